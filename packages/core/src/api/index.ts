@@ -1,0 +1,6 @@
+/** The JSON that the collector's `/api/*` and the studio exchange. Types only: the two meet over HTTP. */
+export type * from "./session.ts";
+export type * from "./define.ts";
+export type * from "./insights.ts";
+export type * from "./people.ts";
+export type * from "./live.ts";

@@ -1,0 +1,36 @@
+import type { JsonObject } from "../event/message.ts";
+
+/** `GET /api/people?env=&search=&limit=&cursor=`. */
+export interface People {
+  readonly people: readonly PersonSummary[];
+  readonly cursor?: string;
+}
+export interface PersonSummary {
+  /** User id, else `anon:` and the anonymous id. */
+  readonly id: string;
+  readonly name?: string;
+  readonly email?: string;
+  readonly account?: string;
+  readonly firstAt: string;
+  readonly lastAt: string;
+  readonly reached: number;
+  readonly stalledAt?: string;
+}
+
+/** `GET /api/people/:id?env=` (404 when unknown). */
+export interface Person extends PersonSummary {
+  readonly traits: JsonObject;
+  readonly progress: readonly { readonly milestone: string; readonly title: string; readonly reachedAt?: string }[];
+  readonly timeline: readonly TimelineEntry[];
+}
+/** Newest first, at most 500. */
+export interface TimelineEntry {
+  readonly messageId: string;
+  readonly at: string;
+  readonly receivedAt: string;
+  readonly name: string;
+  /** What it was, as a sentence where Cairn knows one ("Stuck at Connect bank: 3 failed attempts in 40 s"). */
+  readonly words: string;
+  readonly kind: "event" | "page" | "identify" | "guide" | "milestone" | "stall" | "frustration" | "help";
+  readonly properties: JsonObject;
+}

@@ -1,0 +1,32 @@
+import type { Problem } from "../lib/problem.ts";
+
+export type Environment = "test" | "live";
+
+/** `application/problem+json` (RFC 9457). `problems` names each fault where there are several. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly problems?: readonly Problem[];
+}
+
+/** `POST /api/session`: signs in with the one-time token of the link; answers `StudioSession` and sets the cookie. */
+export interface SignIn {
+  readonly token: string;
+}
+
+/** `GET /api/session` (401 when nobody is signed in). `DELETE /api/session` signs out (204). */
+export interface StudioSession {
+  readonly name: string;
+  readonly role: "admin";
+  /** Public facts for the install page: origin of the collector and the write keys. */
+  readonly collector: string;
+  readonly keys: readonly WriteKey[];
+}
+
+export interface WriteKey {
+  readonly key: string;
+  readonly environment: Environment;
+  readonly origins: readonly string[];
+}

@@ -1,0 +1,26 @@
+import type { JsonObject } from "../event/message.ts";
+import type { FrustrationKind } from "../frustration/frustration.ts";
+import type { StallReasonKind } from "../stall/evidence.ts";
+import type { Condition, Device } from "./condition.ts";
+
+/** All that a condition may see of one user at one moment. Absent facts never satisfy a condition. */
+export interface Facts {
+  readonly nowMs: number;
+  /** When each reached milestone was reached, epoch milliseconds. */
+  readonly reachedAt: Readonly<Record<string, number>>;
+  /** Latest occurrences per threshold key of kind "recent", newest first, epoch milliseconds. */
+  readonly recent: Readonly<Record<string, readonly number[]>>;
+  readonly segments: Readonly<Record<string, Condition>>;
+  readonly traits: JsonObject;
+  readonly accountTraits: JsonObject;
+  readonly goal?: string;
+  readonly path?: string;
+  readonly locale?: string;
+  readonly device?: Device;
+  readonly stall?: { readonly milestone: string; readonly reasons: readonly StallReasonKind[] };
+  readonly frustrations: readonly { readonly kind: FrustrationKind; readonly atMs: number }[];
+  readonly firstSeenMs?: number;
+  readonly lastActiveMs?: number;
+  /** Length of the absence before the present session, milliseconds. */
+  readonly awayMs?: number;
+}

@@ -1,0 +1,178 @@
+import type { Condition, EventMatch } from "../condition/condition.ts";
+import type { JsonObject } from "../event/message.ts";
+import type { ProgressDefinitions } from "../progress/progress.ts";
+import type { StallReasonKind } from "../stall/evidence.ts";
+import type { RichText } from "./rich-text.ts";
+
+/**
+ * The guidebook as browsers get it: public, one locale, rich text parsed, durations in milliseconds,
+ * no authors, notes or archived guides.
+ */
+export interface CompiledGuidebook {
+  readonly format: 1;
+  /** Version that was published, for example "12". */
+  readonly revision: string;
+  readonly locale: string;
+  readonly dir: "ltr" | "rtl";
+  /** Every guide off, at once. Tracking goes on. */
+  readonly paused: boolean;
+  readonly goals: readonly { readonly id: string; readonly title: string }[];
+  readonly definitions: ProgressDefinitions;
+  readonly milestones: readonly CompiledMilestone[];
+  /** Ids of the milestones that together make a user activated. */
+  readonly activation: readonly string[];
+  readonly segments: Readonly<Record<string, Condition>>;
+  readonly events: readonly CompiledEventRule[];
+  readonly guides: readonly CompiledGuide[];
+  readonly faqs: readonly CompiledFaq[];
+  readonly help: CompiledHelp;
+  /** For the search: stemless lower-case word → indices into `faqs`, with weight. */
+  readonly helpIndex: Readonly<Record<string, readonly (readonly [faq: number, weight: number])[]>>;
+  readonly caps: CompiledCaps;
+  readonly theme: CompiledTheme;
+}
+
+export interface CompiledMilestone {
+  readonly id: string;
+  readonly title: string;
+  /** Milestones that come before; it is "next" once all of them are reached. */
+  readonly after: readonly string[];
+  /** Key into `definitions.thresholds`. */
+  readonly threshold: string;
+  /** Absent: by the user alone. Present: once this many people of the account reached it (collector decides). */
+  readonly people?: number;
+  /** Active milliseconds that the author expects it to take. */
+  readonly expectedActiveMs?: number;
+  /** Events that are failed attempts at it. */
+  readonly failures: readonly EventMatch[];
+  /** Where it is worked on; evidence counts there only, when given. */
+  readonly pages: readonly string[];
+}
+
+/** A no-code event. */
+export type CompiledEventRule = {
+  readonly name: string;
+  readonly pages: readonly string[];
+} & (
+  | { readonly on: "click"; readonly target: Target }
+  | { readonly on: "submit"; readonly target: Target }
+  | { readonly on: "visit" }
+);
+
+/** How to find an element, tried as a vote: more agreement wins, ambiguity never guesses. */
+export interface Target {
+  readonly selectors: readonly string[];
+  /** Visible text (accessible name) that it carries, untranslated products only. */
+  readonly text?: string;
+  readonly role?: string;
+}
+
+/** A link or a start of something, offered as a button. */
+export type Action =
+  | { readonly kind: "link"; readonly label: string; readonly href: string }
+  | { readonly kind: "guide"; readonly label: string; readonly guide: string }
+  | { readonly kind: "help"; readonly label: string; readonly faq?: string };
+
+export interface CompiledGuideBase {
+  readonly id: string;
+  /** Higher wins. */
+  readonly priority: number;
+  /** Whether it may show by itself; absent: only when asked for or started. */
+  readonly when?: Condition;
+  /** Paths on which it may show; empty: everywhere. */
+  readonly pages: readonly string[];
+  /** Wait after the condition began to hold, before it claims the slot. */
+  readonly delayMs: number;
+  readonly caps: { readonly times?: number; readonly everyMs?: number };
+  readonly snoozeMs: number;
+}
+export type CompiledGuide = CompiledChecklist | CompiledHint | CompiledNotice;
+
+/** Its launcher and panel are quiet: it does not interrupt and takes no slot in the arbiter. */
+export interface CompiledChecklist extends CompiledGuideBase {
+  readonly kind: "checklist";
+  readonly title: string;
+  readonly intro?: RichText;
+  /** Opens by itself the first time. */
+  readonly autoOpen: boolean;
+  readonly done: string;
+  readonly items: readonly CompiledChecklistItem[];
+}
+export interface CompiledChecklistItem {
+  readonly id: string;
+  readonly title: string;
+  readonly detail?: RichText;
+  /** Completes the item when reached. */
+  readonly milestone: string;
+  readonly action?: Action;
+  readonly skippable: boolean;
+}
+export interface CompiledHint extends CompiledGuideBase {
+  readonly kind: "hint";
+  readonly style: "tooltip" | "hotspot";
+  readonly target: Target;
+  readonly placement?: "top" | "right" | "bottom" | "left";
+  readonly title?: string;
+  readonly body: RichText;
+  readonly action?: Action;
+}
+export interface CompiledNotice extends CompiledGuideBase {
+  readonly kind: "notice";
+  readonly style: "modal";
+  readonly title: string;
+  readonly body: RichText;
+  readonly actions: readonly Action[];
+}
+
+export interface CompiledFaq {
+  readonly id: string;
+  readonly question: string;
+  readonly answer: RichText;
+  /** Pages it belongs to. */
+  readonly pages: readonly string[];
+  /** Offered when somebody stalls here. */
+  readonly milestones: readonly string[];
+  readonly reasons: readonly StallReasonKind[];
+  /** Words of an error message this answers, lower case; matched inside the page only. */
+  readonly errors: readonly string[];
+  readonly action?: Action;
+}
+
+export interface CompiledHelp {
+  /** Show a help launcher; without it help opens by `openHelp` and by suggestion. */
+  readonly launcher: boolean;
+  readonly title: string;
+  /** Hand-over to a human; absent: not offered. */
+  readonly contact?: { readonly label: string; readonly replyTime: string; readonly href?: string };
+  /** Offer the fitting answer when somebody stalls. */
+  readonly suggestOnStall: boolean;
+}
+
+export interface CompiledCaps {
+  readonly perSession: number;
+  readonly perDay: number;
+  readonly perWeek: number;
+  readonly minGapMs: number;
+  /** Nothing interrupts so soon after the page opened. */
+  readonly quietAfterLoadMs: number;
+}
+
+/** CSS custom properties of the widgets, and where the launcher sits. */
+export interface CompiledTheme {
+  readonly tokens: Readonly<Record<string, string>>;
+  readonly darkTokens: Readonly<Record<string, string>>;
+  readonly scheme: "light" | "dark" | "auto";
+  readonly corner: "start" | "end";
+  /** CSS pixels to stay away from the corner, for a chat bubble or a cookie bar. */
+  readonly offset: { readonly inline: number; readonly block: number };
+}
+
+/** Progress and guide history that the collector merged for a verified user. */
+export interface SyncedState {
+  readonly progress: import("../progress/progress.ts").Progress;
+  readonly ledger: import("../arbiter/ledger.ts").Ledger;
+  readonly traits: JsonObject;
+  readonly accountTraits: JsonObject;
+  /** Account milestones reached by enough people, epoch milliseconds. */
+  readonly accountReachedAt: Readonly<Record<string, number>>;
+}

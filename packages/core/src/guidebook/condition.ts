@@ -1,0 +1,77 @@
+import * as v from "valibot";
+import { FRUSTRATION_KINDS } from "../frustration/frustration.ts";
+import { STALL_REASON_KINDS } from "../stall/evidence.ts";
+import { Duration, Id, Paths } from "./text.ts";
+
+const JsonScalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
+
+const OPERATORS = [
+  "equals", "not-equals", "contains", "more-than", "at-least", "less-than", "at-most",
+  "one-of", "exists", "absent", "within-next", "within-last",
+] as const;
+
+const testEntries = {
+  is: v.picklist(OPERATORS),
+  /** A duration string for "within-next" and "within-last", a list for "one-of". */
+  value: v.optional(v.union([JsonScalar, v.array(JsonScalar)])),
+};
+
+export const EventMatchSchema = v.strictObject({
+  name: v.pipe(v.string(), v.minLength(1, "name the event"), v.maxLength(200)),
+  where: v.optional(v.array(v.strictObject({ property: v.pipe(v.string(), v.minLength(1)), ...testEntries }))),
+});
+export type AuthoredEventMatch = v.InferOutput<typeof EventMatchSchema>;
+
+/** A condition as it is authored: as `Condition`, with durations as "7d", and `did` naming its event. */
+export type AuthoredCondition =
+  | { kind: "all" | "any"; of: AuthoredCondition[] }
+  | { kind: "not"; condition: AuthoredCondition }
+  | v.InferOutput<typeof LeafCondition>;
+
+const LeafCondition = v.variant("kind", [
+  v.strictObject({ kind: v.literal("segment"), segment: Id }),
+  v.strictObject({ kind: v.literal("reached"), milestone: Id, within: v.optional(Duration) }),
+  v.strictObject({
+    kind: v.literal("did"),
+    event: EventMatchSchema,
+    atLeast: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
+    within: v.optional(Duration),
+  }),
+  v.strictObject({ kind: v.literal("trait"), trait: v.pipe(v.string(), v.minLength(1)), ...testEntries }),
+  v.strictObject({ kind: v.literal("account-trait"), trait: v.pipe(v.string(), v.minLength(1)), ...testEntries }),
+  v.strictObject({ kind: v.literal("goal"), oneOf: v.array(Id) }),
+  v.strictObject({ kind: v.literal("page"), paths: Paths }),
+  v.strictObject({ kind: v.literal("locale"), oneOf: v.array(v.string()) }),
+  v.strictObject({ kind: v.literal("device"), oneOf: v.array(v.picklist(["phone", "tablet", "desktop"])) }),
+  v.strictObject({
+    kind: v.literal("stalled"),
+    milestone: v.optional(Id),
+    reason: v.optional(v.picklist(STALL_REASON_KINDS)),
+  }),
+  v.strictObject({
+    kind: v.literal("frustrated"),
+    by: v.picklist(FRUSTRATION_KINDS),
+    atLeast: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    within: Duration,
+  }),
+  v.strictObject({ kind: v.literal("age"), atLeast: v.optional(Duration), atMost: v.optional(Duration) }),
+  v.strictObject({ kind: v.literal("returned"), after: Duration }),
+  v.strictObject({ kind: v.literal("inactive"), for: Duration }),
+  v.strictObject({
+    kind: v.literal("schedule"),
+    from: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+    until: v.optional(v.pipe(v.string(), v.isoTimestamp())),
+  }),
+]);
+
+export const ConditionSchema: v.GenericSchema<AuthoredCondition> = v.lazy((input) => {
+  const kind = (input as { kind?: unknown } | null)?.kind;
+  if (kind === "all" || kind === "any") return GroupCondition;
+  if (kind === "not") return NotCondition;
+  return LeafCondition;
+});
+const GroupCondition = v.strictObject({
+  kind: v.picklist(["all", "any"]),
+  of: v.pipe(v.array(ConditionSchema), v.maxLength(50)),
+});
+const NotCondition = v.strictObject({ kind: v.literal("not"), condition: ConditionSchema });

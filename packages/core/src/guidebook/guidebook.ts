@@ -1,0 +1,53 @@
+import * as v from "valibot";
+import { ConditionSchema, EventMatchSchema } from "./condition.ts";
+import { EventRuleSchema } from "./event-rule.ts";
+import { FaqSchema, HelpSchema } from "./faq.ts";
+import { GuideSchema } from "./guide.ts";
+import { MilestoneSchema } from "./milestone.ts";
+import { Duration, Id, Text } from "./text.ts";
+import { ThemeSchema } from "./theme.ts";
+
+const Cap = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** Which events and traits start, renew and end a customer's life with the product. */
+const LifecycleSchema = v.strictObject({
+  start: v.optional(EventMatchSchema),
+  renew: v.optional(EventMatchSchema),
+  cancel: v.optional(EventMatchSchema),
+  priceTrait: v.optional(v.string()),
+  currencyTrait: v.optional(v.string()),
+  seatsTrait: v.optional(v.string()),
+  renewalDateTrait: v.optional(v.string()),
+});
+
+const CapsSchema = v.strictObject({
+  perSession: v.optional(Cap),
+  perDay: v.optional(Cap),
+  perWeek: v.optional(Cap),
+  minGap: v.optional(Duration),
+  quietAfterLoad: v.optional(Duration),
+});
+
+/** One version of all definitions together: drafted, previewed, published and rolled back as a whole. */
+export const GuidebookSchema = v.strictObject({
+  $schema: v.optional(v.string()),
+  version: v.literal(1, "this Cairn reads guidebooks of version 1"),
+  /** BCP 47 tags; the first is the default. */
+  locales: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(2))), v.minLength(1))),
+  goals: v.optional(v.record(Id, v.strictObject({ title: Text }))),
+  lifecycle: v.optional(LifecycleSchema),
+  events: v.optional(v.record(Id, EventRuleSchema)),
+  milestones: v.optional(v.record(Id, MilestoneSchema)),
+  /** Milestones that together make a user activated, in the order in which most people pass them. */
+  activation: v.optional(v.strictObject({ milestones: v.array(Id) })),
+  segments: v.optional(v.record(Id, v.strictObject({ title: Text, when: ConditionSchema }))),
+  guides: v.optional(v.record(Id, GuideSchema)),
+  faqs: v.optional(v.record(Id, FaqSchema)),
+  help: v.optional(HelpSchema),
+  caps: v.optional(CapsSchema),
+  theme: v.optional(ThemeSchema),
+});
+export type Guidebook = v.InferOutput<typeof GuidebookSchema>;
+
+/** A guidebook that defines nothing: what an empty product starts from. */
+export const EMPTY_GUIDEBOOK: Guidebook = { version: 1, locales: ["en"] };

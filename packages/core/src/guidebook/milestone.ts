@@ -1,0 +1,54 @@
+import * as v from "valibot";
+import { EventMatchSchema } from "./condition.ts";
+import { Duration, Id, Paths, Text } from "./text.ts";
+
+const AtLeast = v.pipe(v.number(), v.minValue(1, "at least 1"));
+const WholeAtLeast = v.pipe(AtLeast, v.integer("a whole number"), v.maxValue(1_000, "at most 1000"));
+
+const WindowSchema = v.variant("kind", [
+  /** Any stretch of this length. */
+  v.strictObject({ kind: v.literal("rolling"), for: Duration }),
+  /** No later than this after sign-up (lifecycle.start, else the first event seen). */
+  v.strictObject({ kind: v.literal("since-start"), for: Duration }),
+]);
+const frame = { within: v.optional(WindowSchema) };
+
+export const ThresholdSchema = v.variant("kind", [
+  v.strictObject({ kind: v.literal("count"), event: EventMatchSchema, atLeast: WholeAtLeast, ...frame }),
+  v.strictObject({
+    kind: v.literal("distinct"),
+    event: EventMatchSchema,
+    property: v.pipe(v.string(), v.minLength(1)),
+    atLeast: WholeAtLeast,
+    ...frame,
+  }),
+  v.strictObject({
+    kind: v.literal("sum"),
+    event: EventMatchSchema,
+    property: v.pipe(v.string(), v.minLength(1)),
+    atLeast: v.pipe(v.number(), v.gtValue(0, "more than 0")),
+    /** The property is a running total within its session (such as seconds watched so far). */
+    running: v.optional(v.boolean()),
+    ...frame,
+  }),
+  v.strictObject({ kind: v.literal("active-time"), atLeast: Duration, ...frame }),
+]);
+export type AuthoredThreshold = v.InferOutput<typeof ThresholdSchema>;
+
+/** A condition on events that means the user got value. */
+export const MilestoneSchema = v.strictObject({
+  title: Text,
+  note: v.optional(v.string()),
+  when: ThresholdSchema,
+  /** Reached by one user, or once so many people of the account each reached it. */
+  by: v.optional(v.union([v.literal("user"), v.strictObject({ people: v.pipe(v.number(), v.integer(), v.minValue(2)) })])),
+  /** Milestones that come before. */
+  after: v.optional(v.array(Id)),
+  /** Active time it should take, by the author's judgement. */
+  expected: v.optional(Duration),
+  /** Events that are failed attempts at it. */
+  failures: v.optional(v.array(EventMatchSchema)),
+  /** Where it is worked on. */
+  pages: v.optional(Paths),
+});
+export type Milestone = v.InferOutput<typeof MilestoneSchema>;

@@ -1,0 +1,22 @@
+import * as v from "valibot";
+import { Id, Text } from "./text.ts";
+
+export const TargetSchema = v.strictObject({
+  selectors: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1, "give at least one selector"), v.maxLength(5)),
+  text: v.optional(v.string()),
+  role: v.optional(v.string()),
+});
+
+/** http(s), mailto, tel or relative. */
+export const SafeUrl = v.pipe(
+  v.string(),
+  v.regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/)|\.{1,2}\/|[?#])/i, "an http(s), mailto, tel or relative URL"),
+  v.maxLength(2_000),
+);
+
+export const ActionSchema = v.variant("kind", [
+  v.strictObject({ kind: v.literal("link"), label: Text, href: SafeUrl }),
+  v.strictObject({ kind: v.literal("guide"), label: Text, guide: Id }),
+  v.strictObject({ kind: v.literal("help"), label: Text, faq: v.optional(Id) }),
+]);
+export type AuthoredAction = v.InferOutput<typeof ActionSchema>;

@@ -1,0 +1,30 @@
+import * as v from "valibot";
+
+/** Ids are short, stable and readable in events: lower case, digits, hyphens. */
+export const Id = v.pipe(
+  v.string(),
+  v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "use lower-case letters, digits and hyphens, at most 64"),
+);
+
+/** Words that an end user reads: one string in the first locale, or one per locale. */
+export const Text = v.union([
+  v.pipe(v.string(), v.minLength(1, "must not be empty"), v.maxLength(2_000, "at most 2000 characters")),
+  v.record(v.pipe(v.string(), v.minLength(2)), v.pipe(v.string(), v.maxLength(2_000))),
+]);
+export type Text = v.InferOutput<typeof Text>;
+
+/** Markdown, per locale like `Text`: paragraphs, lists, links, emphasis, code, images. No HTML. */
+export const Markdown = v.union([
+  v.pipe(v.string(), v.minLength(1, "must not be empty"), v.maxLength(8_000, "at most 8000 characters")),
+  v.record(v.pipe(v.string(), v.minLength(2)), v.pipe(v.string(), v.maxLength(8_000))),
+]);
+export type Markdown = v.InferOutput<typeof Markdown>;
+
+/** A length of time such as "30s", "20m", "12h", "7d" or "2w". */
+export const Duration = v.pipe(
+  v.string(),
+  v.regex(/^\d+(\.\d+)?(ms|s|m|h|d|w)$/, 'a duration such as "30s", "20m", "12h", "7d" or "2w"'),
+);
+
+/** Path patterns: `*` is one segment, `**` any rest. */
+export const Paths = v.array(v.pipe(v.string(), v.startsWith("/", 'a path starts with "/"')));

@@ -1,0 +1,16 @@
+export { type Result, fail, ok } from "./lib/result.ts";
+export { type Problem, problemLine } from "./lib/problem.ts";
+export { assertNever } from "./lib/assert-never.ts";
+export type { Stop } from "./lib/stop.ts";
+export type * from "./event/message.ts";
+export type * from "./condition/condition.ts";
+export type { Facts } from "./condition/facts.ts";
+export type * from "./guidebook/compiled.ts";
+export type { Block, Inline, RichText } from "./guidebook/rich-text.ts";
+export * from "./progress/progress.ts";
+export * from "./frustration/frustration.ts";
+export type { ElementFacts, UiSignal } from "./frustration/ui-signal.ts";
+export * from "./stall/evidence.ts";
+export type { StallModel, StallScore } from "./stall/model.ts";
+export type { Ledger, LedgerEntry } from "./arbiter/ledger.ts";
+export type { Decision, Held, HoldReason } from "./arbiter/decision.ts";

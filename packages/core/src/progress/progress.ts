@@ -1,0 +1,84 @@
+import type { EventMatch } from "../condition/condition.ts";
+
+/** Limits a threshold to a time frame. */
+export type Window =
+  /** Any stretch of `ms` milliseconds. */
+  | { readonly kind: "rolling"; readonly ms: number }
+  /** No later than `ms` after sign-up (the guidebook's start event, else the first event seen). */
+  | { readonly kind: "since-start"; readonly ms: number };
+
+/** How much of what has to happen. Compiled form; the authored one is in the guidebook. */
+export type Threshold =
+  | { readonly kind: "count"; readonly event: EventMatch; readonly atLeast: number; readonly window?: Window }
+  | {
+      readonly kind: "distinct";
+      readonly event: EventMatch;
+      readonly property: string;
+      readonly atLeast: number;
+      readonly window?: Window;
+    }
+  /** Adds up a numeric property; with `running` the property is a running total within its session. */
+  | {
+      readonly kind: "sum";
+      readonly event: EventMatch;
+      readonly property: string;
+      readonly atLeast: number;
+      readonly running?: boolean;
+      readonly window?: Window;
+    }
+  | { readonly kind: "active-time"; readonly atLeastMs: number; readonly window?: Window }
+  /** Not a milestone: the `keep` latest occurrences, for "did" conditions. Never reached. */
+  | { readonly kind: "recent"; readonly event: EventMatch; readonly keep: number };
+
+/**
+ * One fact that may still decide when a threshold is reached:
+ * time, message id, and (by kind) the value added, the distinct value, or the session's running total.
+ */
+export interface Candidate {
+  readonly atMs: number;
+  readonly id: string;
+  /** Amount, or running total of the session. */
+  readonly amount?: number;
+  /** Distinct value, or session. */
+  readonly of?: string;
+}
+
+/** What is known of one threshold: candidates in order of (time, id), in normal form. */
+export interface ThresholdState {
+  /** Version of the definition that the candidates were collected under. */
+  readonly version: string;
+  readonly candidates: readonly Candidate[];
+}
+
+/**
+ * How far one user is. A join-semilattice: `mergeProgress` is commutative, associative and idempotent,
+ * and folding any order, repetition or split of the same events gives the same state.
+ */
+export interface Progress {
+  /** Earliest event of any kind, epoch milliseconds. */
+  readonly firstMs?: number;
+  /** Latest event of any kind, epoch milliseconds. */
+  readonly lastMs?: number;
+  /** Earliest occurrence of the guidebook's start event. */
+  readonly startMs?: number;
+  readonly thresholds: Readonly<Record<string, ThresholdState>>;
+}
+
+/** The definitions that progress is folded under. */
+export interface ProgressDefinitions {
+  readonly start?: EventMatch;
+  readonly thresholds: Readonly<Record<string, { readonly version: string; readonly threshold: Threshold }>>;
+}
+
+/** An event as the fold sees it. Page views are named "Page Viewed", identify "Identified", group "Grouped". */
+export interface ProgressEvent {
+  readonly id: string;
+  readonly name: string;
+  readonly atMs: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly session?: string;
+  /** Active milliseconds of the session when the event was made. */
+  readonly activeMs?: number;
+}
+
+export const EMPTY_PROGRESS: Progress = { thresholds: {} };

@@ -1,0 +1,94 @@
+import type { CairnContext, JsonObject, Message, Stop } from "@cairn/core";
+
+/** What the entry (classic script, no signals) hands to the engine (ESM chunk). The only bridge between the two. */
+export interface EnginePort {
+  /** Raised when this shape changes; an engine that does not know it declines to start. */
+  readonly portVersion: 1;
+  readonly config: EngineConfig;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Who is here now. */
+  identity(): Identity;
+  /** Runs after `identify`, `group`, `alias` and `reset`. */
+  onIdentity(run: (identity: Identity) => void): Stop;
+  /** Messages made before the engine was there, oldest first, at most 200. */
+  readonly past: readonly Message[];
+  /** Every message as soon as it is made in this tab, and those of other tabs of the same user. */
+  onMessage(run: (message: Message, from: "here" | "other-tab") => void): Stop;
+  /** Makes a track message of a reserved event. `messageId` is given for derived events, so that two tabs make one. */
+  record(event: string, properties: JsonObject, messageId?: string): void;
+  /** Active milliseconds of the session so far. */
+  activeMs(): number;
+  session(): { readonly id: string; readonly startedMs: number; readonly awayMs?: number };
+  context(): CairnContext;
+  /** Runs after each navigation with the new path (query and hash left out). */
+  onNavigation(run: (path: string) => void): Stop;
+  path(): string;
+  /** Durable small state of this browser, per key and user; memory where storage is denied or consent is missing. */
+  readonly storage: EngineStorage;
+  /** Whether this tab may interrupt: the visible tab that was used last. */
+  isLeadingTab(): boolean;
+  consent(): "granted" | "pending" | "denied";
+  identityToken(): Promise<string | undefined>;
+  /** One console.warn per kind; always in debug. */
+  warn(kind: string, message: string): void;
+  /** Runs `work`; an error is reported and never reaches the host page. */
+  guard<T>(work: () => T, fallback: T): T;
+  emit(name: "guide" | "state" | "stall" | "contact" | "error", detail: unknown): void;
+}
+
+export interface EngineConfig {
+  readonly key: string;
+  /** Origin and base path of the collector, without a trailing slash. */
+  readonly collector: string;
+  readonly locale?: string;
+  readonly dir?: "ltr" | "rtl";
+  readonly nonce?: string;
+  readonly debug: boolean;
+  readonly frustration: boolean;
+  readonly container?: HTMLElement;
+  /** The host may veto or observe: return false to keep a guide from showing. */
+  readonly onGuide?: (guide: { readonly id: string; readonly kind: string }) => boolean | void;
+  /** The host opens its own chat; return false to fall back to the link. */
+  readonly onContact?: (context: { readonly query?: string; readonly faq?: string }) => boolean | void;
+}
+
+export interface Identity {
+  readonly anonymousId: string;
+  readonly userId?: string;
+  readonly accountId?: string;
+  readonly traits: JsonObject;
+  readonly accountTraits: JsonObject;
+}
+
+export interface EngineStorage {
+  get(name: string): Promise<unknown>;
+  set(name: string, value: unknown): Promise<void>;
+}
+
+/** What the engine gives back to the entry. */
+export interface Engine {
+  show(guide: string): void;
+  hide(guide?: string): void;
+  openHelp(query?: string): void;
+  readonly state: { readonly value: UserState; subscribe(run: (state: UserState) => void): Stop };
+  stop(): void;
+}
+
+/** What the host may know of the user: `cairn.state.value`. */
+export interface UserState {
+  readonly ready: boolean;
+  readonly userId?: string;
+  readonly anonymousId: string;
+  readonly accountId?: string;
+  readonly goal?: string;
+  readonly activated: boolean;
+  /** When each reached milestone was reached, epoch milliseconds. */
+  readonly milestones: Readonly<Record<string, number>>;
+  /** The milestone that comes next, if any. */
+  readonly next?: string;
+  readonly stall?: { readonly milestone: string; readonly reasons: readonly string[] };
+  /** Guide on screen that interrupts, if any. */
+  readonly showing?: string;
+  readonly tipsOff: boolean;
+}

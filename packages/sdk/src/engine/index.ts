@@ -1,0 +1,1 @@
+export type { Engine, EnginePort } from "./engine-port.ts";

@@ -1,0 +1,1 @@
+export type { Identity, UserState } from "./engine/engine-port.ts";
