@@ -55,5 +55,9 @@ export interface SeenEvent {
   readonly count: number;
   readonly users: number;
   readonly lastAt: string;
-  readonly properties: readonly { readonly name: string; readonly kinds: readonly string[]; readonly examples: readonly string[] }[];
+  readonly properties: readonly {
+    readonly name: string;
+    readonly kinds: readonly string[];
+    readonly examples: readonly string[];
+  }[];
 }

@@ -44,7 +44,13 @@ export interface TimeToMilestone {
   readonly reached: number;
   readonly censored: number;
   /** Share that has reached it by `ms`, with the number still at risk just before; steps, ascending. */
-  readonly points: readonly { readonly ms: number; readonly share: number; readonly atRisk: number; readonly low: number; readonly high: number }[];
+  readonly points: readonly {
+    readonly ms: number;
+    readonly share: number;
+    readonly atRisk: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
   readonly medianMs?: number;
 }
 

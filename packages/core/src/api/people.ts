@@ -20,7 +20,11 @@ export interface PersonSummary {
 /** `GET /api/people/:id?env=` (404 when unknown). */
 export interface Person extends PersonSummary {
   readonly traits: JsonObject;
-  readonly progress: readonly { readonly milestone: string; readonly title: string; readonly reachedAt?: string }[];
+  readonly progress: readonly {
+    readonly milestone: string;
+    readonly title: string;
+    readonly reachedAt?: string;
+  }[];
   readonly timeline: readonly TimelineEntry[];
 }
 /** Newest first, at most 500. */
@@ -31,6 +35,14 @@ export interface TimelineEntry {
   readonly name: string;
   /** What it was, as a sentence where Cairn knows one ("Stuck at Connect bank: 3 failed attempts in 40 s"). */
   readonly words: string;
-  readonly kind: "event" | "page" | "identify" | "guide" | "milestone" | "stall" | "frustration" | "help";
+  readonly kind:
+    | "event"
+    | "page"
+    | "identify"
+    | "guide"
+    | "milestone"
+    | "stall"
+    | "frustration"
+    | "help";
   readonly properties: JsonObject;
 }

@@ -3,7 +3,14 @@ export interface LedgerEntry {
   /** Message id of the event that tells it; two devices never make two of one. */
   readonly id: string;
   readonly guide: string;
-  readonly kind: "shown" | "advanced" | "dismissed" | "snoozed" | "completed" | "never" | "withheld";
+  readonly kind:
+    | "shown"
+    | "advanced"
+    | "dismissed"
+    | "snoozed"
+    | "completed"
+    | "never"
+    | "withheld";
   readonly atMs: number;
   readonly session: string;
   /** For "snoozed": not before. */

@@ -1,5 +1,11 @@
 /** JSON as it travels in events, traits and guidebooks. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
 /** What goes with every message that the SDK sends, under `context.cairn`. */

@@ -32,9 +32,19 @@ export type UiSignal =
   | { readonly kind: "edit"; readonly atMs: number; readonly path: string; readonly form: string }
   | { readonly kind: "submit"; readonly atMs: number; readonly path: string; readonly form: string }
   /** A validation message appeared or stayed after a submit (`aria-invalid`, role=alert, :user-invalid). */
-  | { readonly kind: "invalid"; readonly atMs: number; readonly path: string; readonly form: string }
+  | {
+      readonly kind: "invalid";
+      readonly atMs: number;
+      readonly path: string;
+      readonly form: string;
+    }
   /** A help search; `answered` when an answer was opened from it. */
-  | { readonly kind: "help-search"; readonly atMs: number; readonly path: string; readonly answered: boolean }
+  | {
+      readonly kind: "help-search";
+      readonly atMs: number;
+      readonly path: string;
+      readonly answered: boolean;
+    }
   /** The user got on: a milestone or a `progress` event; clears what was building up. */
   | { readonly kind: "progress"; readonly atMs: number }
   /** The page is being left or hidden. */

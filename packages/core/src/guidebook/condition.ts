@@ -6,8 +6,18 @@ import { Duration, Id, Paths } from "./text.ts";
 const JsonScalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 
 const OPERATORS = [
-  "equals", "not-equals", "contains", "more-than", "at-least", "less-than", "at-most",
-  "one-of", "exists", "absent", "within-next", "within-last",
+  "equals",
+  "not-equals",
+  "contains",
+  "more-than",
+  "at-least",
+  "less-than",
+  "at-most",
+  "one-of",
+  "exists",
+  "absent",
+  "within-next",
+  "within-last",
 ] as const;
 
 const testEntries = {
@@ -18,7 +28,9 @@ const testEntries = {
 
 export const EventMatchSchema = v.strictObject({
   name: v.pipe(v.string(), v.minLength(1, "name the event"), v.maxLength(200)),
-  where: v.optional(v.array(v.strictObject({ property: v.pipe(v.string(), v.minLength(1)), ...testEntries }))),
+  where: v.optional(
+    v.array(v.strictObject({ property: v.pipe(v.string(), v.minLength(1)), ...testEntries })),
+  ),
 });
 export type AuthoredEventMatch = v.InferOutput<typeof EventMatchSchema>;
 
@@ -37,12 +49,23 @@ const LeafCondition = v.variant("kind", [
     atLeast: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
     within: v.optional(Duration),
   }),
-  v.strictObject({ kind: v.literal("trait"), trait: v.pipe(v.string(), v.minLength(1)), ...testEntries }),
-  v.strictObject({ kind: v.literal("account-trait"), trait: v.pipe(v.string(), v.minLength(1)), ...testEntries }),
+  v.strictObject({
+    kind: v.literal("trait"),
+    trait: v.pipe(v.string(), v.minLength(1)),
+    ...testEntries,
+  }),
+  v.strictObject({
+    kind: v.literal("account-trait"),
+    trait: v.pipe(v.string(), v.minLength(1)),
+    ...testEntries,
+  }),
   v.strictObject({ kind: v.literal("goal"), oneOf: v.array(Id) }),
   v.strictObject({ kind: v.literal("page"), paths: Paths }),
   v.strictObject({ kind: v.literal("locale"), oneOf: v.array(v.string()) }),
-  v.strictObject({ kind: v.literal("device"), oneOf: v.array(v.picklist(["phone", "tablet", "desktop"])) }),
+  v.strictObject({
+    kind: v.literal("device"),
+    oneOf: v.array(v.picklist(["phone", "tablet", "desktop"])),
+  }),
   v.strictObject({
     kind: v.literal("stalled"),
     milestone: v.optional(Id),
@@ -54,7 +77,11 @@ const LeafCondition = v.variant("kind", [
     atLeast: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
     within: Duration,
   }),
-  v.strictObject({ kind: v.literal("age"), atLeast: v.optional(Duration), atMost: v.optional(Duration) }),
+  v.strictObject({
+    kind: v.literal("age"),
+    atLeast: v.optional(Duration),
+    atMost: v.optional(Duration),
+  }),
   v.strictObject({ kind: v.literal("returned"), after: Duration }),
   v.strictObject({ kind: v.literal("inactive"), for: Duration }),
   v.strictObject({

@@ -8,6 +8,10 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 export const EventRuleSchema = v.variant("on", [
   v.strictObject({ name, on: v.literal("click"), target: TargetSchema, pages: v.optional(Paths) }),
   v.strictObject({ name, on: v.literal("submit"), target: TargetSchema, pages: v.optional(Paths) }),
-  v.strictObject({ name, on: v.literal("visit"), pages: v.pipe(Paths, v.minLength(1, "name at least one page")) }),
+  v.strictObject({
+    name,
+    on: v.literal("visit"),
+    pages: v.pipe(Paths, v.minLength(1, "name at least one page")),
+  }),
 ]);
 export type EventRule = v.InferOutput<typeof EventRuleSchema>;

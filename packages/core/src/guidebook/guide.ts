@@ -13,7 +13,10 @@ const common = {
   pages: v.optional(Paths),
   delay: v.optional(Duration),
   caps: v.optional(
-    v.strictObject({ times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))), every: v.optional(Duration) }),
+    v.strictObject({
+      times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+      every: v.optional(Duration),
+    }),
   ),
   /** How long "later" means; "1d" when left out. */
   snooze: v.optional(Duration),
@@ -36,7 +39,11 @@ export const ChecklistSchema = v.strictObject({
   autoOpen: v.optional(v.boolean()),
   /** Said when everything is done. */
   done: v.optional(Text),
-  items: v.pipe(v.array(ChecklistItemSchema), v.minLength(1, "give at least one item"), v.maxLength(12, "at most 12 items")),
+  items: v.pipe(
+    v.array(ChecklistItemSchema),
+    v.minLength(1, "give at least one item"),
+    v.maxLength(12, "at most 12 items"),
+  ),
   ...common,
 });
 export type Checklist = v.InferOutput<typeof ChecklistSchema>;

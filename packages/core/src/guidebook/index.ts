@@ -1,9 +1,23 @@
 export { EMPTY_GUIDEBOOK, type Guidebook, GuidebookSchema } from "./guidebook.ts";
 export type { AuthoredCondition, AuthoredEventMatch } from "./condition.ts";
 export { ConditionSchema } from "./condition.ts";
-export { type AuthoredThreshold, type Milestone, MilestoneSchema, ThresholdSchema } from "./milestone.ts";
+export {
+  type AuthoredThreshold,
+  type Milestone,
+  MilestoneSchema,
+  ThresholdSchema,
+} from "./milestone.ts";
 export { type EventRule, EventRuleSchema } from "./event-rule.ts";
-export { type Checklist, ChecklistSchema, type Guide, GuideSchema, type Hint, HintSchema, type Notice, NoticeSchema } from "./guide.ts";
+export {
+  type Checklist,
+  ChecklistSchema,
+  type Guide,
+  GuideSchema,
+  type Hint,
+  HintSchema,
+  type Notice,
+  NoticeSchema,
+} from "./guide.ts";
 export { type Faq, FaqSchema, type Help, HelpSchema } from "./faq.ts";
 export { type Theme, ThemeSchema } from "./theme.ts";
 export type { AuthoredAction } from "./target.ts";

@@ -3,7 +3,11 @@ import { EventMatchSchema } from "./condition.ts";
 import { Duration, Id, Paths, Text } from "./text.ts";
 
 const AtLeast = v.pipe(v.number(), v.minValue(1, "at least 1"));
-const WholeAtLeast = v.pipe(AtLeast, v.integer("a whole number"), v.maxValue(1_000, "at most 1000"));
+const WholeAtLeast = v.pipe(
+  AtLeast,
+  v.integer("a whole number"),
+  v.maxValue(1_000, "at most 1000"),
+);
 
 const WindowSchema = v.variant("kind", [
   /** Any stretch of this length. */
@@ -14,7 +18,12 @@ const WindowSchema = v.variant("kind", [
 const frame = { within: v.optional(WindowSchema) };
 
 export const ThresholdSchema = v.variant("kind", [
-  v.strictObject({ kind: v.literal("count"), event: EventMatchSchema, atLeast: WholeAtLeast, ...frame }),
+  v.strictObject({
+    kind: v.literal("count"),
+    event: EventMatchSchema,
+    atLeast: WholeAtLeast,
+    ...frame,
+  }),
   v.strictObject({
     kind: v.literal("distinct"),
     event: EventMatchSchema,
@@ -41,7 +50,12 @@ export const MilestoneSchema = v.strictObject({
   note: v.optional(v.string()),
   when: ThresholdSchema,
   /** Reached by one user, or once so many people of the account each reached it. */
-  by: v.optional(v.union([v.literal("user"), v.strictObject({ people: v.pipe(v.number(), v.integer(), v.minValue(2)) })])),
+  by: v.optional(
+    v.union([
+      v.literal("user"),
+      v.strictObject({ people: v.pipe(v.number(), v.integer(), v.minValue(2)) }),
+    ]),
+  ),
   /** Milestones that come before. */
   after: v.optional(v.array(Id)),
   /** Active time it should take, by the author's judgement. */

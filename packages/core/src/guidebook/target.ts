@@ -2,7 +2,11 @@ import * as v from "valibot";
 import { Id, Text } from "./text.ts";
 
 export const TargetSchema = v.strictObject({
-  selectors: v.pipe(v.array(v.pipe(v.string(), v.minLength(1))), v.minLength(1, "give at least one selector"), v.maxLength(5)),
+  selectors: v.pipe(
+    v.array(v.pipe(v.string(), v.minLength(1))),
+    v.minLength(1, "give at least one selector"),
+    v.maxLength(5),
+  ),
   text: v.optional(v.string()),
   role: v.optional(v.string()),
 });
@@ -10,7 +14,10 @@ export const TargetSchema = v.strictObject({
 /** http(s), mailto, tel or relative. */
 export const SafeUrl = v.pipe(
   v.string(),
-  v.regex(/^(https?:\/\/|mailto:|tel:|\/(?!\/)|\.{1,2}\/|[?#])/i, "an http(s), mailto, tel or relative URL"),
+  v.regex(
+    /^(https?:\/\/|mailto:|tel:|\/(?!\/)|\.{1,2}\/|[?#])/i,
+    "an http(s), mailto, tel or relative URL",
+  ),
   v.maxLength(2_000),
 );
 

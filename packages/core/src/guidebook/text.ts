@@ -8,14 +8,22 @@ export const Id = v.pipe(
 
 /** Words that an end user reads: one string in the first locale, or one per locale. */
 export const Text = v.union([
-  v.pipe(v.string(), v.minLength(1, "must not be empty"), v.maxLength(2_000, "at most 2000 characters")),
+  v.pipe(
+    v.string(),
+    v.minLength(1, "must not be empty"),
+    v.maxLength(2_000, "at most 2000 characters"),
+  ),
   v.record(v.pipe(v.string(), v.minLength(2)), v.pipe(v.string(), v.maxLength(2_000))),
 ]);
 export type Text = v.InferOutput<typeof Text>;
 
 /** Markdown, per locale like `Text`: paragraphs, lists, links, emphasis, code, images. No HTML. */
 export const Markdown = v.union([
-  v.pipe(v.string(), v.minLength(1, "must not be empty"), v.maxLength(8_000, "at most 8000 characters")),
+  v.pipe(
+    v.string(),
+    v.minLength(1, "must not be empty"),
+    v.maxLength(8_000, "at most 8000 characters"),
+  ),
   v.record(v.pipe(v.string(), v.minLength(2)), v.pipe(v.string(), v.maxLength(8_000))),
 ]);
 export type Markdown = v.InferOutput<typeof Markdown>;

@@ -8,6 +8,8 @@ export const ThemeSchema = v.strictObject({
   darkTokens: v.optional(v.record(v.string(), Token)),
   scheme: v.optional(v.picklist(["light", "dark", "auto"])),
   corner: v.optional(v.picklist(["start", "end"])),
-  offset: v.optional(v.strictObject({ inline: v.optional(v.number()), block: v.optional(v.number()) })),
+  offset: v.optional(
+    v.strictObject({ inline: v.optional(v.number()), block: v.optional(v.number()) }),
+  ),
 });
 export type Theme = v.InferOutput<typeof ThemeSchema>;

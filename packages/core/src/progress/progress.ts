@@ -9,7 +9,12 @@ export type Window =
 
 /** How much of what has to happen. Compiled form; the authored one is in the guidebook. */
 export type Threshold =
-  | { readonly kind: "count"; readonly event: EventMatch; readonly atLeast: number; readonly window?: Window }
+  | {
+      readonly kind: "count";
+      readonly event: EventMatch;
+      readonly atLeast: number;
+      readonly window?: Window;
+    }
   | {
       readonly kind: "distinct";
       readonly event: EventMatch;
@@ -67,7 +72,9 @@ export interface Progress {
 /** The definitions that progress is folded under. */
 export interface ProgressDefinitions {
   readonly start?: EventMatch;
-  readonly thresholds: Readonly<Record<string, { readonly version: string; readonly threshold: Threshold }>>;
+  readonly thresholds: Readonly<
+    Record<string, { readonly version: string; readonly threshold: Threshold }>
+  >;
 }
 
 /** An event as the fold sees it. Page views are named "Page Viewed", identify "Identified", group "Grouped". */

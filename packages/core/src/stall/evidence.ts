@@ -37,7 +37,11 @@ export interface StallEvidence {
   readonly activeMs: number;
   readonly frustrations: readonly Frustration[];
   /** Attempts that the guidebook calls failures of this milestone (event matches). */
-  readonly failures: readonly { readonly event: string; readonly atMs: number; readonly path?: string }[];
+  readonly failures: readonly {
+    readonly event: string;
+    readonly atMs: number;
+    readonly path?: string;
+  }[];
   /** Own events since; the learned model reads them. */
   readonly events: number;
 }
