@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { browserOptions } from "./options.ts";
+
+/** Bundles the classic script `cairn.js`, which knows its engine as a path relative to itself. */
+export async function bundleEntry(
+  root: string,
+  outDir: string,
+  enginePath: string,
+  minify: boolean,
+): Promise<void> {
+  const { version } = JSON.parse(readFileSync(join(root, "packages/sdk/package.json"), "utf8"));
+  await build({
+    ...browserOptions(root, minify),
+    entryPoints: ["packages/sdk/src/global.ts"],
+    define: {
+      __CAIRN_ENGINE__: JSON.stringify(enginePath),
+      __CAIRN_VERSION__: JSON.stringify(version),
+    },
+    format: "iife",
+    outfile: join(outDir, "cairn.js"),
+  });
+}

@@ -1,0 +1,55 @@
+import { spawn } from "node:child_process";
+import { constants } from "node:os";
+import { join } from "node:path";
+import { repositoryRoot } from "./root.ts";
+
+/** How a finished command ended, with everything it printed. */
+export interface Finished {
+  readonly exitCode: number;
+  readonly output: string;
+}
+
+/** Runs a command to its end and keeps what it prints. A command that cannot start ends with 127. */
+export function capture(
+  command: string,
+  commandArguments: readonly string[],
+  cwd = repositoryRoot,
+): Promise<Finished> {
+  return new Promise((resolve) => {
+    const child = spawn(command, commandArguments, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    child.stdout.on("data", (chunk) => (output += String(chunk)));
+    child.stderr.on("data", (chunk) => (output += String(chunk)));
+    child.on("error", (error) => resolve({ exitCode: 127, output: `${output}${error.message}\n` }));
+    child.on("close", (code, signal) => {
+      if (signal !== null) output += `ended by ${signal}\n`;
+      resolve({ exitCode: code ?? 1, output });
+    });
+  });
+}
+
+/** Runs a command in this process's place: same terminal, signals passed on, and its exit code is ours. */
+export function become(
+  command: string,
+  commandArguments: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): void {
+  const child = spawn(command, commandArguments, { cwd: repositoryRoot, env, stdio: "inherit" });
+  process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  process.on("SIGHUP", () => child.kill("SIGHUP"));
+  child.on("exit", (code, signal) => {
+    process.exit(signal === null ? (code ?? 1) : 128 + constants.signals[signal]);
+  });
+}
+
+/** The path of an installed tool's command. */
+export function tool(name: string): string {
+  return join(repositoryRoot, "node_modules/.bin", name);
+}
+
+/** The collector's command line, run from source. */
+export const collectorCommand: readonly string[] = [
+  "--conditions=cairn-source",
+  join(repositoryRoot, "packages/collector/src/main.ts"),
+];

@@ -1,0 +1,50 @@
+import { defineConfig } from "vitest/config";
+
+// Packages resolve to their sources, in test code and in the workers and children that tests start.
+const conditions = ["cairn-source"];
+const shared = {
+  execArgv: ["--conditions=cairn-source"],
+  restoreMocks: true,
+  unstubGlobals: true,
+};
+
+export default defineConfig({
+  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  resolve: { conditions: [...conditions, "module", "browser", "development|production"] },
+  ssr: { resolve: { conditions: [...conditions, "module", "node", "development|production"] } },
+  test: {
+    coverage: { provider: "v8", include: ["packages/*/src/**"], reportsDirectory: "coverage" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "unit",
+          include: ["packages/*/test/**/*.test.{ts,tsx}", "examples/*/test/**/*.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "checks",
+          include: ["test/*.test.ts", "test/{checks,contracts,vectors,import}/**/*.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "browser",
+          include: ["test/e2e/**/*.e2e.ts"],
+          // Two browser suites at once would only measure each other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          teardownTimeout: 10_000,
+        },
+      },
+    ],
+  },
+});
