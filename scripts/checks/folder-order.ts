@@ -45,8 +45,8 @@ export function readOrder(readme: string): ReadonlyMap<string, number> | undefin
   const paragraph = /^[>*_`\s]*Order:([\s\S]*?)(?:\n\s*\n|$(?![\s\S]))/m.exec(readme)?.[1];
   if (paragraph === undefined) return undefined;
   const ranks = new Map<string, number>();
-  for (const [rank, names] of paragraph.replace(/[`*_\n]/g, " ").split("<").entries()) {
-    for (const name of names.split(",")) ranks.set(name.trim().replace(/\.$/, ""), rank);
+  for (const [rank, names] of paragraph.replace(/[`*]/g, "").split("<").entries()) {
+    for (const name of names.split(",")) ranks.set(name.trim().replace(/\.$/, "").trim(), rank);
   }
   return ranks;
 }
