@@ -1,0 +1,28 @@
+/** What the collector must know that is the same for as long as it runs. */
+export interface CollectorConfig {
+  /** Folder with `cairn.js`, `cairn/`, `studio/` and `demo/`. */
+  readonly assetsFolder: string;
+  /** Serves the demo SaaS under `/demo/`, with `key` in its script tag. */
+  readonly demo?: { readonly key: string };
+}
+
+/** 512 KiB a body, 4 MiB inflated, 32 KiB an event: what contracts with senders. Bytes. */
+export const LIMITS = {
+  bodyBytes: 512 * 1024,
+  inflatedBytes: 4 * 1024 * 1024,
+  eventBytes: 32 * 1024,
+  /** JSON deeper than this is refused: nobody's event is, and recursive code must never meet it. */
+  nesting: 32,
+} as const;
+
+/** Where the process listens and keeps its data. */
+export interface ServerConfig {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+}
+
+export const DEFAULT_PORT = 8787;
+/** The loopback address: nobody else can reach a collector that was not told otherwise. */
+export const DEFAULT_HOST = "127.0.0.1";
+export const DEFAULT_DATA_FOLDER = ".cairn";

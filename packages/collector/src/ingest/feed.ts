@@ -1,0 +1,39 @@
+import type { Environment, LiveEvent } from "@cairn/core/api";
+import type { Stop } from "@cairn/core";
+
+/** The events of this process as they come in, for the live view. Nothing is stored. */
+export interface EventFeed {
+  publish(events: readonly LiveEvent[]): void;
+  /** The last events, oldest first, at most 50. */
+  recent(environment: Environment): readonly LiveEvent[];
+  /** Runs for every event from now on. */
+  onEvent(run: (event: LiveEvent) => void): Stop;
+  /** Whether anybody listens or may want the last ones; publishing is skipped otherwise. */
+  readonly listeners: number;
+}
+
+const KEPT = 50;
+
+/** An empty feed. */
+export function createEventFeed(): EventFeed {
+  const kept: Record<Environment, LiveEvent[]> = { live: [], test: [] };
+  const runs = new Set<(event: LiveEvent) => void>();
+  return {
+    publish(events) {
+      for (const event of events.slice(runs.size === 0 ? -KEPT : 0)) {
+        const own = kept[event.environment];
+        own.push(event);
+        if (own.length > KEPT) own.shift();
+        for (const run of runs) run(event);
+      }
+    },
+    recent: (environment) => [...kept[environment]],
+    onEvent(run) {
+      runs.add(run);
+      return () => runs.delete(run);
+    },
+    get listeners() {
+      return runs.size;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Environment } from "@cairn/core/api";
+
+/** A public key that a script tag carries: `pk_live_…` or `pk_test_…`. */
+export interface WriteKeyRecord {
+  readonly key: string;
+  readonly environment: Environment;
+  /** Origins that browsers may send from, such as `https://app.example`; empty: any origin. */
+  readonly origins: readonly string[];
+  readonly createdAtMs: number;
+  readonly revokedAtMs?: number;
+}
+
+/** A secret `sk_…` for servers. Only its hash is kept. */
+export interface SecretKeyRecord {
+  /** SHA-256 of the key, hex. */
+  readonly hash: string;
+  /** Its last four characters, to recognise it by. */
+  readonly ending: string;
+  readonly name: string;
+  readonly createdAtMs: number;
+  readonly revokedAtMs?: number;
+}
+
+/** A one-time sign-in link or a signed-in studio. Only the token's SHA-256 (hex) is kept. */
+export interface SessionRecord {
+  readonly hash: string;
+  readonly kind: "sign-in-link" | "studio";
+  readonly name: string;
+  readonly expiresAtMs: number;
+}
+
+/** Keys, sign-in links, studio sessions and the secrets that identity tokens are signed with. */
+export interface AccessStore {
+  writeKey(key: string): Promise<WriteKeyRecord | undefined>;
+  writeKeys(): Promise<readonly WriteKeyRecord[]>;
+  /** Adds it, or replaces the one with the same `key`. */
+  putWriteKey(record: WriteKeyRecord): Promise<void>;
+  secretKey(hash: string): Promise<SecretKeyRecord | undefined>;
+  secretKeys(): Promise<readonly SecretKeyRecord[]>;
+  putSecretKey(record: SecretKeyRecord): Promise<void>;
+  session(hash: string): Promise<SessionRecord | undefined>;
+  putSession(record: SessionRecord): Promise<void>;
+  /** Removes it and answers it, once: of two calls at the same time one gets undefined. */
+  takeSession(hash: string): Promise<SessionRecord | undefined>;
+  /** Removes those that ended before `nowMs`. */
+  dropSessionsBefore(nowMs: number): Promise<void>;
+  /** At most two, the newest first. */
+  identitySecrets(): Promise<readonly string[]>;
+  setIdentitySecrets(secrets: readonly string[]): Promise<void>;
+}

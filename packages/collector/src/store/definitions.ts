@@ -1,0 +1,56 @@
+import type { Guidebook } from "@cairn/core/guidebook";
+
+/** A published guidebook. Versions are never changed; a rollback publishes an older one again. */
+export interface GuidebookVersion {
+  readonly version: number;
+  readonly guidebook: Guidebook;
+  readonly publishedAtMs: number;
+  readonly by: string;
+  readonly note?: string;
+  /** The version that this one restores, where it is a rollback. */
+  readonly restores?: number;
+}
+
+/** The draft as it was saved, valid or not. */
+export interface DraftRecord {
+  readonly guidebook: unknown;
+  /** Rises by one with each save; 0 is the empty draft that nobody saved. */
+  readonly revision: number;
+  readonly savedAtMs: number;
+}
+
+/** Who did what to the definitions, for the audit log. */
+export interface AuditEntry {
+  readonly atMs: number;
+  readonly by: string;
+  readonly action: "draft-saved" | "published" | "rolled-back" | "paused" | "resumed";
+  readonly detail?: string;
+}
+
+/** Guidebook versions, the draft, the pause switch and who did what. */
+export interface DefinitionStore {
+  /** Changes with every publish and pause: what a cache of the compiled guidebook is good for. */
+  live(): Promise<LiveDefinitions>;
+  version(version: number): Promise<GuidebookVersion | undefined>;
+  /** Newest first. */
+  versions(): Promise<readonly GuidebookVersion[]>;
+  /** Stores the next version; its number is one more than the last. */
+  publish(entry: Omit<GuidebookVersion, "version">): Promise<GuidebookVersion>;
+  setPaused(paused: boolean): Promise<void>;
+  draft(): Promise<DraftRecord | undefined>;
+  /** Saves when the stored revision is `expected` (0: none yet); undefined when somebody else was faster. */
+  saveDraft(
+    guidebook: unknown,
+    expected: number,
+    savedAtMs: number,
+  ): Promise<DraftRecord | undefined>;
+  record(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  audit(limit: number): Promise<readonly AuditEntry[]>;
+}
+
+export interface LiveDefinitions {
+  /** Absent before the first publish. */
+  readonly version?: GuidebookVersion;
+  readonly paused: boolean;
+}

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The one spelling of a message id: UUIDs in lower case, everything else as it is. */
+export function canonicalId(messageId: string): string {
+  return UUID.test(messageId) ? messageId.toLowerCase() : messageId;
+}
+
+/**
+ * A message id as 16 bytes: a UUID's own (time-ordered ones stay so), else the first half of the SHA-256 of the
+ * text, which two different ids share with a chance of 1 in 2^64 after 4 billion ids.
+ */
+export function idBytes(messageId: string): Uint8Array {
+  if (UUID.test(messageId)) return Buffer.from(messageId.replaceAll("-", ""), "hex");
+  return createHash("sha256").update(messageId).digest().subarray(0, 16);
+}
+
+/** The original id where the 16 bytes do not give it back; null where they do. */
+export function idText(messageId: string): string | null {
+  return UUID.test(messageId) && messageId === messageId.toLowerCase() ? null : messageId;
+}
+
+/** The id that `idBytes` and `idText` came from. */
+export function messageIdOf(bytes: Uint8Array, text: string | null): string {
+  if (text !== null) return text;
+  const hex = Buffer.from(bytes).toString("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
