@@ -48,7 +48,8 @@ export function arbitrate(
     else free.push(candidate);
   }
   free.sort(byUrgency);
-  for (const loser of free.slice(1)) held.push({ guide: loser.guide.id, because: "lower-priority" });
+  for (const loser of free.slice(1))
+    held.push({ guide: loser.guide.id, because: "lower-priority" });
   const winner = free[0];
   return winner ? { kind: "show", guide: winner.guide.id, held } : { kind: "hold", held };
 }
@@ -72,11 +73,7 @@ function waitOf(
   return everyone;
 }
 
-function situationWait(
-  caps: CompiledCaps,
-  ledger: Ledger,
-  situation: Situation,
-): Wait | undefined {
+function situationWait(caps: CompiledCaps, ledger: Ledger, situation: Situation): Wait | undefined {
   if (situation.showing !== undefined) return { because: "other-guide" };
   if (!situation.isLeadingTab) return { because: "other-tab" };
   if (situation.isHostModalOpen) return { because: "host-modal" };

@@ -52,12 +52,21 @@ export function sharedWait(
   ] as const) {
     const recent = since(ms);
     if (recent.length >= cap) {
-      return { because, untilMs: recent.map((entry) => entry.atMs).sort((a, b) => a - b).at(-cap)! + ms };
+      return {
+        because,
+        untilMs:
+          recent
+            .map((entry) => entry.atMs)
+            .sort((a, b) => a - b)
+            .at(-cap)! + ms,
+      };
     }
   }
   const gapEnds = latest(shown) + caps.minGapMs;
   if (gapEnds > nowMs) return { because: "too-soon", untilMs: gapEnds };
-  const strikes = ledger.filter((entry) => entry.strike && entry.atMs > nowMs - STRIKE_DAYS * DAY_MS);
+  const strikes = ledger.filter(
+    (entry) => entry.strike && entry.atMs > nowMs - STRIKE_DAYS * DAY_MS,
+  );
   if (strikes.length >= STRIKES_TO_BACK_OFF) {
     return { because: "strikes", untilMs: latest(strikes) + STRIKE_DAYS * DAY_MS };
   }

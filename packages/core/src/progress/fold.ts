@@ -1,4 +1,5 @@
-import { matchesEvent, valueAt } from "../condition/matches-event.ts";
+import { matchesEvent } from "../condition/matches-event.ts";
+import { valueAt } from "../lib/value-at.ts";
 import { byTimeAndId, normalForm } from "./normal-form.ts";
 import type {
   Candidate,
@@ -30,7 +31,8 @@ export function foldProgress(
     thresholds ??= { ...progress.thresholds };
     thresholds[key] = { version, candidates };
   };
-  for (const { key, version, threshold } of byName.get(event.name) ?? []) touch(key, version, threshold);
+  for (const { key, version, threshold } of byName.get(event.name) ?? [])
+    touch(key, version, threshold);
   if (event.session !== undefined && event.activeMs) {
     for (const { key, version, threshold } of byActivity) touch(key, version, threshold);
   }

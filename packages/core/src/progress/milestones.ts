@@ -53,6 +53,8 @@ export function nextMilestone(
   const open = book.milestones.filter(
     (milestone) => !(milestone.id in reached) && milestone.after.every((id) => id in reached),
   );
-  const inOrder = book.activation.flatMap((id) => open.find((milestone) => milestone.id === id) ?? []);
+  const inOrder = book.activation.flatMap(
+    (id) => open.find((milestone) => milestone.id === id) ?? [],
+  );
   return inOrder[0] ?? open.find((milestone) => !book.activation.includes(milestone.id));
 }

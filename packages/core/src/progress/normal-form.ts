@@ -21,7 +21,10 @@ export function byTimeAndId(a: Candidate, b: Candidate): number {
  * - rolling windows: everything up to the moment of reaching, since a late event may complete an earlier window.
  * - recent: the latest.
  */
-export function normalForm(threshold: Threshold, unsorted: readonly Candidate[]): readonly Candidate[] {
+export function normalForm(
+  threshold: Threshold,
+  unsorted: readonly Candidate[],
+): readonly Candidate[] {
   const sorted = unique([...unsorted].sort(byTimeAndId));
   if (threshold.kind === "recent") return sorted.slice(-threshold.keep);
   const rolling = rollingMs(threshold) !== Infinity;

@@ -19,7 +19,9 @@ export function needOf(threshold: Threshold): number {
 
 /** Whether amounts are running totals of their session, of which only the growth counts. */
 export function isRunning(threshold: Threshold): boolean {
-  return threshold.kind === "active-time" || (threshold.kind === "sum" && threshold.running === true);
+  return (
+    threshold.kind === "active-time" || (threshold.kind === "sum" && threshold.running === true)
+  );
 }
 
 /** Length of the rolling window, Infinity without one. */

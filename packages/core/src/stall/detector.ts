@@ -58,7 +58,8 @@ export function createStallDetector(
     observe(evidence, guards, nowMs) {
       const transitions: StallTransition[] = [];
       const resolve = (by: "progress" | "evidence-gone") => {
-        if (current) transitions.push({ kind: "resolved", milestone: current.milestone, atMs: nowMs, by });
+        if (current)
+          transitions.push({ kind: "resolved", milestone: current.milestone, atMs: nowMs, by });
         current = undefined;
       };
       if (current && current.milestone !== evidence?.milestone) resolve("progress");

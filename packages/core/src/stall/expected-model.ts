@@ -1,5 +1,5 @@
 import type { CompiledMilestone } from "../guidebook/compiled.ts";
-import type { FrustrationKind } from "../frustration/frustration.ts";
+import { FRUSTRATION_KINDS, type FrustrationKind } from "../frustration/frustration.ts";
 import type { StallEvidence, StallReason } from "./evidence.ts";
 import type { StallModel } from "./model.ts";
 
@@ -25,7 +25,9 @@ const ROUNDING = 1e-9;
  * others fare, so it gives no chance; the learned model stands behind the same port.
  */
 export function createExpectedModel(milestones: readonly CompiledMilestone[]): StallModel {
-  const expected = new Map(milestones.map((milestone) => [milestone.id, milestone.expectedActiveMs]));
+  const expected = new Map(
+    milestones.map((milestone) => [milestone.id, milestone.expectedActiveMs]),
+  );
   return {
     version: "expected-1",
     score(evidence) {
@@ -61,9 +63,10 @@ function failureReason({ failures }: StallEvidence): readonly StallReason[] {
 }
 
 function frustrationReasons({ frustrations }: StallEvidence): readonly StallReason[] {
-  const byKind = Map.groupBy(frustrations, (frustration) => frustration.kind);
-  return [...byKind].map(([kind, of]) => {
-    const last = of.at(-1)!;
+  return FRUSTRATION_KINDS.flatMap((kind) => {
+    const of = frustrations.filter((frustration) => frustration.kind === kind);
+    const last = of.at(-1);
+    if (!last) return [];
     return {
       kind,
       count: of.length,

@@ -1,0 +1,209 @@
+import {
+  arbitrate,
+  type CompiledCaps,
+  type CompiledNotice,
+  type GuideCandidate,
+  type Ledger,
+  type LedgerEntry,
+  mergeLedger,
+  type Situation,
+} from "@cairn/core";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const now = 100 * day;
+const caps: CompiledCaps = {
+  perSession: 2,
+  perDay: 3,
+  perWeek: 4,
+  minGapMs: hour / 2,
+  quietAfterLoadMs: 2_000,
+};
+const quiet: Situation = {
+  nowMs: now,
+  session: "s1",
+  loadedMs: now - hour,
+  isPaused: false,
+  isTipsOff: false,
+  isTyping: false,
+  isHostModalOpen: false,
+  isLeadingTab: true,
+};
+
+function guide(id: string, over: Partial<CompiledNotice> = {}): CompiledNotice {
+  return {
+    id,
+    kind: "notice",
+    style: "modal",
+    title: id,
+    body: [],
+    actions: [],
+    priority: 0,
+    pages: [],
+    delayMs: 0,
+    caps: {},
+    snoozeMs: day,
+    ...over,
+  };
+}
+const candidate = (
+  id: string,
+  over: Partial<GuideCandidate> = {},
+  of: Partial<CompiledNotice> = {},
+) => ({
+  guide: guide(id, of),
+  eligible: true,
+  ...over,
+});
+let entries = 0;
+function entry(over: Partial<LedgerEntry>): LedgerEntry {
+  entries += 1;
+  return {
+    id: `e${entries}`,
+    guide: "other",
+    kind: "shown",
+    atMs: now - hour,
+    session: "s0",
+    ...over,
+  };
+}
+function reasonFor(
+  id: string,
+  ledger: Ledger,
+  situation: Partial<Situation> = {},
+  of: Partial<CompiledNotice> = {},
+) {
+  const decision = arbitrate([candidate(id, {}, of)], ledger, caps, { ...quiet, ...situation });
+  return decision.kind === "show" ? "show" : decision.held[0]!.because;
+}
+
+describe("the arbiter", () => {
+  it("shows at most one, the more urgent, and says why the others wait", () => {
+    const decision = arbitrate(
+      [
+        candidate("b"),
+        candidate("a"),
+        candidate("high", {}, { priority: 5 }),
+        candidate("no", { eligible: false }),
+      ],
+      [],
+      caps,
+      quiet,
+    );
+    expect(decision).toEqual({
+      kind: "show",
+      guide: "high",
+      held: [
+        { guide: "no", because: "condition-not-met" },
+        { guide: "a", because: "lower-priority" },
+        { guide: "b", because: "lower-priority" },
+      ],
+    });
+  });
+
+  it.each([
+    ["paused", { isPaused: true }],
+    ["tips-off", { isTipsOff: true }],
+    ["typing", { isTyping: true }],
+    ["host-modal", { isHostModalOpen: true }],
+    ["other-tab", { isLeadingTab: false }],
+    ["other-guide", { showing: "x" }],
+    ["page-just-opened", { loadedMs: now - 1_000 }],
+  ] as const)("holds with the reason %s", (because, situation) => {
+    expect(reasonFor("g", [], situation)).toBe(because);
+  });
+
+  it.each([
+    ["never-again", [entry({ guide: "g", kind: "never" })]],
+    ["completed", [entry({ guide: "g", kind: "completed" })]],
+    ["snoozed", [entry({ guide: "g", kind: "snoozed", untilMs: now + 1 })]],
+    ["dismissed", [entry({ guide: "g" }), entry({ guide: "g", kind: "dismissed" })]],
+    ["session-cap", [entry({ session: "s1" }), entry({ session: "s1" })]],
+    ["day-cap", [entry({}), entry({}), entry({})]],
+    ["week-cap", [1, 2, 3, 4].map((days) => entry({ atMs: now - days * day - 1 }))],
+    ["too-soon", [entry({ atMs: now - 60_000 })]],
+    [
+      "strikes",
+      [1, 2, 3].map((days) => entry({ kind: "dismissed", strike: true, atMs: now - days * day })),
+    ],
+  ] as const)("remembers: %s", (because, ledger) => {
+    expect(reasonFor("g", ledger)).toBe(because);
+  });
+
+  it("keeps a guide's own caps: times, and not again within", () => {
+    const shown = [entry({ guide: "g", atMs: now - 2 * day })];
+    expect(reasonFor("g", shown, {}, { caps: { times: 1 } })).toBe("guide-cap");
+    expect(reasonFor("g", shown, {}, { caps: { everyMs: 3 * day } })).toBe("guide-cap");
+    expect(reasonFor("g", shown, {}, { caps: { times: 2, everyMs: day } })).toBe("show");
+  });
+
+  it("says until when, where that is known", () => {
+    const decision = arbitrate([candidate("g")], [entry({ atMs: now - 60_000 })], caps, quiet);
+    expect(decision.held).toEqual([
+      { guide: "g", because: "too-soon", untilMs: now - 60_000 + hour / 2 },
+    ]);
+  });
+
+  it("lets what was asked for pass caps, gaps and quiet moments, but not a pause", () => {
+    const ledger = [entry({ guide: "g", kind: "never" }), entry({ atMs: now - 1 })];
+    const asked = [candidate("g", { asked: true, eligible: false })];
+    const busy = { ...quiet, isTyping: true, isTipsOff: true };
+    expect(arbitrate(asked, ledger, caps, busy)).toMatchObject({ kind: "show", guide: "g" });
+    expect(arbitrate(asked, ledger, caps, { ...quiet, isPaused: true })).toMatchObject({
+      kind: "hold",
+    });
+  });
+
+  it("takes no cap for what was asked for, and a full one for what was withheld", () => {
+    const asked = [entry({ session: "s1", asked: true }), entry({ session: "s1", asked: true })];
+    expect(reasonFor("g", asked)).toBe("show");
+    const withheld = [
+      entry({ session: "s1", kind: "withheld" }),
+      entry({ session: "s1", kind: "withheld" }),
+    ];
+    expect(reasonFor("g", withheld)).toBe("session-cap");
+  });
+
+  it("gives each candidate a verdict exactly once, whatever the ledger", () => {
+    const anyEntry = fc.record({
+      id: fc.uuid(),
+      guide: fc.constantFrom("a", "b", "c"),
+      kind: fc.constantFrom("shown", "dismissed", "snoozed", "completed", "never", "withheld"),
+      atMs: fc.integer({ min: now - 10 * day, max: now }),
+      session: fc.constantFrom("s1", "s2"),
+      strike: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(anyEntry, { maxLength: 20 }), (ledger) => {
+        const decision = arbitrate(
+          ["a", "b", "c"].map((id) => candidate(id)),
+          ledger as Ledger,
+          caps,
+          quiet,
+        );
+        const told = [
+          ...decision.held.map((held) => held.guide),
+          ...(decision.kind === "show" ? [decision.guide] : []),
+        ];
+        expect(told.sort()).toEqual(["a", "b", "c"]);
+      }),
+    );
+  });
+});
+
+describe("ledgers of several devices", () => {
+  it("merge as a set by id, in order of time, in any order", () => {
+    const a = entry({ id: "a", atMs: now - 2 });
+    const b = entry({ id: "b", atMs: now - 1 });
+    expect(mergeLedger([b], [a, b], now)).toEqual([a, b]);
+    expect(mergeLedger([a, b], [b], now)).toEqual(mergeLedger([b], [a, b], now));
+  });
+
+  it("forget what decides nothing any more, never a refusal", () => {
+    const old = now - 100 * day;
+    const never = entry({ kind: "never", atMs: old });
+    expect(mergeLedger([entry({ atMs: old }), never], [], now)).toEqual([never]);
+  });
+});

@@ -1,0 +1,285 @@
+import {
+  EMPTY_PROGRESS,
+  foldProgress,
+  isCapped,
+  mergeProgress,
+  type Progress,
+  type ProgressDefinitions,
+  type ProgressEvent,
+  reachedAtMs,
+  type Threshold,
+} from "@cairn/core";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const invoiceSent = { name: "Invoice Sent" };
+const hour = 3_600_000;
+
+/** One threshold of every kind and window, so that each law is checked on all of them at once. */
+const every: Record<string, Threshold> = {
+  count: { kind: "count", event: invoiceSent, atLeast: 3 },
+  countRolling: {
+    kind: "count",
+    event: invoiceSent,
+    atLeast: 3,
+    window: { kind: "rolling", ms: hour },
+  },
+  countSinceStart: {
+    kind: "count",
+    event: invoiceSent,
+    atLeast: 2,
+    window: { kind: "since-start", ms: 5 * hour },
+  },
+  countWhere: {
+    kind: "count",
+    event: { name: "Invoice Sent", where: [{ property: "amount", is: "at-least", value: 5 }] },
+    atLeast: 2,
+  },
+  distinct: { kind: "distinct", event: invoiceSent, property: "customer", atLeast: 3 },
+  distinctRolling: {
+    kind: "distinct",
+    event: invoiceSent,
+    property: "customer",
+    atLeast: 2,
+    window: { kind: "rolling", ms: hour },
+  },
+  sum: { kind: "sum", event: invoiceSent, property: "amount", atLeast: 20 },
+  sumRolling: {
+    kind: "sum",
+    event: invoiceSent,
+    property: "amount",
+    atLeast: 12,
+    window: { kind: "rolling", ms: hour },
+  },
+  sumRunning: { kind: "sum", event: invoiceSent, property: "watched", atLeast: 30, running: true },
+  active: { kind: "active-time", atLeastMs: 60_000 },
+  activeRolling: { kind: "active-time", atLeastMs: 30_000, window: { kind: "rolling", ms: hour } },
+  recent: { kind: "recent", event: invoiceSent, keep: 2 },
+};
+const definitions = definitionsOf(every);
+
+function definitionsOf(thresholds: Record<string, Threshold>): ProgressDefinitions {
+  return {
+    start: { name: "Signed Up" },
+    thresholds: Object.fromEntries(
+      Object.entries(thresholds).map(([key, threshold]) => [key, { version: "1", threshold }]),
+    ),
+  };
+}
+
+/** Histories in which times, sessions and customers collide on purpose; ids are unique, as in the log. */
+const history = fc
+  .array(
+    fc.record({
+      name: fc.constantFrom(
+        "Invoice Sent",
+        "Invoice Sent",
+        "Invoice Sent",
+        "Signed Up",
+        "Page Viewed",
+      ),
+      atMs: fc.integer({ min: 0, max: 40 }).map((slot) => slot * (hour / 4)),
+      customer: fc.constantFrom("a", "b", "c", "d"),
+      amount: fc.integer({ min: 0, max: 9 }),
+      session: fc.constantFrom("s1", "s2", "s3"),
+      activeMs: fc.integer({ min: 0, max: 60 }).map((seconds) => seconds * 1000),
+    }),
+    { maxLength: 40 },
+  )
+  .map((rows) =>
+    rows.map(({ name, atMs, session, activeMs, ...properties }, index): ProgressEvent => ({
+      id: `m${index}`,
+      name,
+      atMs,
+      session,
+      activeMs,
+      properties: { ...properties, watched: activeMs / 1000 },
+    })),
+  );
+
+function fold(events: readonly ProgressEvent[], from: Progress = EMPTY_PROGRESS): Progress {
+  return events.reduce((progress, event) => foldProgress(progress, event, definitions), from);
+}
+const merge = (a: Progress, b: Progress) => mergeProgress(a, b, definitions);
+
+describe("progress as a join-semilattice", () => {
+  it("gives the same state in any order", () => {
+    fc.assert(
+      fc.property(
+        history.chain((events) =>
+          fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+        ),
+        ([events, shuffled]) => {
+          expect(fold(shuffled)).toEqual(fold(events));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gives the same state under any repetition", () => {
+    fc.assert(
+      fc.property(
+        history.chain((events) => fc.tuple(fc.constant(events), fc.shuffledSubarray(events))),
+        ([events, again]) => {
+          expect(fold([...events, ...again])).toEqual(fold(events));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("gives the same state for any split, overlap and merge", () => {
+    fc.assert(
+      fc.property(
+        history.chain((events) =>
+          fc.tuple(
+            fc.constant(events),
+            fc.subarray(events),
+            fc.subarray(events),
+            fc.subarray(events),
+          ),
+        ),
+        ([events, a, b, c]) => {
+          const rest = events.filter((event) => ![a, b, c].some((part) => part.includes(event)));
+          const parts = [fold(a), fold(b), fold(c), fold(rest)];
+          const left = parts.reduce(merge);
+          const right = parts.reduceRight((later, earlier) => merge(earlier, later));
+          expect(left).toEqual(right);
+          expect(left).toEqual(merge(EMPTY_PROGRESS, fold(events)));
+          expect(merge(left, left)).toEqual(left);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** The definition itself, over the whole history: what the bounded state must agree with. */
+function reachedByDefinition(
+  threshold: Threshold,
+  events: readonly ProgressEvent[],
+): number | undefined {
+  const firstMs = Math.min(...events.map((event) => event.atMs));
+  const starts = events.filter((event) => event.name === "Signed Up").map((event) => event.atMs);
+  const startMs = starts.length > 0 ? Math.min(...starts) : firstMs;
+  const times = [...new Set(events.map((event) => event.atMs))].sort((a, b) => a - b);
+  return times.find((untilMs) => {
+    if (threshold.kind === "recent") return false;
+    const window = threshold.window;
+    if (window?.kind === "since-start" && untilMs - startMs > window.ms) return false;
+    const fromMs = window?.kind === "rolling" ? untilMs - window.ms : -Infinity;
+    const inFrame = events.filter((event) => event.atMs >= fromMs && event.atMs <= untilMs);
+    const sent = inFrame.filter((event) => event.name === "Invoice Sent");
+    const amount = (event: ProgressEvent) => event.properties["amount"] as number;
+    switch (threshold.kind) {
+      case "count": {
+        const where = threshold.event.where;
+        return sent.filter((event) => !where || amount(event) >= 5).length >= threshold.atLeast;
+      }
+      case "distinct":
+        return new Set(sent.map((event) => event.properties["customer"])).size >= threshold.atLeast;
+      case "sum":
+        if (!threshold.running)
+          return sent.reduce((sum, event) => sum + amount(event), 0) >= threshold.atLeast;
+        return (
+          highWater(sent, (event) => event.properties["watched"] as number) >= threshold.atLeast
+        );
+      case "active-time":
+        return highWater(inFrame, (event) => event.activeMs ?? 0) >= threshold.atLeastMs;
+    }
+  });
+}
+function highWater(events: readonly ProgressEvent[], of: (event: ProgressEvent) => number): number {
+  const bySession = new Map<string, number>();
+  for (const event of events) {
+    bySession.set(event.session!, Math.max(bySession.get(event.session!) ?? 0, of(event)));
+  }
+  return [...bySession.values()].reduce((sum, value) => sum + value, 0);
+}
+
+describe("when a threshold is reached", () => {
+  // A rolling window over running totals counts growth inside the window; it has its own test below.
+  const compared = Object.entries(every).filter(([key]) => key !== "activeRolling");
+  it.each(compared)("%s agrees with its definition over the whole history", (key, threshold) => {
+    fc.assert(
+      fc.property(history, (events) => {
+        const progress = fold(events);
+        const startMs = progress.startMs ?? progress.firstMs;
+        expect(reachedAtMs(progress.thresholds[key], threshold, startMs)).toBe(
+          reachedByDefinition(threshold, events),
+        );
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("counts only the growth of a running total inside a rolling window", () => {
+    const at = (hours: number, activeMs: number, id: string): ProgressEvent => ({
+      id,
+      name: "Page Viewed",
+      atMs: hours * hour,
+      session: "s",
+      activeMs,
+      properties: {},
+    });
+    const slow = fold([at(0, 20_000, "a"), at(2, 40_000, "b")]);
+    expect(
+      reachedAtMs(slow.thresholds["activeRolling"], every["activeRolling"]!, 0),
+    ).toBeUndefined();
+    const quick = fold([at(0, 20_000, "a"), at(0.5, 40_000, "b")]);
+    expect(reachedAtMs(quick.thresholds["activeRolling"], every["activeRolling"]!, 0)).toBe(
+      hour / 2,
+    );
+  });
+});
+
+describe("bounds", () => {
+  it("keeps no more evidence than the threshold needs", () => {
+    const many = Array.from({ length: 2_000 }, (_, index): ProgressEvent => ({
+      id: `m${String(index).padStart(5, "0")}`,
+      name: "Invoice Sent",
+      atMs: index * 10 * hour,
+      session: `s${index}`,
+      activeMs: 1,
+      properties: { amount: 0.001, customer: `c${index}` },
+    }));
+    const progress = fold(many);
+    expect(progress.thresholds["count"]!.candidates).toHaveLength(3);
+    expect(progress.thresholds["distinct"]!.candidates).toHaveLength(3);
+    expect(progress.thresholds["recent"]!.candidates.map((candidate) => candidate.atMs)).toEqual([
+      1998 * 10 * hour,
+      1999 * 10 * hour,
+    ]);
+    const sum = progress.thresholds["sum"]!.candidates;
+    expect(sum).toHaveLength(512);
+    expect(isCapped(every["sum"]!, sum)).toBe(true);
+    expect(isCapped(every["count"]!, progress.thresholds["count"]!.candidates)).toBe(false);
+  });
+
+  it("starts anew where a definition changed", () => {
+    const old = fold([{ id: "a", name: "Invoice Sent", atMs: 1, properties: {} }]);
+    const changed: ProgressDefinitions = {
+      thresholds: {
+        count: { version: "2", threshold: { kind: "count", event: invoiceSent, atLeast: 1 } },
+      },
+    };
+    expect(mergeProgress(old, EMPTY_PROGRESS, changed).thresholds).toEqual({});
+    const next = foldProgress(
+      old,
+      { id: "b", name: "Invoice Sent", atMs: 2, properties: {} },
+      changed,
+    );
+    expect(next.thresholds["count"]).toEqual({ version: "2", candidates: [{ atMs: 2, id: "b" }] });
+  });
+
+  it("ignores amounts that are no positive finite number", () => {
+    const odd = [NaN, -5, Infinity, "9", null, undefined, {}].map((amount, index) => ({
+      id: `m${index}`,
+      name: "Invoice Sent",
+      atMs: index,
+      properties: { amount },
+    }));
+    expect(fold(odd).thresholds["sum"]).toBeUndefined();
+  });
+});
