@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 
 const NODE_MAJOR = 24;
 const PNPM_MAJOR = 11;
+const isWindows = process.platform === "win32";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const cacheFolder = join(root, "node_modules/.cache/cairn");
 const toolsFile = join(cacheFolder, "tools.json");
@@ -17,7 +18,9 @@ const installedFile = join(cacheFolder, "installed");
 const [task = "", ...taskArguments] = process.argv.slice(2);
 const taskFile = join(root, "scripts/tasks", `${task.replaceAll(":", "-")}.ts`);
 if (!/^[a-z][a-z:-]*$/.test(task) || !existsSync(taskFile)) {
-  const tasks = readdirSync(join(root, "scripts/tasks")).map((file) => file.replace(/\.ts$/, ""));
+  const tasks = readdirSync(join(root, "scripts/tasks")).map((file) =>
+    file.replace(/\.ts$/, "").replace("-", ":"),
+  );
   stop(`"${task}" is not a task. There are: ${tasks.join(", ")}.`);
 }
 if (Number.parseInt(process.versions.node, 10) < 20) {
@@ -33,17 +36,15 @@ runTask();
 /** This process's own Node and the pnpm on the PATH, when both are new enough. */
 function ownTools() {
   if (Number.parseInt(process.versions.node, 10) < NODE_MAJOR) return undefined;
-  const folders = [dirname(process.execPath), ...pathFolders()];
-  const pnpm = folders.map((folder) => join(folder, "pnpm")).find((file) => existsSync(file));
-  if (pnpm === undefined || majorOf(pnpm, process.env) < PNPM_MAJOR) return undefined;
-  return { node: process.execPath, folders };
+  if (majorOf("pnpm") < PNPM_MAJOR) return undefined;
+  return { node: process.execPath, folders: [dirname(process.execPath), ...pathFolders()] };
 }
 
 /** What an earlier run fetched, when it still answers. It saves npx's two seconds. */
 function rememberedTools() {
   try {
     const { node, folder } = JSON.parse(readFileSync(toolsFile, "utf8"));
-    if (majorOf(node, process.env) < NODE_MAJOR || !existsSync(join(folder, "pnpm"))) return undefined;
+    if (majorOf(node) < NODE_MAJOR || !existsSync(join(folder, "pnpm"))) return undefined;
     return { node, folders: [folder, ...pathFolders()], fetchedInto: folder };
   } catch {
     return undefined;
@@ -57,7 +58,7 @@ function fetchedTools() {
   const npx = spawnSync("npx", ["--yes", ...packages, "--", "node", probe], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe"],
-    shell: process.platform === "win32",
+    shell: isWindows,
   });
   if (npx.status !== 0) {
     stop(
@@ -83,7 +84,7 @@ function installDependencies() {
     cwd: root,
     env: { ...env, CI: "true" },
     stdio: ["ignore", "inherit", "inherit"],
-    shell: process.platform === "win32",
+    shell: isWindows,
   });
   if (pnpm.status !== 0) {
     stop(
@@ -116,8 +117,9 @@ function runTask() {
   });
 }
 
-function majorOf(command, environment) {
-  const answer = spawnSync(command, ["--version"], { encoding: "utf8", env: environment });
+/** The major version that a command says it has; 0 where it is not there. */
+function majorOf(command) {
+  const answer = spawnSync(command, ["--version"], { encoding: "utf8", shell: isWindows });
   return Number.parseInt((answer.stdout ?? "").replace(/^v/, ""), 10) || 0;
 }
 

@@ -34,7 +34,10 @@ export function checkFolderOrder(root: string): readonly Fault[] {
       const to = siblingOf(packageName, target);
       if (from === to || rankOf(order, from) > rankOf(order, to)) continue;
       if (rankOf(order, from) === Infinity && !isFolder(packageName, target)) continue;
-      faults.push({ file, message: `imports ${specifier}, but the README's order puts ${from} below ${to} or beside it` });
+      faults.push({
+        file,
+        message: `imports ${specifier}, but the README's order puts ${from} below ${to} or beside it`,
+      });
     }
   }
   return faults;

@@ -41,7 +41,9 @@ function specifiersIn(file: string): readonly string[] {
     entries.flatMap(({ moduleRequest }) => (moduleRequest === null ? [] : [moduleRequest.value])),
   );
   const dynamic = module.dynamicImports.flatMap(({ moduleRequest }) => {
-    const literal = /^(["'`])([^"'`$]+)\1$/.exec(source.slice(moduleRequest.start, moduleRequest.end));
+    const literal = /^(["'`])([^"'`$]+)\1$/.exec(
+      source.slice(moduleRequest.start, moduleRequest.end),
+    );
     return literal?.[2] === undefined ? [] : [literal[2]];
   });
   const typeQueries = [...source.matchAll(/(?<![\w.])import\(\s*["']([^"']+)["']\s*\)/g)];

@@ -29,7 +29,8 @@ export function checkPurity(root: string): readonly Fault[] {
         if (name === "Date.now" || name === "Math.random") add(node.start, name);
       },
       VariableDeclarator({ id, init, start }) {
-        const isTaken = init?.type === "Identifier" && (init.name === "Date" || init.name === "Math");
+        const isTaken =
+          init?.type === "Identifier" && (init.name === "Date" || init.name === "Math");
         if (isTaken && id.type === "ObjectPattern") add(start, `taking ${init.name} apart`);
       },
     }).visit(parseSync(file, source).program);

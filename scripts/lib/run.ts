@@ -1,7 +1,13 @@
 import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { repositoryRoot } from "./root.ts";
+
+// The whole of `npm test` has six minutes; a command that takes five of them hangs.
+const LONGEST_MS = 5 * 60_000;
+
+const running = new Set<ChildProcess>();
 
 /** How a finished command ended, with everything it printed. */
 export interface Finished {
@@ -16,16 +22,32 @@ export function capture(
   cwd = repositoryRoot,
 ): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = spawn(command, commandArguments, { cwd, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, commandArguments, {
+      cwd,
+      stdio: ["ignore", "pipe", "pipe"],
+      timeout: LONGEST_MS,
+    });
+    running.add(child);
     let output = "";
     child.stdout.on("data", (chunk) => (output += String(chunk)));
     child.stderr.on("data", (chunk) => (output += String(chunk)));
     child.on("error", (error) => resolve({ exitCode: 127, output: `${output}${error.message}\n` }));
     child.on("close", (code, signal) => {
+      running.delete(child);
       if (signal !== null) output += `ended by ${signal}\n`;
       resolve({ exitCode: code ?? 1, output });
     });
   });
+}
+
+/** Makes a signal that ends this process end the commands it runs, too. */
+export function endCommandsWithProcess(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.once(signal, () => {
+      for (const child of running) child.kill(signal);
+      process.exit(128 + constants.signals[signal]);
+    });
+  }
 }
 
 /** Runs a command in this process's place: same terminal, signals passed on, and its exit code is ours. */

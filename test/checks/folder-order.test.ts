@@ -4,7 +4,8 @@ import { manifest, plantedTree } from "./planted-tree.ts";
 
 const tree = {
   "packages/core/package.json": manifest("core", "."),
-  "packages/core/README.md": "# core\n\nOrder: `errors` < `lib` < `event`, `condition`\n< `guidebook`.\n\nMore.\n",
+  "packages/core/README.md":
+    "# core\n\nOrder: `errors` < `lib` < `event`, `condition`\n< `guidebook`.\n\nMore.\n",
   "packages/core/src/errors.ts": "export {};",
   "packages/core/src/index.ts": 'import "./guidebook/guide.ts";',
   "packages/core/src/lib/hash.ts": 'import "../errors.ts"; import "./round.ts";',
@@ -21,7 +22,12 @@ describe("the check of sibling order", () => {
 
   it.each([
     ["a lower folder importing a higher one", "lib/a.ts", "../event/message.ts", "lib below event"],
-    ["two of one rank", "event/a.ts", "../condition/holds.ts", "event below condition or beside it"],
+    [
+      "two of one rank",
+      "event/a.ts",
+      "../condition/holds.ts",
+      "event below condition or beside it",
+    ],
     ["a folder importing an unnamed file", "lib/a.ts", "../index.ts", "lib below index"],
     ["a named file importing a folder above it", "errors.ts", "./lib/hash.ts", "errors below lib"],
   ])("finds %s", (_, file, specifier, message) => {
@@ -47,7 +53,10 @@ describe("the check of sibling order", () => {
   });
 
   it("reads an order at the very end of a README, and in bold", () => {
-    const order = new Map([["lib", 0], ["event", 1]]);
+    const order = new Map([
+      ["lib", 0],
+      ["event", 1],
+    ]);
     expect(readOrder("# core\n\n**Order:** lib < event")).toEqual(order);
   });
 });

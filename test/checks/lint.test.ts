@@ -10,9 +10,17 @@ describe("the linter, as this repository sets it up", () => {
     ["packages/core/src/a.ts", "export const at = Date.now();", "no-restricted-properties"],
     ["packages/core/src/a.ts", "export const at = Math.random();", "no-restricted-properties"],
     ["packages/sdk/src/a.ts", "export const a = (b: any) => b;", "no-explicit-any"],
-    ["packages/sdk/src/a.ts", 'import { a } from "./b.ts";\nexport const b = (c: a) => c;', "consistent-type-imports"],
+    [
+      "packages/sdk/src/a.ts",
+      'import { a } from "./b.ts";\nexport const b = (c: a) => c;',
+      "consistent-type-imports",
+    ],
     ["packages/sdk/src/a.ts", 'import "./c.ts";', "no-cycle"],
-    ["packages/sdk/src/a.ts", "export const a = (b: Promise<void>) => { b; };", "no-floating-promises"],
+    [
+      "packages/sdk/src/a.ts",
+      "export const a = (b: Promise<void>) => { b; };",
+      "no-floating-promises",
+    ],
     ["packages/sdk/src/a.ts", "// @ts-ignore\nexport const a = 1;", "ban-ts-comment"],
     ["packages/sdk/src/a.ts", "export default 1;", "no-default-export"],
   ])("finds in %s: %s", async (file, source, rule) => {
@@ -22,7 +30,9 @@ describe("the linter, as this repository sets it up", () => {
   });
 
   it("lets a sound file pass", async () => {
-    const { exitCode, output } = await lint({ "packages/sdk/src/a.ts": "export const now = () => Date.now();" });
+    const { exitCode, output } = await lint({
+      "packages/sdk/src/a.ts": "export const now = () => Date.now();",
+    });
     expect(output).toContain("Found 0 warnings and 0 errors");
     expect(exitCode).toBe(0);
   });

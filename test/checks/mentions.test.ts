@@ -28,7 +28,9 @@ describe("the check of mentions", () => {
   });
 
   it("lets addresses and folders pass that only look alike", () => {
-    const root = plantedTree({ "a.ts": '"https://example.com/work/" + "homework/root/x" + "./shared"' });
+    const root = plantedTree({
+      "a.ts": '"https://example.com/work/" + "homework/root/x" + "./shared"',
+    });
     expect(checkMentions(root, ["a.ts"])).toEqual([]);
   });
 });

@@ -16,7 +16,8 @@ describe("the check of imports across packages", () => {
     const root = plantedTree({
       ...packages,
       "packages/sdk/src/index.ts": 'export { one } from "@cairn/core";',
-      "packages/sdk/src/engine/index.ts": 'import "@preact/signals-core"; import "@cairn/core/guidebook";',
+      "packages/sdk/src/engine/index.ts":
+        'import "@preact/signals-core"; import "@cairn/core/guidebook";',
       "packages/widgets/src/index.ts": 'import type { Port } from "@cairn/sdk/port";',
       "packages/collector/src/main.ts": 'import "node:fs"; import "hono"; import "@cairn/core";',
     });
@@ -34,7 +35,11 @@ describe("the check of imports across packages", () => {
     ["sdk/src/a.ts", 'import "@preact/signals-core";', "no signals and no framework"],
     ["sdk/src/a.ts", 'import "@cairn/sdk";', "use a relative path"],
     ["sdk/src/a.ts", 'export * from "@cairn/collector";', "sdk may import only: core"],
-    ["sdk/src/a.ts", 'export const a = () => import("@cairn/widgets");', "sdk may import only: core"],
+    [
+      "sdk/src/a.ts",
+      'export const a = () => import("@cairn/widgets");',
+      "sdk may import only: core",
+    ],
     ["sdk/src/a.ts", 'export type A = import("@cairn/widgets").A;', "sdk may import only: core"],
     ["widgets/src/a.tsx", 'import { init } from "@cairn/sdk";', "only: core, sdk/port"],
     ["studio/src/a.ts", 'import "@cairn/collector";', "studio may import only: core, widgets"],

@@ -10,7 +10,9 @@ const packageFile = { "packages/core/package.json": manifest("core", ".") };
 describe("the purity of core", () => {
   it("lets pass a Date that is read from text", () => {
     const source = 'export const at = Date.parse("2026-01-01T00:00:00Z") + Math.floor(1.5);';
-    expect(checkPurity(plantedTree({ ...packageFile, "packages/core/src/a.ts": source }))).toEqual([]);
+    expect(checkPurity(plantedTree({ ...packageFile, "packages/core/src/a.ts": source }))).toEqual(
+      [],
+    );
   });
 
   it.each([

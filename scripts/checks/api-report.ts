@@ -1,0 +1,130 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
+import type { IConfigFile } from "@microsoft/api-extractor";
+import type { Fault } from "./fault.ts";
+
+/** Packages whose public list is a promise to others. */
+const PUBLISHED = ["core", "sdk", "widgets"];
+
+/** One entry of a package's `exports`, with the report that shows all it makes public. */
+interface Entry {
+  readonly packageFolder: string;
+  /** The entry's declarations, from the package's folder. */
+  readonly types: string;
+  /** Where the committed report lies, from the root. */
+  readonly reportFile: string;
+}
+
+/**
+ * Compares what each published package exports with its committed report. Reads the declarations that
+ * `tsc -b` wrote. With `update`, writes the reports instead and returns what could not be read.
+ */
+export function checkApiReports(
+  root: string,
+  options: { readonly update: boolean } = { update: false },
+): readonly Fault[] {
+  return PUBLISHED.flatMap((name) => entriesOf(root, name)).flatMap((entry): Fault[] => {
+    const declarations = join(entry.packageFolder, entry.types);
+    if (!existsSync(declarations)) {
+      return [{ file: entry.reportFile, message: `${entry.types} is missing: run tsc -b first` }];
+    }
+    const committedFile = join(root, entry.reportFile);
+    const current = writeReport(entry);
+    if (options.update) {
+      mkdirSync(dirname(committedFile), { recursive: true });
+      writeFileSync(committedFile, current);
+      return [];
+    }
+    const committed = existsSync(committedFile) ? readFileSync(committedFile, "utf8") : "";
+    if (committed === current) return [];
+    const difference = firstDifference(committed, current);
+    const message = `the public API changed (${difference}); if that is meant, run: pnpm api:update`;
+    return [{ file: entry.reportFile, message }];
+  });
+}
+
+function entriesOf(root: string, name: string): readonly Entry[] {
+  const packageFolder = join(root, "packages", name);
+  const packageFile = join(packageFolder, "package.json");
+  if (!existsSync(packageFile)) return [];
+  const { exports = {} }: { exports?: Record<string, string | { readonly types?: string }> } =
+    JSON.parse(readFileSync(packageFile, "utf8"));
+  return Object.entries(exports).flatMap(([path, target]) => {
+    if (typeof target === "string" || target.types === undefined) return [];
+    const suffix = path === "." ? "" : path.slice(1).replaceAll("/", "-");
+    const reportFile = `packages/${name}/etc/${name}${suffix}.api.md`;
+    return [{ packageFolder, types: target.types, reportFile }];
+  });
+}
+
+function writeReport({ packageFolder, types }: Entry): string {
+  const folder = mkdtempSync(join(tmpdir(), "cairn-api-"));
+  try {
+    const config = ExtractorConfig.prepare({
+      configObject: extractorConfig(packageFolder, types, folder),
+      configObjectFullPath: undefined,
+      packageJsonFullPath: join(packageFolder, "package.json"),
+    });
+    Extractor.invoke(config, { localBuild: true, messageCallback: quiet });
+    return readFileSync(join(folder, "report.api.md"), "utf8");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function extractorConfig(packageFolder: string, types: string, folder: string): IConfigFile {
+  const none = { default: { logLevel: ExtractorLogLevel.None } };
+  return {
+    projectFolder: packageFolder,
+    mainEntryPointFilePath: join(packageFolder, types),
+    compiler: {
+      // api-extractor brings a TypeScript of its own; it only reads declarations here.
+      overrideTsconfig: {
+        compilerOptions: {
+          allowImportingTsExtensions: true,
+          lib: ["ES2023", "DOM", "DOM.Iterable"],
+          module: "NodeNext",
+          moduleResolution: "NodeNext",
+          noEmit: true,
+          skipLibCheck: true,
+          strict: true,
+          target: "ES2023",
+          types: [],
+        },
+        files: [types],
+      },
+      skipLibCheck: true,
+    },
+    apiReport: {
+      enabled: true,
+      reportFileName: "report.api.md",
+      reportFolder: folder,
+      reportTempFolder: join(folder, "temp"),
+    },
+    docModel: { enabled: false },
+    dtsRollup: { enabled: false },
+    tsdocMetadata: { enabled: false },
+    newlineKind: "lf",
+    messages: {
+      compilerMessageReporting: none,
+      extractorMessageReporting: none,
+      tsdocMessageReporting: none,
+    },
+  };
+}
+
+function quiet(message: { handled: boolean }): void {
+  message.handled = true;
+}
+
+function firstDifference(committed: string, current: string): string {
+  if (committed === "") return "there is no report yet";
+  const before = new Set(committed.split("\n"));
+  const after = new Set(current.split("\n"));
+  const added = [...after].find((line) => !before.has(line));
+  const removed = [...before].find((line) => !after.has(line));
+  if (added !== undefined) return `new: ${added.trim()}`;
+  return removed === undefined ? "another order" : `gone: ${removed.trim()}`;
+}

@@ -1,0 +1,43 @@
+import { existsSync } from "node:fs";
+import { capture } from "./run.ts";
+
+const USUAL_PLACES = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+const DEBIAN_PACKAGES = ["chromium", "fonts-liberation", "fonts-noto-core"];
+
+/** The Chromium that `CAIRN_CHROMIUM` names or that lies where systems put it. */
+export function findChromium(): string | undefined {
+  const named = process.env["CAIRN_CHROMIUM"];
+  if (named !== undefined && named !== "") return existsSync(named) ? named : undefined;
+  return USUAL_PLACES.find((place) => existsSync(place));
+}
+
+/**
+ * The path of a Chromium, installed now where there is none and the system's package manager can.
+ * Throws, saying what to do, where it cannot.
+ */
+export async function ensureChromium(): Promise<string> {
+  const found = findChromium();
+  if (found !== undefined) return found;
+  const named = process.env["CAIRN_CHROMIUM"];
+  if (named !== undefined && named !== "")
+    throw new Error(`CAIRN_CHROMIUM is ${named}: no such file`);
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    console.log("No Chromium here: installing it with apt-get …");
+    const script = `apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${DEBIAN_PACKAGES.join(" ")}`;
+    const { exitCode, output } = await capture("sh", ["-c", script]);
+    const installed = findChromium();
+    if (exitCode === 0 && installed !== undefined) return installed;
+    throw new Error(`apt-get could not install Chromium:\n${output}`);
+  }
+  throw new Error(
+    "No Chromium was found. Install one (Debian: apt-get install chromium fonts-liberation " +
+      "fonts-noto-core), or set CAIRN_CHROMIUM to its path.",
+  );
+}

@@ -1,0 +1,73 @@
+import { checkApiReports } from "../checks/api-report.ts";
+import { faultLine } from "../checks/fault.ts";
+import { ensureBuilt } from "../build/ensure-built.ts";
+import { ensureChromium } from "../lib/chromium.ts";
+import { repositoryRoot } from "../lib/root.ts";
+import { capture, tool } from "../lib/run.ts";
+import { judgeSizes, readSizeBudget } from "../size/budget.ts";
+import { sizeReport } from "../size/report.ts";
+import { checked } from "./step.ts";
+import type { Step } from "./step.ts";
+import { vitestStep } from "./vitest-step.ts";
+
+/** Everything `npm test` checks, in the order in which it tells most for its time. */
+export const testSteps: readonly Step[] = [
+  {
+    name: "Chromium",
+    async run() {
+      const path = await ensureChromium();
+      // Browser tests, in processes below this one, use the same one.
+      process.env["CAIRN_CHROMIUM"] = path;
+      return checked(true, "", path);
+    },
+  },
+  toolStep("types", "tsc", ["-b", "--pretty", "false"]),
+  toolStep("lint", "oxlint", ["--type-aware"]),
+  toolStep("format", "oxfmt", ["--check"], "\nRun: pnpm format"),
+  toolStep("unused code", "knip", ["--no-progress"]),
+  {
+    name: "build",
+    async run() {
+      const { artefacts } = await ensureBuilt();
+      return checked(
+        artefacts.length > 0,
+        "no artefact was built",
+        `${artefacts.length} artefacts`,
+      );
+    },
+  },
+  {
+    name: "sizes",
+    async run() {
+      const built = await ensureBuilt();
+      const verdicts = judgeSizes(repositoryRoot, built, readSizeBudget(repositoryRoot));
+      const kept = verdicts.filter((verdict) => verdict.isKept).length;
+      const note = `${kept} of ${verdicts.length} budgets kept`;
+      return checked(kept === verdicts.length, sizeReport(built, verdicts), note);
+    },
+  },
+  {
+    name: "public API",
+    async run() {
+      const faults = await Promise.resolve(checkApiReports(repositoryRoot));
+      return checked(faults.length === 0, faults.map(faultLine).join("\n"));
+    },
+  },
+  vitestStep("unit and integration", ["unit", "checks"]),
+  vitestStep("browser", ["browser"]),
+];
+
+function toolStep(
+  name: string,
+  command: string,
+  commandArguments: readonly string[],
+  advice = "",
+): Step {
+  return {
+    name,
+    async run() {
+      const { exitCode, output } = await capture(tool(command), commandArguments);
+      return checked(exitCode === 0, `${output.trimEnd()}${advice}`);
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { capture, tool } from "../lib/run.ts";
+import type { Step, StepResult } from "./step.ts";
+
+/** What vitest's JSON reporter writes, as far as it is read here. */
+export interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly testResults: readonly {
+    readonly status: string;
+    readonly assertionResults: readonly { readonly status: string }[];
+  }[];
+}
+
+/** Runs some of the projects of vitest.config.ts; every test counts. */
+export function vitestStep(name: string, projects: readonly string[]): Step {
+  return {
+    name,
+    async run() {
+      const folder = mkdtempSync(join(tmpdir(), "cairn-vitest-"));
+      const report = join(folder, "report.json");
+      try {
+        const { exitCode, output } = await capture(tool("vitest"), [
+          "run",
+          ...projects.flatMap((project) => ["--project", project]),
+          "--reporter=default",
+          "--reporter=json",
+          `--outputFile.json=${report}`,
+          "--silent=passed-only",
+        ]);
+        return countTests(readReport(report), exitCode, output);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    },
+  };
+}
+
+/**
+ * The counts of one vitest run. A file that could not be loaded, a run that ended badly without a failed
+ * test, and a run without any test each count as a failure.
+ */
+export function countTests(
+  report: VitestReport | undefined,
+  exitCode: number,
+  output: string,
+): StepResult {
+  if (report === undefined) {
+    return { passed: 0, failed: 1, output: `vitest wrote no report\n${output}` };
+  }
+  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = report;
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === "failed" && !assertionResults.some((test) => test.status === "failed"),
+  ).length;
+  const counted = numFailedTests + unloaded;
+  const isBroken = exitCode !== 0 || passed === 0;
+  const failed = counted === 0 && isBroken ? 1 : counted;
+  const note = `${passed} tests${skipped === 0 ? "" : `, ${skipped} skipped`}`;
+  const reason = passed === 0 && counted === 0 ? "no test was run\n" : "";
+  return { passed, failed, note, output: `${reason}${output}` };
+}
+
+function readReport(file: string): VitestReport | undefined {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,175 @@
+import { mkdirSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync, brotliCompressSync } from "node:zlib";
+import { describe, expect, it } from "vitest";
+import { buildBrowser } from "../../scripts/build/browser.ts";
+import { fillTemplate } from "../../scripts/build/bundle-studio.ts";
+import { isFresh, markFresh, sourceStamp } from "../../scripts/build/freshness.ts";
+import { repositoryRoot } from "../../scripts/lib/root.ts";
+import { judgeSizes } from "../../scripts/size/budget.ts";
+import { plantedTree } from "./planted-tree.ts";
+
+const use = 'import { shared } from "../../../core/src/shared.ts"; console.log(shared);';
+const tree = {
+  "packages/core/src/shared.ts": "export const shared = location.href;",
+  "packages/sdk/package.json": '{ "name": "@cairn/sdk", "version": "1.2.3" }',
+  "packages/sdk/stub.js": "window.cairn={}",
+  "packages/sdk/src/global.ts": "console.log(__CAIRN_ENGINE__, __CAIRN_VERSION__);",
+  "packages/sdk/src/engine/index.ts": `${use}
+    export const widgets = () => import("cairn:widgets");
+    export const inspector = () => import("../inspector/inspector.ts");`,
+  "packages/sdk/src/inspector/inspector.ts": `${use} export const inspector = 1;`,
+  "packages/widgets/src/index.ts": `
+    import { en } from "./messages/en.ts";
+    console.log(en);
+    export const checklist = () => import("./checklist/checklist.tsx");
+    export const help = () => import("./help/index.ts");
+    export const arabic = () => import("./messages/ar.ts");`,
+  "packages/widgets/src/messages/en.ts": "export const en = location.hash;",
+  "packages/widgets/src/messages/ar.ts": "export const ar = location.hash;",
+  "packages/widgets/src/parts/button.ts": `${use} export const button = location.port;`,
+  "packages/widgets/src/checklist/checklist.tsx": 'export { button } from "../parts/button.ts";',
+  "packages/widgets/src/help/index.ts": 'export { button } from "../parts/button.ts";',
+  "packages/studio/src/main.tsx": 'import "./studio.css"; console.log(import("./later.ts"));',
+  "packages/studio/src/later.ts": "export const later = 1;",
+  "packages/studio/src/studio.css": "body { margin: 0 }",
+  "packages/studio/index.html":
+    '<link rel="stylesheet" href="%STYLE%"><script type="module" src="%SCRIPT%"></script>',
+  "examples/demo/build.ts": `import { mkdirSync, writeFileSync } from "node:fs";
+    export async function buildDemo(outDir: string) {
+      mkdirSync(outDir); writeFileSync(outDir + "/index.html", "demo"); }`,
+};
+
+async function build() {
+  const root = plantedTree(tree);
+  symlinkSync(join(repositoryRoot, "node_modules"), join(root, "node_modules"));
+  mkdirSync(join(root, "dist"));
+  const built = await buildBrowser({ root, outDir: join(root, "dist/assets"), minify: true });
+  const read = (path: string) => readFileSync(join(root, "dist/assets", path), "utf8");
+  return { root, built, read };
+}
+
+describe("the browser build", () => {
+  it("puts each artefact once into the manifest, under the first part that loads it", async () => {
+    const { built, read } = await build();
+    const groups = built.artefacts.map(({ name, group }) => `${group}: ${name}`);
+    expect(groups.toSorted()).toEqual([
+      "engine: engine",
+      "engine: engine-alias",
+      "engine: shared",
+      "entry: cairn",
+      "inspector: inspector",
+      "locale: messages/ar",
+      "widgets: checklist",
+      "widgets: help",
+      "widgets: shared",
+      "widgets: widgets",
+    ]);
+    const manifest = JSON.parse(read("cairn/manifest.json"));
+    expect(manifest).toEqual(
+      built.artefacts.map(({ path, group, brotli }) => ({ path, group, brotli })),
+    );
+    expect(new Set(manifest.map(({ path }: { path: string }) => path)).size).toBe(groups.length);
+  });
+
+  it("tells the entry where its engine lies, and gives the engine one stable name", async () => {
+    const { built, read } = await build();
+    const engine = built.artefacts.find(({ name }) => name === "engine");
+    expect(engine?.path).toMatch(/^\/cairn\/engine-[A-Z0-9]{8}\.js$/);
+    expect(read("cairn.js")).toContain(`"${engine?.path.slice(1)}"`);
+    expect(read("cairn.js")).toContain('"1.2.3"');
+    expect(read("cairn/engine.js")).toContain(engine?.path.slice("/cairn/".length));
+  });
+
+  it("lets the engine import the widgets by the name that only the build resolves", async () => {
+    const { built, read } = await build();
+    const path = (name: string) => built.artefacts.find((one) => one.name === name)?.path ?? "";
+    expect(read(path("engine"))).toContain(
+      `import("./${path("widgets").slice("/cairn/".length)}")`,
+    );
+  });
+
+  it("reports the bytes that a server with brotli would send", async () => {
+    const { built, read } = await build();
+    for (const { path, brotli, minified } of built.artefacts) {
+      const content = Buffer.from(read(path));
+      expect([minified, brotli]).toEqual([
+        content.byteLength,
+        brotliCompressSync(content).byteLength,
+      ]);
+      expect(brotliDecompressSync(brotliCompressSync(content)).equals(content)).toBe(true);
+    }
+  });
+
+  it("writes the studio's page with hashed names, and the demo", async () => {
+    const { read, root, built } = await build();
+    expect(read("studio/index.html")).toMatch(
+      /^<link rel="stylesheet" href="studio-\w{8}\.css"><script type="module" src="studio-\w{8}\.js">/,
+    );
+    expect(read("demo/index.html")).toBe("demo");
+    expect(readdirSync(join(root, "dist/assets"))).toEqual(["cairn", "cairn.js", "demo", "studio"]);
+    expect(built.studioFirstViewBrotli).toBeGreaterThan(100);
+  });
+
+  it("judges sums by groups and by what named artefacts load, and kinds by their own chunk", async () => {
+    const { built, root } = await build();
+    const bytes = (...names: readonly string[]) =>
+      built.artefacts
+        .filter(({ name, group }) => names.includes(name) || names.includes(`${group}/${name}`))
+        .reduce((sum, { brotli }) => sum + brotli, 0);
+    const verdicts = judgeSizes(root, built, {
+      sums: [
+        { name: "entry and engine", budget: 1, groups: ["entry", "engine"] },
+        { name: "checklist", budget: 100_000, groups: [], loads: ["checklist"] },
+      ],
+      kindChunk: 1,
+      stub: { file: "packages/sdk/stub.js", budget: 15 },
+      studioFirstView: 100_000,
+    });
+    expect(verdicts).toEqual([
+      {
+        name: "entry and engine",
+        bytes: bytes("cairn", "engine", "engine/shared"),
+        budget: 1,
+        isKept: false,
+      },
+      { name: "checklist", bytes: bytes("checklist", "shared"), budget: 100_000, isKept: true },
+      { name: "checklist, own chunk", bytes: bytes("checklist"), budget: 1, isKept: false },
+      { name: "help, own chunk", bytes: bytes("help"), budget: 1, isKept: false },
+      { name: "inline stub, as written", bytes: 15, budget: 15, isKept: true },
+      {
+        name: "studio, first view",
+        bytes: built.studioFirstViewBrotli,
+        budget: 100_000,
+        isKept: true,
+      },
+    ]);
+  });
+
+  it("is skipped until a source is written, added or removed", () => {
+    const root = plantedTree(tree);
+    const stamp = sourceStamp(root);
+    markFresh(join(root, "stamp"), stamp);
+    expect(isFresh(join(root, "stamp"), sourceStamp(root))).toBe(true);
+    mkdirSync(join(root, "packages/core/src/more"));
+    symlinkSync(
+      join(root, "packages/core/src/shared.ts"),
+      join(root, "packages/core/src/linked.ts"),
+    );
+    expect(sourceStamp(root)).toBe(stamp);
+    const grown = plantedTree({ ...tree, "packages/sdk/src/new.ts": "export {};" });
+    expect(isFresh(join(root, "stamp"), sourceStamp(grown))).toBe(false);
+  });
+});
+
+describe("the studio's page", () => {
+  it.each([
+    ['<script src="%SCRIPT%"></script><style>a{}</style>', "inline script or style"],
+    ['<script src="%SCRIPT%"></script><script>a()</script>', "inline script or style"],
+    ['<script src="%SCRIPT%"></script><p style="color:red">', "inline script or style"],
+    ['<script src="%SCRIPT%" type="%KIND%"></script>', "%KIND%"],
+    ["<p>", "does not name %SCRIPT%"],
+  ])("may not be %s", (template, message) => {
+    expect(() => fillTemplate(template, { SCRIPT: "studio.js" })).toThrow(message);
+  });
+});
