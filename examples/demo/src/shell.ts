@@ -1,3 +1,4 @@
+import { dayOf, type Day } from "./day.ts";
 import { el } from "./element.ts";
 import { pathOf, type Route } from "./route.ts";
 import type { Store } from "./store.ts";
@@ -24,7 +25,7 @@ const TABS = [
 /** Builds the frame inside `root` once; the header stays while screens change under it. */
 export function createShell(parts: {
   readonly root: HTMLElement;
-  readonly store: Store;
+  readonly store: Pick<Store, "today">;
   readonly signOut: () => void;
 }): Shell {
   const header = el("header", { class: "header" });
@@ -47,6 +48,7 @@ export function createShell(parts: {
         if (isCurrent) link?.setAttribute("aria-current", "page");
         else link?.removeAttribute("aria-current");
       }
+      status.replaceChildren();
       main.className = `main main-${route.kind}`;
       main.replaceChildren(...content);
     },
@@ -60,7 +62,7 @@ export function createShell(parts: {
 
 function headerRow(
   workspace: Workspace | undefined,
-  parts: { readonly store: Store; readonly signOut: () => void },
+  parts: { readonly store: Pick<Store, "today">; readonly signOut: () => void },
 ): HTMLElement {
   const brand = el(
     "a",
@@ -87,7 +89,7 @@ function headerRow(
     el(
       "div",
       { class: "who" },
-      el("span", { class: "trial" }, trialLine(workspace)),
+      el("span", { class: "trial" }, trialLine(workspace, parts.store.today())),
       el("span", { class: "company" }, workspace.company.name),
       el(
         "button",
@@ -98,8 +100,9 @@ function headerRow(
   );
 }
 
-function trialLine({ user }: Workspace): string {
-  const left = TRIAL_DAYS - Math.floor((Date.now() - Date.parse(user.createdAt)) / DAY_MS);
+function trialLine({ user }: Workspace, today: Day): string {
+  const used = (Date.parse(today) - Date.parse(dayOf(new Date(user.createdAt)))) / DAY_MS;
+  const left = TRIAL_DAYS - used;
   if (left <= 0) return "Trial ended";
   return left === 1 ? "Trial: 1 day left" : `Trial: ${left} days left`;
 }

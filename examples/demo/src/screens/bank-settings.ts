@@ -77,12 +77,12 @@ function bankForm(app: App): HTMLElement {
   const form = el(
     "form",
     {
-      class: "card form narrow",
+      class: "card form",
       id: "bank-form",
       novalidate: true,
       onsubmit: (event) => void submit(event),
     },
-    el("p", { class: "muted" }, "Customers pay into this account. We never take money out of it."),
+    el("p", { class: "muted" }, "Customers pay into this account. We never take money out."),
     refusal,
     holder.element,
     number.element,
@@ -99,7 +99,7 @@ function isSortCode(field: Field): boolean {
 function connected({ holder, lastFour }: BankAccount): HTMLElement {
   return el(
     "div",
-    { class: "card narrow", id: "bank-connected" },
+    { class: "card", id: "bank-connected" },
     el("p", { class: "badge paid" }, "Connected"),
     el("p", { class: "bank-line" }, `${holder}, account ending in ${lastFour}`),
     el("p", { class: "muted" }, "Sent invoices can now be paid into this account."),

@@ -15,13 +15,14 @@ export function drawDashboard(app: App, workspace: Workspace): Screen {
   const withWord = (word: string): readonly Invoice[] =>
     invoices.filter((invoice) => statusWord(invoice, today) === word);
   const overdue = withWord("overdue");
+  const paid = withWord("paid");
   const firstName = user.name.split(" ")[0] ?? user.name;
   const figures = el(
     "dl",
     { class: "figures" },
     figure("Outstanding", [...withWord("sent"), ...overdue]),
     figure("Overdue", overdue, overdue.length > 0 ? "bad" : undefined),
-    figure("Paid", withWord("paid"), "good"),
+    figure("Paid", paid, paid.length > 0 ? "good" : undefined),
     figure("Drafts", withWord("draft")),
   );
   const recent =
