@@ -13,8 +13,8 @@ export interface StudioBuild {
 }
 
 /**
- * Bundles the studio into `outDir/studio`. Its page is `packages/studio/index.html` with `%SCRIPT%` and
- * `%STYLE%` replaced by the hashed file names.
+ * Bundles the studio into `outDir/studio`. Its page is `packages/studio/index.html` with `%MAIN_JS%` and
+ * `%MAIN_CSS%` replaced by the hashed file names.
  */
 export async function bundleStudio(
   root: string,
@@ -39,8 +39,8 @@ export async function bundleStudio(
   if (entry === undefined) throw new Error(`esbuild wrote no output for ${ENTRY}`);
   const [script, { cssBundle }] = entry;
   const page = fillTemplate(readFileSync(join(root, TEMPLATE), "utf8"), {
-    SCRIPT: basename(script),
-    ...(cssBundle === undefined ? {} : { STYLE: basename(cssBundle) }),
+    MAIN_JS: basename(script),
+    ...(cssBundle === undefined ? {} : { MAIN_CSS: basename(cssBundle) }),
   });
   writeFileSync(join(folder, "index.html"), page);
 
@@ -63,7 +63,7 @@ export async function bundleStudio(
 
 /** Replaces `%NAME%` in the studio's page. Throws when a name is left over or inline code stands in it. */
 export function fillTemplate(template: string, names: Readonly<Record<string, string>>): string {
-  const page = template.replace(/%([A-Z]+)%/g, (_, name: string) => {
+  const page = template.replace(/%([A-Z_]+)%/g, (_, name: string) => {
     const value = names[name];
     if (value === undefined)
       throw new Error(`${TEMPLATE} names %${name}%, which the build does not make`);

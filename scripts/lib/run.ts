@@ -24,6 +24,7 @@ export function capture(
   return new Promise((resolve) => {
     const child = spawn(command, commandArguments, {
       cwd,
+      env: { ...process.env, NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
       timeout: LONGEST_MS,
     });

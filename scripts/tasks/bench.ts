@@ -2,6 +2,7 @@
 import { benchmarkNames, runBenchmark } from "../bench/run-benchmarks.ts";
 import { ensureBuilt } from "../build/ensure-built.ts";
 import { ensureChromium } from "../lib/chromium.ts";
+import { orExit } from "../lib/or-exit.ts";
 import { repositoryRoot } from "../lib/root.ts";
 
 const known = benchmarkNames(repositoryRoot);
@@ -13,8 +14,8 @@ if (unknown.length > 0 || known.length === 0) {
   );
   process.exit(1);
 }
-await ensureBuilt();
-process.env["CAIRN_CHROMIUM"] = await ensureChromium();
+await orExit(ensureBuilt());
+process.env["CAIRN_CHROMIUM"] = await orExit(ensureChromium());
 for (const name of wanted.length > 0 ? wanted : known) {
   try {
     await runBenchmark(repositoryRoot, name, console.log);

@@ -34,7 +34,7 @@ const tree = {
   "packages/studio/src/later.ts": "export const later = 1;",
   "packages/studio/src/studio.css": "body { margin: 0 }",
   "packages/studio/index.html":
-    '<link rel="stylesheet" href="%STYLE%"><script type="module" src="%SCRIPT%"></script>',
+    '<link rel="stylesheet" href="%MAIN_CSS%"><script type="module" src="%MAIN_JS%"></script>',
   "examples/demo/build.ts": `import { mkdirSync, writeFileSync } from "node:fs";
     export async function buildDemo(outDir: string) {
       mkdirSync(outDir); writeFileSync(outDir + "/index.html", "demo"); }`,
@@ -164,12 +164,12 @@ describe("the browser build", () => {
 
 describe("the studio's page", () => {
   it.each([
-    ['<script src="%SCRIPT%"></script><style>a{}</style>', "inline script or style"],
-    ['<script src="%SCRIPT%"></script><script>a()</script>', "inline script or style"],
-    ['<script src="%SCRIPT%"></script><p style="color:red">', "inline script or style"],
-    ['<script src="%SCRIPT%" type="%KIND%"></script>', "%KIND%"],
-    ["<p>", "does not name %SCRIPT%"],
+    ['<script src="%MAIN_JS%"></script><style>a{}</style>', "inline script or style"],
+    ['<script src="%MAIN_JS%"></script><script>a()</script>', "inline script or style"],
+    ['<script src="%MAIN_JS%"></script><p style="color:red">', "inline script or style"],
+    ['<script src="%MAIN_JS%" type="%KIND%"></script>', "%KIND%"],
+    ["<p>", "does not name %MAIN_JS%"],
   ])("may not be %s", (template, message) => {
-    expect(() => fillTemplate(template, { SCRIPT: "studio.js" })).toThrow(message);
+    expect(() => fillTemplate(template, { MAIN_JS: "studio.js" })).toThrow(message);
   });
 });
