@@ -1,0 +1,13 @@
+import { readFileSync } from "node:fs";
+import type { ProgressVector, StallVector } from "./run-vectors.ts";
+
+function read<Content>(file: string): Content {
+  return JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")) as Content;
+}
+
+export const progressVectors = read<{ vectors: readonly ProgressVector[] }>(
+  "progress.json",
+).vectors;
+export const stallVectors = read<{ expectedActiveMs: number; vectors: readonly StallVector[] }>(
+  "stalls.json",
+);

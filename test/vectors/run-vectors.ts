@@ -1,0 +1,97 @@
+import {
+  createExpectedModel,
+  createStallDetector,
+  EMPTY_PROGRESS,
+  foldProgress,
+  type FrustrationKind,
+  mergeProgress,
+  type ProgressDefinitions,
+  type ProgressEvent,
+  reachedAtMs,
+  type Threshold,
+} from "@cairn/core";
+
+export interface ProgressVector {
+  readonly name: string;
+  readonly start?: { readonly name: string };
+  readonly thresholds: { readonly t: Threshold };
+  readonly events: readonly ProgressEvent[];
+  readonly reachedAtMs: number | null;
+}
+
+export interface StallVector {
+  readonly name: string;
+  readonly steps: readonly {
+    readonly activeMs: number;
+    readonly failures: number;
+    readonly frustrations: readonly FrustrationKind[];
+    readonly says: readonly unknown[];
+  }[];
+}
+
+/** What this build of `core` answers to a progress vector: as given, reversed, doubled, and split in two and merged. */
+export function runProgressVector(vector: ProgressVector): readonly (number | null)[] {
+  const definitions: ProgressDefinitions = {
+    ...(vector.start ? { start: vector.start } : {}),
+    thresholds: { t: { version: "1", threshold: vector.thresholds.t } },
+  };
+  const fold = (events: readonly ProgressEvent[]) =>
+    events.reduce((progress, event) => foldProgress(progress, event, definitions), EMPTY_PROGRESS);
+  const { events } = vector;
+  const half = Math.floor(events.length / 2);
+  return [
+    fold(events),
+    fold([...events].reverse()),
+    fold([...events, ...events]),
+    mergeProgress(fold(events.slice(half)), fold(events.slice(0, half)), definitions),
+  ].map(
+    (progress) =>
+      reachedAtMs(
+        progress.thresholds["t"],
+        vector.thresholds.t,
+        progress.startMs ?? progress.firstMs,
+      ) ?? null,
+  );
+}
+
+/** What the first stall model says to each step of a stall vector. */
+export function runStallVector(vector: StallVector, expectedActiveMs: number): readonly unknown[] {
+  const detector = createStallDetector(
+    createExpectedModel([
+      {
+        id: "m",
+        title: "M",
+        after: [],
+        threshold: "m:m",
+        expectedActiveMs,
+        failures: [],
+        pages: [],
+      },
+    ]),
+  );
+  return vector.steps.map((step, index) =>
+    detector
+      .observe(
+        {
+          milestone: "m",
+          sinceMs: 0,
+          activeMs: step.activeMs,
+          failures: Array.from({ length: step.failures }, () => ({ event: "Failed", atMs: index })),
+          frustrations: step.frustrations.map((kind) => ({
+            kind,
+            atMs: index,
+            path: "/",
+            count: 1,
+          })),
+          events: index,
+        },
+        { isOffline: false, isReading: false },
+        index,
+      )
+      .map((transition) =>
+        transition.kind === "detected"
+          ? { kind: transition.kind, reasons: transition.reasons.map((reason) => reason.kind) }
+          : { kind: transition.kind },
+      ),
+  );
+}
