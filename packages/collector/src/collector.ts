@@ -1,7 +1,23 @@
+import { Hono } from "hono";
 import type { CollectorConfig } from "./config.ts";
-import type { EventFeed } from "./ingest/feed.ts";
-import type { Projector } from "./project/projector.ts";
-import type { LiveGuidebook } from "./project/live-guidebook.ts";
+import { createAssetFolder } from "./http/asset-folder.ts";
+import { preflightResponse } from "./http/cors.ts";
+import { createLimiter } from "./http/limit.ts";
+import { problemResponse } from "./http/problem.ts";
+import { createEventFeed, type EventFeed } from "./ingest/feed.ts";
+import { createIngest, type Ingest } from "./ingest/ingest.ts";
+import { createLiveGuidebook, type LiveGuidebook } from "./project/live-guidebook.ts";
+import { createProjector, type Projector } from "./project/projector.ts";
+import { apiRoutes } from "./routes/api/api.ts";
+import { assetRoutes } from "./routes/assets.ts";
+import { collectRoutes } from "./routes/collect.ts";
+import { demoRoutes } from "./routes/demo.ts";
+import { guidebookRoutes } from "./routes/guidebook.ts";
+import { healthRoutes } from "./routes/health.ts";
+import { createMetrics, metricsRoutes } from "./routes/metrics.ts";
+import { settingsRoutes } from "./routes/settings.ts";
+import { stateRoutes } from "./routes/state.ts";
+import { studioRoutes } from "./routes/studio.ts";
 import type { EventLog } from "./store/event-log.ts";
 import type { Registry } from "./store/registry.ts";
 
@@ -12,6 +28,8 @@ export interface CollectorDeps {
   readonly config: CollectorConfig;
   /** Epoch milliseconds. */
   now(): number;
+  /** A new message id: a UUIDv7, so that ids that we make are ordered by time. */
+  newId(): string;
   /** A bug or an outage that no caller can be told about. */
   report(error: unknown): void;
 }
@@ -19,8 +37,9 @@ export interface CollectorDeps {
 /** What every route may use. */
 export interface CollectorContext extends CollectorDeps {
   readonly feed: EventFeed;
+  readonly ingest: Ingest;
   readonly projector: Projector;
-  /** Tell it with `refresh()` after a publish, a rollback or a pause. */
+  /** Call `refresh()` after a publish, a rollback or a pause, and `projector.nudge()`. */
   readonly guidebook: LiveGuidebook;
 }
 
@@ -30,4 +49,49 @@ export interface Collector {
   fetch(request: Request): Promise<Response>;
   /** Ends what it began in the background and closes both stores. */
   stop(): Promise<void>;
+}
+
+/** Builds the collector from its parts: the only place that knows every part. */
+export function createCollector(deps: CollectorDeps): Collector {
+  const { log, registry, config, now, report } = deps;
+  const feed = createEventFeed();
+  const guidebook = createLiveGuidebook(registry.definitions, now);
+  const projector = createProjector({ log, projection: registry.projection, guidebook, report });
+  const ingest = createIngest({ ...deps, feed, onGrown: () => projector.nudge() });
+  const context: CollectorContext = { ...deps, feed, ingest, projector, guidebook };
+
+  const { access } = registry;
+  const metrics = createMetrics();
+  const limiter = config.rate === undefined ? undefined : createLimiter(config.rate);
+  const assets = createAssetFolder(config.assetsFolder);
+  const app = new Hono();
+  app.options("/v1/*", () => preflightResponse());
+  app.route("/v1", collectRoutes({ access, ingest, metrics, limiter, now }));
+  app.route("/v1", guidebookRoutes(access, guidebook));
+  app.route("/v1", stateRoutes(registry, guidebook, now));
+  app.route("/v1", settingsRoutes(access));
+  app.route("/api", apiRoutes(context));
+  app.route("/", assetRoutes(assets));
+  app.route("/", studioRoutes(assets));
+  if (config.demo !== undefined) app.route("/", demoRoutes(assets, config.demo.key));
+  app.route("/", healthRoutes(log));
+  app.route("/", metricsRoutes({ metrics, registry, queueDepth: () => log.queueDepth() }));
+  app.get("/", (c) => c.redirect("/studio/"));
+  app.notFound(({ req }) =>
+    problemResponse("not-found", `There is no ${req.method} ${req.path.slice(0, 200)} here.`),
+  );
+  app.onError((error) => {
+    report(error);
+    return problemResponse("internal-error", "It was logged. Nothing of the request was stored.");
+  });
+
+  return {
+    context,
+    fetch: async (request) => app.fetch(request),
+    async stop() {
+      await projector.stop();
+      await log.close();
+      await registry.close();
+    },
+  };
 }

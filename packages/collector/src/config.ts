@@ -1,9 +1,13 @@
+import type { RateLimit } from "./http/limit.ts";
+
 /** What the collector must know that is the same for as long as it runs. */
 export interface CollectorConfig {
   /** Folder with `cairn.js`, `cairn/`, `studio/` and `demo/`. */
   readonly assetsFolder: string;
   /** Serves the demo SaaS under `/demo/`, with `key` in its script tag. */
   readonly demo?: { readonly key: string };
+  /** Requests that one write key may make; left out: as many as storage takes. */
+  readonly rate?: RateLimit;
 }
 
 /** 512 KiB a body, 4 MiB inflated, 32 KiB an event: what contracts with senders. Bytes. */
@@ -11,8 +15,6 @@ export const LIMITS = {
   bodyBytes: 512 * 1024,
   inflatedBytes: 4 * 1024 * 1024,
   eventBytes: 32 * 1024,
-  /** JSON deeper than this is refused: nobody's event is, and recursive code must never meet it. */
-  nesting: 32,
 } as const;
 
 /** Where the process listens and keeps its data. */

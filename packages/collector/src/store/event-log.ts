@@ -94,6 +94,8 @@ export interface EventLog {
     query: { readonly actors: readonly string[]; readonly limit: number },
   ): Promise<readonly LogRow[]>;
   count(environment: Environment): Promise<LogCounts>;
+  /** Rows that were given to `append` and are not durable yet. */
+  queueDepth(): number;
   /** Whether an append would succeed now; says what is wrong otherwise. */
   health(): Promise<StorageHealth>;
   /** Waits for appends under way, then lets go of everything. */

@@ -58,6 +58,7 @@ export function createMemoryEventLog(): EventLog {
         lastReceivedAtMs: own.reduce((latest, row) => Math.max(latest, row.receivedAtMs), -Infinity),
       };
     },
+    queueDepth: () => 0,
     async health() {
       return isClosed ? { writable: false, because: "the event log is closed" } : { writable: true };
     },

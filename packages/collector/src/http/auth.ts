@@ -1,0 +1,59 @@
+import { fail, ok, type Result } from "@cairn/core";
+import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
+import { problemResponse } from "./problem.ts";
+
+/** The write key of a request: HTTP Basic user name, else what `inBody` or `?key=` says. */
+export function writeKeyOf(request: Request, inBody?: unknown): string | undefined {
+  const [scheme, credentials] = (request.headers.get("authorization") ?? "").split(" ", 2);
+  if (scheme?.toLowerCase() === "basic" && credentials !== undefined) {
+    const [name] = Buffer.from(credentials, "base64").toString("utf8").split(":", 1);
+    if (name) return name;
+  }
+  if (typeof inBody === "string" && inBody !== "") return inBody;
+  const query = request.url.indexOf("?");
+  if (query === -1) return undefined;
+  return new URLSearchParams(request.url.slice(query + 1)).get("key") ?? undefined;
+}
+
+/**
+ * The write key's record when it is known and the request's origin may use it; else the 401 or 403 to answer. A request
+ * without `Origin` comes from a server and is allowed.
+ */
+export async function authorise(
+  request: Request,
+  access: AccessStore,
+  key: string | undefined,
+): Promise<Result<WriteKeyRecord, Response>> {
+  const challenge = { headers: { "www-authenticate": 'Basic realm="Cairn write key"' } };
+  if (key === undefined) {
+    const how = "Send the write key as the HTTP Basic user name or as writeKey in the body.";
+    return fail(problemResponse("unknown-key", `The request carries no write key. ${how}`, challenge));
+  }
+  const record = await access.writeKey(key);
+  if (record === undefined || record.revokedAtMs !== undefined) {
+    const what = record === undefined ? "is not known here" : "was revoked";
+    const where = "The keys of this collector stand in the studio and in `cairn keys`.";
+    const detail = `The write key ${shorten(key)} ${what}. ${where}`;
+    return fail(problemResponse("unknown-key", detail));
+  }
+  const origin = request.headers.get("origin");
+  if (origin !== null && !isAllowed(origin, record, request)) {
+    const how = `Add it: cairn keys allow ${record.key} ${origin}`;
+    const detail = `${shorten(origin)} may not send with this key. ${how}`;
+    return fail(problemResponse("origin-not-allowed", detail));
+  }
+  return ok(record);
+}
+
+function isAllowed(origin: string, key: WriteKeyRecord, request: Request): boolean {
+  return (
+    key.origins.length === 0 ||
+    key.origins.includes(origin) ||
+    // Pages that the collector itself serves: the demo and the studio's preview.
+    origin === new URL(request.url).origin
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

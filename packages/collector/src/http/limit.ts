@@ -1,0 +1,25 @@
+/** How often a write key may call: `perSecond` on average, `burst` at once. */
+export interface RateLimit {
+  readonly perSecond: number;
+  readonly burst: number;
+}
+
+/** Counts requests by name; answers 0 when one may pass, else the seconds to wait. */
+export type Limiter = (name: string, nowMs: number) => number;
+
+const BUCKETS_KEPT = 10_000;
+
+/** A token bucket per name. The names used longest ago are forgotten first. */
+export function createLimiter(limit: RateLimit): Limiter {
+  const buckets = new Map<string, { tokens: number; atMs: number }>();
+  return (name, nowMs) => {
+    const known = buckets.get(name) ?? { tokens: limit.burst, atMs: nowMs };
+    const elapsedS = Math.max(0, nowMs - known.atMs) / 1000;
+    const tokens = Math.min(limit.burst, known.tokens + elapsedS * limit.perSecond);
+    buckets.delete(name);
+    buckets.set(name, { tokens: tokens >= 1 ? tokens - 1 : tokens, atMs: nowMs });
+    const [oldest] = buckets.keys();
+    if (buckets.size > BUCKETS_KEPT && oldest !== undefined) buckets.delete(oldest);
+    return tokens >= 1 ? 0 : Math.ceil((1 - tokens) / limit.perSecond);
+  };
+}

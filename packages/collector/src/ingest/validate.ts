@@ -1,0 +1,94 @@
+import {
+  fail,
+  type Message,
+  type MessageDefaults,
+  ok,
+  parseBatch,
+  parseMessage,
+  type Problem,
+  type Result,
+} from "@cairn/core";
+import { LIMITS } from "../config.ts";
+import type { Decoded } from "./decode.ts";
+
+/** A message that was refused, with everything that is wrong with it. */
+export interface Refused {
+  readonly index: number;
+  readonly messageId?: string;
+  readonly problems: readonly Problem[];
+  /** As it came. */
+  readonly raw: unknown;
+}
+
+/** Messages after validation: what may be stored, and what may not. */
+export interface Validated {
+  readonly messages: readonly Message[];
+  readonly refused: readonly Refused[];
+}
+
+/** Judges each message of a batch by itself. Fails only when there is no batch. */
+export function validateBatch(
+  { data, bytes }: Decoded,
+  defaults: Omit<MessageDefaults, "type">,
+): Result<Validated, readonly Problem[]> {
+  const batch = parseBatch(data, defaults);
+  if (!batch.ok) return batch;
+  const raws = rawMessages(data);
+  // No event can be too large in a body that is not: most bodies need no measuring.
+  const mayBeLarge = bytes > LIMITS.eventBytes;
+  const messages: Message[] = [];
+  const refused: Refused[] = [];
+  for (const { index, messageId, result } of batch.value.results) {
+    const raw = raws[index];
+    const large = mayBeLarge ? sizeProblem(jsonBytes(raw)) : undefined;
+    if (result.ok && large === undefined) messages.push(result.value);
+    else {
+      const problems = large === undefined && !result.ok ? result.failure : [large].flatMap((p) => p ?? []);
+      refused.push({ index, ...(messageId === undefined ? {} : { messageId }), problems, raw });
+    }
+  }
+  return ok({ messages, refused });
+}
+
+/** Judges the body as one message, whose type the route names. */
+export function validateMessage(
+  { data, bytes }: Decoded,
+  defaults: MessageDefaults,
+): Result<Validated, readonly Problem[]> {
+  const large = sizeProblem(bytes);
+  const result = large === undefined ? parseMessage(data, defaults) : fail([large]);
+  if (result.ok) return ok({ messages: [result.value], refused: [] });
+  const sent = (data as { readonly messageId?: unknown } | null)?.messageId;
+  const id = typeof sent === "string" ? { messageId: sent.slice(0, 256) } : {};
+  return ok({ messages: [], refused: [{ index: 0, ...id, problems: result.failure, raw: data }] });
+}
+
+function rawMessages(data: unknown): readonly unknown[] {
+  if (Array.isArray(data)) return data;
+  const { batch } = data as { readonly batch?: unknown };
+  return Array.isArray(batch) ? batch : [];
+}
+
+function sizeProblem(bytes: number): Problem | undefined {
+  if (bytes <= LIMITS.eventBytes) return undefined;
+  const expected = `at most ${LIMITS.eventBytes / 1024} KiB of JSON`;
+  const found = Number.isFinite(bytes) ? `${Math.ceil(bytes / 1024)} KiB` : "too many levels";
+  const message = `expected ${expected}, found ${found}`;
+  return { path: "", code: "too-large", message, found, expected, hint: "send less in one event" };
+}
+
+/** UTF-8 bytes of the value as JSON; Infinity when it is nested too deep to be written. */
+function jsonBytes(value: unknown): number {
+  const text = writeJson(value);
+  return text === undefined ? Infinity : Buffer.byteLength(text);
+}
+
+/** The value as JSON; undefined when it is nested too deep to be written. */
+export function writeJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value) ?? "null";
+  } catch {
+    // JSON.parse takes any depth, JSON.stringify recurses and throws a RangeError.
+    return undefined;
+  }
+}

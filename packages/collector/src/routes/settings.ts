@@ -1,0 +1,45 @@
+import { Hono } from "hono";
+import { authorise } from "../http/auth.ts";
+import { withCors } from "../http/cors.ts";
+import type { AccessStore } from "../store/access.ts";
+import { jsonResponse } from "./answer.ts";
+
+/**
+ * `GET /projects/:key/settings`: what Segment's browser SDK fetches before it sends. It tells the SDK to send here, and
+ * nothing else: no other integration, no sampling of its own metrics.
+ */
+export function settingsRoutes(access: AccessStore): Hono {
+  const routes = new Hono();
+  routes.get("/projects/:key/settings", async (c) => {
+    const admitted = await authorise(c.req.raw, access, c.req.param("key"));
+    if (!admitted.ok) return withCors(admitted.failure);
+    const { host, protocol } = new URL(c.req.url);
+    const settings = {
+      integrations: {
+        "Segment.io": {
+          apiKey: admitted.value.key,
+          apiHost: `${host}/v1`,
+          protocol: protocol === "http:" ? "http" : "https",
+          addBundledMetadata: true,
+          unbundledIntegrations: [],
+        },
+      },
+      plan: ALL_ALLOWED,
+      edgeFunction: {},
+      metrics: { sampleRate: 0 },
+      analyticsNextEnabled: true,
+      legacyVideoPluginsEnabled: false,
+      remotePlugins: [],
+    };
+    const response = jsonResponse(settings);
+    response.headers.set("cache-control", "public, max-age=60");
+    return withCors(response);
+  });
+  return routes;
+}
+
+const ALL_ALLOWED = {
+  track: { __default: { enabled: true, integrations: {} } },
+  identify: { __default: { enabled: true } },
+  group: { __default: { enabled: true } },
+};

@@ -1,0 +1,37 @@
+import { Hono } from "hono";
+import type { AssetFolder } from "../http/asset-folder.ts";
+import { problemResponse } from "../http/problem.ts";
+import { assetResponse } from "./assets.ts";
+
+const SECURITY = {
+  "content-security-policy": [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: https:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+  ].join("; "),
+  "cross-origin-opener-policy": "same-origin",
+  "referrer-policy": "no-referrer",
+};
+
+/** `GET /studio/*`: the studio's files; any other path under it is one of its screens. */
+export function studioRoutes(assets: AssetFolder): Hono {
+  const routes = new Hono();
+  routes.get("/studio", (c) => c.redirect("/studio/", 301));
+  routes.get("/studio/*", async (c) => {
+    const { pathname } = new URL(c.req.url);
+    const asset =
+      (await assets.find(pathname)) ??
+      (pathname.includes(".") ? undefined : await assets.find("/studio/index.html"));
+    if (asset !== undefined) return assetResponse(c.req.raw, asset, SECURITY);
+    const detail = "The studio was not built, or has no such file. Run `pnpm build`.";
+    return problemResponse("not-found", detail);
+  });
+  return routes;
+}
