@@ -2,16 +2,38 @@ export { type Result, fail, ok } from "./lib/result.ts";
 export { type Problem, problemLine } from "./lib/problem.ts";
 export { assertNever } from "./lib/assert-never.ts";
 export type { Stop } from "./lib/stop.ts";
+export { bucket, fnv1a } from "./lib/hash.ts";
+export { canonicalJson, sortKeys } from "./lib/canonical-json.ts";
+export { definitionVersion } from "./lib/definition-version.ts";
+export { durationMs, parseDuration } from "./lib/duration.ts";
+export { fillTemplate } from "./lib/template.ts";
+export { isSafeUrl } from "./lib/safe-url.ts";
+export { matchPath } from "./lib/match-path.ts";
+export { searchWords } from "./lib/search-words.ts";
+export { valueAt } from "./lib/value-at.ts";
 export type * from "./event/message.ts";
+export { type MessageDefaults, type MessageType, parseMessage } from "./event/parse-message.ts";
+export { type Batch, type BatchResult, parseBatch } from "./event/batch.ts";
 export type * from "./condition/condition.ts";
 export type { Facts } from "./condition/facts.ts";
+export { holds } from "./condition/holds.ts";
+export { explain, type Explanation } from "./condition/explain.ts";
+export { matchesEvent } from "./condition/matches-event.ts";
+export { testValue } from "./condition/test-value.ts";
 export type * from "./guidebook/compiled.ts";
 export type { Block, Inline, RichText } from "./guidebook/rich-text.ts";
+export { directionOf } from "./guidebook/localise.ts";
+export { plainText } from "./guidebook/plain-text.ts";
 export * from "./progress/progress.ts";
 export { accountReachedAtMs } from "./progress/account.ts";
 export { foldProgress } from "./progress/fold.ts";
 export { mergeProgress } from "./progress/merge.ts";
-export { isActivated, milestonesReached, nextMilestone, ownReachedAtMs } from "./progress/milestones.ts";
+export {
+  isActivated,
+  milestonesReached,
+  nextMilestone,
+  ownReachedAtMs,
+} from "./progress/milestones.ts";
 export { isCapped } from "./progress/normal-form.ts";
 export { GROUPED, IDENTIFIED, PAGE_VIEWED, toProgressEvent } from "./progress/progress-event.ts";
 export { reachedAtMs } from "./progress/reach.ts";
@@ -20,9 +42,18 @@ export type { ElementFacts, UiSignal } from "./frustration/ui-signal.ts";
 export * from "./stall/evidence.ts";
 export type { StallModel, StallScore } from "./stall/model.ts";
 export { createExpectedModel } from "./stall/expected-model.ts";
-export { createStallDetector, type StallDetector, type StallGuards, type StallTransition } from "./stall/detector.ts";
+export {
+  createStallDetector,
+  type StallDetector,
+  type StallGuards,
+  type StallTransition,
+} from "./stall/detector.ts";
 export { reasonInWords, spanInWords, stallInWords } from "./stall/words.ts";
 export type { Ledger, LedgerEntry } from "./arbiter/ledger.ts";
 export type { Decision, Held, HoldReason } from "./arbiter/decision.ts";
-export { arbitrate, type Candidate as GuideCandidate, type Situation } from "./arbiter/arbitrate.ts";
+export {
+  arbitrate,
+  type Candidate as GuideCandidate,
+  type Situation,
+} from "./arbiter/arbitrate.ts";
 export { mergeLedger } from "./arbiter/merge-ledger.ts";

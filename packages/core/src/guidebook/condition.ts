@@ -91,14 +91,11 @@ const LeafCondition = v.variant("kind", [
   }),
 ]);
 
-export const ConditionSchema: v.GenericSchema<AuthoredCondition> = v.lazy((input) => {
-  const kind = (input as { kind?: unknown } | null)?.kind;
-  if (kind === "all" || kind === "any") return GroupCondition;
-  if (kind === "not") return NotCondition;
-  return LeafCondition;
-});
+/** Lazy, since conditions hold conditions. */
+export const ConditionSchema: v.GenericSchema<AuthoredCondition> = v.lazy(() => AnyCondition);
 const GroupCondition = v.strictObject({
   kind: v.picklist(["all", "any"]),
   of: v.pipe(v.array(ConditionSchema), v.maxLength(50)),
 });
 const NotCondition = v.strictObject({ kind: v.literal("not"), condition: ConditionSchema });
+const AnyCondition = v.variant("kind", [GroupCondition, NotCondition, ...LeafCondition.options]);

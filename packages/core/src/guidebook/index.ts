@@ -22,3 +22,8 @@ export { type Faq, FaqSchema, type Help, HelpSchema } from "./faq.ts";
 export { type Theme, ThemeSchema } from "./theme.ts";
 export type { AuthoredAction } from "./target.ts";
 export type { Markdown, Text } from "./text.ts";
+export { type CheckedGuidebook, checkGuidebook } from "./check.ts";
+export { compileGuidebook, type CompileOptions } from "./compile.ts";
+export { guidebookJsonSchema } from "./json-schema.ts";
+export { migrateGuidebook } from "./migrate.ts";
+export { type ParsedMarkdown, parseMarkdown } from "./parse-markdown.ts";

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { SAFE_URL } from "../lib/safe-url.ts";
 import { Id, Text } from "./text.ts";
 
 export const TargetSchema = v.strictObject({
@@ -11,13 +12,12 @@ export const TargetSchema = v.strictObject({
   role: v.optional(v.string()),
 });
 
+export type AuthoredTarget = v.InferOutput<typeof TargetSchema>;
+
 /** http(s), mailto, tel or relative. */
 export const SafeUrl = v.pipe(
   v.string(),
-  v.regex(
-    /^(https?:\/\/|mailto:|tel:|\/(?!\/)|\.{1,2}\/|[?#])/i,
-    "an http(s), mailto, tel or relative URL",
-  ),
+  v.regex(SAFE_URL, "an http(s), mailto, tel or relative URL"),
   v.maxLength(2_000),
 );
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { DURATION_PATTERN } from "../lib/duration.ts";
 
 /** Ids are short, stable and readable in events: lower case, digits, hyphens. */
 export const Id = v.pipe(
@@ -31,7 +32,7 @@ export type Markdown = v.InferOutput<typeof Markdown>;
 /** A length of time such as "30s", "20m", "12h", "7d" or "2w". */
 export const Duration = v.pipe(
   v.string(),
-  v.regex(/^\d+(\.\d+)?(ms|s|m|h|d|w)$/, 'a duration such as "30s", "20m", "12h", "7d" or "2w"'),
+  v.regex(DURATION_PATTERN, 'a duration such as "30s", "20m", "12h", "7d" or "2w"'),
 );
 
 /** Path patterns: `*` is one segment, `**` any rest. */

@@ -1,0 +1,44 @@
+import { timeOf } from "../lib/time-of.ts";
+import type { ValueTest } from "./condition.ts";
+
+/**
+ * Whether a trait or property passes the test. A value that is missing or null passes only "absent" (and "equals" null).
+ * "contains" looks into text and lists; "more-than" and its kin compare numbers, and dates as times.
+ */
+export function testValue(test: ValueTest, value: unknown, nowMs: number): boolean {
+  const wanted = test.value;
+  const isThere = value !== undefined && value !== null;
+  switch (test.is) {
+    case "exists":
+      return isThere;
+    case "absent":
+      return !isThere;
+    case "equals":
+      return value === wanted;
+    case "not-equals":
+      return isThere && value !== wanted;
+    case "contains":
+      return typeof value === "string"
+        ? typeof wanted === "string" && value.includes(wanted)
+        : Array.isArray(value) && value.includes(wanted);
+    case "one-of":
+      return isThere && Array.isArray(wanted) && wanted.includes(value);
+  }
+  const left = timeOf(value);
+  const right = timeOf(wanted);
+  if (left === undefined || right === undefined) return false;
+  switch (test.is) {
+    case "more-than":
+      return left > right;
+    case "at-least":
+      return left >= right;
+    case "less-than":
+      return left < right;
+    case "at-most":
+      return left <= right;
+    case "within-next":
+      return left >= nowMs && left <= nowMs + right;
+    case "within-last":
+      return left <= nowMs && left >= nowMs - right;
+  }
+}

@@ -1,0 +1,105 @@
+import type { Condition } from "../condition/condition.ts";
+import { sortKeys } from "../lib/canonical-json.ts";
+import { durationMs } from "../lib/duration.ts";
+import { compileCondition, compileEventMatch, type ThresholdBook } from "./compile-condition.ts";
+import { compileGuide, compileTarget } from "./compile-guide.ts";
+import { compileHelp } from "./compile-help.ts";
+import { compileMilestone } from "./compile-milestone.ts";
+import type {
+  CompiledCaps,
+  CompiledEventRule,
+  CompiledGuidebook,
+  CompiledTheme,
+} from "./compiled.ts";
+import type { EventRule } from "./event-rule.ts";
+import type { Guidebook } from "./guidebook.ts";
+import { createLocaliser } from "./localise.ts";
+import { segmentsUsedBy } from "./segments-used.ts";
+
+export interface CompileOptions {
+  /** Version that was published, for example "12". */
+  readonly revision: string;
+  /** BCP 47 tag that the browser asked for; the guidebook's first locale when left out. */
+  readonly locale?: string;
+  readonly paused?: boolean;
+  /**
+   * "browser" (when left out) leaves out segments that no shown guide asks for; "collector" keeps them all, since it
+   * answers questions about them.
+   */
+  readonly audience?: "browser" | "collector";
+}
+
+/**
+ * The guidebook as browsers get it, from one that `checkGuidebook` accepted. Equal input gives equal JSON, byte for
+ * byte: its hash is an ETag. Guides that are off, notes and authors stay behind.
+ */
+export function compileGuidebook(guidebook: Guidebook, options: CompileOptions): CompiledGuidebook {
+  const localiser = createLocaliser(guidebook.locales ?? ["en"], options.locale);
+  const book: ThresholdBook = {};
+  const start = guidebook.lifecycle?.start;
+  const milestones = Object.entries(guidebook.milestones ?? {}).map(([id, milestone]) =>
+    compileMilestone(id, milestone, localiser, book),
+  );
+  const shown = Object.entries(guidebook.guides ?? {}).filter(([, { status }]) => status !== "off");
+  const isNeeded =
+    options.audience === "collector"
+      ? undefined
+      : segmentsUsedBy(
+          shown.map(([, { when }]) => when),
+          guidebook.segments ?? {},
+        );
+  const segments: Record<string, Condition> = {};
+  for (const [id, segment] of Object.entries(guidebook.segments ?? {})) {
+    if (isNeeded?.has(id) ?? true) segments[id] = compileCondition(segment.when, book);
+  }
+  const guides = shown.map(([id, guide]) => compileGuide(id, guide, localiser, book));
+  return sortKeys({
+    format: 1,
+    revision: options.revision,
+    locale: localiser.locale,
+    dir: localiser.dir,
+    paused: options.paused ?? false,
+    goals: Object.entries(guidebook.goals ?? {}).map(([id, { title }]) => ({
+      id,
+      title: localiser.text(title),
+    })),
+    definitions: {
+      ...(start === undefined ? {} : { start: compileEventMatch(start) }),
+      thresholds: book,
+    },
+    milestones,
+    activation: guidebook.activation?.milestones ?? [],
+    segments,
+    events: Object.values(guidebook.events ?? {}).map(compileEventRule),
+    guides,
+    ...compileHelp(guidebook, localiser),
+    caps: compileCaps(guidebook.caps),
+    theme: compileTheme(guidebook.theme),
+  } satisfies CompiledGuidebook);
+}
+
+function compileEventRule({ name, pages = [], ...rule }: EventRule): CompiledEventRule {
+  return rule.on === "visit"
+    ? { name, pages, on: rule.on }
+    : { name, pages, on: rule.on, target: compileTarget(rule.target) };
+}
+
+function compileCaps(caps: Guidebook["caps"]): CompiledCaps {
+  return {
+    perSession: caps?.perSession ?? 3,
+    perDay: caps?.perDay ?? 5,
+    perWeek: caps?.perWeek ?? 12,
+    minGapMs: durationMs(caps?.minGap ?? "60s"),
+    quietAfterLoadMs: durationMs(caps?.quietAfterLoad ?? "2s"),
+  };
+}
+
+function compileTheme(theme: Guidebook["theme"]): CompiledTheme {
+  return {
+    tokens: theme?.tokens ?? {},
+    darkTokens: theme?.darkTokens ?? {},
+    scheme: theme?.scheme ?? "auto",
+    corner: theme?.corner ?? "end",
+    offset: { inline: theme?.offset?.inline ?? 0, block: theme?.offset?.block ?? 0 },
+  };
+}

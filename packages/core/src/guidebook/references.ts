@@ -1,0 +1,74 @@
+import type { Problem } from "../lib/problem.ts";
+import { nearestHint } from "./nearest.ts";
+import { isRecord, sectionOf, type Visited, visitObjects } from "./visit-values.ts";
+
+type Section = "milestones" | "segments" | "faqs" | "guides" | "goals";
+
+/** A place that names something defined elsewhere in the guidebook. */
+interface Reference {
+  readonly path: string;
+  readonly section: Section;
+  readonly id: string;
+}
+
+const SINGULAR: Readonly<Record<Section, string>> = {
+  milestones: "milestone",
+  segments: "segment",
+  faqs: "FAQ",
+  guides: "guide",
+  goals: "goal",
+};
+
+/** Names that nothing carries, each with the nearest one that something does. Reads drafts of any shape. */
+export function referenceProblems(input: unknown): readonly Problem[] {
+  return referencesIn(input).flatMap(({ path, section, id }) => {
+    const known = Object.keys(sectionOf(input, section));
+    if (known.includes(id)) return [];
+    const noun = SINGULAR[section];
+    const hint = nearestHint(id, known) ?? `define it under ${JSON.stringify(section)}`;
+    const message = `there is no ${noun} ${JSON.stringify(id.slice(0, 80))}`;
+    const expected = `the id of a ${noun}`;
+    return [{ path, code: "unknown-reference", message, found: id.slice(0, 80), expected, hint }];
+  });
+}
+
+/** Buttons that start a guide which is off. Reads drafts of any shape. */
+export function offGuideWarnings(input: unknown): readonly Problem[] {
+  const guides = sectionOf(input, "guides");
+  return referencesIn(input).flatMap(({ path, section, id }) => {
+    const guide = section === "guides" && Object.hasOwn(guides, id) ? guides[id] : undefined;
+    if (!isRecord(guide) || guide["status"] !== "off") return [];
+    const message = `starts the guide ${JSON.stringify(id)}, which is off`;
+    return [{ path, code: "guide-off", message, hint: "switch the guide on, or take this away" }];
+  });
+}
+
+function referencesIn(input: unknown): readonly Reference[] {
+  const found: Reference[] = [];
+  visitObjects(input, ({ path, value }) => found.push(...referencesOf({ path, value })));
+  return found;
+}
+
+function referencesOf({ path, value }: Visited): readonly Reference[] {
+  const one = (key: string, section: Section): readonly Reference[] =>
+    named(value[key], [...path, key], section);
+  const many = (key: string, section: Section): readonly Reference[] => {
+    const list = value[key];
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((id: unknown, index) => named(id, [...path, key, `${index}`], section));
+  };
+  const [root] = path;
+  return [
+    ...one("milestone", "milestones"),
+    ...(root === "faqs" || root === "activation" ? many("milestones", "milestones") : []),
+    ...(root === "milestones" && path.length === 2 ? many("after", "milestones") : []),
+    ...(value["kind"] === "segment" ? one("segment", "segments") : []),
+    ...(value["kind"] === "guide" ? one("guide", "guides") : []),
+    ...(value["kind"] === "help" ? one("faq", "faqs") : []),
+    ...(value["kind"] === "goal" ? many("oneOf", "goals") : []),
+  ];
+}
+
+function named(id: unknown, path: readonly string[], section: Section): readonly Reference[] {
+  return typeof id === "string" ? [{ path: path.join("."), section, id }] : [];
+}

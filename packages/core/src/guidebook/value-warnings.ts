@@ -1,0 +1,38 @@
+import type { Problem } from "../lib/problem.ts";
+import { isRecord, sectionOf } from "./visit-values.ts";
+
+// Page views and sign-ins as hosts name them, and the SDK's own events.
+const PRESENCE =
+  /^(page viewed|viewed .* page|page view|identified|session (started|ended)|(user )?(logged|signed)[ _-]?in|log ?in|sign ?in|login|app opened|opened app|visited)$/i;
+
+/** Milestones that say nothing about value, and an activation that names none. Reads drafts of any shape. */
+export function valueWarnings(input: unknown): readonly Problem[] {
+  const milestones = Object.entries(sectionOf(input, "milestones"));
+  const presence = milestones.flatMap(([id, milestone]): readonly Problem[] => {
+    const when: unknown = isRecord(milestone) ? milestone["when"] : undefined;
+    const event: unknown = isRecord(when) ? when["event"] : undefined;
+    const name: unknown = isRecord(event) ? event["name"] : undefined;
+    if (typeof name !== "string" || name.length > 200 || !PRESENCE.test(name.trim())) return [];
+    return [
+      {
+        path: `milestones.${id}.when.event.name`,
+        code: "presence-only",
+        message: `${JSON.stringify(name)} only says that somebody was there`,
+        found: name,
+        hint: "logins and page opens rarely mean value: name what they came for",
+      },
+    ];
+  });
+  const listed = sectionOf(input, "activation")["milestones"];
+  const hasActivation = Array.isArray(listed) && listed.length > 0;
+  if (hasActivation || milestones.length === 0) return presence;
+  return [
+    ...presence,
+    {
+      path: "activation.milestones",
+      code: "no-activation",
+      message: "no milestone counts as activation, so nobody is ever activated",
+      hint: "list the milestones that together mean a user got value",
+    },
+  ];
+}
