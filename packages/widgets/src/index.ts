@@ -1,1 +1,1 @@
-export {};
+export { mountWidgets } from "./mount.tsx";

@@ -1,0 +1,46 @@
+/** What every kind stands on: the isolated root, controls, the corner, and the words only heard. */
+export const baseCss = `
+:host{all:initial!important;display:contents!important;font-family:var(--cairn-font)!important;font-size:var(--cairn-font-size)!important;line-height:1.55!important;color:var(--cairn-text)!important;-webkit-text-size-adjust:100%!important}
+*,::before,::after{box-sizing:border-box}
+:where(h2,h3,p,ul,ol,figure,blockquote,pre){margin:0;padding:0}
+:where(h2,h3){font-size:1em;font-weight:600;line-height:1.35;text-wrap:balance}
+:where(ul,ol){list-style:none}
+:where(button,a[part]){all:unset;box-sizing:border-box;cursor:pointer;-webkit-tap-highlight-color:transparent}
+:where(button,a,input,[tabindex]):focus-visible{outline:2px solid var(--cairn-accent);outline-offset:2px}
+[tabindex="-1"]:focus{outline:none}
+svg{display:block;flex:none}
+.heard{position:absolute!important;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+[part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset:auto;inset-block-end:calc(var(--cairn-offset-block) + env(safe-area-inset-bottom,0px));inset-inline-end:calc(var(--cairn-offset-inline) + env(safe-area-inset-right,0px));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100vh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom,0px) - env(safe-area-inset-top,0px));max-block-size:calc(100dvh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom,0px) - env(safe-area-inset-top,0px));pointer-events:none}
+[part~=corner]>*{pointer-events:auto}
+[data-side=start][part~=corner]{inset-inline:calc(var(--cairn-offset-inline) + env(safe-area-inset-left,0px)) auto;align-items:flex-start}
+[part~=dock]{display:flex;flex-flow:row wrap;justify-content:flex-end;gap:10px;flex:none}
+[data-side=start]>[part~=dock]{flex-direction:row-reverse}
+[part~=dock]:empty{display:none}
+[part~=panel]{display:flex;flex-direction:column;inline-size:100%;min-block-size:0;flex:0 1 auto;overflow:hidden}
+[part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0;scrollbar-width:thin}
+.sheet{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow);overflow-wrap:anywhere}
+[part~=launcher]{display:inline-flex;align-items:center;gap:9px;min-block-size:44px;min-inline-size:44px;justify-content:center;border-radius:22px;background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);box-shadow:var(--cairn-shadow);font-weight:550}
+[part~=launcher]:hover{background:var(--cairn-sunken)}
+[part~=button]{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-block-size:36px;padding:6px 14px;border-radius:calc(var(--cairn-radius)*.7);font-weight:550;font-size:.9333em;line-height:1.3;text-align:center}
+[part~=primary]{background:var(--cairn-accent);color:var(--cairn-on-accent)}
+[part~=primary]:hover{background:var(--cairn-accent-strong)}
+[part~=second]{border:1px solid var(--cairn-control);padding-block:5px}
+[part~=second]:hover,[part~=quiet]:hover,[part~=icon]:hover{background:var(--cairn-sunken)}
+[part~=quiet]{color:var(--cairn-quiet);padding-inline:10px;font-weight:450}
+[part~=quiet]:hover{color:var(--cairn-text)}
+[part~=icon]{display:inline-grid;place-items:center;flex:none;inline-size:32px;block-size:32px;border-radius:calc(var(--cairn-radius)*.7);color:var(--cairn-quiet)}
+[part~=icon]:hover{color:var(--cairn-text)}
+[part~=rich]{display:grid;gap:.6em}
+[part~=rich] :where(ul,ol){display:grid;gap:.3em;padding-inline-start:1.35em;list-style:disc}
+[part~=rich] ol{list-style:decimal}
+[part~=rich] li::marker{color:var(--cairn-quiet)}
+[part~=rich] a{color:var(--cairn-accent);text-underline-offset:.18em;border-radius:2px}
+[part~=rich] :where(code,pre){font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.9em;background:var(--cairn-sunken);border-radius:4px;padding:.1em .3em}
+[part~=rich] pre{padding:.6em .8em;overflow-x:auto}
+[part~=rich] blockquote{border-inline-start:3px solid var(--cairn-line);padding-inline-start:.8em;color:var(--cairn-quiet)}
+[part~=rich] img{max-inline-size:100%;block-size:auto;border-radius:6px;display:block}
+:host([dir=rtl]) [data-mirror]{transform:scaleX(-1)}
+@media (max-width:440px){[part~=corner]{inset-inline-end:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-right,0px));inline-size:calc(100vw - 24px)}[data-side=start][part~=corner]{inset-inline:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-left,0px)) auto}}
+@media (forced-colors:active){[part~=primary]{border:1px solid}}
+@media print{:host{display:none!important}}
+`;

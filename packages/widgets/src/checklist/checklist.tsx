@@ -1,0 +1,133 @@
+import type { CompiledChecklist } from "@cairn/core";
+import type { JSX } from "preact";
+import { IconButton } from "../parts/button.tsx";
+import { afterPaint } from "../parts/first-paint.ts";
+import { holdsFocus } from "../parts/focus.ts";
+import type { Kind } from "../parts/kind.ts";
+import { Cairn } from "../parts/progress.tsx";
+import { progressCss } from "../parts/progress.css.ts";
+import { RichText } from "../parts/rich-text.tsx";
+import type { Surroundings } from "../parts/surroundings.ts";
+import { anatomy } from "./anatomy.ts";
+import { checklistCss } from "./checklist.css.ts";
+import { Item } from "./item.tsx";
+import { createChecklistModel } from "./model.ts";
+import type { ChecklistModel } from "./model.ts";
+
+/** Style text of the checklist. */
+export const css = progressCss + checklistCss;
+
+/** Draws a checklist: its launcher in the dock and its panel above. */
+export const draw: Kind["draw"] = (shown, around) => {
+  const guide = shown.peek().guide as CompiledChecklist;
+  const model = createChecklistModel(shown, guide, around);
+  let launcher: HTMLElement | null = null;
+  const keepLauncher = (element: HTMLElement | null) => {
+    launcher = element;
+  };
+  const leave = (close: () => void) => {
+    close();
+    launcher?.focus();
+  };
+  const stopWaiting = afterPaint(() => around.port.report({ kind: "shown", guide: guide.id }));
+  return {
+    panel: <Panel model={model} around={around} leave={leave} />,
+    launcher: <Launcher model={model} around={around} keep={keepLauncher} />,
+    stop() {
+      stopWaiting();
+      model.stop();
+    },
+  };
+};
+
+interface Props {
+  readonly model: ChecklistModel;
+  readonly around: Surroundings;
+}
+
+/** The pill that stays when the panel is closed: the cairn so far, and how far that is. */
+export function Launcher({
+  model,
+  around: { port, words },
+  keep,
+}: Props & { readonly keep: (element: HTMLElement | null) => void }): JSX.Element {
+  const { guide, isOpen, isDismissed } = model;
+  const isSmall = isDismissed.value;
+  return (
+    <button
+      type="button"
+      part={anatomy.launcher}
+      ref={keep}
+      data-small={isSmall || undefined}
+      aria-expanded={isOpen.value}
+      aria-controls={isOpen.value ? `panel-${guide.id}` : undefined}
+      onClick={isOpen.value ? model.close : model.open}
+    >
+      <Cairn laid={model.stones.value} total={model.total.value} size={28} />
+      <span class="heard">{port.personalise(guide.title)}, </span>
+      <span class={isSmall ? "heard" : ""}>{progressWords(model, words)}</span>
+    </button>
+  );
+}
+
+/** The list itself: a dialog that leaves the page usable. */
+export function Panel({
+  model,
+  around,
+  leave,
+}: Props & { readonly leave: (close: () => void) => void }): JSX.Element | null {
+  const { guide } = model;
+  const { port, words } = around;
+  if (!model.isOpen.value) return null;
+  const title = `title-${guide.id}`;
+  return (
+    <section
+      part={anatomy.panel}
+      class="sheet"
+      id={`panel-${guide.id}`}
+      role="dialog"
+      aria-labelledby={title}
+      tabIndex={-1}
+      data-complete={model.isComplete.value || undefined}
+      ref={model.takesFocus() ? focusOnce : null}
+      onKeyDown={(press) => press.key === "Escape" && leave(model.close)}
+    >
+      <header part={anatomy.header}>
+        <Cairn laid={model.stones.value} total={model.total.value} size={60} />
+        <div>
+          <h2 part={anatomy.title} id={title}>
+            {port.personalise(guide.title)}
+          </h2>
+          <p part={anatomy.progress}>{progressWords(model, words)}</p>
+        </div>
+        <IconButton icon="close" label={words.say("close")} onClick={() => leave(model.close)} />
+      </header>
+      <div part={anatomy.scroll}>
+        {model.isComplete.value ? (
+          <p part={anatomy.done}>{port.personalise(guide.done)}</p>
+        ) : (
+          guide.intro && <RichText text={guide.intro} port={port} guide={guide.id} />
+        )}
+        <ol part={anatomy.items}>
+          {guide.items.map((item) => (
+            <Item key={item.id} item={item} model={model} around={around} />
+          ))}
+        </ol>
+      </div>
+      <footer part={anatomy.footer}>
+        <button type="button" part="button quiet" onClick={() => leave(model.dismiss)}>
+          {words.say(model.isComplete.value ? "finish" : "hideChecklist")}
+        </button>
+      </footer>
+    </section>
+  );
+}
+
+function focusOnce(panel: HTMLElement | null): void {
+  if (panel !== null && !holdsFocus(panel)) panel.focus();
+}
+
+function progressWords(model: ChecklistModel, words: Surroundings["words"]): string {
+  if (model.isComplete.value) return words.say("allDone");
+  return words.say("progress", { done: model.done.value, total: model.total.value });
+}

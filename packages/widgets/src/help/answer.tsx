@@ -1,0 +1,65 @@
+import type { CompiledFaq } from "@cairn/core";
+import type { JSX } from "preact";
+import { ActionButton, Button } from "../parts/button.tsx";
+import { RichText } from "../parts/rich-text.tsx";
+import type { Surroundings } from "../parts/surroundings.ts";
+import { anatomy } from "./anatomy.ts";
+import { Contact } from "./contact.tsx";
+import type { HelpModel } from "./model.ts";
+
+/** One answer, the action that goes with it, and the question whether it helped. */
+export function Answer({
+  faq,
+  model,
+  around,
+}: {
+  readonly faq: CompiledFaq;
+  readonly model: HelpModel;
+  readonly around: Surroundings;
+}): JSX.Element {
+  const { port, words } = around;
+  const rating = model.rating.value;
+  return (
+    <article part={anatomy.scroll} aria-labelledby="helpquestion">
+      <div part={anatomy.answer}>
+        <h3 id="helpquestion" tabIndex={-1} ref={focusHeading}>
+          {port.personalise(faq.question)}
+        </h3>
+        <RichText text={faq.answer} port={port} />
+        {faq.action && (
+          <div class="row">
+            <ActionButton
+              action={faq.action}
+              label={port.personalise(faq.action.label)}
+              onFollow={() => model.follow(faq)}
+            />
+          </div>
+        )}
+      </div>
+      <div part={anatomy.rating} role="group" aria-label={words.say("didHelp")}>
+        {rating === undefined ? (
+          <>
+            <p>{words.say("didHelp")}</p>
+            <Button look="second" onClick={() => model.rate(true)}>
+              {words.say("yes")}
+            </Button>
+            <Button look="second" onClick={() => model.rate(false)}>
+              {words.say("no")}
+            </Button>
+          </>
+        ) : (
+          <p tabIndex={-1} ref={focusHeading}>
+            {words.say(
+              rating ? "thanksYes" : model.help.contact ? "thanksNoContact" : "thanksNo",
+            )}
+          </p>
+        )}
+        {rating === false && <Contact model={model} around={around} look="primary" />}
+      </div>
+    </article>
+  );
+}
+
+function focusHeading(heading: HTMLElement | null): void {
+  heading?.focus();
+}

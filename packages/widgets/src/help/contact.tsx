@@ -1,0 +1,41 @@
+import type { JSX } from "preact";
+import { Button } from "../parts/button.tsx";
+import { leadsAway, safeHref } from "../parts/safe-href.ts";
+import type { Surroundings } from "../parts/surroundings.ts";
+import type { HelpModel } from "./model.ts";
+
+/** The way to a human, with the author's own words on when they answer. */
+export function Contact({
+  model,
+  around: { port },
+  look,
+}: {
+  readonly model: HelpModel;
+  readonly around: Surroundings;
+  readonly look: "primary" | "second";
+}): JSX.Element | null {
+  const contact = model.help.contact;
+  if (contact === undefined) return null;
+  const href = contact.href === undefined ? undefined : safeHref(contact.href);
+  const label = port.personalise(contact.label);
+  return (
+    <div class="row">
+      {href === undefined ? (
+        <Button look={look} onClick={model.contact}>
+          {label}
+        </Button>
+      ) : (
+        <a
+          part={`button ${look}`}
+          href={href}
+          target={leadsAway(href) ? "_blank" : undefined}
+          rel="noopener"
+          onClick={model.contact}
+        >
+          {label}
+        </a>
+      )}
+      <small>{port.personalise(contact.replyTime)}</small>
+    </div>
+  );
+}

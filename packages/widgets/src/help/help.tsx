@@ -1,0 +1,142 @@
+import type { JSX } from "preact";
+import { Button, IconButton } from "../parts/button.tsx";
+import { focused, holdsFocus, rememberFocus } from "../parts/focus.ts";
+import { Icon } from "../parts/icon.tsx";
+import type { Drawn } from "../parts/kind.ts";
+import type { Surroundings } from "../parts/surroundings.ts";
+import { anatomy } from "./anatomy.ts";
+import { Answer } from "./answer.tsx";
+import { helpCss } from "./help.css.ts";
+import { createHelpModel } from "./model.ts";
+import type { HelpModel } from "./model.ts";
+import { Contact } from "./contact.tsx";
+import { Search } from "./search.tsx";
+
+/** Style text of the help. */
+export const css = helpCss;
+
+/** Draws the help: its launcher, its popup, and the card that offers an answer. */
+export function drawHelp(around: Surroundings): Drawn {
+  const model = createHelpModel(around);
+  let launcher: HTMLElement | null = null;
+  const keepLauncher = (element: HTMLElement | null) => {
+    launcher = element;
+  };
+  const attach = (panel: HTMLElement | null) => {
+    if (panel === null) return undefined;
+    const giveBack = rememberFocus(panel.ownerDocument);
+    panel.focus();
+    return () => {
+      const active = focused(panel.ownerDocument);
+      if (active !== undefined && !holdsFocus(panel)) return;
+      if (!giveBack()) launcher?.focus();
+    };
+  };
+  return {
+    card: <Card model={model} around={around} />,
+    panel: <Panel model={model} around={around} attach={attach} />,
+    launcher: around.port.guidebook.help.launcher && (
+      <Launcher model={model} around={around} keep={keepLauncher} />
+    ),
+    stop: model.stop,
+  };
+}
+
+interface Props {
+  readonly model: HelpModel;
+  readonly around: Surroundings;
+}
+
+function Launcher({
+  model,
+  around: { port },
+  keep,
+}: Props & { readonly keep: (element: HTMLElement | null) => void }): JSX.Element {
+  const isOpen = model.isOpen.value;
+  return (
+    <button
+      type="button"
+      part={anatomy.launcher}
+      ref={keep}
+      aria-label={port.personalise(model.help.title)}
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? "helppanel" : undefined}
+      onClick={() => (isOpen ? model.close() : model.open())}
+    >
+      <Icon name="question" size={26} />
+    </button>
+  );
+}
+
+/** The quiet offer: it waits beside the launcher until it is taken or put away. */
+function Card({ model, around: { port, words } }: Props): JSX.Element | null {
+  const faq = model.offered.value;
+  if (faq === undefined) return null;
+  return (
+    <section
+      part={anatomy.card}
+      class="sheet"
+      aria-label={words.say("mayHelp")}
+      onKeyDown={(press) => press.key === "Escape" && model.decline(faq)}
+    >
+      <p part={anatomy.label}>{words.say("mayHelp")}</p>
+      <p part={anatomy.title}>{port.personalise(faq.question)}</p>
+      <div class="row">
+        <Button look="primary" onClick={() => model.open({ faq: faq.id })}>
+          {words.say("showAnswer")}
+        </Button>
+        <Button look="quiet" onClick={() => model.decline(faq)}>
+          {words.say("notNow")}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Panel({
+  model,
+  around,
+  attach,
+}: Props & {
+  readonly attach: (panel: HTMLElement | null) => (() => void) | undefined;
+}): JSX.Element | null {
+  const { port, words } = around;
+  if (!model.isOpen.value) return null;
+  const faq = model.answer.value;
+  return (
+    <section
+      part={anatomy.panel}
+      class="sheet"
+      id="helppanel"
+      role="dialog"
+      aria-labelledby="helptitle"
+      tabIndex={-1}
+      ref={attach}
+      onKeyDown={(press) => press.key === "Escape" && model.close()}
+    >
+      <header part={anatomy.header}>
+        {faq !== undefined && <IconButton icon="back" label={words.say("back")} onClick={model.back} />}
+        <h2 part={anatomy.title} id="helptitle">
+          {port.personalise(model.help.title)}
+        </h2>
+        <IconButton icon="close" label={words.say("close")} onClick={model.close} />
+      </header>
+      {faq === undefined ? (
+        <Search key="search" model={model} around={around} />
+      ) : (
+        <Answer key={faq.id} faq={faq} model={model} around={around} />
+      )}
+      <footer part={anatomy.footer}>
+        <Contact model={model} around={around} look="second" />
+        {model.tipsOff.value && (
+          <p>
+            {words.say("tipsAreOff")}{" "}
+            <Button look="quiet" onClick={model.turnTipsOn}>
+              {words.say("tipsOn")}
+            </Button>
+          </p>
+        )}
+      </footer>
+    </section>
+  );
+}

@@ -1,0 +1,70 @@
+import type { JSX } from "preact";
+import { Icon } from "../parts/icon.tsx";
+import type { Surroundings } from "../parts/surroundings.ts";
+import { anatomy } from "./anatomy.ts";
+import type { HelpModel } from "./model.ts";
+
+/** The search box and what it found, or what may help without searching. */
+export function Search({
+  model,
+  around: { port, words },
+}: {
+  readonly model: HelpModel;
+  readonly around: Surroundings;
+}): JSX.Element {
+  const { kind, faqs } = model.list.value;
+  const query = model.query.value.trim();
+  return (
+    <>
+      <form part={anatomy.search} role="search" onSubmit={(submit) => submit.preventDefault()}>
+        <Icon name="search" />
+        <input
+          part={anatomy.input}
+          type="search"
+          enterkeyhint="search"
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={words.say("search")}
+          placeholder={words.say("search")}
+          value={model.query.value}
+          ref={focusOnFinePointer}
+          onInput={(input) => {
+            model.query.value = input.currentTarget.value;
+          }}
+        />
+      </form>
+      <div part={anatomy.scroll}>
+        {faqs.length > 0 && (
+          <p part={anatomy.label} id="helplabel">
+            {kind === "found"
+              ? words.say("answers", { count: faqs.length })
+              : words.say(kind === "suggested" ? "suggested" : "questions")}
+          </p>
+        )}
+        {faqs.length > 0 && (
+          <ul part={anatomy.results} aria-labelledby="helplabel">
+            {faqs.map((faq) => (
+              <li key={faq.id}>
+                <button type="button" part={anatomy.result} onClick={() => model.read(faq)}>
+                  <span>{port.personalise(faq.question)}</span>
+                  <Icon name="next" size={18} mirror />
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+        {faqs.length === 0 && (
+          <div part={anatomy.empty}>
+            <p>{query === "" ? words.say("nothingYet") : words.say("noAnswers", { query })}</p>
+            {query !== "" && <p>{words.say("noAnswersHint")}</p>}
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+// On a touch screen focus would raise the keyboard over the suggestions, so it stays with the dialog.
+function focusOnFinePointer(input: HTMLInputElement | null): void {
+  if (matchMedia("(pointer:fine)").matches) input?.focus();
+}

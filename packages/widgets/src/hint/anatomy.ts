@@ -1,0 +1,10 @@
+/** `::part()` names of the hint: what it is, then whose. */
+export const anatomy = {
+  tooltip: "tooltip hint",
+  arrow: "arrow hint",
+  header: "header hint",
+  title: "title hint",
+  footer: "footer hint",
+  menu: "menu hint",
+  hotspot: "hotspot hint",
+} as const;

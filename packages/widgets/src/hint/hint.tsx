@@ -1,0 +1,163 @@
+import type { CompiledHint, Stop } from "@cairn/core";
+import type { JSX } from "preact";
+import { ActionButton, Button, IconButton } from "../parts/button.tsx";
+import { afterPaint } from "../parts/first-paint.ts";
+import { holdsFocus, rememberFocus } from "../parts/focus.ts";
+import type { Kind } from "../parts/kind.ts";
+import { RichText } from "../parts/rich-text.tsx";
+import type { Surroundings } from "../parts/surroundings.ts";
+import { follow } from "../placement/follow.ts";
+import { anatomy } from "./anatomy.ts";
+import { hintCss } from "./hint.css.ts";
+import { createHintModel } from "./model.ts";
+import type { HintModel } from "./model.ts";
+
+/** Style text of the hint. */
+export const css = hintCss;
+
+/** Draws a tooltip, or a hotspot that opens one. */
+export const draw: Kind["draw"] = (shown, around) => {
+  const guide = shown.peek().guide as CompiledHint;
+  const model = createHintModel(shown, guide, around);
+  const giveBack = rememberFocus(document);
+  let hotspot: HTMLElement | null = null;
+  let stopWaiting: Stop | undefined;
+  const whenPainted = () => {
+    stopWaiting = afterPaint(model.seen);
+  };
+  const attachHotspot = (button: HTMLElement | null) => {
+    hotspot = button;
+    if (button === null) return undefined;
+    const side = around.port.dir === "rtl" ? "left" : "right";
+    return follow(button, model.target, { side, gap: 4, onPlaced: whenPainted });
+  };
+  const attachTooltip = (tooltip: HTMLElement | null) => {
+    if (tooltip === null) return undefined;
+    const stop = follow(tooltip, model.target, {
+      side: guide.placement ?? "bottom",
+      // A hotspot sits on the same edge perhaps; the tooltip leaves it room.
+      gap: hotspot === null ? 12 : 36,
+      arrow: tooltip.firstElementChild as HTMLElement,
+      onPlaced() {
+        if (model.takesFocus()) tooltip.focus({ preventScroll: true });
+        whenPainted();
+      },
+    });
+    return () => {
+      stop();
+      if (!holdsFocus(tooltip)) return;
+      if (hotspot === null) giveBack();
+      else hotspot.focus();
+    };
+  };
+  return {
+    layer: <Hint {...{ model, around, attachHotspot, attachTooltip }} />,
+    stop() {
+      stopWaiting?.();
+      model.stop();
+    },
+  };
+};
+
+/** A ref that starts something when its element appears and stops it before the element goes. */
+type Attach = (element: HTMLElement | null) => Stop | undefined;
+
+interface Props {
+  readonly model: HintModel;
+  readonly around: Surroundings;
+  readonly attachHotspot: Attach;
+  readonly attachTooltip: Attach;
+}
+
+/** What of a hint is on screen: nothing before its element is there. */
+export function Hint(props: Props): JSX.Element | null {
+  const { model } = props;
+  if (model.target.value === undefined) return null;
+  return (
+    <>
+      {model.guide.style === "hotspot" && <Hotspot key="hotspot" {...props} />}
+      {model.isOpen.value && <Tooltip key="tooltip" {...props} />}
+    </>
+  );
+}
+
+function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
+  const { guide } = model;
+  return (
+    <button
+      type="button"
+      part={anatomy.hotspot}
+      popover="manual"
+      id={`hotspot-${guide.id}`}
+      aria-expanded={model.isOpen.value}
+      aria-haspopup="dialog"
+      aria-label={around.port.personalise(guide.title ?? around.words.say("tip"))}
+      onClick={model.toggle}
+      onKeyDown={(press) => press.key === "Escape" && model.isOpen.peek() && model.toggle()}
+      ref={attachHotspot}
+    />
+  );
+}
+
+function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
+  const { guide } = model;
+  const { port, words } = around;
+  const isHotspot = guide.style === "hotspot";
+  const label = guide.title === undefined ? undefined : `title-${guide.id}`;
+  const leave = isHotspot ? model.toggle : model.dismiss;
+  return (
+    <div
+      part={anatomy.tooltip}
+      class="sheet"
+      popover="manual"
+      role="dialog"
+      aria-labelledby={label}
+      aria-label={label === undefined ? words.say("tip") : undefined}
+      aria-describedby={`body-${guide.id}`}
+      tabIndex={-1}
+      onKeyDown={(press) => press.key === "Escape" && leave()}
+      ref={attachTooltip}
+    >
+      <div part={anatomy.arrow} />
+      <div part={anatomy.header}>
+        <div>
+          {guide.title !== undefined && (
+            <h2 part={anatomy.title} id={label}>
+              {port.personalise(guide.title)}
+            </h2>
+          )}
+          <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
+        </div>
+        <IconButton icon="close" label={words.say("close")} onClick={model.dismiss} />
+      </div>
+      <div part={anatomy.footer}>
+        {guide.action && (
+          <ActionButton
+            action={guide.action}
+            label={port.personalise(guide.action.label)}
+            onFollow={model.follow}
+          />
+        )}
+        <IconButton
+          icon="more"
+          label={words.say("more")}
+          aria-expanded={model.isMenuOpen.value}
+          onClick={model.toggleMenu}
+        />
+      </div>
+      {model.isMenuOpen.value && (
+        <div part={anatomy.menu}>
+          <Button look="quiet" onClick={model.snooze}>
+            {words.say("later")}
+          </Button>
+          <Button look="quiet" onClick={model.never}>
+            {words.say("never")}
+          </Button>
+          <Button look="quiet" onClick={model.turnTipsOff}>
+            {words.say("tipsOff")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { CompiledHint, Stop } from "@cairn/core";
+import type { ShownGuide } from "@cairn/sdk/port";
+import { signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import type { Surroundings } from "../parts/surroundings.ts";
+
+/** One tooltip or hotspot, without its drawing. */
+export interface HintModel {
+  readonly guide: CompiledHint;
+  /** The element it points at; undefined while it is not there, and then nothing is drawn. */
+  readonly target: ReadonlySignal<Element | undefined>;
+  /** A tooltip is open from the start, a hotspot once it was pressed. */
+  readonly isOpen: ReadonlySignal<boolean>;
+  readonly isMenuOpen: ReadonlySignal<boolean>;
+  /** Whether focus belongs in the tooltip that opens now. */
+  takesFocus(): boolean;
+  /** It was painted beside its element. */
+  seen(): void;
+  toggle(): void;
+  toggleMenu(): void;
+  follow(): void;
+  dismiss(): void;
+  snooze(): void;
+  never(): void;
+  turnTipsOff(): void;
+  readonly stop: Stop;
+}
+
+/** A model that reports what the user does with the hint; the engine takes it away in answer. */
+export function createHintModel(
+  shown: ReadonlySignal<ShownGuide>,
+  guide: CompiledHint,
+  { port, words, announce }: Surroundings,
+): HintModel {
+  const { id } = guide;
+  const { element: target, stop } = port.watchTarget(guide.target);
+  const isOpen = signal(guide.style === "tooltip");
+  const isMenuOpen = signal(false);
+  let wasSeen = false;
+  let wasPressed = false;
+
+  return {
+    guide,
+    target,
+    isOpen,
+    isMenuOpen,
+    takesFocus: () => wasPressed || shown.peek().because === "asked",
+    seen() {
+      if (wasSeen) return;
+      wasSeen = true;
+      port.report({ kind: "shown", guide: id });
+      announce(port.personalise(guide.title ?? words.say("tip")));
+    },
+    toggle() {
+      isOpen.value = !isOpen.peek();
+      isMenuOpen.value = false;
+      wasPressed = isOpen.peek();
+      port.report({ kind: wasPressed ? "opened" : "closed", guide: id });
+    },
+    toggleMenu() {
+      isMenuOpen.value = !isMenuOpen.peek();
+    },
+    follow() {
+      if (guide.action === undefined) return;
+      port.report({ kind: "completed", guide: id, by: "action" });
+      port.act(guide.action, id);
+    },
+    dismiss: () => port.report({ kind: "dismissed", guide: id }),
+    snooze: () => port.report({ kind: "snoozed", guide: id }),
+    never: () => port.report({ kind: "never", guide: id }),
+    turnTipsOff: () => port.report({ kind: "tips-off" }),
+    stop,
+  };
+}

@@ -1,0 +1,56 @@
+/** A count's forms by CLDR plural category; `other` always exists. `{count}` is the number, formatted. */
+export interface Plural {
+  readonly zero?: string;
+  readonly one?: string;
+  readonly two?: string;
+  readonly few?: string;
+  readonly many?: string;
+  readonly other: string;
+}
+
+/** Every word that widgets show of their own. `{name}` in a message is filled by the caller. */
+export interface Messages {
+  readonly close: string;
+  /** `{done}` and `{total}` are numbers. */
+  readonly progress: string;
+  readonly allDone: string;
+  /** Before an item's title, for screen readers. */
+  readonly itemDone: string;
+  readonly itemToDo: string;
+  readonly itemSkipped: string;
+  readonly notForMe: string;
+  readonly putBack: string;
+  readonly hideChecklist: string;
+  readonly finish: string;
+  /** `{item}` was just completed. */
+  readonly announceDone: string;
+  readonly later: string;
+  readonly never: string;
+  readonly tipsOff: string;
+  readonly tipsOn: string;
+  readonly tipsAreOff: string;
+  readonly more: string;
+  /** The name of a hint without a title. */
+  readonly tip: string;
+  readonly gotIt: string;
+  readonly help: string;
+  readonly search: string;
+  readonly clear: string;
+  readonly suggested: string;
+  readonly questions: string;
+  readonly answers: Plural;
+  /** `{query}` is what was searched. */
+  readonly noAnswers: string;
+  readonly noAnswersHint: string;
+  readonly nothingYet: string;
+  readonly back: string;
+  readonly didHelp: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly thanksYes: string;
+  readonly thanksNo: string;
+  readonly thanksNoContact: string;
+  readonly mayHelp: string;
+  readonly showAnswer: string;
+  readonly notNow: string;
+}

@@ -1,0 +1,116 @@
+import type { CompiledGuide, Stop } from "@cairn/core";
+import type { MountWidgets, ShownGuide } from "@cairn/sdk/port";
+import { computed, effect, signal, untracked } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import { render } from "preact";
+import { createHost } from "./host.ts";
+import { en } from "./messages/en.ts";
+import { createWords } from "./messages/words.ts";
+import type { Drawn, Kind } from "./parts/kind.ts";
+import { createLiveRegion } from "./parts/live-region.ts";
+import { HELP } from "./parts/surroundings.ts";
+import type { Surroundings } from "./parts/surroundings.ts";
+import { Root } from "./root.tsx";
+
+// Each kind is a chunk of its own, fetched when the first guide of it is to be shown.
+const kinds: Readonly<Record<CompiledGuide["kind"], () => Promise<Kind>>> = {
+  checklist: () => import("./checklist/checklist.tsx"),
+  hint: () => import("./hint/hint.tsx"),
+  notice: () => import("./notice/notice.tsx"),
+};
+const loadHelp = () => import("./help/help.tsx");
+
+/** Draws what the port says into one `<cairn-root>`. The returned function gives every node and listener back. */
+export const mountWidgets: MountWidgets = (port) => {
+  const host = createHost(port);
+  const region = createLiveRegion();
+  const around: Surroundings = {
+    port,
+    words: createWords(en, port.locale),
+    announce: region.announce,
+    corner: signal(undefined),
+    isNarrow: () => matchMedia("(max-width: 640px)").matches,
+  };
+  const drawn = signal<ReadonlyMap<string, Drawn>>(new Map());
+  const wanted = new Map<string, ShownGuide>();
+  let isStopped = false;
+
+  function take(key: string, made: Drawn): void {
+    drawn.value = new Map(drawn.peek()).set(key, made);
+  }
+
+  async function showGuide(first: ShownGuide): Promise<void> {
+    const { id, kind } = first.guide;
+    const load = kinds[kind];
+    const { css, draw } = await load().catch(load);
+    // It may have gone, or gone and come again, while the chunk was on its way.
+    if (isStopped || wanted.get(id) !== first) return;
+    host.adopt(css);
+    let last = first;
+    const shown: ReadonlySignal<ShownGuide> = computed(() => {
+      last = port.showing.value.find(({ guide }) => guide.id === id) ?? last;
+      return last;
+    });
+    take(id, draw(shown, around));
+  }
+
+  async function showHelp(): Promise<void> {
+    const { css, drawHelp } = await loadHelp().catch(loadHelp);
+    if (isStopped) return;
+    host.adopt(css);
+    take(HELP, drawHelp(around));
+  }
+
+  const stopShowing = effect(() => {
+    const now = new Map(port.showing.value.map((shown) => [shown.guide.id, shown]));
+    untracked(() => {
+      const gone = [...wanted.keys()].filter((id) => !now.has(id));
+      for (const id of gone) wanted.delete(id);
+      if (gone.some((id) => drawn.peek().has(id))) {
+        const rest = new Map(drawn.peek());
+        for (const id of gone) {
+          rest.get(id)?.stop();
+          rest.delete(id);
+        }
+        drawn.value = rest;
+      }
+      for (const [id, shown] of now) {
+        if (wanted.has(id)) continue;
+        wanted.set(id, shown);
+        showGuide(shown).catch(hold);
+      }
+    });
+  });
+  const stopHelp = onceWanted(() => {
+    const { open, offered } = port.help;
+    return port.guidebook.help.launcher || open.value !== undefined || offered.value !== undefined;
+  }, () => {
+    showHelp().catch(hold);
+  });
+
+  render(
+    <Root drawn={drawn} said={region.text} side={port.guidebook.theme.corner} />,
+    host.shadow,
+  );
+  return () => {
+    isStopped = true;
+    stopShowing();
+    stopHelp();
+    for (const { stop } of drawn.peek().values()) stop();
+    render(null, host.shadow);
+    host.stop();
+  };
+};
+
+/** A chunk that could not be fetched twice stays away until the next load; tracking goes on. */
+function hold(): void {}
+
+/** Runs `start` the first time that `isWanted` holds. */
+function onceWanted(isWanted: () => boolean, start: () => void): Stop {
+  let isStarted = false;
+  return effect(() => {
+    if (isStarted || !isWanted()) return;
+    isStarted = true;
+    untracked(start);
+  });
+}

@@ -1,0 +1,8 @@
+/** `::part()` names of the notice: what it is, then whose. */
+export const anatomy = {
+  dialog: "dialog notice",
+  header: "header notice",
+  title: "title notice",
+  scroll: "scroll notice",
+  footer: "footer notice",
+} as const;

@@ -1,0 +1,83 @@
+import type { CompiledNotice, Stop } from "@cairn/core";
+import type { JSX } from "preact";
+import { ActionButton, Button, IconButton } from "../parts/button.tsx";
+import { openModal } from "../parts/dialog.ts";
+import { afterPaint } from "../parts/first-paint.ts";
+import type { Kind } from "../parts/kind.ts";
+import { RichText } from "../parts/rich-text.tsx";
+import type { Surroundings } from "../parts/surroundings.ts";
+import { anatomy } from "./anatomy.ts";
+import { createNoticeModel } from "./model.ts";
+import type { NoticeModel } from "./model.ts";
+import { noticeCss } from "./notice.css.ts";
+
+/** Style text of the notice. */
+export const css = noticeCss;
+
+/** Draws a modal notice. */
+export const draw: Kind["draw"] = (shown, around) => {
+  const model = createNoticeModel(shown.peek().guide as CompiledNotice, around);
+  const stopWaiting = afterPaint(model.seen);
+  let close: Stop | undefined;
+  const attach = (dialog: HTMLDialogElement | null) => {
+    if (dialog === null) close?.();
+    else close = openModal(dialog, model.dismiss);
+  };
+  return {
+    layer: <Notice model={model} around={around} attach={attach} />,
+    stop() {
+      stopWaiting();
+      model.stop();
+    },
+  };
+};
+
+/** A dialog that asks for attention now: the page behind waits. */
+export function Notice({
+  model,
+  around: { port, words },
+  attach,
+}: {
+  readonly model: NoticeModel;
+  readonly around: Surroundings;
+  readonly attach: (dialog: HTMLDialogElement | null) => void;
+}): JSX.Element | null {
+  const { guide } = model;
+  if (!model.isOpen.value) return null;
+  return (
+    <dialog
+      part={anatomy.dialog}
+      class="sheet"
+      aria-labelledby={`title-${guide.id}`}
+      aria-describedby={`body-${guide.id}`}
+      tabIndex={-1}
+      ref={attach}
+    >
+      <header part={anatomy.header}>
+        <h2 part={anatomy.title} id={`title-${guide.id}`}>
+          {port.personalise(guide.title)}
+        </h2>
+        <IconButton icon="close" label={words.say("close")} onClick={model.dismiss} />
+      </header>
+      <div part={anatomy.scroll} tabIndex={0} role="group" aria-labelledby={`title-${guide.id}`}>
+        <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
+      </div>
+      <footer part={anatomy.footer}>
+        {guide.actions.length === 0 && (
+          <Button look="primary" onClick={model.acknowledge}>
+            {words.say("gotIt")}
+          </Button>
+        )}
+        {guide.actions.map((action, at) => (
+          <ActionButton
+            key={at}
+            action={action}
+            label={port.personalise(action.label)}
+            look={at === 0 ? "primary" : "second"}
+            onFollow={() => model.follow(action, at)}
+          />
+        ))}
+      </footer>
+    </dialog>
+  );
+}

@@ -1,0 +1,81 @@
+import type { Action } from "@cairn/core";
+import type { ButtonHTMLAttributes, ComponentChildren, JSX } from "preact";
+import { leadsAway, safeHref } from "./safe-href.ts";
+import { Icon } from "./icon.tsx";
+
+/** A text button: `primary` is the one next step, `second` stands beside it, `quiet` is a way out. */
+export function Button({
+  look,
+  onClick,
+  children,
+  ...rest
+}: {
+  readonly look: "primary" | "second" | "quiet";
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+} & Omit<ButtonHTMLAttributes, "onClick">): JSX.Element {
+  return (
+    <button type="button" part={`button ${look}`} onClick={onClick} {...rest}>
+      {children}
+    </button>
+  );
+}
+
+/** A button that is only a drawing, named for those who do not see it. */
+export function IconButton({
+  icon,
+  label,
+  onClick,
+  ...rest
+}: {
+  readonly icon: "close" | "back" | "more" | "down";
+  readonly label: string;
+  readonly onClick: () => void;
+} & Omit<ButtonHTMLAttributes, "onClick" | "icon" | "label">): JSX.Element {
+  return (
+    <button type="button" part={`icon ${icon}`} aria-label={label} title={label} onClick={onClick} {...rest}>
+      <Icon name={icon} mirror={icon === "back"} />
+    </button>
+  );
+}
+
+/**
+ * An author's action as the control it is: a link for a link, so that it can be opened in a new tab, a
+ * button for the rest. Draws nothing when the URL is not one that may be followed.
+ */
+export function ActionButton({
+  action,
+  label,
+  look = "primary",
+  onFollow,
+}: {
+  readonly action: Action;
+  readonly label: string;
+  readonly look?: "primary" | "second";
+  readonly onFollow: () => void;
+}): JSX.Element | null {
+  if (action.kind !== "link") {
+    return (
+      <Button look={look} onClick={onFollow}>
+        {label}
+      </Button>
+    );
+  }
+  const href = safeHref(action.href);
+  if (href === undefined) return null;
+  return (
+    <a part={`button ${look}`} href={href} rel="noopener" onClick={onPlainClick(onFollow)}>
+      {label}
+      {leadsAway(href) && <span aria-hidden="true">↗</span>}
+    </a>
+  );
+}
+
+/** Takes over a plain click on a link; one with a modifier or another button stays the browser's. */
+export function onPlainClick(follow: () => void): (click: MouseEvent) => void {
+  return (click) => {
+    if (click.button !== 0 || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return;
+    click.preventDefault();
+    follow();
+  };
+}

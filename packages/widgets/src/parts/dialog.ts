@@ -1,0 +1,22 @@
+import type { Stop } from "@cairn/core";
+import { rememberFocus } from "./focus.ts";
+
+/**
+ * Opens `dialog` over the page, which the browser makes inert, with focus on the dialog itself: screen readers
+ * say its name and text, and no soft keyboard opens. Stopping closes it and gives focus back to who had it.
+ */
+export function openModal(dialog: HTMLDialogElement, onEscape: () => void): Stop {
+  const giveBack = rememberFocus(dialog.ownerDocument);
+  const cancel = (event: Event) => {
+    event.preventDefault();
+    onEscape();
+  };
+  dialog.addEventListener("cancel", cancel);
+  dialog.showModal();
+  dialog.focus();
+  return () => {
+    dialog.removeEventListener("cancel", cancel);
+    dialog.close();
+    giveBack();
+  };
+}

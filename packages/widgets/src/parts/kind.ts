@@ -1,0 +1,22 @@
+import type { Stop } from "@cairn/core";
+import type { ShownGuide } from "@cairn/sdk/port";
+import type { ReadonlySignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
+import type { Surroundings } from "./surroundings.ts";
+
+/** What one guide on screen consists of. The corner stacks card over panel over launcher. */
+export interface Drawn {
+  readonly card?: ComponentChildren;
+  readonly panel?: ComponentChildren;
+  readonly launcher?: ComponentChildren;
+  /** Stands apart from the corner: a tooltip, a dialog. */
+  readonly layer?: ComponentChildren;
+  readonly stop: Stop;
+}
+
+/** What the chunk of a guide kind exports. */
+export interface Kind {
+  readonly css: string;
+  /** Starts to show a guide; `shown` follows what the port says about it. */
+  draw(shown: ReadonlySignal<ShownGuide>, around: Surroundings): Drawn;
+}

@@ -1,0 +1,39 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { Fragment } from "preact";
+import type { JSX } from "preact";
+import { HELP } from "./parts/surroundings.ts";
+import type { Drawn } from "./parts/kind.ts";
+
+/** Everything inside `<cairn-root>`: the corner with its panels and launchers, the layers apart, the live region. */
+export function Root({
+  drawn,
+  said,
+  side,
+}: {
+  readonly drawn: ReadonlySignal<ReadonlyMap<string, Drawn>>;
+  readonly said: ReadonlySignal<string>;
+  readonly side: "start" | "end";
+}): JSX.Element {
+  // Help stands last in the stack: nearest to the corner, and its panel over its own launcher.
+  const parts = [...drawn.value].toSorted(([one], [other]) => Number(one === HELP) - Number(other === HELP));
+  const each = (name: "card" | "panel" | "launcher" | "layer") =>
+    parts.map(([key, part]) => <Fragment key={key}>{part[name]}</Fragment>);
+  return (
+    <>
+      <div part="corner" data-side={side} popover="manual" ref={raise}>
+        {each("card")}
+        {each("panel")}
+        <div part="dock">{each("launcher")}</div>
+      </div>
+      {each("layer")}
+      <div class="heard" role="status">
+        {said}
+      </div>
+    </>
+  );
+}
+
+// In the top layer no z-index of the page can cover it; where there is no popover it is fixed all the same.
+function raise(corner: HTMLElement | null): void {
+  corner?.showPopover?.();
+}
