@@ -38,6 +38,7 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: ["test/e2e/**/*.e2e.ts"],
+          globalSetup: ["scripts/test/build-first.ts"],
           // Two browser suites at once would only measure each other.
           fileParallelism: false,
           testTimeout: 60_000,

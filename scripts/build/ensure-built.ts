@@ -8,13 +8,16 @@ import { isFresh, markFresh, sourceStamp } from "./freshness.ts";
 const stampFile = join(dirname(assetsFolder), "browser-build.stamp");
 const reportFile = join(dirname(assetsFolder), "browser-build.json");
 
-/** The browser artefacts, built now unless nothing changed since the last build. */
-export async function ensureBuilt(): Promise<BrowserBuild & { readonly wasFresh: boolean }> {
+/** The browser artefacts, built now (after `onStale`) unless nothing changed since the last build. */
+export async function ensureBuilt(
+  onStale: () => void = () => {},
+): Promise<BrowserBuild & { readonly wasFresh: boolean }> {
   const stamp = sourceStamp(repositoryRoot);
   if (isFresh(stampFile, stamp)) {
     const built: BrowserBuild = JSON.parse(readFileSync(reportFile, "utf8"));
     return { ...built, wasFresh: true };
   }
+  onStale();
   rmSync(stampFile, { force: true });
   const built = await buildBrowser({ outDir: assetsFolder, minify: true });
   markFresh(stampFile, stamp);

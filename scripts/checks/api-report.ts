@@ -3,10 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 import type { IConfigFile } from "@microsoft/api-extractor";
+import { packageEntries, PUBLISHED_PACKAGES } from "../lib/published.ts";
 import type { Fault } from "./fault.ts";
-
-/** Packages whose public list is a promise to others. */
-const PUBLISHED = ["core", "sdk", "widgets"];
 
 /** One entry of a package's `exports`, with the report that shows all it makes public. */
 interface Entry {
@@ -25,7 +23,7 @@ export function checkApiReports(
   root: string,
   options: { readonly update: boolean } = { update: false },
 ): readonly Fault[] {
-  return PUBLISHED.flatMap((name) => entriesOf(root, name)).flatMap((entry): Fault[] => {
+  return PUBLISHED_PACKAGES.flatMap((name) => entriesOf(root, name)).flatMap((entry): Fault[] => {
     const declarations = join(entry.packageFolder, entry.types);
     if (!existsSync(declarations)) {
       return [{ file: entry.reportFile, message: `${entry.types} is missing: run tsc -b first` }];
@@ -47,15 +45,9 @@ export function checkApiReports(
 
 function entriesOf(root: string, name: string): readonly Entry[] {
   const packageFolder = join(root, "packages", name);
-  const packageFile = join(packageFolder, "package.json");
-  if (!existsSync(packageFile)) return [];
-  const { exports = {} }: { exports?: Record<string, string | { readonly types?: string }> } =
-    JSON.parse(readFileSync(packageFile, "utf8"));
-  return Object.entries(exports).flatMap(([path, target]) => {
-    if (typeof target === "string" || target.types === undefined) return [];
+  return packageEntries(packageFolder).map(({ path, types }) => {
     const suffix = path === "." ? "" : path.slice(1).replaceAll("/", "-");
-    const reportFile = `packages/${name}/etc/${name}${suffix}.api.md`;
-    return [{ packageFolder, types: target.types, reportFile }];
+    return { packageFolder, types, reportFile: `packages/${name}/etc/${name}${suffix}.api.md` };
   });
 }
 

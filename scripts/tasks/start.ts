@@ -4,8 +4,6 @@ import { orExit } from "../lib/or-exit.ts";
 import { become, collectorCommand } from "../lib/run.ts";
 
 const startedMs = performance.now();
-console.log("Building what browsers fetch …");
-const { wasFresh } = await orExit(ensureBuilt());
-const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-console.log(wasFresh ? "Nothing changed since the last build." : `Built in ${seconds} s.`);
+const { wasFresh } = await orExit(ensureBuilt(() => console.log("Building what browsers fetch …")));
+if (!wasFresh) console.log(`Built in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`);
 become(process.execPath, [...collectorCommand, "serve", "--demo", ...process.argv.slice(2)]);

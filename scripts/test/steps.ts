@@ -1,6 +1,8 @@
 import { checkApiReports } from "../checks/api-report.ts";
 import { faultLine } from "../checks/fault.ts";
+import { checkPackaging } from "../checks/packaging.ts";
 import { ensureBuilt } from "../build/ensure-built.ts";
+import { buildPackages } from "../build/packages.ts";
 import { ensureChromium } from "../lib/chromium.ts";
 import { repositoryRoot } from "../lib/root.ts";
 import { capture, tool } from "../lib/run.ts";
@@ -50,6 +52,14 @@ export const testSteps: readonly Step[] = [
     name: "public API",
     async run() {
       const faults = await Promise.resolve(checkApiReports(repositoryRoot));
+      return checked(faults.length === 0, faults.map(faultLine).join("\n"));
+    },
+  },
+  {
+    name: "npm packages",
+    async run() {
+      await buildPackages(repositoryRoot);
+      const faults = await checkPackaging(repositoryRoot);
       return checked(faults.length === 0, faults.map(faultLine).join("\n"));
     },
   },
