@@ -13,6 +13,12 @@ export { searchWords } from "./lib/search-words.ts";
 export { valueAt } from "./lib/value-at.ts";
 export type * from "./event/message.ts";
 export { type MessageDefaults, type MessageType, parseMessage } from "./event/parse-message.ts";
+export {
+  isReservedEvent,
+  type PropertyType,
+  RESERVED_EVENTS,
+  type ReservedEvent,
+} from "./event/reserved.ts";
 export { type Batch, type BatchResult, parseBatch } from "./event/batch.ts";
 export type * from "./condition/condition.ts";
 export type { Facts } from "./condition/facts.ts";
@@ -38,6 +44,7 @@ export { isCapped } from "./progress/normal-form.ts";
 export { GROUPED, IDENTIFIED, PAGE_VIEWED, toProgressEvent } from "./progress/progress-event.ts";
 export { reachedAtMs } from "./progress/reach.ts";
 export * from "./frustration/frustration.ts";
+export { createFrustration, type FrustrationWatch } from "./frustration/create-frustration.ts";
 export type { ElementFacts, UiSignal } from "./frustration/ui-signal.ts";
 export * from "./stall/evidence.ts";
 export type { StallModel, StallScore } from "./stall/model.ts";

@@ -1,0 +1,57 @@
+/** What a property of a reserved event holds; a "?" says that it may be missing. */
+export type PropertyType = `${"string" | "number" | "boolean" | "string[]"}${"" | "?"}`;
+
+/**
+ * The events that Cairn itself makes, with the types of their properties. Names start with an upper-case noun as in the
+ * Segment spec's semantic events. docs/events.md tells each with an example.
+ */
+export const RESERVED_EVENTS = {
+  "Guide Shown": { guide: "string", kind: "string", because: "string" },
+  "Guide Advanced": { guide: "string", step: "string?" },
+  "Guide Completed": { guide: "string", by: "string?" },
+  "Guide Dismissed": { guide: "string", afterMs: "number", strike: "boolean", never: "boolean?" },
+  "Guide Snoozed": { guide: "string", untilMs: "number" },
+  "Guide Withheld": { guide: "string", arm: "string", unit: "string" },
+  "Guide Broken": { guide: "string", path: "string", tried: "string[]" },
+  "Checklist Item Completed": {
+    guide: "string",
+    item: "string",
+    milestone: "string?",
+    skipped: "boolean?",
+  },
+  "Milestone Reached": { milestone: "string", version: "string", reachedAt: "string" },
+  "Stall Detected": {
+    milestone: "string",
+    reasons: "string[]",
+    activeMs: "number",
+    path: "string?",
+    element: "string?",
+    model: "string",
+  },
+  "Stall Resolved": { milestone: "string", how: "string", afterMs: "number" },
+  "Frustration Detected": { kind: "string", path: "string", element: "string?", count: "number" },
+  "Help Searched": { query: "string", results: "number" },
+  "Help Answer Viewed": { faq: "string", because: "string" },
+  "Help Answer Rated": { faq: "string", helpful: "boolean" },
+  "Help Contact Requested": { query: "string?", faq: "string?" },
+  "Survey Answered": {
+    survey: "string",
+    question: "string",
+    score: "number?",
+    choices: "string[]?",
+    text: "string?",
+  },
+  "Survey Dismissed": { survey: "string" },
+  "Cancel Reason Given": { reason: "string", text: "string?" },
+  "Cancel Remedy Accepted": { reason: "string", remedy: "string" },
+  "Cancel Completed": { reason: "string?" },
+  "Experiment Viewed": { guide: "string", arm: "string", unit: "string" },
+  "Session Ended": { activeMs: "number", reason: "string" },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, PropertyType>>>>;
+
+export type ReservedEvent = keyof typeof RESERVED_EVENTS;
+
+/** Whether Cairn itself makes events of this name. */
+export function isReservedEvent(name: string): name is ReservedEvent {
+  return Object.hasOwn(RESERVED_EVENTS, name);
+}

@@ -1,0 +1,36 @@
+import { createAbandon } from "./abandon.ts";
+import { createDead } from "./dead.ts";
+import { createErrorClick } from "./error-click.ts";
+import type { Frustration } from "./frustration.ts";
+import { createHelpSearch } from "./help-search.ts";
+import { createRage } from "./rage.ts";
+import type { UiSignal } from "./ui-signal.ts";
+import { createUTurn } from "./u-turn.ts";
+import { createValidation } from "./validation.ts";
+
+/** Notices frustration in one tab's stream of UI signals. */
+export interface FrustrationWatch {
+  /** What this signal completed, mostly nothing. Signals come in order of time, with a tick now and then. */
+  observe(signal: UiSignal): readonly Frustration[];
+}
+
+/** All detectors, each with a memory of its own. Definitions and thresholds: docs/signals.md. */
+export function createFrustration(): FrustrationWatch {
+  let found: Frustration[] = [];
+  const detectors = [
+    createRage,
+    createDead,
+    createErrorClick,
+    createUTurn,
+    createAbandon,
+    createValidation,
+    createHelpSearch,
+  ].map((create) => create((frustration) => void found.push(frustration)));
+  return {
+    observe(signal) {
+      found = [];
+      for (const detect of detectors) detect(signal);
+      return found;
+    },
+  };
+}

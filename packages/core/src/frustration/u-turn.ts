@@ -1,0 +1,29 @@
+import type { CreateDetector } from "./detector.ts";
+
+const WITHIN_MS = 10_000;
+
+/**
+ * U-turn: from A to B and back to A within 10 s of leaving A, with neither progress nor a submitted form on the way.
+ * Told where they came back to, and not again for 10 s.
+ */
+export const createUTurn: CreateDetector = (emit) => {
+  let before: string | undefined;
+  let here: string | undefined;
+  let leftMs = 0;
+  let quietUntilMs = -Infinity;
+  return (signal) => {
+    // Coming back after a form was sent is how lists and forms are used.
+    if (signal.kind === "progress" || signal.kind === "submit") before = undefined;
+    if (!("path" in signal)) return;
+    here ??= signal.path;
+    if (signal.kind !== "navigation" || signal.path === here) return;
+    const { atMs, path } = signal;
+    if (path === before && atMs - leftMs <= WITHIN_MS && atMs >= quietUntilMs) {
+      emit({ kind: "u-turn", atMs, path, count: 1 });
+      quietUntilMs = atMs + WITHIN_MS;
+    }
+    before = here;
+    here = path;
+    leftMs = atMs;
+  };
+};
