@@ -30,7 +30,10 @@ export interface WidgetPort {
   /** Fills `{name|there}` placeholders from traits. */
   personalise(text: string): string;
   /** Follows an element: undefined while it is not there. Late, moved and replaced elements are followed. */
-  watchTarget(target: Target): { readonly element: ReadonlySignal<Element | undefined>; readonly stop: Stop };
+  watchTarget(target: Target): {
+    readonly element: ReadonlySignal<Element | undefined>;
+    readonly stop: Stop;
+  };
   /** Tells what happened; the engine decides, remembers and records the event. */
   report(happening: GuideHappening): void;
   /** Follows a link of a guide inside the host page; URLs were checked, and are checked again here. */
@@ -43,6 +46,8 @@ export interface ShownGuide {
   readonly because: "asked" | "offered";
   /** For a checklist: open panel, or only its launcher. */
   readonly open: boolean;
+  /** For a checklist that the user put away: only a small launcher stays. */
+  readonly dismissed?: boolean;
 }
 
 /** What an end user did, or what became of a guide on screen. */
@@ -55,7 +60,11 @@ export type GuideHappening =
   | { readonly kind: "snoozed"; readonly guide: string }
   /** "Don't show again". */
   | { readonly kind: "never"; readonly guide: string }
-  | { readonly kind: "item-skipped" | "item-restored"; readonly guide: string; readonly item: string }
+  | {
+      readonly kind: "item-skipped" | "item-restored";
+      readonly guide: string;
+      readonly item: string;
+    }
   | { readonly kind: "item-opened"; readonly guide: string; readonly item: string }
   | { readonly kind: "broken"; readonly guide: string; readonly tried: readonly string[] }
   | { readonly kind: "tips-off" | "tips-on" };
