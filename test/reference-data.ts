@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { describe, it } from "vitest";
 
 const repository = fileURLToPath(new URL("..", import.meta.url));
 const folder = process.env["CAIRN_REFERENCE_DATA"] ?? join(repository, "../shared/data");
@@ -12,26 +13,14 @@ export function referenceData(file: string): string | undefined {
 }
 
 /**
- * Runs `withData` in a suite of its own where `file` is at hand. Elsewhere the suite is one skipped test
- * whose title says what is missing: `describeWithReferenceData("onboarding-log.csv.gz", describe, (path) => …)`.
+ * Tests that need a reference data file; `tests` gets its path. Where the file is not at hand they become one
+ * skipped test, whose title says what is missing and how to bring it.
  */
-export function describeWithReferenceData(
-  file: string,
-  suite: DescribeWithSkip,
-  withData: (path: string) => void,
-): void {
-  const path = referenceData(file);
-  if (path === undefined) {
-    const reason = `${file} is not here: set CAIRN_REFERENCE_DATA to the folder that holds it`;
-    console.warn(`skipped: ${reason}`);
-    suite.skip(reason, () => withData(file));
-  } else {
-    suite(`with ${file}`, () => withData(path));
-  }
-}
-
-/** Vitest's `describe`, as far as it is needed here. */
-interface DescribeWithSkip {
-  (title: string, body: () => void): unknown;
-  skip(title: string, body: () => void): unknown;
+export function describeWithReferenceData(file: string, tests: (path: string) => void): void {
+  describe(`with ${file}`, () => {
+    const path = referenceData(file);
+    if (path === undefined)
+      it.skip("is not here: set CAIRN_REFERENCE_DATA to its folder", () => {});
+    else tests(path);
+  });
 }

@@ -4,14 +4,15 @@ import { join } from "node:path";
 import { capture, tool } from "../lib/run.ts";
 import type { Step, StepResult } from "./step.ts";
 
+const SKIPPED = new Set(["skipped", "pending", "todo", "disabled"]);
+
 /** What vitest's JSON reporter writes, as far as it is read here. */
 export interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly numPendingTests: number;
   readonly testResults: readonly {
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string }[];
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
   }[];
 }
 
@@ -51,7 +52,7 @@ export function countTests(
   if (report === undefined) {
     return { passed: 0, failed: 1, output: `vitest wrote no report\n${output}` };
   }
-  const { numPassedTests: passed, numFailedTests, numPendingTests: skipped } = report;
+  const { numPassedTests: passed, numFailedTests } = report;
   const unloaded = report.testResults.filter(
     ({ status, assertionResults }) =>
       status === "failed" && !assertionResults.some((test) => test.status === "failed"),
@@ -59,7 +60,11 @@ export function countTests(
   const counted = numFailedTests + unloaded;
   const isBroken = exitCode !== 0 || passed === 0;
   const failed = counted === 0 && isBroken ? 1 : counted;
-  const note = `${passed} tests${skipped === 0 ? "" : `, ${skipped} skipped`}`;
+  const skipped = report.testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status }) => SKIPPED.has(status))
+    .map(({ fullName }) => `\n        skipped: ${fullName}`);
+  const note = `${passed} tests${skipped.join("")}`;
   const reason = passed === 0 && counted === 0 ? "no test was run\n" : "";
   return { passed, failed, note, output: `${reason}${output}` };
 }
