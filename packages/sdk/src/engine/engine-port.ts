@@ -1,4 +1,4 @@
-import type { CairnContext, JsonObject, Message, Stop } from "@cairn/core";
+import type { CairnContext, Held, JsonObject, Message, Stop } from "@cairn/core";
 
 /** What the entry (classic script, no signals) hands to the engine (ESM chunk). The only bridge between the two. */
 export interface EnginePort {
@@ -50,7 +50,10 @@ export interface EngineConfig {
   /** The host may veto or observe: return false to keep a guide from showing. */
   readonly onGuide?: (guide: { readonly id: string; readonly kind: string }) => boolean | void;
   /** The host opens its own chat; return false to fall back to the link. */
-  readonly onContact?: (context: { readonly query?: string; readonly faq?: string }) => boolean | void;
+  readonly onContact?: (context: {
+    readonly query?: string;
+    readonly faq?: string;
+  }) => boolean | void;
 }
 
 export interface Identity {
@@ -71,9 +74,21 @@ export interface Engine {
   show(guide: string): void;
   hide(guide?: string): void;
   openHelp(query?: string): void;
+  /** Revision of the guidebook in force; every message carries it. */
+  revision(): string | undefined;
+  /** Why each guide that is not on screen is not, as of the last decision; for the inspector. */
+  explain(): readonly Held[];
+  /** `subscribe` calls at once with the present state, then with each new one. */
   readonly state: { readonly value: UserState; subscribe(run: (state: UserState) => void): Stop };
+  /** Runs the cancel flow, where the guidebook has one. */
+  startCancel?(): Promise<CancelOutcome>;
   stop(): void;
 }
+
+/** What `startCancel` came to: go on with cancelling, or the person accepted a remedy and stays. */
+export type CancelOutcome =
+  | { readonly outcome: "continue" }
+  | { readonly outcome: "kept"; readonly remedy: string };
 
 /** What the host may know of the user: `cairn.state.value`. */
 export interface UserState {

@@ -1,0 +1,34 @@
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
+
+/** Where Chromium is on this machine; `CAIRN_CHROMIUM` overrides it. */
+export const chromiumPath = process.env["CAIRN_CHROMIUM"] ?? "/usr/bin/chromium";
+
+// A browser in a test talks to nobody but the test.
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+];
+
+/** A headless Chromium that keeps the back-forward cache, which Playwright switches off by itself. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: chromiumPath,
+    args: ARGUMENTS,
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  });
+}
+
+/** The same with a profile in `folder` that outlives the process, for tests that kill it. */
+export function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, {
+    executablePath: chromiumPath,
+    args: ARGUMENTS,
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  });
+}
