@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { Extractor, ExtractorConfig, ExtractorLogLevel } from "@microsoft/api-extractor";
 import type { IConfigFile } from "@microsoft/api-extractor";
 import { packageEntries, PUBLISHED_PACKAGES } from "../lib/published.ts";
@@ -19,28 +20,37 @@ interface Entry {
  * Compares what each published package exports with its committed report. Reads the declarations that
  * `tsc -b` wrote. With `update`, writes the reports instead and returns what could not be read.
  */
-export function checkApiReports(
+export async function checkApiReports(
   root: string,
   options: { readonly update: boolean } = { update: false },
-): readonly Fault[] {
-  return PUBLISHED_PACKAGES.flatMap((name) => entriesOf(root, name)).flatMap((entry): Fault[] => {
-    const declarations = join(entry.packageFolder, entry.types);
-    if (!existsSync(declarations)) {
-      return [{ file: entry.reportFile, message: `${entry.types} is missing: run tsc -b first` }];
-    }
-    const committedFile = join(root, entry.reportFile);
-    const current = writeReport(entry);
-    if (options.update) {
-      mkdirSync(dirname(committedFile), { recursive: true });
-      writeFileSync(committedFile, current);
-      return [];
-    }
-    const committed = existsSync(committedFile) ? readFileSync(committedFile, "utf8") : "";
-    if (committed === current) return [];
-    const difference = firstDifference(committed, current);
-    const message = `the public API changed (${difference}); if that is meant, run: pnpm api:update`;
-    return [{ file: entry.reportFile, message }];
-  });
+): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  for (const entry of PUBLISHED_PACKAGES.flatMap((name) => entriesOf(root, name))) {
+    // A report takes most of a second without a pause; signals are heard in between.
+    await setImmediate();
+    const fault = checkReport(root, entry, options.update);
+    if (fault !== undefined) faults.push(fault);
+  }
+  return faults;
+}
+
+function checkReport(root: string, entry: Entry, update: boolean): Fault | undefined {
+  const file = entry.reportFile;
+  if (!existsSync(join(entry.packageFolder, entry.types))) {
+    return { file, message: `${entry.types} is missing: run tsc -b first` };
+  }
+  const committedFile = join(root, file);
+  const current = writeReport(entry);
+  if (update) {
+    mkdirSync(dirname(committedFile), { recursive: true });
+    writeFileSync(committedFile, current);
+    return undefined;
+  }
+  const committed = existsSync(committedFile) ? readFileSync(committedFile, "utf8") : "";
+  if (committed === current) return undefined;
+  const difference = firstDifference(committed, current);
+  const message = `the public API changed (${difference}); if that is meant, run: pnpm api:update`;
+  return { file, message };
 }
 
 function entriesOf(root: string, name: string): readonly Entry[] {

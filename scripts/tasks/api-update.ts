@@ -7,7 +7,7 @@ import { repositoryRoot } from "../lib/root.ts";
 const { exitCode, output } = await capture(tool("tsc"), ["-b", "packages/widgets"]);
 process.stdout.write(output);
 if (exitCode !== 0) process.exit(exitCode);
-const faults = checkApiReports(repositoryRoot, { update: true });
+const faults = await checkApiReports(repositoryRoot, { update: true });
 for (const fault of faults) console.error(faultLine(fault));
 console.log(
   faults.length === 0 ? "The API reports are up to date." : "Some reports were not written.",

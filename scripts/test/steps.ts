@@ -51,7 +51,7 @@ export const testSteps: readonly Step[] = [
   {
     name: "public API",
     async run() {
-      const faults = await Promise.resolve(checkApiReports(repositoryRoot));
+      const faults = await checkApiReports(repositoryRoot);
       return checked(faults.length === 0, faults.map(faultLine).join("\n"));
     },
   },

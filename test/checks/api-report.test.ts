@@ -20,25 +20,25 @@ const tree = {
 };
 
 describe("the check of the public API", () => {
-  it("asks for reports that were never written, then finds nothing once they are", () => {
+  it("asks for reports that were never written, then finds nothing once they are", async () => {
     const root = plantedTree(tree);
     const missing =
       "the public API changed (there is no report yet); if that is meant, run: pnpm api:update";
-    expect(checkApiReports(root)).toEqual([
+    expect(await checkApiReports(root)).toEqual([
       { file: "packages/core/etc/core.api.md", message: missing },
       { file: "packages/core/etc/core-api.api.md", message: missing },
     ]);
-    expect(checkApiReports(root, { update: true })).toEqual([]);
-    expect(checkApiReports(root)).toEqual([]);
+    expect(await checkApiReports(root, { update: true })).toEqual([]);
+    expect(await checkApiReports(root)).toEqual([]);
   });
 
-  it("finds a change two files below the entry, and says what and how to accept it", () => {
+  it("finds a change two files below the entry, and says what and how to accept it", async () => {
     const root = plantedTree(tree);
-    checkApiReports(root, { update: true });
+    await checkApiReports(root, { update: true });
     mkdirSync(join(root, "packages/core/dist"), { recursive: true });
     const changed = "export interface A { readonly a: string }\nexport declare function f(): A;\n";
     writeFileSync(join(root, "packages/core/dist/f.d.ts"), changed);
-    expect(checkApiReports(root)).toEqual([
+    expect(await checkApiReports(root)).toEqual([
       {
         file: "packages/core/etc/core.api.md",
         message:
@@ -47,9 +47,9 @@ describe("the check of the public API", () => {
     ]);
   });
 
-  it("says what to do where the declarations were not emitted", () => {
+  it("says what to do where the declarations were not emitted", async () => {
     const root = plantedTree({ "packages/core/package.json": tree["packages/core/package.json"] });
-    expect(checkApiReports(root)[0]?.message).toBe(
+    expect((await checkApiReports(root))[0]?.message).toBe(
       "./dist/index.d.ts is missing: run tsc -b first",
     );
   });
