@@ -45,14 +45,15 @@ export async function authorise(
   return ok(record);
 }
 
-function isAllowed(origin: string, key: WriteKeyRecord, request: Request): boolean {
-  return (
-    key.origins.length === 0 ||
-    key.origins.includes(origin) ||
-    // Pages that the collector itself serves: the demo and the studio's preview.
-    origin === new URL(request.url).origin
-  );
+function isAllowed(origin: string, { origins }: WriteKeyRecord, request: Request): boolean {
+  // Pages that the collector itself serves: the demo and the studio's preview.
+  if (origin === new URL(request.url).origin) return true;
+  if (origins.length === 0) return LOOPBACK.test(origin);
+  return origins.includes(origin) || origins.includes("*");
 }
+
+// Only people who sit at the machine can serve these: a new key works in development before anything is set.
+const LOOPBACK = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
 function shorten(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

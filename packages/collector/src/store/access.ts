@@ -4,7 +4,10 @@ import type { Environment } from "@cairn/core/api";
 export interface WriteKeyRecord {
   readonly key: string;
   readonly environment: Environment;
-  /** Origins that browsers may send from, such as `https://app.example`; empty: any origin. */
+  /**
+   * Origins that browsers may send from, such as `https://app.example`, beside the collector's own; `*` is any. Empty:
+   * pages served from the visitor's own machine (localhost), for development.
+   */
   readonly origins: readonly string[];
   readonly createdAtMs: number;
   readonly revokedAtMs?: number;

@@ -27,8 +27,10 @@ export interface PersonRecord {
   readonly events: number;
   readonly progress: Progress;
   readonly ledger: Ledger;
-  /** By falling time; at most one is unresolved per milestone. */
+  /** Newest first. */
   readonly stalls: readonly StallRecord[];
+  /** When `Stall Resolved` came, by milestone, ascending: it may arrive before its `Stall Detected`. */
+  readonly stallsResolved: Readonly<Record<string, readonly number[]>>;
 }
 
 /** All that the projector knows of one account. */

@@ -1,0 +1,40 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Environment } from "@cairn/core/api";
+import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
+
+const ENVIRONMENTS: readonly Environment[] = ["live", "test"];
+
+/** The first usable write key of each environment, made when there is none. */
+export async function ensureWriteKeys(
+  access: AccessStore,
+  nowMs: number,
+): Promise<Readonly<Record<Environment, WriteKeyRecord>>> {
+  const usable = (await access.writeKeys()).filter((key) => key.revokedAtMs === undefined);
+  const keyOf = async (environment: Environment): Promise<WriteKeyRecord> => {
+    const known = usable.find((key) => key.environment === environment);
+    if (known !== undefined) return known;
+    const key = `pk_${environment}_${randomBytes(12).toString("hex")}`;
+    const record: WriteKeyRecord = { key, environment, origins: [], createdAtMs: nowMs };
+    await access.putWriteKey(record);
+    return record;
+  };
+  const [live, test] = await Promise.all(ENVIRONMENTS.map(keyOf));
+  if (live === undefined || test === undefined) throw new TypeError("two environments, two keys");
+  return { live, test };
+}
+
+// Long enough to find the terminal again, short enough for one that was left in a log.
+const LINK_MS = 3_600_000;
+
+/** A new token for a sign-in link: works once, for an hour. Only its hash is stored. */
+export async function createSignInToken(access: AccessStore, nowMs: number): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await access.dropSessionsBefore(nowMs);
+  await access.putSession({
+    hash: createHash("sha256").update(token).digest("hex"),
+    kind: "sign-in-link",
+    name: "Owner",
+    expiresAtMs: nowMs + LINK_MS,
+  });
+  return token;
+}

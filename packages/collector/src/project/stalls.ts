@@ -1,0 +1,58 @@
+import type { StallReason } from "@cairn/core";
+import type { LogRow } from "../store/event-log.ts";
+import type { PersonRecord, StallRecord } from "../store/people.ts";
+
+type Stalls = Pick<PersonRecord, "stalls" | "stallsResolved">;
+
+// Newest first; a person with more stalls than this needs a human, not a longer list.
+const STALLS_KEPT = 50;
+
+/** Stalls after one more event: `Stall Detected` opens one, `Stall Resolved` closes those of its milestone. */
+export function foldStall(person: Stalls, row: LogRow): Stalls {
+  const { milestone } = row.properties;
+  const { stalls, stallsResolved } = person;
+  if (typeof milestone !== "string") return { stalls, stallsResolved };
+  if (row.name === "Stall Detected") {
+    const stall = { milestone, atMs: row.atMs, reasons: reasonsOf(row.properties["reasons"]) };
+    return settle([...stalls, stall], stallsResolved);
+  }
+  if (row.name !== "Stall Resolved") return { stalls, stallsResolved };
+  const times = [...(stallsResolved[milestone] ?? []), row.atMs].toSorted((a, b) => a - b);
+  return settle(stalls, { ...stallsResolved, [milestone]: times.slice(-STALLS_KEPT) });
+}
+
+/** The stalls of two records of one person. */
+export function mergeStalls(a: Stalls, b: Stalls): Stalls {
+  const resolved: Record<string, readonly number[]> = { ...a.stallsResolved };
+  for (const [milestone, times] of Object.entries(b.stallsResolved)) {
+    resolved[milestone] = [...(resolved[milestone] ?? []), ...times].toSorted((x, y) => x - y);
+  }
+  return settle([...a.stalls, ...b.stalls], resolved);
+}
+
+/** Each stall ends with the first resolution after it, in whatever order the two arrived. */
+function settle(
+  stalls: readonly StallRecord[],
+  stallsResolved: Stalls["stallsResolved"],
+): Stalls {
+  const settled = stalls.map(({ milestone, atMs, reasons }) => {
+    const resolvedAtMs = stallsResolved[milestone]?.find((resolvedMs) => resolvedMs >= atMs);
+    return { milestone, atMs, reasons, ...(resolvedAtMs === undefined ? {} : { resolvedAtMs }) };
+  });
+  const newestFirst = settled.toSorted((a, b) => b.atMs - a.atMs);
+  return { stalls: newestFirst.slice(0, STALLS_KEPT), stallsResolved };
+}
+
+/** The reasons of the event, as far as they are reasons: the sender is a browser. */
+function reasonsOf(value: unknown): readonly StallReason[] {
+  if (!Array.isArray(value)) return [];
+  return (value as readonly unknown[]).filter(isReason).slice(0, 10);
+}
+
+function isReason(value: unknown): value is StallReason {
+  const { kind, count, weight, overMs } = (value ?? {}) as Partial<Record<keyof StallReason, unknown>>;
+  return (
+    typeof kind === "string" &&
+    [count, weight, overMs].every((number) => typeof number === "number")
+  );
+}

@@ -1,0 +1,135 @@
+import type { ProgressDefinitions } from "@cairn/core";
+import type { LogRow } from "../store/event-log.ts";
+import type {
+  AccountRecord,
+  GuideRecord,
+  PersonRecord,
+  Projected,
+  ProjectionStore,
+} from "../store/people.ts";
+import { foldAccount } from "./account.ts";
+import { foldGuide, guideOf } from "./guides.ts";
+import { foldPerson, mergePeople, newPerson } from "./person.ts";
+
+/** What a page of the log changes, without its place in the log. */
+export type PageChanges = Pick<Projected, "people" | "merged" | "accounts" | "guides">;
+
+/** Folds a page into the records that it touches. Reads `projection`, writes nothing. */
+export async function projectPage(
+  rows: readonly LogRow[],
+  definitions: ProgressDefinitions,
+  projection: ProjectionStore,
+): Promise<PageChanges> {
+  const people = await loadPeople(rows, projection);
+  const accounts = new Map<string, AccountRecord>();
+  const guides = await loadGuides(rows, projection);
+  for (const row of rows) {
+    const person = people.whoIs(row, definitions);
+    people.set(foldPerson(person, row, definitions));
+    if (row.accountId !== undefined) {
+      const key = keyOf(row.environment, row.accountId);
+      const known =
+        accounts.get(key) ?? (await projection.account(row.environment, row.accountId));
+      accounts.set(key, foldAccount(known, row, row.accountId, person.id));
+    }
+    const guide = guideOf(row);
+    if (guide !== undefined) {
+      const key = keyOf(row.environment, guide);
+      guides.set(key, foldGuide(guides.get(key), row, guide));
+    }
+  }
+  return { ...people.changes(), accounts: [...accounts.values()], guides: [...guides.values()] };
+}
+
+function keyOf(environment: string, id: string): string {
+  return `${environment} ${id}`;
+}
+
+/** The people of one page, who merge as the page tells that two ids are one person. */
+interface PeopleOfPage {
+  whoIs(row: LogRow, definitions: ProgressDefinitions): PersonRecord;
+  set(person: PersonRecord): void;
+  changes(): Pick<Projected, "people" | "merged">;
+}
+
+async function loadPeople(
+  rows: readonly LogRow[],
+  projection: ProjectionStore,
+): Promise<PeopleOfPage> {
+  const byId = new Map<string, PersonRecord>();
+  const idOf = new Map<string, string>();
+  for (const environment of ["live", "test"] as const) {
+    const ids = rows.filter((row) => row.environment === environment).flatMap(actorsOf);
+    if (ids.length === 0) continue;
+    for (const [id, person] of await projection.persons(environment, [...new Set(ids)])) {
+      idOf.set(keyOf(environment, id), person.id);
+      byId.set(keyOf(environment, person.id), person);
+    }
+  }
+  const changed = new Set<string>();
+  const merged = new Map<string, Projected["merged"][number]>();
+
+  const find = (row: LogRow, actor: string): PersonRecord | undefined =>
+    byId.get(keyOf(row.environment, idOf.get(keyOf(row.environment, actor)) ?? actor));
+
+  const set = (person: PersonRecord): void => {
+    const key = keyOf(person.environment, person.id);
+    byId.set(key, person);
+    changed.add(key);
+  };
+
+  /** Makes `actor` one of the person's ids, unless it is somebody's already. */
+  function link(person: PersonRecord, actor: string, row: LogRow, by: ProgressDefinitions): PersonRecord {
+    const other = find(row, actor) ?? newPerson(row.environment, actor, row.atMs);
+    // The first user that an id was seen with keeps it: after a logout on a shared device it is not the next one's.
+    const isTaken = other.id !== actor || (other.userId !== undefined && row.type !== "alias");
+    if (other.id === person.id || isTaken) return person;
+    const joined = mergePeople(person, other, by);
+    byId.delete(keyOf(row.environment, other.id));
+    changed.delete(keyOf(row.environment, other.id));
+    for (const from of other.actors) {
+      const key = keyOf(row.environment, from);
+      merged.set(key, { environment: row.environment, from, to: person.id });
+      idOf.set(key, person.id);
+    }
+    set(joined);
+    return joined;
+  }
+
+  return {
+    whoIs(row, definitions) {
+      const { actor } = row;
+      let person = find(row, actor) ?? newPerson(row.environment, actor, row.atMs);
+      for (const other of actorsOf(row).slice(1)) person = link(person, other, row, definitions);
+      return person;
+    },
+    set,
+    changes: () => ({
+      people: [...changed].flatMap((key) => byId.get(key) ?? []),
+      merged: [...merged.values()],
+    }),
+  };
+}
+
+/** Every id that a row says is its person's, the actor first. */
+function actorsOf(row: LogRow): readonly string[] {
+  const { actor, userId, anonymousId, type } = row;
+  const anonymous = userId === undefined || anonymousId === undefined ? [] : [`anon:${anonymousId}`];
+  const previous = row.properties["previousId"];
+  if (type !== "alias" || typeof previous !== "string") return [actor, ...anonymous];
+  // Segment's alias names a browser's id or an earlier user id, and does not say which.
+  return [...new Set([actor, ...anonymous, `anon:${previous}`, previous])];
+}
+
+async function loadGuides(
+  rows: readonly LogRow[],
+  projection: ProjectionStore,
+): Promise<Map<string, GuideRecord>> {
+  const guides = new Map<string, GuideRecord>();
+  for (const environment of ["live", "test"] as const) {
+    const isTouched = rows.some((row) => row.environment === environment && guideOf(row));
+    const known = isTouched ? await projection.guides(environment) : [];
+    for (const guide of known) guides.set(keyOf(environment, guide.guide), guide);
+  }
+  return guides;
+}

@@ -1,0 +1,81 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { AccessStore, SecretKeyRecord, SessionRecord, WriteKeyRecord } from "../access.ts";
+import { prepareRecords } from "./records.ts";
+import type { Writer } from "./writer.ts";
+
+/** `AccessStore` in the embedded file. */
+export function createSqliteAccess(reader: DatabaseSync, writer: Writer): AccessStore {
+  const writeKey = prepareRecords<WriteKeyRecord>(
+    reader,
+    "SELECT record FROM write_keys WHERE key = ?",
+  );
+  const writeKeys = prepareRecords<WriteKeyRecord>(
+    reader,
+    "SELECT record FROM write_keys ORDER BY key",
+  );
+  const secretKey = prepareRecords<SecretKeyRecord>(
+    reader,
+    "SELECT record FROM secret_keys WHERE hash = ?",
+  );
+  const secretKeys = prepareRecords<SecretKeyRecord>(
+    reader,
+    "SELECT record FROM secret_keys ORDER BY hash",
+  );
+  const session = prepareRecords<SessionRecord>(
+    reader,
+    "SELECT record FROM sessions WHERE hash = ?",
+  );
+  const secrets = prepareRecords<readonly string[]>(
+    reader,
+    "SELECT value FROM settings WHERE name = 'identity-secrets'",
+  );
+
+  async function put(table: "write_keys" | "secret_keys", id: string, record: object): Promise<void> {
+    const sql = `INSERT INTO ${table} VALUES (?, ?) ON CONFLICT DO UPDATE SET record = excluded.record`;
+    await writer.run([{ sql, params: [id, JSON.stringify(record)] }]);
+  }
+
+  return {
+    async writeKey(key) {
+      return writeKey(key)[0];
+    },
+    async writeKeys() {
+      return writeKeys();
+    },
+    putWriteKey: (record) => put("write_keys", record.key, record),
+    async secretKey(hash) {
+      return secretKey(hash)[0];
+    },
+    async secretKeys() {
+      return secretKeys();
+    },
+    putSecretKey: (record) => put("secret_keys", record.hash, record),
+    async session(hash) {
+      return session(hash)[0];
+    },
+    async putSession(record) {
+      const sql = `INSERT INTO sessions VALUES (?, ?, ?) ON CONFLICT DO UPDATE
+                   SET expires_at_ms = excluded.expires_at_ms, record = excluded.record`;
+      const params = [record.hash, record.expiresAtMs, JSON.stringify(record)];
+      await writer.run([{ sql, params }]);
+    },
+    async takeSession(hash) {
+      const sql = "DELETE FROM sessions WHERE hash = ? RETURNING record";
+      const rows = await writer.run([{ sql, params: [hash] }]);
+      const [row] = rows === false ? [] : rows;
+      if (row === undefined) return undefined;
+      return JSON.parse(String(row["record"])) as SessionRecord;
+    },
+    async dropSessionsBefore(nowMs) {
+      await writer.run([{ sql: "DELETE FROM sessions WHERE expires_at_ms < ?", params: [nowMs] }]);
+    },
+    async identitySecrets() {
+      return secrets()[0] ?? [];
+    },
+    async setIdentitySecrets(next) {
+      const sql = `INSERT INTO settings VALUES ('identity-secrets', ?)
+                   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+      await writer.run([{ sql, params: [JSON.stringify(next.slice(0, 2))] }]);
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { DatabaseSync } from "node:sqlite";
+import type { Guidebook } from "@cairn/core/guidebook";
+import type { AuditEntry, DefinitionStore, GuidebookVersion } from "../definitions.ts";
+import { StorageUnavailable } from "../storage-error.ts";
+import { prepareRecords } from "./records.ts";
+import type { Writer } from "./writer.ts";
+
+/** `DefinitionStore` in the embedded file. */
+export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): DefinitionStore {
+  type Entry = Omit<GuidebookVersion, "version">;
+  const latest = reader.prepare("SELECT version, record FROM versions ORDER BY version DESC LIMIT 1");
+  const one = reader.prepare("SELECT version, record FROM versions WHERE version = ?");
+  const all = reader.prepare("SELECT version, record FROM versions ORDER BY version DESC");
+  const paused = reader.prepare("SELECT value FROM settings WHERE name = 'paused'");
+  const draft = reader.prepare("SELECT revision, saved_at_ms, guidebook FROM draft");
+  const audit = prepareRecords<AuditEntry>(
+    reader,
+    "SELECT record FROM audit ORDER BY entry DESC LIMIT ?",
+  );
+  const versionOf = (row: Readonly<Record<string, unknown>>): GuidebookVersion => ({
+    ...(JSON.parse(String(row["record"])) as Entry),
+    version: Number(row["version"]),
+  });
+
+  return {
+    async live() {
+      const row = latest.get();
+      return {
+        ...(row === undefined ? {} : { version: versionOf(row) }),
+        paused: paused.get()?.["value"] === "yes",
+      };
+    },
+    async version(version) {
+      const row = one.get(version);
+      return row === undefined ? undefined : versionOf(row);
+    },
+    async versions() {
+      return all.all().map(versionOf);
+    },
+    async publish(entry) {
+      const sql = `INSERT INTO versions SELECT coalesce(max(version), 0) + 1, ? FROM versions
+                   RETURNING version, record`;
+      const rows = await writer.run([{ sql, params: [JSON.stringify(entry)] }]);
+      const [row] = rows === false ? [] : rows;
+      if (row === undefined) throw new StorageUnavailable("the version was not stored");
+      return versionOf(row);
+    },
+    async setPaused(isPaused) {
+      const sql = `INSERT INTO settings VALUES ('paused', ?)
+                   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+      await writer.run([{ sql, params: [isPaused ? "yes" : "no"] }]);
+    },
+    async draft() {
+      const row = draft.get();
+      if (row === undefined) return undefined;
+      return {
+        guidebook: JSON.parse(String(row["guidebook"])) as unknown,
+        revision: Number(row["revision"]),
+        savedAtMs: Number(row["saved_at_ms"]),
+      };
+    },
+    async saveDraft(guidebook, expected, savedAtMs) {
+      const json = JSON.stringify(guidebook);
+      const revision = expected + 1;
+      const insert = "INSERT INTO draft VALUES (1, 1, ?, ?) ON CONFLICT DO NOTHING";
+      const update =
+        "UPDATE draft SET saved_at_ms = ?, guidebook = ?, revision = revision + 1 WHERE revision = ?";
+      const saved = await writer.run([
+        expected === 0
+          ? { sql: insert, params: [savedAtMs, json], expectChanges: 1 }
+          : { sql: update, params: [savedAtMs, json, expected], expectChanges: 1 },
+      ]);
+      if (saved === false) return undefined;
+      return { guidebook: JSON.parse(json) as Guidebook, revision, savedAtMs };
+    },
+    async record(entry) {
+      const sql = "INSERT INTO audit (record) VALUES (?)";
+      await writer.run([{ sql, params: [JSON.stringify(entry)] }]);
+    },
+    async audit(limit) {
+      return audit(limit);
+    },
+  };
+}

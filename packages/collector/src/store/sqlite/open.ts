@@ -1,0 +1,37 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import type { EventLog } from "../event-log.ts";
+import type { Registry } from "../registry.ts";
+import { StorageUnavailable } from "../storage-error.ts";
+import { createSqliteEventLog } from "./event-log.ts";
+import { createSqliteRegistry } from "./registry.ts";
+import { createWriter, type WriterOptions } from "./writer.ts";
+
+/** Both stores in one file. Closing the log closes the file; the registry has nothing of its own to close. */
+export interface SqliteStore {
+  readonly log: EventLog;
+  readonly registry: Registry;
+}
+
+/**
+ * Opens `cairn.db` in a data folder, made when missing. Rejects with `StorageUnavailable`, in words for the person who
+ * started the process, when the folder cannot be written.
+ */
+export async function openSqlite(
+  dataFolder: string,
+  options: WriterOptions = {},
+): Promise<SqliteStore> {
+  const file = join(dataFolder, "cairn.db");
+  try {
+    mkdirSync(dataFolder, { recursive: true });
+    const writer = await createWriter(file, options);
+    const reader = new DatabaseSync(file, { readOnly: true });
+    reader.exec("PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 268435456");
+    return { log: createSqliteEventLog(reader, writer), registry: createSqliteRegistry(reader, writer) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const advice = "Give Cairn a folder that it may write: --data FOLDER, or CAIRN_DATA.";
+    throw new StorageUnavailable(`The data folder ${dataFolder} cannot be used: ${reason}. ${advice}`);
+  }
+}

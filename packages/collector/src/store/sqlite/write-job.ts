@@ -1,0 +1,59 @@
+import type { Verdict } from "../event-log.ts";
+
+/** A value that SQLite stores. */
+export type SqlValue = string | number | null;
+
+/** One statement with its parameters. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+  /** The job is undone and answers `false` unless the statement changes exactly so many rows. */
+  readonly expectChanges?: number;
+}
+
+/** What a writer is asked to do, as one. */
+export type WriteJob =
+  /** Events as one flat list, `EVENT_COLUMNS` values each. */
+  | { readonly kind: "append"; readonly env: number; readonly values: readonly SqlValue[] }
+  | { readonly kind: "statements"; readonly statements: readonly Statement[] };
+
+/** What became of a job. */
+export type WriteAnswer =
+  | { readonly kind: "appended"; readonly verdicts: readonly Verdict[] }
+  /** Rows of the last statement that returns any. */
+  | { readonly kind: "done"; readonly rows: readonly Readonly<Record<string, unknown>>[] }
+  | { readonly kind: "unexpected" }
+  /** This job is at fault; others of the same commit stand. */
+  | { readonly kind: "failed"; readonly message: string };
+
+/** Jobs that become durable together. */
+export interface WriteGroup {
+  readonly group: number;
+  readonly jobs: readonly WriteJob[];
+}
+
+/** A group's answers, in order; without them nothing of it was kept. */
+export type WriteReport =
+  | { readonly kind: "ready" }
+  | { readonly kind: "unusable"; readonly message: string }
+  | { readonly kind: "committed"; readonly group: number; readonly answers: readonly WriteAnswer[] }
+  | { readonly kind: "lost"; readonly group: number; readonly message: string };
+
+/** Order of an event's values in an append job. */
+export const EVENT_COLUMNS = [
+  "message_id",
+  "type",
+  "name",
+  "actor",
+  "user_id",
+  "anonymous_id",
+  "account_id",
+  "at_ms",
+  "client_at_ms",
+  "time_note",
+  "received_at_ms",
+  "session",
+  "session_seq",
+  "properties",
+  "context",
+] as const;

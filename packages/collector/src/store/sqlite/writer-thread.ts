@@ -1,0 +1,123 @@
+import { DatabaseSync, type StatementSync } from "node:sqlite";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Verdict } from "../event-log.ts";
+import { idBytes, idText } from "../message-id.ts";
+import { migrate } from "./schema.ts";
+import {
+  EVENT_COLUMNS,
+  type Statement,
+  type WriteAnswer,
+  type WriteGroup,
+  type WriteJob,
+  type WriteReport,
+} from "./write-job.ts";
+
+// The one thread that writes. It answers a group only after its commit is on disk.
+const { file } = workerData as { readonly file: string };
+const port = parentPort;
+if (port === null) throw new TypeError("writer-thread is started by createWriter only");
+const report = (message: WriteReport): void => port.postMessage(message);
+
+try {
+  serve(openForWriting(file));
+} catch (error) {
+  report({ kind: "unusable", message: messageOf(error) });
+}
+
+function openForWriting(path: string): DatabaseSync {
+  const database = new DatabaseSync(path);
+  // FULL syncs the log at each commit: what was acknowledged survives a power cut.
+  database.exec(
+    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000",
+  );
+  migrate(database);
+  return database;
+}
+
+function serve(database: DatabaseSync): void {
+  const prepared = new Map<string, StatementSync>();
+  const prepare = (sql: string): StatementSync => {
+    const known = prepared.get(sql) ?? database.prepare(sql);
+    prepared.set(sql, known);
+    return known;
+  };
+  const highest = database.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events");
+  const kept = database.prepare("SELECT value FROM settings WHERE name = 'highest-seq'");
+  const insert = database.prepare(
+    `INSERT INTO events (seq, env, id, id_text, ${EVENT_COLUMNS.slice(1).join(", ")})
+     VALUES (?, ?, ?, ?, ${EVENT_COLUMNS.slice(1).fill("?" as never).join(", ")})
+     ON CONFLICT (env, id) DO NOTHING`,
+  );
+
+  /** The last number given out: another process may have written meanwhile, and erased rows leave theirs behind. */
+  function lastSeq(): number {
+    return Math.max(Number(highest.get()?.["seq"]), Number(kept.get()?.["value"] ?? 0));
+  }
+
+  function append({ env, values }: Extract<WriteJob, { kind: "append" }>, seq: number): Verdict[] {
+    const verdicts: Verdict[] = [];
+    let next = seq;
+    for (let at = 0; at < values.length; at += EVENT_COLUMNS.length) {
+      const id = String(values[at]);
+      const rest = values.slice(at + 1, at + EVENT_COLUMNS.length);
+      const { changes } = insert.run(next + 1, env, idBytes(id), idText(id), ...rest);
+      if (changes === 1) next += 1;
+      verdicts.push(changes === 1 ? "accepted" : "duplicate");
+    }
+    return verdicts;
+  }
+
+  function runAll(statements: readonly Statement[]): WriteAnswer {
+    let rows: Record<string, unknown>[] = [];
+    database.exec("SAVEPOINT job");
+    try {
+      for (const { sql, params, expectChanges } of statements) {
+        const statement = prepare(sql);
+        if (statement.columns().length > 0) rows = statement.all(...params);
+        else {
+          const { changes } = statement.run(...params);
+          if (expectChanges !== undefined && changes !== expectChanges) {
+            database.exec("ROLLBACK TO job; RELEASE job");
+            return { kind: "unexpected" };
+          }
+        }
+      }
+      database.exec("RELEASE job");
+      return { kind: "done", rows: rows.map((row) => ({ ...row })) };
+    } catch (error) {
+      // A full disk has ended the whole transaction already; everything else only this job.
+      if (!database.isTransaction) throw error;
+      database.exec("ROLLBACK TO job; RELEASE job");
+      return { kind: "failed", message: messageOf(error) };
+    }
+  }
+
+  function commit({ group, jobs }: WriteGroup): WriteReport {
+    try {
+      database.exec("BEGIN IMMEDIATE");
+      let seq = lastSeq();
+      const answers = jobs.map((job): WriteAnswer => {
+        if (job.kind === "statements") return runAll(job.statements);
+        const verdicts = append(job, seq);
+        seq += verdicts.filter((verdict) => verdict === "accepted").length;
+        return { kind: "appended", verdicts };
+      });
+      database.exec("COMMIT");
+      return { kind: "committed", group, answers };
+    } catch (error) {
+      if (database.isTransaction) database.exec("ROLLBACK");
+      return { kind: "lost", group, message: messageOf(error) };
+    }
+  }
+
+  port?.on("message", (message: WriteGroup | "close") => {
+    if (message !== "close") return report(commit(message));
+    database.close();
+    port.close();
+  });
+  report({ kind: "ready" });
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
