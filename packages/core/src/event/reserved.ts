@@ -1,39 +1,31 @@
 /** What a property of a reserved event holds; a "?" says that it may be missing. */
-export type PropertyType = `${"string" | "number" | "boolean" | "string[]"}${"" | "?"}`;
+export type PropertyType =
+  `${"string" | "number" | "boolean" | "string[]" | "object[]"}${"" | "?"}`;
+
+const GUIDE = { guide: "string", kind: "string", path: "string" } as const;
+const HELP = { path: "string", milestone: "string?" } as const;
 
 /**
  * The events that Cairn itself makes, with the types of their properties. Names start with an upper-case noun as in the
  * Segment spec's semantic events. docs/events.md tells each with an example.
  */
 export const RESERVED_EVENTS = {
-  "Guide Shown": { guide: "string", kind: "string", because: "string" },
-  "Guide Advanced": { guide: "string", step: "string?" },
-  "Guide Completed": { guide: "string", by: "string?" },
-  "Guide Dismissed": { guide: "string", afterMs: "number", strike: "boolean", never: "boolean?" },
-  "Guide Snoozed": { guide: "string", untilMs: "number" },
-  "Guide Withheld": { guide: "string", arm: "string", unit: "string" },
+  "Guide Shown": { ...GUIDE, asked: "boolean?" },
+  "Guide Advanced": { ...GUIDE, item: "string?" },
+  "Guide Completed": { ...GUIDE, by: "string?" },
+  "Guide Dismissed": { ...GUIDE, strike: "boolean?", never: "boolean?" },
+  "Guide Snoozed": { ...GUIDE, untilMs: "number" },
+  "Guide Withheld": GUIDE,
   "Guide Broken": { guide: "string", path: "string", tried: "string[]" },
-  "Checklist Item Completed": {
-    guide: "string",
-    item: "string",
-    milestone: "string?",
-    skipped: "boolean?",
-  },
-  "Milestone Reached": { milestone: "string", version: "string", reachedAt: "string" },
-  "Stall Detected": {
-    milestone: "string",
-    reasons: "string[]",
-    activeMs: "number",
-    path: "string?",
-    element: "string?",
-    model: "string",
-  },
-  "Stall Resolved": { milestone: "string", how: "string", afterMs: "number" },
+  "Checklist Item Completed": { guide: "string", item: "string", milestone: "string" },
+  "Milestone Reached": { milestone: "string", title: "string" },
+  "Stall Detected": { milestone: "string", reasons: "object[]", model: "string" },
+  "Stall Resolved": { milestone: "string", by: "string" },
   "Frustration Detected": { kind: "string", path: "string", element: "string?", count: "number" },
   "Help Searched": { query: "string", results: "number" },
-  "Help Answer Viewed": { faq: "string", because: "string" },
-  "Help Answer Rated": { faq: "string", helpful: "boolean" },
-  "Help Contact Requested": { query: "string?", faq: "string?" },
+  "Help Answer Viewed": { faq: "string", ...HELP },
+  "Help Answer Rated": { faq: "string", helpful: "boolean", ...HELP },
+  "Help Contact Requested": { query: "string?", faq: "string?", ...HELP },
   "Survey Answered": {
     survey: "string",
     question: "string",

@@ -95,6 +95,7 @@ export interface CompiledChecklist extends CompiledGuideBase {
   readonly intro?: RichText;
   /** Opens by itself the first time. */
   readonly autoOpen: boolean;
+  /** Said when everything is done; empty: the widget's own words. */
   readonly done: string;
   readonly items: readonly CompiledChecklistItem[];
 }
@@ -141,6 +142,7 @@ export interface CompiledFaq {
 export interface CompiledHelp {
   /** Show a help launcher; without it help opens by `openHelp` and by suggestion. */
   readonly launcher: boolean;
+  /** Empty: the widget's own words. */
   readonly title: string;
   /** Hand-over to a human; absent: not offered. */
   readonly contact?: { readonly label: string; readonly replyTime: string; readonly href?: string };

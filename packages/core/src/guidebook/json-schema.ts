@@ -4,7 +4,6 @@ import { GuidebookSchema } from "./guidebook.ts";
 /** The published JSON Schema of a guidebook, generated from the same source as the types. */
 export function guidebookJsonSchema(): object {
   return {
-    $id: "https://cairn.invalid/guidebook.schema.json",
     title: "Cairn guidebook",
     ...toJsonSchema(GuidebookSchema),
   };

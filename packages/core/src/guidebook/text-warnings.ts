@@ -63,6 +63,8 @@ function visitTexts(
   visit: (path: string, words: string | Readonly<Record<string, unknown>>) => void,
 ): void {
   visitObjects(input, ({ path, value }) => {
+    // Only the studio shows the title of a segment.
+    if (path[0] === "segments") return;
     for (const key of TEXT_KEYS) {
       const words = value[key];
       if (typeof words === "string" || isRecord(words)) visit([...path, key].join("."), words);
