@@ -57,7 +57,15 @@ function fetchedTools() {
   const packages = ["-p", `node@${NODE_MAJOR}`, "-p", "pnpm@12"];
   const npx = spawnSync("npx", ["--yes", ...packages, "--", "node", probe], {
     encoding: "utf8",
+    // npm's own patience with a dead network is many minutes; what it has in its cache needs none.
+    env: {
+      ...process.env,
+      npm_config_fetch_retries: "1",
+      npm_config_fetch_retry_maxtimeout: "2000",
+      npm_config_prefer_offline: "true",
+    },
     stdio: ["ignore", "pipe", "pipe"],
+    timeout: 4 * 60_000,
     shell: isWindows,
   });
   if (npx.status !== 0) {
