@@ -1,1 +1,25 @@
-export {};
+import { render } from "preact";
+import { type StudioParts, createStudio } from "./models/studio.ts";
+import { browserPlatform } from "./platform.ts";
+import { App } from "./screens/app.tsx";
+import "./styles/tokens.css";
+import "./styles/base.css";
+import "./styles/shell.css";
+import "./styles/controls.css";
+import "./styles/fields.css";
+import "./styles/panels.css";
+import "./styles/tables.css";
+import "./styles/charts.css";
+import "./styles/preview.css";
+import "./styles/screens.css";
+
+const root = document.getElementById("studio");
+// The page stands at `…/studio/`, the collector's interface beside it at `…/api/`.
+const base = new URL("../api/", document.baseURI).href;
+const parts: StudioParts = {
+  loadStage: async () => (await import("./preview/stage.ts")).startPreview,
+  loadCheck: async () => (await import("@cairn/core/guidebook")).checkGuidebook,
+};
+if (root !== null) {
+  render(<App studio={createStudio(browserPlatform, base, parts)} />, root);
+}

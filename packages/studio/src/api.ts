@@ -1,0 +1,139 @@
+import { type Result, fail, ok } from "@cairn/core";
+import type {
+  Draft,
+  Environment,
+  Funnel,
+  Overview,
+  Pause,
+  People,
+  Person,
+  ProblemDetails,
+  Publish,
+  SaveDraft,
+  SeenEvent,
+  SignIn,
+  Stalls,
+  StudioSession,
+  TimeToMilestone,
+  Version,
+} from "@cairn/core/api";
+import type { Platform } from "./platform.ts";
+
+/** Why the collector did not do what was asked. */
+export type ApiFailure =
+  /** No answer, or the server is away for a moment: worth trying again. */
+  | { readonly kind: "lost" }
+  | { readonly kind: "signed-out" }
+  | { readonly kind: "refused"; readonly problem: ProblemDetails };
+export type Answer<Value> = Promise<Result<Value, ApiFailure>>;
+
+/** Everything the studio asks of the collector. No call rejects. */
+export interface Api {
+  session(): Answer<StudioSession>;
+  signIn(signIn: SignIn): Answer<StudioSession>;
+  signOut(): Answer<void>;
+  draft(): Answer<Draft>;
+  saveDraft(save: SaveDraft, leaving?: boolean): Answer<Draft>;
+  publish(publish: Publish): Answer<Version>;
+  versions(): Answer<readonly Version[]>;
+  rollback(version: number): Answer<Version>;
+  pause(pause: Pause): Answer<void>;
+  seenEvents(env: Environment): Answer<readonly SeenEvent[]>;
+  overview(env: Environment): Answer<Overview>;
+  funnel(env: Environment): Answer<Funnel>;
+  timeToMilestone(env: Environment, milestone: string): Answer<TimeToMilestone>;
+  stalls(env: Environment): Answer<Stalls>;
+  people(env: Environment, search: string, cursor?: string): Answer<People>;
+  person(env: Environment, id: string): Answer<Person>;
+  /** Address of the live event stream. */
+  liveUrl(env: Environment, user: string): string;
+}
+
+/** Talks to the collector's `/api/`. `base` is its absolute URL with a trailing slash. */
+export function createApi(
+  platform: Pick<Platform, "fetch">,
+  base: string,
+  onOutcome: (failure: ApiFailure | undefined) => void,
+): Api {
+  const url = (path: string, query: Readonly<Record<string, string | undefined>> = {}): string => {
+    const target = new URL(path, base);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined && value !== "") target.searchParams.set(name, value);
+    }
+    return target.href;
+  };
+  const call = async <Value>(method: string, to: string, body?: unknown, leaving = false) => {
+    const answer = await exchange<Value>(platform, method, to, body, leaving);
+    onOutcome(answer.ok ? undefined : answer.failure);
+    return answer;
+  };
+  return {
+    session: () => call("GET", url("session")),
+    signIn: (signIn) => call("POST", url("session"), signIn),
+    signOut: () => call("DELETE", url("session")),
+    draft: () => call("GET", url("draft")),
+    saveDraft: (save, leaving) => call("PUT", url("draft"), save, leaving),
+    publish: (publish) => call("POST", url("publish"), publish),
+    versions: () => call("GET", url("versions")),
+    rollback: (version) => call("POST", url("rollback"), { version }),
+    pause: (pause) => call("PUT", url("pause"), pause),
+    seenEvents: (env) => call("GET", url("events/seen", { env })),
+    overview: (env) => call("GET", url("insights/overview", { env })),
+    funnel: (env) => call("GET", url("insights/funnel", { env })),
+    timeToMilestone: (env, milestone) =>
+      call("GET", url("insights/time-to-milestone", { env, milestone })),
+    stalls: (env) => call("GET", url("insights/stalls", { env })),
+    people: (env, search, cursor) =>
+      call("GET", url("people", { env, search, cursor, limit: "50" })),
+    person: (env, id) => call("GET", url(`people/${encodeURIComponent(id)}`, { env })),
+    liveUrl: (env, user) => url("live", { env, user }),
+  };
+}
+
+// A keepalive body may be 64 KiB for the whole page; a longer draft waits in this browser's storage instead.
+const LEAVING_BYTES = 60 * 1024;
+
+async function exchange<Value>(
+  platform: Pick<Platform, "fetch">,
+  method: string,
+  url: string,
+  body: unknown,
+  leaving: boolean,
+): Promise<Result<Value, ApiFailure>> {
+  const text = body === undefined ? undefined : JSON.stringify(body);
+  const hasRoom = new TextEncoder().encode(text ?? "").byteLength <= LEAVING_BYTES;
+  try {
+    const response = await platform.fetch(url, {
+      method,
+      credentials: "same-origin",
+      headers: { accept: "application/json", ...(text ? { "content-type": "application/json" } : {}) },
+      ...(text === undefined ? {} : { body: text }),
+      ...(leaving && hasRoom ? { keepalive: true } : {}),
+    });
+    if (response.ok) return ok(await readJson<Value>(response));
+    if (response.status === 401) return fail({ kind: "signed-out" });
+    if (response.status >= 502) return fail({ kind: "lost" });
+    return fail({ kind: "refused", problem: await readProblem(response) });
+  } catch {
+    return fail({ kind: "lost" });
+  }
+}
+
+async function readJson<Value>(response: Response): Promise<Value> {
+  const text = await response.text();
+  return (text === "" ? undefined : JSON.parse(text)) as Value;
+}
+
+async function readProblem(response: Response): Promise<ProblemDetails> {
+  const fallback: ProblemDetails = {
+    type: "about:blank",
+    title: `The collector answered ${response.status}`,
+    status: response.status,
+    detail: "It did not say why. Its log may tell more.",
+  };
+  try {
+    return { ...fallback, ...((await response.json()) as Partial<ProblemDetails>) };
+  } catch {
+    return fallback;
+  }
+}

@@ -1,0 +1,111 @@
+import { STALL_REASON_KINDS, type StallReasonKind } from "@cairn/core";
+import type { JSX } from "preact";
+import type { EditModel } from "../models/page.ts";
+import type { Studio } from "../models/studio.ts";
+import { ActionFields } from "./action.tsx";
+import { milestoneChoices } from "./choices.ts";
+import { ChoicesField } from "./choices-field.tsx";
+import { EditorFrame } from "./editor-frame.tsx";
+import { ListField } from "./list-field.tsx";
+import { TextField } from "./text-field.tsx";
+
+interface AnswerEditorProps {
+  readonly studio: Studio;
+  readonly model: EditModel;
+}
+
+const REASON_WORDS: Readonly<Record<StallReasonKind, string>> = {
+  "failed-attempts": "Failed attempts",
+  "long-active-time": "Taking clearly longer than expected",
+  "rage-click": "Clicking the same spot again and again",
+  "dead-click": "Clicking something that does nothing",
+  "error-click": "A click that led to an error",
+  "u-turn": "Going back and forth between pages",
+  "form-abandoned": "Leaving a form half filled",
+  "validation-repeated": "The same form error again and again",
+  "help-search-repeated": "Searching help again and again",
+  gone: "Left without finishing",
+};
+
+/** One question, its answer, and when to offer it. */
+export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element {
+  const { form, id } = model;
+  const { definitions, router } = studio;
+  const at = form.at;
+  return (
+    <EditorFrame
+      studio={studio}
+      model={model}
+      what="answer"
+      list={{ kind: "answers" }}
+      remove={() => {
+        definitions.removeAnswer(id);
+        router.go({ kind: "answers" });
+      }}
+      next={{ words: "Next: publish", route: { kind: "publish" } }}
+    >
+      <fieldset class="group">
+        <legend>Question and answer</legend>
+        <TextField
+          form={form}
+          path={[...at, "question"]}
+          label="Question"
+          isText
+          hint="In the words of the person who is stuck."
+        />
+        <TextField
+          form={form}
+          path={[...at, "answer"]}
+          label="Answer"
+          isText
+          lines={8}
+          hint="Markdown: **bold**, lists with “- ”, links as [words](/path). The next step first."
+        />
+        <ActionFields studio={studio} form={form} path={[...at, "action"]} guide="" />
+      </fieldset>
+      <fieldset class="group">
+        <legend>When it is offered</legend>
+        <ListField
+          form={form}
+          path={[...at, "errors"]}
+          label="Words of the error message it answers"
+          one="error"
+          placeholder="Account number invalid"
+          hint="The surest sign. They are compared inside the page and never sent."
+          onAdded={studio.platform.focus}
+        />
+        <ChoicesField
+          form={form}
+          path={[...at, "milestones"]}
+          label="When somebody is stuck at"
+          choices={milestoneChoices(studio.draft.guidebook.value)}
+          none="There is no milestone yet."
+        />
+        <ChoicesField
+          form={form}
+          path={[...at, "reasons"]}
+          label="And only for these signs"
+          choices={STALL_REASON_KINDS.map((kind) => ({ value: kind, words: REASON_WORDS[kind] }))}
+          none=""
+          hint="None ticked: for any sign."
+        />
+        <ListField
+          form={form}
+          path={[...at, "pages"]}
+          label="Pages it belongs to"
+          one="page"
+          placeholder="/settings/bank"
+          onAdded={studio.platform.focus}
+        />
+        <ListField
+          form={form}
+          path={[...at, "keywords"]}
+          label="Other words people search for"
+          one="word"
+          placeholder="IBAN"
+          onAdded={studio.platform.focus}
+        />
+      </fieldset>
+    </EditorFrame>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Guide, Guidebook } from "@cairn/core/guidebook";
+import type { DraftModel } from "./draft.ts";
+import { slugFor } from "./slug.ts";
+import { firstLocale, plainText } from "./text-value.ts";
+
+/** Verbs that change the draft's parts as wholes. Each keeps the references between them whole. */
+export interface Definitions {
+  createMilestone(title: string, event?: string): string;
+  createGuide(kind: Guide["kind"], title: string): string;
+  createAnswer(question: string): string;
+  removeMilestone(id: string): void;
+  removeGuide(id: string): void;
+  removeAnswer(id: string): void;
+  setActivates(milestone: string, activates: boolean): void;
+  moveActivation(milestone: string, by: -1 | 1): void;
+  addItem(checklist: string, milestone: string): number;
+  /** Moves an element of the list at `path`. */
+  move(path: readonly (string | number)[], from: number, by: -1 | 1): void;
+  /** Whether it was made in this visit: its form does not call missing parts wrong before they were typed. */
+  isFresh(id: string): boolean;
+}
+
+/** Works on one draft. */
+export function createDefinitions(draft: DraftModel): Definitions {
+  const fresh = new Set<string>();
+  const book = (): Guidebook => draft.guidebook.peek();
+  const make = (section: "milestones" | "guides" | "faqs", title: string, part: unknown): string => {
+    const id = slugFor(title, Object.keys(book()[section] ?? {}), section.replace(/s$/, ""));
+    fresh.add(`${section}.${id}`);
+    draft.write([section, id], part);
+    return id;
+  };
+  const move = (path: readonly (string | number)[], from: number, by: -1 | 1): void => {
+    const list = draft.read(path);
+    const to = from + by;
+    if (!Array.isArray(list) || to < 0 || to >= list.length) return;
+    const next: unknown[] = [...list];
+    [next[from], next[to]] = [next[to], next[from]];
+    draft.write(path, next);
+  };
+  const activation = (): readonly string[] => book().activation?.milestones ?? [];
+  const setActivates = (milestone: string, activates: boolean): void => {
+    const rest = activation().filter((id) => id !== milestone);
+    draft.write(["activation"], { milestones: activates ? [...rest, milestone] : rest });
+  };
+  return {
+    createMilestone(title, event) {
+      const when = { kind: "count", event: { name: event ?? "" }, atLeast: 1 };
+      const id = make("milestones", title, { title, when });
+      setActivates(id, true);
+      return id;
+    },
+    createGuide(kind, title) {
+      return make("guides", title, newGuide(kind, title));
+    },
+    createAnswer: (question) => make("faqs", question, { question, answer: "" }),
+    removeMilestone(id) {
+      draft.write(["milestones", id], undefined);
+      if (activation().includes(id)) setActivates(id, false);
+    },
+    removeGuide: (id) => draft.write(["guides", id], undefined),
+    removeAnswer: (id) => draft.write(["faqs", id], undefined),
+    setActivates,
+    moveActivation(milestone, by) {
+      move(["activation", "milestones"], activation().indexOf(milestone), by);
+    },
+    addItem(checklist, milestone) {
+      const guide = book().guides?.[checklist];
+      const items = guide?.kind === "checklist" ? guide.items : [];
+      const title = plainText(book().milestones?.[milestone]?.title, firstLocale(book()));
+      const taken = items.map((item) => item.id);
+      const item = { id: slugFor(milestone, taken, "item"), title, milestone };
+      draft.write(["guides", checklist, "items"], [...items, item]);
+      return items.length;
+    },
+    move,
+    isFresh: (id) => fresh.has(id),
+  };
+}
+
+const EVERYONE = { kind: "all", of: [] };
+
+function newGuide(kind: Guide["kind"], title: string): unknown {
+  switch (kind) {
+    case "checklist":
+      return { kind, title, autoOpen: true, items: [], when: EVERYONE };
+    case "hint":
+      return { kind, style: "tooltip", title, target: { selectors: [""] }, body: "", when: EVERYONE };
+    case "notice":
+      return { kind, style: "modal", title, body: "", when: EVERYONE, caps: { times: 1 } };
+  }
+}

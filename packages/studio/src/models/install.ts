@@ -1,0 +1,66 @@
+import type { Stop } from "@cairn/core";
+import type { Environment, StudioSession } from "@cairn/core/api";
+import { type ReadonlySignal, computed, signal } from "@preact/signals";
+import type { Api } from "../api.ts";
+import type { Platform } from "../platform.ts";
+import { type LiveModel, createLive } from "./live.ts";
+
+/** How to put Cairn into a page, with the key filled in, and whether anything arrives. */
+export interface InstallModel {
+  readonly key: string | undefined;
+  readonly origins: readonly string[];
+  readonly withStub: ReadonlySignal<boolean>;
+  readonly snippet: ReadonlySignal<string>;
+  readonly copied: ReadonlySignal<"no" | "yes" | "failed">;
+  readonly live: LiveModel;
+  setWithStub(withStub: boolean): void;
+  copy(): Promise<void>;
+  readonly stop: Stop;
+}
+
+// Keeps early calls until cairn.js is there; what each method gives back is harmless while it is blocked.
+const STUB = `<script>
+!function(w){var q=[],c=w.cairn=w.cairn||{q:q};if(c.q!==q)return;
+"init identify group track page alias reset consent show hide openHelp".split(" ").forEach(function(m){
+c[m]=function(){q.push([m,arguments])}})}(window)
+</script>
+`;
+
+/** The snippet for one environment. */
+export function createInstall(
+  api: Api,
+  platform: Platform,
+  session: StudioSession,
+  env: Environment,
+): InstallModel {
+  const own = session.keys.find((one) => one.environment === env);
+  const withStub = signal(false);
+  const copied = signal<"no" | "yes" | "failed">("no");
+  const snippet = computed(() => {
+    const tag = `<script async src="${session.collector}/cairn.js" data-key="${own?.key ?? ""}"></script>`;
+    return withStub.value ? `${STUB}${tag}` : tag;
+  });
+  const live = createLive(api, platform, env, "", "all");
+  let cancel: Stop = () => {};
+  return {
+    key: own?.key,
+    origins: own?.origins ?? [],
+    withStub,
+    snippet,
+    copied,
+    live,
+    setWithStub(on) {
+      withStub.value = on;
+      copied.value = "no";
+    },
+    async copy() {
+      copied.value = (await platform.copy(snippet.peek())) ? "yes" : "failed";
+      cancel();
+      cancel = platform.after(4_000, () => (copied.value = "no"));
+    },
+    stop() {
+      cancel();
+      live.stop();
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { Stop } from "@cairn/core";
+import type { Environment, LiveEvent } from "@cairn/core/api";
+import { type ReadonlySignal, computed, signal } from "@preact/signals";
+import type { Api } from "../api.ts";
+import type { Platform } from "../platform.ts";
+import type { LiveFilter } from "../routes.ts";
+
+/** Events as they come in, newest first. */
+export interface LiveModel {
+  readonly connected: ReadonlySignal<boolean>;
+  readonly events: ReadonlySignal<readonly LiveEvent[]>;
+  /** Those that the filter leaves. */
+  readonly shown: ReadonlySignal<readonly LiveEvent[]>;
+  readonly problems: ReadonlySignal<number>;
+  readonly held: ReadonlySignal<boolean>;
+  /** Stops the list from moving while somebody reads it; what came meanwhile is shown afterwards. */
+  hold(held: boolean): void;
+  readonly stop: Stop;
+}
+
+const KEPT = 300;
+
+/** Opens the stream of one environment, for one user where `user` is given. */
+export function createLive(
+  api: Pick<Api, "liveUrl">,
+  platform: Pick<Platform, "stream">,
+  env: Environment,
+  user: string,
+  show: LiveFilter,
+): LiveModel {
+  const connected = signal(false);
+  const events = signal<readonly LiveEvent[]>([]);
+  const heldEvents = signal<readonly LiveEvent[] | undefined>(undefined);
+  const known = new Set<string>();
+  const isWanted = (event: LiveEvent): boolean => show === "all" || event.verdict === "rejected";
+  const stop = platform.stream(api.liveUrl(env, user), {
+    opened() {
+      connected.value = true;
+    },
+    lost() {
+      connected.value = false;
+    },
+    event(data) {
+      const event = JSON.parse(data) as LiveEvent;
+      // After a reconnect the last fifty come again; a duplicate verdict is a sending of its own.
+      const key = `${event.messageId} ${event.verdict} ${event.receivedAt}`;
+      if (known.has(key)) return;
+      known.add(key);
+      events.value = [event, ...events.peek()].slice(0, KEPT);
+    },
+  });
+  return {
+    connected,
+    events,
+    shown: computed(() => (heldEvents.value ?? events.value).filter(isWanted)),
+    problems: computed(() => events.value.filter((one) => one.verdict === "rejected").length),
+    held: computed(() => heldEvents.value !== undefined),
+    hold(held) {
+      heldEvents.value = held ? events.peek() : undefined;
+    },
+    stop,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Stop } from "@cairn/core";
+import type { Environment, Funnel, Overview, Stalls, TimeToMilestone } from "@cairn/core/api";
+import { type ReadonlySignal, effect, signal } from "@preact/signals";
+import type { Api } from "../api.ts";
+import type { Platform } from "../platform.ts";
+import type { DraftModel } from "./draft.ts";
+import { type Resource, createResource, valueOf } from "./resource.ts";
+
+/** What the first screen shows: how far people get, where they stop, who is stuck now. */
+export interface OverviewModel {
+  readonly nowMs: ReadonlySignal<number>;
+  readonly overview: Resource<Overview>;
+  readonly funnel: Resource<Funnel>;
+  readonly stalls: Resource<Stalls>;
+  /** The curve's milestone; undefined before there is one to choose. */
+  readonly milestone: ReadonlySignal<string | undefined>;
+  readonly curve: ReadonlySignal<Resource<TimeToMilestone> | undefined>;
+  choose(milestone: string): void;
+  readonly stop: Stop;
+}
+
+const EVERY_MS = 15_000;
+
+/** Asks for the figures of one environment, again every 15 s while the screen is open. */
+export function createOverview(
+  api: Api,
+  platform: Platform,
+  draft: DraftModel,
+  env: Environment,
+): OverviewModel {
+  const nowMs = signal(platform.now());
+  const overview = createResource(
+    platform,
+    () => {
+      nowMs.value = platform.now();
+      return api.overview(env);
+    },
+    EVERY_MS,
+  );
+  const funnel = createResource(platform, () => api.funnel(env), EVERY_MS);
+  const stalls = createResource(platform, () => api.stalls(env), EVERY_MS);
+  const milestone = signal<string | undefined>(undefined);
+  const curve = signal<Resource<TimeToMilestone> | undefined>(undefined);
+  const choose = (id: string): void => {
+    if (id === milestone.peek()) return;
+    curve.peek()?.stop();
+    milestone.value = id;
+    curve.value = createResource(platform, () => api.timeToMilestone(env, id), EVERY_MS);
+  };
+  // The last step is what the others lead to: its curve is the one to see first.
+  const stopFirst = effect(() => {
+    const steps = valueOf(funnel)?.steps ?? [];
+    const ids = steps.map((step) => step.step).filter((step) => !step.startsWith("event:"));
+    const all = Object.keys(draft.guidebook.value.milestones ?? {});
+    const first = ids.at(-1) ?? (funnel.state.value.kind === "ready" ? all.at(-1) : undefined);
+    if (first !== undefined && milestone.peek() === undefined) choose(first);
+  });
+  return {
+    nowMs,
+    overview,
+    funnel,
+    stalls,
+    milestone,
+    curve,
+    choose,
+    stop() {
+      stopFirst();
+      for (const one of [overview, funnel, stalls]) one.stop();
+      curve.peek()?.stop();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import type { StudioSession } from "@cairn/core/api";
+import type { Stop } from "@cairn/core";
+import type { Place, Route } from "../routes.ts";
+import { type FormModel, createForm } from "./form.ts";
+import { type InstallModel, createInstall } from "./install.ts";
+import { type LiveModel, createLive } from "./live.ts";
+import { type NewPart, createNewPart } from "./new-part.ts";
+import { type OverviewModel, createOverview } from "./overview.ts";
+import { type PeopleModel, createPeople } from "./people.ts";
+import { type PersonModel, createPerson } from "./person.ts";
+import { type PreviewModel, createPreview } from "./preview.ts";
+import { type PublishModel, createPublish } from "./publish.ts";
+import type { Studio } from "./studio.ts";
+
+/** What a form screen needs: the part, and its preview. */
+export interface EditModel {
+  readonly id: string;
+  readonly form: FormModel;
+  readonly preview: PreviewModel;
+  readonly stop: Stop;
+}
+
+/** A list of parts: what is new is named here first. */
+export interface ListModel {
+  readonly newPart: NewPart;
+  readonly form: FormModel;
+  readonly preview: PreviewModel;
+  readonly stop: Stop;
+}
+
+/** The open screen with its model. */
+export type Page =
+  | { readonly kind: "overview"; readonly model: OverviewModel }
+  | { readonly kind: "install"; readonly model: InstallModel }
+  | { readonly kind: "people"; readonly model: PeopleModel }
+  | { readonly kind: "person"; readonly model: PersonModel }
+  | { readonly kind: "live"; readonly model: LiveModel; readonly route: Route & { kind: "live" } }
+  | { readonly kind: "milestone" | "guide" | "answer"; readonly model: EditModel }
+  | { readonly kind: "milestones" | "guides" | "answers"; readonly model: ListModel }
+  | { readonly kind: "publish"; readonly model: PublishModel }
+  | { readonly kind: "not-found"; readonly model?: undefined };
+
+/** Opens the screen of a place. Its model's `stop` ends whatever it began. */
+export function createPage(studio: Studio, session: StudioSession, place: Place): Page {
+  const { api, platform, draft, router } = studio;
+  const { route, env } = place;
+  switch (route.kind) {
+    case "overview":
+      return { kind: "overview", model: createOverview(api, platform, draft, env) };
+    case "install":
+      return { kind: "install", model: createInstall(api, platform, session, env) };
+    case "people":
+      return { kind: "people", model: createPeople(api, platform, router, env, route.search) };
+    case "person":
+      return { kind: "person", model: createPerson(api, platform, env, route.id) };
+    case "live":
+      return { kind: "live", model: createLive(api, platform, env, route.user, route.show), route };
+    case "milestone":
+      return { kind: "milestone", model: edit(studio, "milestones", route.id) };
+    case "guide":
+      return { kind: "guide", model: edit(studio, "guides", route.id) };
+    case "answer":
+      return { kind: "answer", model: edit(studio, "faqs", route.id) };
+    case "milestones":
+    case "guides":
+      return { kind: route.kind, model: list(studio, []) };
+    case "answers":
+      return { kind: "answers", model: list(studio, ["help"]) };
+    case "publish":
+      return { kind: "publish", model: createPublish(api, platform, draft, studio.announcer) };
+    case "not-found":
+      return { kind: "not-found" };
+  }
+}
+
+function edit(studio: Studio, section: "milestones" | "guides" | "faqs", id: string): EditModel {
+  const isFresh = studio.definitions.isFresh(`${section}.${id}`);
+  const preview = createPreview(studio.draft, studio.platform, { section, id }, studio.loadStage);
+  const form = createForm(studio.draft, [section, id], isFresh);
+  return { id, form, preview, stop: preview.stop };
+}
+
+function list(studio: Studio, at: readonly string[]): ListModel {
+  const preview = createPreview(
+    studio.draft,
+    studio.platform,
+    { section: "help", id: "" },
+    studio.loadStage,
+  );
+  const form = createForm(studio.draft, at, false);
+  return { newPart: createNewPart(), form, preview, stop: preview.stop };
+}

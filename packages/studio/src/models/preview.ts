@@ -1,0 +1,136 @@
+import type { Stop } from "@cairn/core";
+import { type ReadonlySignal, effect, signal } from "@preact/signals";
+import type { Platform } from "../platform.ts";
+import type { DraftModel } from "./draft.ts";
+
+/** What of the draft is previewed. */
+export interface PreviewSubject {
+  readonly section: "milestones" | "guides" | "faqs" | "help";
+  readonly id: string;
+}
+
+/** How the pane stands: what it draws, how wide, how lit, how far the pretended person is. */
+export interface PreviewModel {
+  readonly subject: PreviewSubject;
+  readonly draft: DraftModel;
+  readonly scheme: ReadonlySignal<"light" | "dark">;
+  readonly width: ReadonlySignal<"desktop" | "phone">;
+  /** For an answer: read in the popup, or offered to somebody who is stuck. */
+  readonly scene: ReadonlySignal<"opened" | "offered">;
+  /** Whether the checklist's panel is open. */
+  readonly open: ReadonlySignal<boolean>;
+  readonly reachedAt: ReadonlySignal<Readonly<Record<string, number>>>;
+  /** The part is too unfinished to be drawn. */
+  readonly waiting: ReadonlySignal<boolean>;
+  /** Raised after each edit, once typing rests, and when it is to be drawn anew. */
+  readonly revision: ReadonlySignal<number>;
+  setScheme(scheme: "light" | "dark"): void;
+  setWidth(width: "desktop" | "phone"): void;
+  setScene(scene: "opened" | "offered"): void;
+  setOpen(open: boolean): void;
+  setWaiting(waiting: boolean): void;
+  /** Pretends that one more item's milestone is reached; after the last, starts over. */
+  tickNext(): void;
+  /** Draws as at first. */
+  restart(): void;
+  /** The frame is there: the widgets are drawn into it until it goes. */
+  attach(frame: Document | null): void;
+  readonly stop: Stop;
+}
+
+/** Puts the widgets into a frame's document and follows the model; returns how to take them away. */
+export type StartPreview = (frame: Document, model: PreviewModel) => Stop;
+
+const QUIET_MS = 200;
+
+/** Follows the draft. `loadStage` brings the widgets' code when the pane is first drawn. */
+export function createPreview(
+  draft: DraftModel,
+  platform: Pick<Platform, "after" | "now">,
+  subject: PreviewSubject,
+  loadStage: () => Promise<StartPreview>,
+): PreviewModel {
+  const scheme = signal<"light" | "dark">("light");
+  const width = signal<"desktop" | "phone">("desktop");
+  const scene = signal<"opened" | "offered">("opened");
+  const open = signal(true);
+  const waiting = signal(false);
+  const reachedAt = signal<Readonly<Record<string, number>>>({});
+  const revision = signal(0);
+  let cancel: Stop = () => {};
+  let takeDown: Stop = () => {};
+  let isStopped = false;
+  const redraw = (): void => {
+    revision.value = revision.peek() + 1;
+  };
+  const stopFollowing = effect(() => {
+    void draft.guidebook.value;
+    cancel();
+    cancel = platform.after(QUIET_MS, redraw);
+  });
+  const model: PreviewModel = {
+    subject,
+    draft,
+    scheme,
+    width,
+    scene,
+    open,
+    reachedAt,
+    waiting,
+    revision,
+    setScheme(next) {
+      scheme.value = next;
+    },
+    setWidth(next) {
+      width.value = next;
+    },
+    setScene(next) {
+      scene.value = next;
+      redraw();
+    },
+    setOpen(next) {
+      open.value = next;
+    },
+    setWaiting(next) {
+      waiting.value = next;
+    },
+    tickNext() {
+      const ids = milestonesIn(draft, subject);
+      const next = ids.find((id) => reachedAt.peek()[id] === undefined);
+      reachedAt.value =
+        next === undefined ? {} : { ...reachedAt.peek(), [next]: platform.now() };
+    },
+    restart() {
+      open.value = true;
+      reachedAt.value = {};
+      redraw();
+    },
+    attach(frame) {
+      takeDown();
+      takeDown = () => {};
+      if (frame === null) return;
+      void loadStage().then((start) => {
+        if (!isStopped) takeDown = start(frame, model);
+      });
+    },
+    stop() {
+      isStopped = true;
+      stopFollowing();
+      cancel();
+      takeDown();
+    },
+  };
+  return model;
+}
+
+/** Milestones that tick the previewed checklist, in its order. */
+function milestonesIn(draft: DraftModel, subject: PreviewSubject): readonly string[] {
+  const guides = draft.guidebook.peek().guides ?? {};
+  const shown = subject.section === "guides" ? [guides[subject.id]] : Object.values(guides);
+  for (const guide of shown) {
+    if (guide?.kind !== "checklist") continue;
+    const ids = guide.items.map((item) => item.milestone);
+    if (subject.section === "guides" || ids.includes(subject.id)) return ids;
+  }
+  return [subject.id];
+}

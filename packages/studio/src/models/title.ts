@@ -1,0 +1,39 @@
+import { firstLocale, plainText } from "./text-value.ts";
+import type { Studio } from "./studio.ts";
+
+/** What the open screen is called: its heading, and the window's title. */
+export function titleOf(studio: Pick<Studio, "router" | "draft" | "session">): string {
+  if (studio.session.state.value.kind === "out") return "Sign in";
+  const { route } = studio.router.place.value;
+  const book = studio.draft.guidebook.value;
+  const words = (value: unknown, fallback: string): string =>
+    plainText(value, firstLocale(book)) || fallback;
+  switch (route.kind) {
+    case "overview":
+      return "Overview";
+    case "install":
+      return "Install";
+    case "people":
+      return "People";
+    case "person":
+      return route.id;
+    case "live":
+      return "Live events";
+    case "milestones":
+      return "Milestones";
+    case "milestone":
+      return words(book.milestones?.[route.id]?.title, "Milestone");
+    case "guides":
+      return "Guides";
+    case "guide":
+      return words(book.guides?.[route.id]?.title, "Guide");
+    case "answers":
+      return "Help answers";
+    case "answer":
+      return words(book.faqs?.[route.id]?.question, "Help answer");
+    case "publish":
+      return "Publish";
+    case "not-found":
+      return "Not found";
+  }
+}

@@ -1,0 +1,30 @@
+import type { ComponentChildren, JSX } from "preact";
+
+interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onPress?: () => void;
+  readonly look?: "plain" | "primary" | "quiet" | "danger" | "danger-quiet";
+  readonly type?: "button" | "submit";
+  readonly disabled?: boolean;
+  readonly pressed?: boolean;
+  /** Accessible name where the visible words alone do not say which one it is. */
+  readonly label?: string;
+  readonly small?: boolean;
+}
+
+/** A button. `pressed` makes it a toggle. */
+export function Button(props: ButtonProps): JSX.Element {
+  const look = props.look ?? "plain";
+  return (
+    <button
+      type={props.type ?? "button"}
+      class={`button button-${look}${props.small ? " button-small" : ""}`}
+      disabled={props.disabled ?? false}
+      aria-pressed={props.pressed}
+      aria-label={props.label}
+      onClick={() => props.onPress?.()}
+    >
+      {props.children}
+    </button>
+  );
+}

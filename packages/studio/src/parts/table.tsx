@@ -1,0 +1,52 @@
+import type { ComponentChildren, JSX } from "preact";
+
+export interface Column<Row> {
+  readonly head: string;
+  readonly cell: (row: Row) => ComponentChildren;
+  /** Figures stand to the right. */
+  readonly figure?: boolean;
+}
+
+interface TableProps<Row> {
+  readonly caption: string;
+  readonly showCaption?: boolean;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+}
+
+/** A table; on a narrow screen each row becomes a small card with its heads beside the cells. */
+export function Table<Row>(props: TableProps<Row>): JSX.Element {
+  const first = props.columns[0];
+  return (
+    <table class="table">
+      <caption class={props.showCaption ? "" : "visually-hidden"}>{props.caption}</caption>
+      <thead>
+        <tr>
+          {props.columns.map((column) => (
+            <th key={column.head} scope="col" class={column.figure ? "figure" : ""}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={props.keyOf(row)}>
+            {props.columns.map((column) =>
+              column === first ? (
+                <th key={column.head} scope="row" data-head={column.head}>
+                  {column.cell(row)}
+                </th>
+              ) : (
+                <td key={column.head} class={column.figure ? "figure" : ""} data-head={column.head}>
+                  {column.cell(row)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Stop } from "@cairn/core";
+
+/** The browser, as far as the studio's models are concerned. Tests pass an object literal. */
+export interface Platform {
+  /** Epoch milliseconds. */
+  now(): number;
+  after(ms: number, run: () => void): Stop;
+  fetch(url: string, request: RequestInit): Promise<Response>;
+  /** Opens a stream of server-sent events; `lost` runs while the browser is reconnecting. */
+  stream(url: string, on: StreamListener): Stop;
+  /** Small durable state of this browser; undefined and silence where storage is denied. */
+  recall(name: string): string | undefined;
+  remember(name: string, value: string | undefined): void;
+  hash(): string;
+  /** Goes to a hash; `replace` leaves no entry to go back to. */
+  go(hash: string, replace: boolean): void;
+  onHash(run: () => void): Stop;
+  /** Runs when the page is hidden or left. */
+  onLeave(run: () => void): Stop;
+  copy(text: string): Promise<boolean>;
+  /** Moves keyboard focus to the element with this id, once it is drawn. */
+  focus(id: string): void;
+  title(text: string): void;
+}
+
+export interface StreamListener {
+  opened(): void;
+  event(data: string): void;
+  lost(): void;
+}
+
+/** The one place that names browser globals for the models. */
+export const browserPlatform: Platform = {
+  now: () => Date.now(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms);
+    return () => clearTimeout(timer);
+  },
+  fetch: (url, request) => fetch(url, request),
+  stream(url, on) {
+    const source = new EventSource(url);
+    source.addEventListener("open", () => on.opened());
+    source.addEventListener("error", () => on.lost());
+    source.addEventListener("event", (message) => {
+      if (message instanceof MessageEvent && typeof message.data === "string") on.event(message.data);
+    });
+    return () => source.close();
+  },
+  recall(name) {
+    try {
+      return localStorage.getItem(name) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  remember(name, value) {
+    try {
+      if (value === undefined) localStorage.removeItem(name);
+      else localStorage.setItem(name, value);
+    } catch {
+      // Storage is denied or full: the draft then lives in this tab and on the collector only.
+    }
+  },
+  hash: () => location.hash,
+  go(hash, replace) {
+    if (replace) history.replaceState(null, "", hash);
+    else history.pushState(null, "", hash);
+  },
+  onHash(run) {
+    addEventListener("hashchange", run);
+    addEventListener("popstate", run);
+    return () => {
+      removeEventListener("hashchange", run);
+      removeEventListener("popstate", run);
+    };
+  },
+  onLeave(run) {
+    const whenHidden = (): void => {
+      if (document.visibilityState === "hidden") run();
+    };
+    document.addEventListener("visibilitychange", whenHidden);
+    addEventListener("pagehide", run);
+    return () => {
+      document.removeEventListener("visibilitychange", whenHidden);
+      removeEventListener("pagehide", run);
+    };
+  },
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  focus(id) {
+    // Two frames: one for the signal's render, one for what that render brought in.
+    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()));
+  },
+  title(text) {
+    document.title = text;
+  },
+};

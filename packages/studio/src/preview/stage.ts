@@ -1,0 +1,119 @@
+import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
+import { compileGuidebook } from "@cairn/core/guidebook";
+import { mountWidgets } from "@cairn/widgets";
+import { computed, effect, signal } from "@preact/signals";
+import type { PreviewModel } from "../models/preview.ts";
+import { previewBook } from "./book.ts";
+import { buildPage } from "./page.ts";
+
+type WidgetPort = Parameters<typeof mountWidgets>[0];
+type HelpPort = WidgetPort["help"];
+
+/** Draws the real widgets over a stand-in page inside `frame`, anew after each edit. */
+export function startPreview(frame: Document, model: PreviewModel): Stop {
+  const target = buildPage(frame);
+  let takeDown: Stop = () => {};
+  const stop = effect(() => {
+    void model.revision.value;
+    const scheme = model.scheme.value;
+    frame.documentElement.dataset.scheme = scheme;
+    const compiled = compile(model, scheme);
+    takeDown();
+    takeDown = compiled === undefined ? () => {} : mountWidgets(portFor(compiled, model, frame, target));
+  });
+  return () => {
+    stop();
+    takeDown();
+  };
+}
+
+/** The compiled part; undefined while it is too unfinished to be drawn. */
+function compile(model: PreviewModel, scheme: "light" | "dark"): CompiledGuidebook | undefined {
+  const book = previewBook(model.draft.guidebook.peek(), model.subject);
+  if (book === undefined) return undefined;
+  try {
+    const compiled = compileGuidebook(book, { revision: "preview" });
+    model.setWaiting(false);
+    return { ...compiled, theme: { ...compiled.theme, scheme } };
+  } catch {
+    // Half-typed parts may not compile; the problems stand at their fields.
+    model.setWaiting(true);
+    return undefined;
+  }
+}
+
+function portFor(
+  guidebook: CompiledGuidebook,
+  model: PreviewModel,
+  frame: Document,
+  target: Element,
+): WidgetPort {
+  const open = model.open;
+  const gone = signal<ReadonlySet<string>>(new Set());
+  const skipped = signal<ReadonlySet<string>>(new Set());
+  return {
+    guidebook,
+    locale: guidebook.locale,
+    dir: guidebook.dir,
+    container: frame.body,
+    showing: computed(() =>
+      guidebook.guides
+        .filter((guide) => !gone.value.has(guide.id))
+        .map((guide) => ({ guide, because: "offered" as const, open: open.value })),
+    ),
+    reachedAt: model.reachedAt,
+    skipped,
+    tipsOff: signal(false),
+    help: helpFor(guidebook, model),
+    personalise: (text) => text.replace(/\{[^|}]*\|?([^}]*)\}/g, (_, fallback: string) => fallback),
+    watchTarget: () => ({ element: signal(target), stop: () => {} }),
+    report(happening) {
+      if (happening.kind === "opened") model.setOpen(true);
+      if (happening.kind === "closed") model.setOpen(false);
+      if (["dismissed", "snoozed", "never", "completed"].includes(happening.kind) && "guide" in happening) {
+        const guide = guidebook.guides.find((one) => one.id === happening.guide);
+        if (guide?.kind === "checklist") model.setOpen(false);
+        else gone.value = new Set([...gone.value, happening.guide]);
+      }
+      if (happening.kind === "item-skipped") {
+        skipped.value = new Set([...skipped.value, `${happening.guide}/${happening.item}`]);
+      }
+      if (happening.kind === "item-restored") {
+        const item = `${happening.guide}/${happening.item}`;
+        skipped.value = new Set([...skipped.value].filter((one) => one !== item));
+      }
+    },
+    act: () => {},
+  };
+}
+
+function helpFor(guidebook: CompiledGuidebook, model: PreviewModel): HelpPort {
+  const first = model.subject.section === "faqs" ? guidebook.faqs[0] : undefined;
+  const opening = signal<{ readonly query?: string; readonly faq?: string } | undefined>(
+    first !== undefined && model.scene.peek() === "opened" ? { faq: first.id } : undefined,
+  );
+  const offered = signal<CompiledFaq | undefined>(
+    first !== undefined && model.scene.peek() === "offered" ? first : undefined,
+  );
+  return {
+    open: opening,
+    suggestions: signal(guidebook.faqs.slice(0, 3)),
+    offered,
+    search: (query) =>
+      guidebook.faqs.filter((faq) => faq.question.toLowerCase().includes(query.toLowerCase())),
+    searched: () => {},
+    viewed: () => {},
+    rated: () => {},
+    contact: () => {},
+    start(where) {
+      offered.value = undefined;
+      opening.value = where ?? {};
+    },
+    close() {
+      opening.value = undefined;
+    },
+    decline() {
+      offered.value = undefined;
+    },
+  };
+}

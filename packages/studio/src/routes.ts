@@ -1,0 +1,106 @@
+import type { Environment } from "@cairn/core/api";
+
+/** Every place in the studio. The URL's hash holds it, so links, reload and back work on any server path. */
+export type Route =
+  | { readonly kind: "overview" }
+  | { readonly kind: "install" }
+  | { readonly kind: "people"; readonly search: string }
+  | { readonly kind: "person"; readonly id: string }
+  | { readonly kind: "live"; readonly user: string; readonly show: LiveFilter }
+  | { readonly kind: "milestones" }
+  | { readonly kind: "milestone"; readonly id: string; readonly at?: string }
+  | { readonly kind: "guides" }
+  | { readonly kind: "guide"; readonly id: string; readonly at?: string }
+  | { readonly kind: "answers"; readonly at?: string }
+  | { readonly kind: "answer"; readonly id: string; readonly at?: string }
+  | { readonly kind: "publish" }
+  | { readonly kind: "not-found"; readonly path: string };
+
+/** Which live events are listed. */
+export type LiveFilter = "all" | "problems";
+
+/** A route within one environment. */
+export interface Place {
+  readonly route: Route;
+  readonly env: Environment;
+}
+
+/** Reads a location hash such as `#/people?search=ada&env=test`. */
+export function parsePlace(hash: string): Place {
+  const text = hash.replace(/^#/, "");
+  const cut = text.indexOf("?");
+  const path = cut < 0 ? text : text.slice(0, cut);
+  const query = new URLSearchParams(cut < 0 ? "" : text.slice(cut + 1));
+  return { route: parseRoute(path, query), env: query.get("env") === "test" ? "test" : "live" };
+}
+
+function parseRoute(path: string, query: URLSearchParams): Route {
+  const [first = "", second, ...rest] = path.split("/").filter((part) => part !== "");
+  const unknown: Route = { kind: "not-found", path };
+  if (rest.length > 0) return unknown;
+  const id = second === undefined ? undefined : decode(second);
+  const field = query.get("at");
+  const at = field === null ? {} : { at: field };
+  switch (first) {
+    case "":
+      return { kind: "overview" };
+    case "install":
+    case "publish":
+      return id === undefined ? { kind: first } : unknown;
+    case "people":
+      if (id !== undefined) return { kind: "person", id };
+      return { kind: "people", search: query.get("search") ?? "" };
+    case "live": {
+      const show = query.get("show") === "problems" ? "problems" : "all";
+      return { kind: "live", user: query.get("user") ?? "", show };
+    }
+    case "milestones":
+      return id === undefined ? { kind: "milestones" } : { kind: "milestone", id, ...at };
+    case "guides":
+      return id === undefined ? { kind: "guides" } : { kind: "guide", id, ...at };
+    case "answers":
+      return id === undefined ? { kind: "answers", ...at } : { kind: "answer", id, ...at };
+    default:
+      return unknown;
+  }
+}
+
+/** A part of a path as it was before encoding; as it stands where the encoding is broken. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The hash that leads to `route`, with its leading `#`. The live environment is the default and left out. */
+export function hrefTo(route: Route, env: Environment): string {
+  const query = new URLSearchParams();
+  if (route.kind === "people" && route.search !== "") query.set("search", route.search);
+  if (route.kind === "live" && route.user !== "") query.set("user", route.user);
+  if (route.kind === "live" && route.show !== "all") query.set("show", route.show);
+  if ("at" in route) query.set("at", route.at);
+  if (env === "test") query.set("env", env);
+  const text = query.toString();
+  return `#${pathOf(route)}${text === "" ? "" : `?${text}`}`;
+}
+
+function pathOf(route: Route): string {
+  switch (route.kind) {
+    case "overview":
+      return "/";
+    case "person":
+      return `/people/${encodeURIComponent(route.id)}`;
+    case "milestone":
+      return `/milestones/${encodeURIComponent(route.id)}`;
+    case "guide":
+      return `/guides/${encodeURIComponent(route.id)}`;
+    case "answer":
+      return `/answers/${encodeURIComponent(route.id)}`;
+    case "not-found":
+      return route.path;
+    default:
+      return `/${route.kind}`;
+  }
+}

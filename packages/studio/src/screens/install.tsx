@@ -1,0 +1,118 @@
+import type { JSX } from "preact";
+import type { InstallModel } from "../models/install.ts";
+import type { Studio } from "../models/studio.ts";
+import { Button } from "../parts/button.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { PageHead } from "../parts/page-head.tsx";
+import { Panel } from "../parts/panel.tsx";
+import { clock } from "../words/figures.ts";
+
+interface InstallProps {
+  readonly studio: Studio;
+  readonly model: InstallModel;
+}
+
+/** One tag to copy, and the proof that it works. */
+export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
+  const env = studio.router.env.value;
+  return (
+    <>
+      <PageHead
+        title="Install"
+        lead="Put this line into the <head> of your product's pages. Nothing else is needed to begin."
+      />
+      <Panel
+        id="tag-title"
+        kicker="Step 1"
+        title={env === "live" ? "The tag for live data" : "The tag for test data"}
+        note={
+          env === "live"
+            ? "Trying it out first? Switch to test data above: its numbers never mix with live ones."
+            : "For your own machine and staging. Switch to live data above before you ship it."
+        }
+        actions={
+          <Button look="primary" onPress={() => void model.copy()}>
+            {model.copied.value === "yes" ? "Copied" : "Copy"}
+          </Button>
+        }
+      >
+        {model.key === undefined ? (
+          <Notice tone="warning">
+            There is no key for {env} data yet. Make one where the collector runs:{" "}
+            <code>cairn keys --add {env}</code>
+          </Notice>
+        ) : (
+          <pre class="code code-copy" tabIndex={0} role="region" aria-label="Script tag">
+            {model.snippet}
+          </pre>
+        )}
+        {model.copied.value === "failed" && (
+          <p class="field-hint">The browser did not allow copying: select the text and copy it.</p>
+        )}
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={model.withStub.value}
+            onChange={(changing) => model.setWithStub(changing.currentTarget.checked)}
+          />
+          <span>
+            With the stub for early calls
+            <small>
+              Calls made before the script is there are kept. Under a strict content policy give it
+              your nonce.
+            </small>
+          </span>
+        </label>
+        {model.origins.length > 0 && (
+          <p class="field-hint">This key is accepted from {model.origins.join(", ")}.</p>
+        )}
+      </Panel>
+      <Panel id="who-title" kicker="Step 2" title="Say who is here">
+        <p class="panel-note">
+          After sign-in, so that one person on two devices is one person. Send what matters as it
+          happens.
+        </p>
+        <pre class="code" tabIndex={0} role="region" aria-label="Example calls">
+          {`cairn.identify("user-42", { name: "Ada", plan: "trial" })\ncairn.track("Invoice Sent", { total: 120 })`}
+        </pre>
+      </Panel>
+      <Panel id="first-title" kicker="Step 3" title="See it arrive">
+        <FirstEvent studio={studio} model={model} />
+      </Panel>
+    </>
+  );
+}
+
+function FirstEvent({ studio, model }: InstallProps): JSX.Element {
+  const events = model.live.events.value;
+  const latest = events[0];
+  if (latest === undefined) {
+    return (
+      <p class="waiting" role="status">
+        <span class="pulse" aria-hidden="true" /> Waiting for the first event… Open your product in
+        another tab.
+      </p>
+    );
+  }
+  return (
+    <>
+      <p class="arrived" role="status">
+        It works. Latest: <strong>{latest.name}</strong> at {clock(latest.receivedAt)}.
+      </p>
+      <ol class="arrived-list">
+        {events.slice(0, 5).map((one) => (
+          <li key={one.messageId + one.receivedAt}>
+            {clock(one.receivedAt)} {one.name}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href={studio.router.href({ kind: "live", user: "", show: "all" })}>Watch all events</a>
+        {" · "}
+        <a class="next" href={studio.router.href({ kind: "milestones" })}>
+          Next: make the first milestone
+        </a>
+      </p>
+    </>
+  );
+}

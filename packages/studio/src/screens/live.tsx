@@ -1,0 +1,135 @@
+import type { LiveEvent } from "@cairn/core/api";
+import type { JSX } from "preact";
+import type { LiveModel } from "../models/live.ts";
+import type { Studio } from "../models/studio.ts";
+import { Button } from "../parts/button.tsx";
+import { Empty } from "../parts/empty.tsx";
+import { PageHead } from "../parts/page-head.tsx";
+import { SearchField } from "../parts/search-field.tsx";
+import type { Route } from "../routes.ts";
+import { clock, counted } from "../words/figures.ts";
+
+interface LiveProps {
+  readonly studio: Studio;
+  readonly model: LiveModel;
+  readonly route: Route & { kind: "live" };
+}
+
+/** Events in the second they arrive, with what the collector said to each. */
+export function LiveScreen({ studio, model, route }: LiveProps): JSX.Element {
+  const { router } = studio;
+  const shown = model.shown.value;
+  return (
+    <>
+      <PageHead
+        title="Live events"
+        lead="What arrives, in the second it arrives, with what the collector said to it."
+        actions={<Connected model={model} />}
+      />
+      <div class="toolbar">
+        <form
+          class="toolbar-search"
+          onSubmit={(submitting) => {
+            submitting.preventDefault();
+            const field = submitting.currentTarget.elements.namedItem("live-user");
+            const user = field instanceof HTMLInputElement ? field.value.trim() : "";
+            router.go({ ...route, user });
+          }}
+        >
+          <SearchField
+            id="live-user"
+            label="Only this user id"
+            value={route.user}
+            onType={(text) => {
+              if (text === "") router.swap({ ...route, user: "" });
+            }}
+          />
+          <Button type="submit">Filter</Button>
+        </form>
+        <div class="segmented" role="group" aria-label="Which events">
+          <Button
+            pressed={route.show === "all"}
+            onPress={() => router.swap({ ...route, show: "all" })}
+          >
+            All
+          </Button>
+          <Button
+            pressed={route.show === "problems"}
+            onPress={() => router.swap({ ...route, show: "problems" })}
+          >
+            Refused only
+          </Button>
+        </div>
+        <Button pressed={model.held.value} onPress={() => model.hold(!model.held.value)}>
+          Hold still
+        </Button>
+      </div>
+      <p class="live-count" role="status">
+        {counted(shown.length, "event")} shown
+        {model.problems.value > 0 && `, ${model.problems.value} refused`}
+      </p>
+      {shown.length === 0 ? (
+        <Empty title={route.show === "problems" ? "Nothing was refused" : "Waiting for events…"}>
+          {route.show === "problems" ? (
+            <p>Every event that came in was understood.</p>
+          ) : (
+            <p>
+              Open your product in another tab and click around. Nothing coming?{" "}
+              <a href={router.href({ kind: "install" })}>Check the script tag</a>.
+            </p>
+          )}
+        </Empty>
+      ) : (
+        <ol class="live-list">
+          {shown.map((one) => (
+            <LiveRow key={`${one.messageId} ${one.verdict} ${one.receivedAt}`} event={one} studio={studio} />
+          ))}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function Connected({ model }: { readonly model: LiveModel }): JSX.Element {
+  return (
+    <span class={`pulse${model.connected.value ? " pulse-on" : ""}`} role="status">
+      {model.connected.value ? "Listening" : "Connecting…"}
+    </span>
+  );
+}
+
+const VERDICTS = { accepted: "stored", duplicate: "known already", rejected: "refused" } as const;
+
+function LiveRow({
+  event,
+  studio,
+}: {
+  readonly event: LiveEvent;
+  readonly studio: Studio;
+}): JSX.Element {
+  const properties = Object.entries(event.properties);
+  return (
+    <li class={`live-row live-${event.verdict}`}>
+      <time dateTime={event.receivedAt}>{clock(event.receivedAt)}</time>
+      <div class="live-what">
+        <strong>{event.name}</strong> <span class="quiet">{event.type}</span>{" "}
+        {event.user !== undefined && (
+          <a href={studio.router.href({ kind: "person", id: event.user })}>{event.user}</a>
+        )}
+        {event.problem !== undefined && (
+          <p class="live-problem">
+            {event.problem.path}: {event.problem.message}
+            {event.problem.hint !== undefined && ` – ${event.problem.hint}`}
+          </p>
+        )}
+        {properties.length > 0 && (
+          <details>
+            <summary>{counted(properties.length, "property", "properties")}</summary>
+            <pre class="code">{JSON.stringify(event.properties, null, 2)}</pre>
+          </details>
+        )}
+      </div>
+      <span class={`tag tag-${event.verdict}`}>{VERDICTS[event.verdict]}</span>
+    </li>
+  );
+}

@@ -1,0 +1,85 @@
+import type { JSX } from "preact";
+import type { Studio } from "../models/studio.ts";
+import type { Route } from "../routes.ts";
+
+interface Entry {
+  readonly words: string;
+  readonly route: Route;
+  /** Route kinds under which it is the present one. */
+  readonly kinds: readonly Route["kind"][];
+}
+
+const SEE: readonly Entry[] = [
+  { words: "Overview", route: { kind: "overview" }, kinds: ["overview"] },
+  { words: "People", route: { kind: "people", search: "" }, kinds: ["people", "person"] },
+  { words: "Live events", route: { kind: "live", user: "", show: "all" }, kinds: ["live"] },
+];
+const DEFINE: readonly Entry[] = [
+  { words: "Milestones", route: { kind: "milestones" }, kinds: ["milestones", "milestone"] },
+  { words: "Guides", route: { kind: "guides" }, kinds: ["guides", "guide"] },
+  { words: "Help answers", route: { kind: "answers" }, kinds: ["answers", "answer"] },
+];
+const RUN: readonly Entry[] = [
+  { words: "Publish", route: { kind: "publish" }, kinds: ["publish"] },
+  { words: "Install", route: { kind: "install" }, kinds: ["install"] },
+];
+
+/** Where one can go. */
+export function Navigation({ studio }: { readonly studio: Studio }): JSX.Element {
+  const problems = studio.draft.problems.value.length;
+  return (
+    <nav
+      id="navigation"
+      class={`navigation${studio.menuOpen.value ? " navigation-open" : ""}`}
+      aria-label="Studio"
+    >
+      <Group studio={studio} title="See" entries={SEE} />
+      <Group studio={studio} title="Define" entries={DEFINE} />
+      <Group studio={studio} title="Run" entries={RUN} badge={problems} />
+      <button
+        type="button"
+        class="navigation-sign-out"
+        onClick={() => void studio.session.signOut()}
+      >
+        Sign out
+      </button>
+    </nav>
+  );
+}
+
+function Group(props: {
+  readonly studio: Studio;
+  readonly title: string;
+  readonly entries: readonly Entry[];
+  /** Open problems, beside Publish. */
+  readonly badge?: number;
+}): JSX.Element {
+  const { router } = props.studio;
+  const here = router.place.value.route.kind;
+  return (
+    <div class="navigation-group">
+      <p class="navigation-title" id={`nav-${props.title}`}>
+        {props.title}
+      </p>
+      <ul aria-labelledby={`nav-${props.title}`}>
+        {props.entries.map((entry) => (
+          <li key={entry.words}>
+            <a
+              href={router.href(entry.route)}
+              aria-current={entry.kinds.includes(here) ? "page" : undefined}
+              onClick={() => props.studio.setMenuOpen(false)}
+            >
+              {entry.words}
+              {entry.route.kind === "publish" && (props.badge ?? 0) > 0 && (
+                <span class="badge">
+                  {props.badge}
+                  <span class="visually-hidden"> to put right</span>
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Overview } from "@cairn/core/api";
+import type { JSX } from "preact";
+import type { OverviewModel } from "../models/overview.ts";
+import type { Studio } from "../models/studio.ts";
+import { ago, grouped, percent } from "../words/figures.ts";
+
+interface FactsProps {
+  readonly studio: Studio;
+  readonly model: OverviewModel;
+  readonly overview: Overview;
+}
+
+/** Four counts in words; each leads to what it counts. */
+export function Facts({ studio, model, overview }: FactsProps): JSX.Element {
+  const { router } = studio;
+  const share = overview.users === 0 ? 0 : overview.activated / overview.users;
+  const last =
+    overview.lastEventAt === undefined
+      ? "none so far"
+      : `last one ${ago(overview.lastEventAt, model.nowMs.value)}`;
+  return (
+    <ul class="facts" aria-label="In figures">
+      <Fact
+        href={router.href({ kind: "people", search: "" })}
+        figure={grouped(overview.users)}
+        words={overview.users === 1 ? "person seen" : "people seen"}
+        more={`${grouped(overview.events)} events, ${last}`}
+      />
+      <Fact
+        href={router.href({ kind: "milestones" })}
+        figure={grouped(overview.activated)}
+        words="got value"
+        more={
+          overview.users === 0 ? "reached all activation milestones" : `${percent(share)} of everyone`
+        }
+      />
+      <Fact
+        href="#stalled"
+        inPage={() => studio.platform.focus("stalled")}
+        figure={grouped(overview.stalledNow)}
+        words="stuck now"
+        more={overview.stalledNow === 0 ? "nobody needs help" : "see who and why"}
+        tone={overview.stalledNow > 0 ? "warn" : "calm"}
+      />
+      <Fact
+        href={router.href({ kind: "live", user: "", show: "problems" })}
+        figure={grouped(overview.deadLetters)}
+        words={overview.deadLetters === 1 ? "event refused" : "events refused"}
+        more={overview.deadLetters === 0 ? "everything sent was understood" : "see what was wrong"}
+        tone={overview.deadLetters > 0 ? "warn" : "calm"}
+      />
+    </ul>
+  );
+}
+
+function Fact(props: {
+  readonly href: string;
+  readonly inPage?: () => void;
+  readonly figure: string;
+  readonly words: string;
+  readonly more: string;
+  readonly tone?: "warn" | "calm";
+}): JSX.Element {
+  return (
+    <li>
+      <a
+        class={`fact fact-${props.tone ?? "calm"}`}
+        href={props.href}
+        onClick={(clicking) => {
+          if (props.inPage === undefined) return;
+          clicking.preventDefault();
+          props.inPage();
+        }}
+      >
+        <span class="fact-figure">{props.figure}</span> <span class="fact-words">{props.words}</span>
+        <span class="fact-more">{props.more}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,111 @@
+import type { JSX } from "preact";
+import type { PublishModel } from "../models/publish.ts";
+import { problemPlaces } from "../models/problem-place.ts";
+import type { Studio } from "../models/studio.ts";
+import { Button } from "../parts/button.tsx";
+import { sentence } from "../parts/field-frame.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { PageHead } from "../parts/page-head.tsx";
+import { Panel } from "../parts/panel.tsx";
+import { counted } from "../words/figures.ts";
+import { PausePanel } from "./publish-pause.tsx";
+import { VersionsPanel } from "./publish-versions.tsx";
+
+interface PublishProps {
+  readonly studio: Studio;
+  readonly model: PublishModel;
+}
+
+/** From draft to live, and back. */
+export function PublishScreen({ studio, model }: PublishProps): JSX.Element {
+  const stored = studio.draft.stored.value;
+  const problems = studio.draft.problems.value;
+  const warnings = studio.draft.warnings.value;
+  const outcome = model.outcome.value;
+  return (
+    <>
+      <PageHead
+        title="Publish"
+        lead="Milestones, guides and answers go live together, as one version."
+      />
+      {outcome !== undefined && (
+        <Notice tone={outcome.failed ? "bad" : "good"}>{outcome.words}</Notice>
+      )}
+      <Panel id="ready-title" kicker="Draft" title={readiness(studio)}>
+        <ProblemList studio={studio} what="problems" />
+        {warnings.length > 0 && (
+          <>
+            <h3 class="sub">Worth a look, but no hindrance</h3>
+            <ProblemList studio={studio} what="warnings" />
+          </>
+        )}
+        <form
+          class="publish-form"
+          onSubmit={(submitting) => {
+            submitting.preventDefault();
+            void model.publish();
+          }}
+        >
+          <div class="field">
+            <label class="field-label" for="publish-note">
+              What changed<span class="field-optional"> optional</span>
+            </label>
+            <input
+              id="publish-note"
+              type="text"
+              value={model.note.value}
+              placeholder="New answer for failed bank connections"
+              onInput={(typing) => model.setNote(typing.currentTarget.value)}
+            />
+          </div>
+          <Button
+            type="submit"
+            look="primary"
+            disabled={model.busy.value || problems.length > 0 || stored === undefined}
+          >
+            {stored?.live === undefined ? "Publish" : "Publish changes"}
+          </Button>
+        </form>
+      </Panel>
+      <PausePanel studio={studio} model={model} />
+      <VersionsPanel studio={studio} model={model} />
+    </>
+  );
+}
+
+function readiness(studio: Studio): string {
+  const stored = studio.draft.stored.value;
+  const problems = studio.draft.problems.value.length;
+  if (stored === undefined) return "Loading the draft…";
+  if (problems > 0) return `${counted(problems, "thing")} to put right before publishing`;
+  if (stored.live === undefined) return "Ready to go live for the first time";
+  return stored.changed ? "Ready to publish" : `Version ${stored.live} is live, nothing has changed`;
+}
+
+function ProblemList({
+  studio,
+  what,
+}: {
+  readonly studio: Studio;
+  readonly what: "problems" | "warnings";
+}): JSX.Element {
+  const list = studio.draft[what].value;
+  const places = problemPlaces(list, studio.draft.guidebook.value);
+  return (
+    <ul class={`problem-places problem-places-${what}`}>
+      {places.map((place) => (
+        <li key={place.title}>
+          <h4>{place.title}</h4>
+          <ul>
+            {place.problems.map(({ problem, route }) => (
+              <li key={problem.path + problem.code}>
+                <a href={studio.router.href(route)}>{sentence(problem.message)}</a>
+                {problem.hint !== undefined && <span> {sentence(problem.hint)}</span>}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

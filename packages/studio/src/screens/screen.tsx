@@ -1,0 +1,56 @@
+import type { JSX } from "preact";
+import type { Studio } from "../models/studio.ts";
+import { PageHead } from "../parts/page-head.tsx";
+import { lazy } from "./lazy.tsx";
+
+const Overview = lazy(async () => (await import("./overview.tsx")).OverviewScreen);
+const Install = lazy(async () => (await import("./install.tsx")).InstallScreen);
+const People = lazy(async () => (await import("./people.tsx")).PeopleScreen);
+const Person = lazy(async () => (await import("./person.tsx")).PersonScreen);
+const Live = lazy(async () => (await import("./live.tsx")).LiveScreen);
+const Publish = lazy(async () => (await import("./publish.tsx")).PublishScreen);
+const Milestones = lazy(async () => (await import("./milestones.tsx")).MilestonesScreen);
+const Guides = lazy(async () => (await import("./guides.tsx")).GuidesScreen);
+const Answers = lazy(async () => (await import("./answers.tsx")).AnswersScreen);
+const Milestone = lazy(async () => (await import("../editors/milestone.tsx")).MilestoneEditor);
+const Guide = lazy(async () => (await import("../editors/guide.tsx")).GuideEditor);
+const Answer = lazy(async () => (await import("../editors/answer.tsx")).AnswerEditor);
+
+/** The open screen; each one's code comes when it is first opened. */
+export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | null {
+  const page = studio.page.value;
+  if (page === undefined) return null;
+  switch (page.kind) {
+    case "overview":
+      return <Overview studio={studio} model={page.model} />;
+    case "install":
+      return <Install studio={studio} model={page.model} />;
+    case "people":
+      return <People studio={studio} model={page.model} />;
+    case "person":
+      return <Person studio={studio} model={page.model} />;
+    case "live":
+      return <Live studio={studio} model={page.model} route={page.route} />;
+    case "publish":
+      return <Publish studio={studio} model={page.model} />;
+    case "milestones":
+      return <Milestones studio={studio} model={page.model} />;
+    case "guides":
+      return <Guides studio={studio} model={page.model} />;
+    case "answers":
+      return <Answers studio={studio} model={page.model} />;
+    case "milestone":
+      return <Milestone key={page.model.id} studio={studio} model={page.model} />;
+    case "guide":
+      return <Guide key={page.model.id} studio={studio} model={page.model} />;
+    case "answer":
+      return <Answer key={page.model.id} studio={studio} model={page.model} />;
+    case "not-found":
+      return (
+        <PageHead
+          title="There is no such page"
+          lead={<a href={studio.router.href({ kind: "overview" })}>Go to the overview</a>}
+        />
+      );
+  }
+}

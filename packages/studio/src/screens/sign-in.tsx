@@ -1,0 +1,51 @@
+import type { JSX } from "preact";
+import type { SessionState } from "../models/session.ts";
+import { CairnMark } from "../parts/cairn-mark.tsx";
+import { Notice } from "../parts/notice.tsx";
+
+/** What to do while nobody is signed in. */
+export function SignIn({ state }: { readonly state: SessionState }): JSX.Element {
+  return (
+    <main class="sign-in" id="main">
+      <CairnMark stones={4} />
+      <h1 id="page-title" tabIndex={-1}>
+        {state.kind === "out" ? "Sign in to the studio" : "Cairn studio"}
+      </h1>
+      <SignInWords state={state} />
+    </main>
+  );
+}
+
+function SignInWords({ state }: { readonly state: SessionState }): JSX.Element {
+  switch (state.kind) {
+    case "unknown":
+    case "in":
+      return <p role="status">Signing you in…</p>;
+    case "unreachable":
+      return (
+        <p role="status">The collector does not answer. Is it running? Trying again every 2 s…</p>
+      );
+    case "out":
+      return (
+        <>
+          {state.because === "used-link" && (
+            <Notice tone="warning">This sign-in link was used before, or it is too old.</Notice>
+          )}
+          {state.because === "ended" && (
+            <Notice tone="calm">You were signed out. Your unsaved edits are kept here.</Notice>
+          )}
+          <p>You come in by a one-time link. To get one:</p>
+          <ol class="steps">
+            <li>
+              Look where the collector was started: it prints a link with <code>#token=</code>.
+            </li>
+            <li>
+              Or make a new one on that machine:
+              <pre class="code">cairn keys --sign-in</pre>
+            </li>
+            <li>Open the link in this browser. It works once.</li>
+          </ol>
+        </>
+      );
+  }
+}

@@ -1,0 +1,62 @@
+import type { Funnel, TimeToMilestone } from "@cairn/core/api";
+import { lasting, people, percent } from "./figures.ts";
+
+/** One step of the funnel as it is drawn: how many came, and how many of them went no further. */
+export interface FunnelRow {
+  readonly step: string;
+  readonly title: string;
+  readonly users: number;
+  /** Share of everyone who began, 0 to 1. */
+  readonly share: number;
+  /** Share of those who did the step before and did not do this one, 0 to 1. */
+  readonly lost: number;
+  readonly lostUsers: number;
+}
+
+/** The funnel's rows, each measured against everyone and against the step before. */
+export function funnelRows(funnel: Funnel): readonly FunnelRow[] {
+  return funnel.steps.map((step, index) => {
+    const before = index === 0 ? funnel.users : (funnel.steps[index - 1]?.users ?? 0);
+    const lostUsers = Math.max(0, before - step.users);
+    return {
+      step: step.step,
+      title: step.title,
+      users: step.users,
+      share: funnel.users === 0 ? 0 : step.users / funnel.users,
+      lost: before === 0 ? 0 : lostUsers / before,
+      lostUsers,
+    };
+  });
+}
+
+/** The step where most people stop; undefined where nobody does. */
+export function worstStep(rows: readonly FunnelRow[]): FunnelRow | undefined {
+  let worst: FunnelRow | undefined;
+  for (const row of rows) if (row.lostUsers > (worst?.lostUsers ?? 0)) worst = row;
+  return worst;
+}
+
+/** What the funnel says, as a title: "62 % stop at Connect bank". */
+export function funnelFinding(funnel: Funnel): string {
+  if (funnel.users === 0) return "Nobody has begun yet";
+  const worst = worstStep(funnelRows(funnel));
+  if (worst === undefined) return "Everyone who began went all the way";
+  return `${percent(worst.lost)} stop at ${worst.title}`;
+}
+
+/** What the time-to-milestone curve says: "Half reach Connect bank within 2 days". */
+export function timeFinding(curve: TimeToMilestone, title: string): string {
+  if (curve.users === 0) return "Nobody has begun yet";
+  if (curve.reached === 0) return `Nobody has reached ${title} so far`;
+  if (curve.medianMs !== undefined) return `Half reach ${title} within ${lasting(curve.medianMs)}`;
+  const last = curve.points.at(-1)?.share ?? 0;
+  return `${percent(last)} have reached ${title}, fewer than half so far`;
+}
+
+/** What the curve counts and what it cannot know yet. */
+export function timeNote(curve: TimeToMilestone): string {
+  const reached = `${curve.reached} of ${people(curve.users)} reached it.`;
+  if (curve.censored === 0) return `${reached} Nobody is still under way.`;
+  const many = curve.censored === 1 ? "1 person is" : `${curve.censored} people are`;
+  return `${reached} ${many} still under way: each counts for as long as we have seen them (censored), not as lost.`;
+}

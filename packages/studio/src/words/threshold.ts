@@ -1,0 +1,34 @@
+import type { Milestone } from "@cairn/core/guidebook";
+import { splitDuration, DURATION_UNITS } from "../models/duration-value.ts";
+
+/** A milestone's condition as a sentence: "Invoice Sent at least 3 times, within the first 10 days". */
+export function thresholdWords(milestone: Milestone): string {
+  const { when } = milestone;
+  const frame =
+    when.within === undefined
+      ? ""
+      : `, within ${when.within.kind === "rolling" ? "any" : "the first"} ${durationWords(when.within.for)}`;
+  const team = typeof milestone.by === "object" ? `, by ${milestone.by.people} people each` : "";
+  return `${amountWords(when)}${frame}${team}`;
+}
+
+function amountWords(when: Milestone["when"]): string {
+  switch (when.kind) {
+    case "count":
+      if (when.event.name === "") return "No event chosen yet";
+      return `${when.event.name} ${when.atLeast === 1 ? "once" : `at least ${when.atLeast} times`}`;
+    case "distinct":
+      return `${when.event.name} with at least ${when.atLeast} different ${when.property}`;
+    case "sum":
+      return `${when.event.name} with ${when.property} adding up to at least ${when.atLeast}`;
+    case "active-time":
+      return `Active for at least ${durationWords(when.atLeast)}`;
+  }
+}
+
+/** "10d" as "10 days". */
+export function durationWords(value: string): string {
+  const { amount, unit } = splitDuration(value, "d");
+  const words = DURATION_UNITS.find((one) => one.letter === unit)?.words ?? unit;
+  return `${amount} ${amount === "1" ? words.replace(/s$/, "") : words}`;
+}
