@@ -61,6 +61,7 @@ function fetchedTools() {
     env: {
       ...process.env,
       npm_config_fetch_retries: "1",
+      npm_config_fetch_retry_mintimeout: "1000",
       npm_config_fetch_retry_maxtimeout: "2000",
       npm_config_prefer_offline: "true",
     },
