@@ -1,13 +1,13 @@
 import { Hono } from "hono";
-import type { CollectorConfig } from "./config.ts";
+import type { CollectorContext, CollectorDeps } from "./context.ts";
 import { createAssetFolder } from "./http/asset-folder.ts";
 import { preflightResponse } from "./http/cors.ts";
 import { createLimiter } from "./http/limit.ts";
 import { problemResponse } from "./http/problem.ts";
-import { createEventFeed, type EventFeed } from "./ingest/feed.ts";
-import { createIngest, type Ingest } from "./ingest/ingest.ts";
-import { createLiveGuidebook, type LiveGuidebook } from "./project/live-guidebook.ts";
-import { createProjector, type Projector } from "./project/projector.ts";
+import { createEventFeed } from "./ingest/feed.ts";
+import { createIngest } from "./ingest/ingest.ts";
+import { createLiveGuidebook } from "./project/live-guidebook.ts";
+import { createProjector } from "./project/projector.ts";
 import { apiRoutes } from "./routes/api/api.ts";
 import { assetRoutes } from "./routes/assets.ts";
 import { collectRoutes } from "./routes/collect.ts";
@@ -18,30 +18,8 @@ import { createMetrics, metricsRoutes } from "./routes/metrics.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { stateRoutes } from "./routes/state.ts";
 import { studioRoutes } from "./routes/studio.ts";
-import type { EventLog } from "./store/event-log.ts";
-import type { Registry } from "./store/registry.ts";
 
-/** What a collector is made of. Tests pass the memory adapters and a clock of their own. */
-export interface CollectorDeps {
-  readonly log: EventLog;
-  readonly registry: Registry;
-  readonly config: CollectorConfig;
-  /** Epoch milliseconds. */
-  now(): number;
-  /** A new message id: a UUIDv7, so that ids that we make are ordered by time. */
-  newId(): string;
-  /** A bug or an outage that no caller can be told about. */
-  report(error: unknown): void;
-}
-
-/** What every route may use. */
-export interface CollectorContext extends CollectorDeps {
-  readonly feed: EventFeed;
-  readonly ingest: Ingest;
-  readonly projector: Projector;
-  /** Call `refresh()` after a publish, a rollback or a pause, and `projector.nudge()`. */
-  readonly guidebook: LiveGuidebook;
-}
+export type { CollectorContext, CollectorDeps } from "./context.ts";
 
 /** A running collector: a Web-standard request handler without a socket. */
 export interface Collector {
@@ -89,6 +67,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     context,
     fetch: async (request) => app.fetch(request),
     async stop() {
+      feed.close();
       await projector.stop();
       await log.close();
       await registry.close();

@@ -1,5 +1,3 @@
-import type { RateLimit } from "./http/limit.ts";
-
 /** What the collector must know that is the same for as long as it runs. */
 export interface CollectorConfig {
   /** Folder with `cairn.js`, `cairn/`, `studio/` and `demo/`. */
@@ -8,6 +6,12 @@ export interface CollectorConfig {
   readonly demo?: { readonly key: string };
   /** Requests that one write key may make; left out: as many as storage takes. */
   readonly rate?: RateLimit;
+}
+
+/** How often one write key may call: `perSecond` on average, `burst` at once. */
+export interface RateLimit {
+  readonly perSecond: number;
+  readonly burst: number;
 }
 
 /** 512 KiB a body, 4 MiB inflated, 32 KiB an event: what contracts with senders. Bytes. */

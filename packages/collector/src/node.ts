@@ -36,6 +36,7 @@ export async function listen(
     url: urlOf(server, host),
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      collector.context.feed.close();
       server.closeIdleConnections();
       const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Message } from "@cairn/core";
 import type { Guidebook } from "@cairn/core/guidebook";
-import type { CollectorContext } from "../collector.ts";
+import type { CollectorContext } from "../context.ts";
 
 const GUIDEBOOK = new URL("../../../../examples/guidebooks/ledgerly.guidebook.json", import.meta.url);
 const HISTORY = new URL("../../../../examples/demo/history.ts", import.meta.url);

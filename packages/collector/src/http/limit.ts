@@ -1,8 +1,4 @@
-/** How often a write key may call: `perSecond` on average, `burst` at once. */
-export interface RateLimit {
-  readonly perSecond: number;
-  readonly burst: number;
-}
+import type { RateLimit } from "../config.ts";
 
 /** Counts requests by name; answers 0 when one may pass, else the seconds to wait. */
 export type Limiter = (name: string, nowMs: number) => number;

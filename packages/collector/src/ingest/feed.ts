@@ -6,8 +6,10 @@ export interface EventFeed {
   publish(events: readonly LiveEvent[]): void;
   /** The last events, oldest first, at most 50. */
   recent(environment: Environment): readonly LiveEvent[];
-  /** Runs for every event from now on. */
-  onEvent(run: (event: LiveEvent) => void): Stop;
+  /** Runs for every event from now on; `onEnd` runs once the feed is closed. */
+  onEvent(run: (event: LiveEvent) => void, onEnd?: () => void): Stop;
+  /** Ends every listening: an open live view must not hold up a collector that stops. */
+  close(): void;
   /** Whether anybody listens or may want the last ones; publishing is skipped otherwise. */
   readonly listeners: number;
 }
@@ -17,20 +19,24 @@ const KEPT = 50;
 /** An empty feed. */
 export function createEventFeed(): EventFeed {
   const kept: Record<Environment, LiveEvent[]> = { live: [], test: [] };
-  const runs = new Set<(event: LiveEvent) => void>();
+  const runs = new Map<(event: LiveEvent) => void, () => void>();
   return {
     publish(events) {
       for (const event of events.slice(runs.size === 0 ? -KEPT : 0)) {
         const own = kept[event.environment];
         own.push(event);
         if (own.length > KEPT) own.shift();
-        for (const run of runs) run(event);
+        for (const run of runs.keys()) run(event);
       }
     },
     recent: (environment) => [...kept[environment]],
-    onEvent(run) {
-      runs.add(run);
+    onEvent(run, onEnd = () => {}) {
+      runs.set(run, onEnd);
       return () => runs.delete(run);
+    },
+    close() {
+      for (const end of runs.values()) end();
+      runs.clear();
     },
     get listeners() {
       return runs.size;

@@ -1,0 +1,43 @@
+/** The two storage ports and their adapters, for the contract suites and for adapters that live elsewhere. */
+export type {
+  Cursor,
+  EventLog,
+  LogCounts,
+  LogEvent,
+  LogPage,
+  LogQuery,
+  LogRow,
+  StorageHealth,
+  TimeNote,
+  Verdict,
+} from "./event-log.ts";
+export { actorOf } from "./event-log.ts";
+export type {
+  CounterStore,
+  DeadLetter,
+  DeadLetterStore,
+  Registry,
+} from "./registry.ts";
+export { DEAD_LETTERS_KEPT } from "./registry.ts";
+export type { AccessStore, SecretKeyRecord, SessionRecord, WriteKeyRecord } from "./access.ts";
+export type {
+  AuditEntry,
+  DefinitionStore,
+  DraftRecord,
+  GuidebookVersion,
+  LiveDefinitions,
+} from "./definitions.ts";
+export type {
+  AccountRecord,
+  GuideRecord,
+  PeoplePage,
+  PeopleQuery,
+  PersonRecord,
+  Projected,
+  ProjectionStore,
+  StallRecord,
+} from "./people.ts";
+export { StorageUnavailable } from "./storage-error.ts";
+export { createMemoryEventLog } from "./memory/event-log.ts";
+export { createMemoryRegistry } from "./memory/registry.ts";
+export { openSqlite, type SqliteStore } from "./sqlite/open.ts";
