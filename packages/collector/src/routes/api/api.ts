@@ -1,7 +1,55 @@
 import { Hono } from "hono";
-import type { CollectorContext } from "../../collector.ts";
+import type { CollectorContext } from "../../context.ts";
+import { problemResponse } from "../../http/problem.ts";
+import { StorageUnavailable } from "../../store/storage-error.ts";
+import { defineRoutes } from "./define.ts";
+import { eventRoutes } from "./events-seen.ts";
+import { insightRoutes } from "./insights.ts";
+import { keyRoutes } from "./keys.ts";
+import { liveRoutes } from "./live.ts";
+import { peopleRoutes } from "./people.ts";
+import { sessionRoutes, signInRoutes } from "./session.ts";
+import { type ApiVariables, signedIn } from "./signed-in.ts";
 
-/** `/api/*`: everything that the studio does. */
-export function apiRoutes(_context: CollectorContext): Hono {
-  return new Hono();
+/** Everything that the studio does, to be mounted at `/api`. */
+export function apiRoutes(context: CollectorContext): Hono {
+  const routes = new Hono();
+  routes.use(async (c, next) => {
+    await next();
+    // What is said here is about people, and changes by the second.
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+  });
+  routes.onError((error) => {
+    if (error instanceof StorageUnavailable) {
+      const detail = `Nothing was changed: ${error.message}. Try again later.`;
+      return problemResponse("storage-unavailable", detail, { retryAfterS: 5 });
+    }
+    context.report(error);
+    const detail = "The collector has a fault; its log tells more. Nothing you sent caused it.";
+    return problemResponse("internal-error", detail);
+  });
+  routes.route("/", signInRoutes(context));
+  routes.route("/", signedInRoutes(context));
+  return routes;
+}
+
+function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
+  const routes = new Hono<ApiVariables>();
+  routes.use(signedIn(context.registry.access, () => context.now()));
+  for (const part of [
+    sessionRoutes,
+    defineRoutes,
+    insightRoutes,
+    peopleRoutes,
+    eventRoutes,
+    liveRoutes,
+    keyRoutes,
+  ]) {
+    routes.route("/", part(context));
+  }
+  routes.all("*", (c) => {
+    const detail = `The API has no ${c.req.method} ${new URL(c.req.url).pathname}.`;
+    return problemResponse("not-found", detail);
+  });
+  return routes;
 }

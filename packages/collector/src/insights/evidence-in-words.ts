@@ -1,0 +1,55 @@
+import { assertNever, STALL_REASON_KINDS, type StallReason } from "@cairn/core";
+
+/** The reasons that this version knows: they came from a browser. */
+export function knownReasons(reasons: readonly StallReason[]): readonly StallReason[] {
+  return reasons.filter(({ kind }) => STALL_REASON_KINDS.includes(kind));
+}
+
+/**
+ * What a reason has in common with the same reason of other people, so that they can be counted together: no counts,
+ * no times. `said` is what the failed attempt itself said, where the host tracks that ("account number format").
+ */
+export function evidenceInWords(reason: StallReason, said?: string): string {
+  const where = reason.element ?? reason.path;
+  const on = where === undefined ? "" : ` on ${where}`;
+  switch (reason.kind) {
+    case "failed-attempts": {
+      const what = reason.event ?? `failed attempts${on}`;
+      return said === undefined ? what : `${what}: ${said}`;
+    }
+    case "long-active-time":
+      return "much more time than expected";
+    case "rage-click":
+      return `angry clicks${on}`;
+    case "dead-click":
+      return `clicks without an answer${on}`;
+    case "error-click":
+      return `clicks that ended in an error${on}`;
+    case "u-turn":
+      return `went back and forth${on}`;
+    case "form-abandoned":
+      return `left a form unfinished${on}`;
+    case "validation-repeated":
+      return `the same form was refused again and again${on}`;
+    case "help-search-repeated":
+      return "searched the help without an answer";
+    case "gone":
+      return "went away";
+    default:
+      return assertNever(reason.kind);
+  }
+}
+
+// Where hosts put what went wrong, the most telling first.
+const TELLING = ["error", "message", "reason", "code"];
+const SAID_LENGTH = 80;
+
+/** What a failed attempt's event says went wrong, readable; undefined where it says nothing. */
+export function failureSaid(properties: Readonly<Record<string, unknown>>): string | undefined {
+  const text = TELLING.map((name) => properties[name]).find(
+    (value) => typeof value === "string" && value.trim() !== "",
+  );
+  if (typeof text !== "string") return undefined;
+  const words = /\s/.test(text.trim()) ? text.trim() : text.trim().replaceAll(/[_-]+/g, " ");
+  return words.length > SAID_LENGTH ? `${words.slice(0, SAID_LENGTH)}…` : words;
+}

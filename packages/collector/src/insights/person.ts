@@ -1,0 +1,71 @@
+import type { JsonObject } from "@cairn/core";
+import type { Person, PersonSummary, TimelineEntry } from "@cairn/core/api";
+import type { LogRow } from "../store/event-log.ts";
+import { eventInWords, type NamedParts } from "./event-in-words.ts";
+import type { Member } from "./population.ts";
+import { openStalls } from "./stalls.ts";
+
+/** One line of the list of people. `stalledAt` is when the newest present stall began. */
+export function summaryOf(member: Member): PersonSummary {
+  const { person, reached } = member;
+  const [stall] = openStalls(member).toSorted((a, b) => b.atMs - a.atMs);
+  return {
+    id: person.id,
+    ...textTrait(person.traits, "name"),
+    ...textTrait(person.traits, "email"),
+    ...(person.accountId === undefined ? {} : { account: person.accountId }),
+    firstAt: isoTime(person.firstMs),
+    lastAt: isoTime(person.lastMs),
+    reached: Object.keys(reached).length,
+    ...(stall === undefined ? {} : { stalledAt: isoTime(stall.atMs) }),
+  };
+}
+
+/** Everything about one person; `rows` newest first. Milestones stand in the order of the activation, then the rest. */
+export function personOf(
+  member: Member,
+  rows: readonly LogRow[],
+  book: NamedParts & { readonly activation: readonly string[] },
+): Person {
+  const { person, reached } = member;
+  const rank = new Map(book.activation.map((id, index) => [id, index]));
+  const inOrder = book.milestones.toSorted(
+    (a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0,
+  );
+  return {
+    ...summaryOf(member),
+    traits: person.traits,
+    progress: inOrder.map(({ id, title }) => {
+      const reachedMs = reached[id];
+      return {
+        milestone: id,
+        title,
+        ...(reachedMs === undefined ? {} : { reachedAt: isoTime(reachedMs) }),
+      };
+    }),
+    timeline: rows.map((row) => timelineEntry(row, book)),
+  };
+}
+
+function timelineEntry(row: LogRow, book: NamedParts): TimelineEntry {
+  return {
+    messageId: row.messageId,
+    at: isoTime(row.atMs),
+    receivedAt: isoTime(row.receivedAtMs),
+    name: row.name,
+    ...eventInWords(row, book),
+    properties: row.properties,
+  };
+}
+
+function textTrait<Name extends "name" | "email">(
+  traits: JsonObject,
+  name: Name,
+): { readonly [Key in Name]?: string } {
+  const value = traits[name];
+  return typeof value === "string" ? ({ [name]: value } as { [Key in Name]: string }) : {};
+}
+
+function isoTime(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,59 @@
+import type { People } from "@cairn/core/api";
+import { Hono } from "hono";
+import type { CollectorContext } from "../../context.ts";
+import { problemResponse } from "../../http/problem.ts";
+import { personOf, summaryOf } from "../../insights/person.ts";
+import { jsonResponse } from "../answer.ts";
+import { loadMembers, settled } from "./load.ts";
+import { environmentOf, quote, wholeNumber } from "./query.ts";
+import type { ApiVariables } from "./signed-in.ts";
+
+const LIMIT = { usual: 50, most: 200 };
+const TIMELINE = 500;
+
+/** The list of people, and one person with their timeline. */
+export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
+  const routes = new Hono<ApiVariables>();
+  const { log, registry } = context;
+
+  routes.get("/people", async (c) => {
+    const query = (name: string): string | undefined => c.req.query(name);
+    const environment = environmentOf(query);
+    if (!environment.ok) return environment.failure;
+    const limit = wholeNumber(query, "limit", LIMIT);
+    if (!limit.ok) return limit.failure;
+    await settled(context);
+    const search = query("search")?.trim();
+    const cursor = query("cursor");
+    const page = await registry.projection.people({
+      environment: environment.value,
+      limit: limit.value,
+      ...(search === undefined || search === "" ? {} : { search }),
+      ...(cursor === undefined || cursor === "" ? {} : { cursor }),
+    });
+    const { members } = await loadMembers(context, environment.value, page.people);
+    const people: People = {
+      people: members.map(summaryOf),
+      ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
+    };
+    return jsonResponse(people);
+  });
+
+  routes.get("/people/:id", async (c) => {
+    const environment = environmentOf((name) => c.req.query(name));
+    if (!environment.ok) return environment.failure;
+    await settled(context);
+    const id = c.req.param("id");
+    const person = await registry.projection.person(environment.value, id);
+    if (person === undefined) {
+      const where = `the ${environment.value} environment`;
+      return problemResponse("not-found", `Nobody with the id ${quote(id)} is known in ${where}.`);
+    }
+    const [{ members, book }, rows] = await Promise.all([
+      loadMembers(context, environment.value, [person]),
+      log.latest(environment.value, { actors: person.actors, limit: TIMELINE }),
+    ]);
+    return jsonResponse(members.map((member) => personOf(member, rows, book))[0]);
+  });
+  return routes;
+}

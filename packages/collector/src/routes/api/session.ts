@@ -1,0 +1,83 @@
+import type { StudioSession } from "@cairn/core/api";
+import { Hono } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import type { CollectorContext } from "../../context.ts";
+import { createLimiter } from "../../http/limit.ts";
+import { problemResponse } from "../../http/problem.ts";
+import { jsonResponse } from "../answer.ts";
+import { fieldsOf } from "./query.ts";
+import { requestSite } from "./same-origin.ts";
+import { hashOf, openSession, SESSION_MS } from "./studio-session.ts";
+import { type ApiVariables, COOKIE, foreign } from "./signed-in.ts";
+
+// Wrong tokens only: a token has 256 bits, so that nobody gets in by trying, and nobody who tries keeps the owner out.
+const WRONG_TOKENS = { perSecond: 1 / 30, burst: 10 };
+
+/** `POST /session`: the one route that needs no session. */
+export function signInRoutes(context: CollectorContext): Hono {
+  const routes = new Hono();
+  const limiter = createLimiter(WRONG_TOKENS);
+  routes.post("/session", async (c) => {
+    if (requestSite(c.req.raw) === "foreign") return foreign();
+    const fields = await fieldsOf(c.req.raw);
+    if (!fields.ok) return fields.failure;
+    const { access } = context.registry;
+    const session = await openSession(access, fields.value["token"], context.now());
+    if (session === undefined) {
+      const retryAfterS = limiter("wrong token", context.now());
+      if (retryAfterS > 0) {
+        const detail = `Too many wrong sign-in tokens. Try again in ${retryAfterS} s.`;
+        return problemResponse("too-many", detail, { retryAfterS });
+      }
+      const how = "It works once and for one hour. `cairn serve` prints a new one at its start.";
+      return problemResponse("not-signed-in", `This sign-in link was used or is too old. ${how}`);
+    }
+    setCookie(c, COOKIE, session.token, {
+      ...cookieScope(c.req.url),
+      maxAge: SESSION_MS / 1000,
+    });
+    return c.json(await sessionOf(session.name, c.req.url, context));
+  });
+  return routes;
+}
+
+/** `GET` and `DELETE /session`. */
+export function sessionRoutes(context: CollectorContext): Hono<ApiVariables> {
+  const routes = new Hono<ApiVariables>();
+  routes.get("/session", async (c) =>
+    jsonResponse(await sessionOf(c.get("by"), c.req.url, context)),
+  );
+  routes.delete("/session", async (c) => {
+    const token = getCookie(c, COOKIE);
+    if (token !== undefined) await context.registry.access.takeSession(hashOf(token));
+    deleteCookie(c, COOKIE, cookieScope(c.req.url));
+    return c.body(null, 204);
+  });
+  return routes;
+}
+
+function cookieScope(url: string): {
+  readonly httpOnly: true;
+  readonly sameSite: "Strict";
+  readonly path: "/";
+  readonly secure: boolean;
+} {
+  const secure = new URL(url).protocol === "https:";
+  return { httpOnly: true, sameSite: "Strict", path: "/", secure };
+}
+
+async function sessionOf(
+  name: string,
+  url: string,
+  { registry }: CollectorContext,
+): Promise<StudioSession> {
+  const keys = await registry.access.writeKeys();
+  return {
+    name,
+    role: "admin",
+    collector: new URL(url).origin,
+    keys: keys
+      .filter((key) => key.revokedAtMs === undefined)
+      .map(({ key, environment, origins }) => ({ key, environment, origins })),
+  };
+}

@@ -1,0 +1,73 @@
+import { fail, ok, type Result } from "@cairn/core";
+import type { MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
+import { problemResponse } from "../../http/problem.ts";
+import type { AccessStore } from "../../store/access.ts";
+import { isSafeMethod, requestSite } from "./same-origin.ts";
+import { hashOf, studioSession } from "./studio-session.ts";
+
+/** What the API's handlers know of who asks. */
+export interface ApiVariables {
+  readonly Variables: {
+    /** Name of the person or of the secret key, for the audit log. */
+    readonly by: string;
+  };
+}
+
+/** The studio's session cookie. */
+export const COOKIE = "cairn_studio";
+
+/** Lets through who has a studio session or a secret key; answers 401 or 403 to everybody else. */
+export function signedIn(access: AccessStore, now: () => number): MiddlewareHandler<ApiVariables> {
+  return async (c, next) => {
+    const authorization = c.req.header("authorization");
+    const who =
+      authorization === undefined
+        ? await byCookie(c.req.raw, getCookie(c, COOKIE), access, now())
+        : await bySecretKey(authorization, access);
+    if (!who.ok) return who.failure;
+    c.set("by", who.value);
+    await next();
+  };
+}
+
+async function bySecretKey(
+  authorization: string,
+  access: AccessStore,
+): Promise<Result<string, Response>> {
+  const [, key] = /^bearer\s+(sk_[\w-]+)$/i.exec(authorization.trim()) ?? [];
+  const record = key === undefined ? undefined : await access.secretKey(hashOf(key));
+  if (record !== undefined && record.revokedAtMs === undefined) return ok(record.name);
+  const how =
+    key === undefined
+      ? "Send Authorization: Bearer sk_…"
+      : "The secret key is not known here or was revoked. See `cairn keys`.";
+  return fail(notSignedIn(how));
+}
+
+async function byCookie(
+  request: Request,
+  token: string | undefined,
+  access: AccessStore,
+  nowMs: number,
+): Promise<Result<string, Response>> {
+  const session = token === undefined ? undefined : await studioSession(access, token, nowMs);
+  if (session === undefined) {
+    const how = "Open a sign-in link of the collector, or send Authorization: Bearer sk_…";
+    return fail(notSignedIn(how));
+  }
+  if (!isSafeMethod(request.method) && requestSite(request) !== "same-origin")
+    return fail(foreign());
+  return ok(session.name);
+}
+
+function notSignedIn(how: string): Response {
+  const headers = { "www-authenticate": 'Bearer realm="Cairn"' };
+  return problemResponse("not-signed-in", how, { headers });
+}
+
+/** The 403 for a request that another site's page made with this browser's cookie. */
+export function foreign(): Response {
+  const what = "Changes with a studio session are taken from the studio's own pages only.";
+  return problemResponse("origin-not-allowed", `${what} From elsewhere, use a secret key.`);
+}
