@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { repositoryRoot } from "../lib/root.ts";
 import { assetsFolder, buildBrowser } from "./browser.ts";
@@ -19,7 +19,15 @@ export async function ensureBuilt(
   }
   onStale();
   rmSync(stampFile, { force: true });
-  const built = await buildBrowser({ outDir: assetsFolder, minify: true });
-  markFresh(stampFile, stamp);
-  return { ...built, wasFresh: false };
+  // A running collector keeps the old files until the new ones are whole, and for good where a build fails.
+  const next = `${assetsFolder}.next-${process.pid}`;
+  try {
+    const built = await buildBrowser({ outDir: next, minify: true });
+    rmSync(assetsFolder, { recursive: true, force: true });
+    renameSync(next, assetsFolder);
+    markFresh(stampFile, stamp);
+    return { ...built, wasFresh: false };
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
 }

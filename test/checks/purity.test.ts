@@ -8,8 +8,9 @@ import { manifest, plantedTree } from "./planted-tree.ts";
 const packageFile = { "packages/core/package.json": manifest("core", ".") };
 
 describe("the purity of core", () => {
-  it("lets pass a Date that is read from text", () => {
-    const source = 'export const at = Date.parse("2026-01-01T00:00:00Z") + Math.floor(1.5);';
+  it("lets pass a date that is made of a given value and read in UTC", () => {
+    const source =
+      'export const at = [Date.parse("2026-01-01T00:00:00Z"), new Date(1).toISOString()];';
     expect(checkPurity(plantedTree({ ...packageFile, "packages/core/src/a.ts": source }))).toEqual(
       [],
     );
@@ -20,6 +21,9 @@ describe("the purity of core", () => {
     ['Date["now"]()', "Date.now"],
     ["Math.random()", "Math.random"],
     ["new Date()", "new Date"],
+    ["new Date(2026, 0, 1)", "new Date"],
+    ["new Date(1).getDay()", "getDay"],
+    ["new Date(1).toLocaleDateString()", "toLocaleDateString"],
     ["Date()", "Date()"],
   ])("finds %s", (expression, what) => {
     const source = `export const one = 1;\nexport const at = ${expression};`;
@@ -27,7 +31,7 @@ describe("the purity of core", () => {
     expect(checkPurity(root)).toEqual([
       {
         file: "packages/core/src/a.ts",
-        message: `line 2: ${what} in core; time and chance are arguments`,
+        message: `line 2: ${what} in core; time, its zone and chance are arguments`,
       },
     ]);
   });
