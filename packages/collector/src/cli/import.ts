@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { problemLine } from "@cairn/core";
+import { Command } from "commander";
+import { type ImportReport, importFile } from "../import/import-file.ts";
+import { DEFAULT_MAPPING, type ImportMapping, parseMapping } from "../import/mapping.ts";
+import { NotThisTable } from "../import/read-rows.ts";
+import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
+import { stopWith } from "./stop-with.ts";
+import { withStore } from "./with-store.ts";
+
+interface ImportOptions extends CommonOptions {
+  readonly map?: string;
+}
+
+/** `cairn import`: brings history in from a file. */
+export function importCommand(): Command {
+  return new Command("import")
+    .description(
+      "Store the events of an NDJSON or CSV file (.gz too). Importing again changes nothing.",
+    )
+    .argument("<file>", "NDJSON: one Segment message a line. CSV: a header, one event a row.")
+    .option("--map <mapping>", "JSON that says which column is what")
+    .addOption(environmentOption())
+    .addOption(dataOption())
+    .action(runImport);
+}
+
+async function runImport(file: string, options: ImportOptions): Promise<void> {
+  const mapping = options.map === undefined ? DEFAULT_MAPPING : readMapping(options.map);
+  if (!/\.(ndjson|jsonl|csv)(\.gz)?$/i.test(file)) {
+    stopWith(`${file}: expected a name that ends in .ndjson, .jsonl or .csv (.gz too).`);
+  }
+  const report = await withStore(options, async ({ log, projector, now }) => {
+    const startedMs = performance.now();
+    const done = await importFile(file, mapping, {
+      log,
+      environment: options.env,
+      nowMs: now(),
+      onProgress: (lines) => process.stderr.write(`  ${lines} lines read\n`),
+    }).catch((error: unknown) => stopWith(importFailure(file, error)));
+    const seconds = (performance.now() - startedMs) / 1000;
+    process.stderr.write(
+      `  stored in ${seconds.toFixed(1)} s, now folding into people and progress\n`,
+    );
+    await projector.caughtUp();
+    return done;
+  });
+  console.log(summary(file, report));
+  if (report.bad === 0) return;
+  for (const fault of report.faults) console.error(`${file}: ${fault}`);
+  stopWith(
+    `${file}: ${report.bad} of ${report.lines} lines are bad and were left out; the others are stored. Mend them and import the file again.`,
+  );
+}
+
+function summary(file: string, report: ImportReport): string {
+  return `${file}: ${report.accepted} events stored, ${report.duplicates} were there already, ${report.skipped} skipped by the mapping.`;
+}
+
+function readMapping(file: string): ImportMapping {
+  let input: unknown;
+  try {
+    input = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    stopWith(`${file}: cannot be read as a mapping (${(error as Error).message}).`);
+  }
+  const parsed = parseMapping(input);
+  if (parsed.ok) return parsed.value;
+  return stopWith(parsed.failure.map((problem) => `${file}:${problemLine(problem)}`).join("\n"));
+}
+
+function importFailure(file: string, error: unknown): string {
+  if (error instanceof NotThisTable) return `${file}: ${error.message}. Nothing was stored.`;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT") return `${file}: there is no such file.`;
+  if (code === "EISDIR") return `${file}: is a folder. Name a file.`;
+  if (code?.startsWith("Z_")) return `${file}: is not a gzip file (${message}).`;
+  if (code?.startsWith("CSV_")) return `${file}: is not a CSV (${message}).`;
+  throw error;
+}

@@ -1,0 +1,97 @@
+import { type JsonObject, parseMessage, type Problem, problemLine } from "@cairn/core";
+import type { Environment } from "@cairn/core/api";
+import { v7 as uuidv7 } from "uuid";
+import { enrich } from "../ingest/enrich.ts";
+import { createSkewClock } from "../ingest/skew.ts";
+import type { EventLog, LogEvent } from "../store/event-log.ts";
+import { columnsOf, type ImportMapping } from "./mapping.ts";
+import { type ImportRow, readCsv, readNdjson } from "./read-rows.ts";
+import { derivedMessageId, rowToMessage, type Skipped } from "./row-to-message.ts";
+
+/** What became of a file's lines. */
+export interface ImportReport {
+  readonly lines: number;
+  readonly accepted: number;
+  readonly duplicates: number;
+  /** Left out because the mapping says so. */
+  readonly skipped: number;
+  readonly bad: number;
+  /** "line N: what is wrong", the first 20. */
+  readonly faults: readonly string[];
+}
+
+// One commit each: long enough to be fast, short enough that progress is seen.
+const BATCH = 5_000;
+const FAULTS_TOLD = 20;
+
+/**
+ * Stores a file's events. Good lines are stored, bad ones are told with their line; nothing stored before is touched.
+ * Throws `NotThisTable` before anything is stored when a CSV has not the mapping's columns, and passes on errors of
+ * the file system and of unzipping.
+ */
+export async function importFile(
+  file: string,
+  mapping: ImportMapping,
+  into: {
+    readonly log: EventLog;
+    readonly environment: Environment;
+    readonly nowMs: number;
+    onProgress(lines: number): void;
+  },
+): Promise<ImportReport> {
+  const isTable = /\.csv(\.gz)?$/i.test(file);
+  const rows = isTable ? readCsv(file, columnsOf(mapping)) : readNdjson(file);
+  const clock = createSkewClock();
+  const faults: string[] = [];
+  let batch: LogEvent[] = [];
+  const count = { lines: 0, accepted: 0, duplicates: 0, skipped: 0, bad: 0 };
+
+  async function store(): Promise<void> {
+    const verdicts = await into.log.append(into.environment, batch);
+    const accepted = verdicts.filter((verdict) => verdict === "accepted").length;
+    count.accepted += accepted;
+    count.duplicates += verdicts.length - accepted;
+    batch = [];
+    into.onProgress(count.lines);
+  }
+
+  for await (const row of rows) {
+    count.lines += 1;
+    const read = readRow(row, isTable ? mapping : undefined, into.nowMs);
+    if (read.kind === "skipped") count.skipped += 1;
+    else if (read.kind === "bad") {
+      count.bad += 1;
+      if (faults.length < FAULTS_TOLD) faults.push(`line ${row.line}: ${read.fault}`);
+    } else batch.push(enrich(read.message, into.nowMs, clock));
+    if (batch.length === BATCH) await store();
+  }
+  if (batch.length > 0) await store();
+  return { ...count, faults };
+}
+
+type Read =
+  | { readonly kind: "skipped" }
+  | { readonly kind: "bad"; readonly fault: string }
+  | { readonly kind: "message"; readonly message: Parameters<typeof enrich>[0] };
+
+function readRow(row: ImportRow, mapping: ImportMapping | undefined, nowMs: number): Read {
+  if ("fault" in row) return { kind: "bad", fault: row.fault };
+  let input: JsonObject | Skipped | unknown = row.value;
+  if (mapping) {
+    const mapped = rowToMessage(row.value as Record<string, string>, mapping);
+    if (!mapped.ok) return { kind: "bad", fault: inWords(mapped.failure) };
+    if (mapped.value === "skipped") return { kind: "skipped" };
+    input = mapped.value;
+  }
+  const parsed = parseMessage(input, {
+    receivedAt: new Date(nowMs).toISOString(),
+    assignId: () => (mapping ? uuidv7() : derivedMessageId(row.value)),
+  });
+  return parsed.ok
+    ? { kind: "message", message: parsed.value }
+    : { kind: "bad", fault: inWords(parsed.failure) };
+}
+
+function inWords(problems: readonly Problem[]): string {
+  return problems.map(problemLine).join("; ");
+}
