@@ -15,7 +15,6 @@ svg{display:block;flex:none}
 [data-side=start][part~=corner]{inset-inline:calc(var(--cairn-offset-inline) + env(safe-area-inset-left,0px)) auto;align-items:flex-start}
 [part~=dock]{display:flex;flex-flow:row wrap;justify-content:flex-end;gap:10px;flex:none}
 [data-side=start]>[part~=dock]{flex-direction:row-reverse}
-[part~=dock]:empty{display:none}
 [part~=panel]{display:flex;flex-direction:column;inline-size:100%;min-block-size:0;flex:0 1 auto;overflow:hidden}
 [part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0;scrollbar-width:thin}
 .sheet{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow);overflow-wrap:anywhere}
@@ -41,6 +40,7 @@ svg{display:block;flex:none}
 [part~=rich] img{max-inline-size:100%;block-size:auto;border-radius:6px;display:block}
 :host([dir=rtl]) [data-mirror]{transform:scaleX(-1)}
 @media (max-width:440px){[part~=corner]{inset-inline-end:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-right,0px));inline-size:calc(100vw - 24px)}[data-side=start][part~=corner]{inset-inline:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-left,0px)) auto}}
+@media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:8px;max-block-size:calc(100vh - 16px)}[part~=panel]{display:block;overflow-y:auto}[part~=panel]>[part~=scroll]{overflow:visible}}
 @media (forced-colors:active){[part~=primary]{border:1px solid}}
 @media print{:host{display:none!important}}
 `;

@@ -14,9 +14,24 @@ export interface Host {
 // Host hotkeys fire on typing otherwise; a host's outside-click handler closes its own menu when somebody
 // uses a guide; a host's focus trap listens for focusin and pulls focus back.
 const KEPT_INSIDE = [
-  "keydown", "keypress", "keyup", "beforeinput", "input", "paste", "copy", "cut",
-  "pointerdown", "pointerup", "mousedown", "mouseup", "click", "dblclick", "touchstart", "touchend",
-  "contextmenu", "focusin",
+  "keydown",
+  "keypress",
+  "keyup",
+  "beforeinput",
+  "input",
+  "paste",
+  "copy",
+  "cut",
+  "pointerdown",
+  "pointerup",
+  "mousedown",
+  "mouseup",
+  "click",
+  "dblclick",
+  "touchstart",
+  "touchend",
+  "contextmenu",
+  "focusin",
 ] as const;
 
 /** Appends `<cairn-root>` to the port's container, themed by its guidebook. */

@@ -81,15 +81,25 @@ export const mountWidgets: MountWidgets = (port) => {
       }
     });
   });
-  const stopHelp = onceWanted(() => {
-    const { open, offered } = port.help;
-    return port.guidebook.help.launcher || open.value !== undefined || offered.value !== undefined;
-  }, () => {
-    showHelp().catch(hold);
-  });
+  const stopHelp = onceWanted(
+    () => {
+      const { open, offered } = port.help;
+      return (
+        port.guidebook.help.launcher || open.value !== undefined || offered.value !== undefined
+      );
+    },
+    () => {
+      showHelp().catch(hold);
+    },
+  );
 
   render(
-    <Root drawn={drawn} said={region.text} side={port.guidebook.theme.corner} />,
+    <Root
+      drawn={drawn}
+      said={region.text}
+      side={port.guidebook.theme.corner}
+      name={around.words.say("guides")}
+    />,
     host.shadow,
   );
   return () => {

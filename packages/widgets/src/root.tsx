@@ -9,13 +9,18 @@ export function Root({
   drawn,
   said,
   side,
+  name,
 }: {
   readonly drawn: ReadonlySignal<ReadonlyMap<string, Drawn>>;
   readonly said: ReadonlySignal<string>;
   readonly side: "start" | "end";
+  /** Names the landmark in which a screen reader finds the launchers. */
+  readonly name: string;
 }): JSX.Element {
   // Help stands last in the stack: nearest to the corner, and its panel over its own launcher.
-  const parts = [...drawn.value].toSorted(([one], [other]) => Number(one === HELP) - Number(other === HELP));
+  const parts = [...drawn.value].toSorted(
+    ([one], [other]) => Number(one === HELP) - Number(other === HELP),
+  );
   const each = (name: "card" | "panel" | "launcher" | "layer") =>
     parts.map(([key, part]) => <Fragment key={key}>{part[name]}</Fragment>);
   return (
@@ -23,7 +28,11 @@ export function Root({
       <div part="corner" data-side={side} popover="manual" ref={raise}>
         {each("card")}
         {each("panel")}
-        <div part="dock">{each("launcher")}</div>
+        {parts.some(([, { launcher }]) => launcher) && (
+          <section part="dock" aria-label={name}>
+            {each("launcher")}
+          </section>
+        )}
       </div>
       {each("layer")}
       <div class="heard" role="status">

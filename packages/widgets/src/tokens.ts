@@ -49,7 +49,11 @@ const shapes = {
 };
 
 // "More contrast" keeps the hues and lets lines and quiet words speak up.
-const loud = { line: "var(--cairn-quiet)", control: "var(--cairn-text)", quiet: "var(--cairn-text)" };
+const loud = {
+  line: "var(--cairn-quiet)",
+  control: "var(--cairn-text)",
+  quiet: "var(--cairn-text)",
+};
 
 /**
  * The theme as style text for `:host`. Normal (not important) declarations, so that a page's own

@@ -63,9 +63,9 @@ export function Launcher({
       aria-controls={isOpen.value ? `panel-${guide.id}` : undefined}
       onClick={isOpen.value ? model.close : model.open}
     >
-      <Cairn laid={model.stones.value} total={model.total.value} size={28} />
+      <Cairn laid={model.stones.value} total={model.total.value} size={30} />
       <span class="heard">{port.personalise(guide.title)}, </span>
-      <span class={isSmall ? "heard" : ""}>{progressWords(model, words)}</span>
+      <bdi class={isSmall ? "heard" : ""}>{progressWords(model, words)}</bdi>
     </button>
   );
 }
@@ -93,12 +93,14 @@ export function Panel({
       onKeyDown={(press) => press.key === "Escape" && leave(model.close)}
     >
       <header part={anatomy.header}>
-        <Cairn laid={model.stones.value} total={model.total.value} size={60} />
+        <Cairn laid={model.stones.value} total={model.total.value} size={58} />
         <div>
           <h2 part={anatomy.title} id={title}>
             {port.personalise(guide.title)}
           </h2>
-          <p part={anatomy.progress}>{progressWords(model, words)}</p>
+          <p part={anatomy.progress}>
+            <bdi>{progressWords(model, words)}</bdi>
+          </p>
         </div>
         <IconButton icon="close" label={words.say("close")} onClick={() => leave(model.close)} />
       </header>

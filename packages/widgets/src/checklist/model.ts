@@ -49,7 +49,8 @@ export function createChecklistModel(
   let wasOpen = false;
 
   const isSkipped = (item: CompiledChecklistItem) => port.skipped.value.has(`${id}/${item.id}`);
-  const isDone = (item: CompiledChecklistItem) => port.reachedAt.value[item.milestone] !== undefined;
+  const isDone = (item: CompiledChecklistItem) =>
+    port.reachedAt.value[item.milestone] !== undefined;
   const counted = computed(() => items.filter((item) => isDone(item) || !isSkipped(item)));
   const finished = computed(() => {
     const reachedAt = port.reachedAt.value;
@@ -114,7 +115,9 @@ export function createChecklistModel(
     done: computed(() => finished.value.length),
     total: computed(() => counted.value.length),
     stones,
-    unfolded: computed(() => (chosen.value === null ? undefined : (chosen.value ?? current.value?.id))),
+    unfolded: computed(() =>
+      chosen.value === null ? undefined : (chosen.value ?? current.value?.id),
+    ),
     statusOf(item) {
       if (isDone(item)) return "done";
       if (isSkipped(item)) return "skipped";

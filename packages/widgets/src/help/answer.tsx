@@ -49,9 +49,7 @@ export function Answer({
           </>
         ) : (
           <p tabIndex={-1} ref={focusHeading}>
-            {words.say(
-              rating ? "thanksYes" : model.help.contact ? "thanksNoContact" : "thanksNo",
-            )}
+            {words.say(rating ? "thanksYes" : model.help.contact ? "thanksNoContact" : "thanksNo")}
           </p>
         )}
         {rating === false && <Contact model={model} around={around} look="primary" />}

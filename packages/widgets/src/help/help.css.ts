@@ -2,7 +2,8 @@
 export const helpCss = `
 [part~=launcher][part~=help]{padding:0;color:var(--cairn-quiet)}
 [part~=launcher][part~=help]:hover{color:var(--cairn-text)}
-[part~=card]{inline-size:min(100%,340px);padding:14px 16px;border-inline-start:3px solid var(--cairn-accent);flex:none}
+[part~=card]{inline-size:min(100%,340px);display:grid;grid-template-columns:auto 1fr;column-gap:12px;padding:16px;flex:none}
+[part~=card]>svg{padding:4px;inline-size:32px;block-size:32px;border-radius:50%;background:var(--cairn-soft);color:var(--cairn-accent)}
 [part~=card] [part~=title]{font-weight:600;line-height:1.4;margin-block:1px 11px}
 [part~=label]{color:var(--cairn-quiet);font-size:.8667em;font-weight:500}
 [part~=header][part~=help]{display:flex;align-items:center;gap:6px;padding-block:12px 8px;padding-inline:20px 12px;flex:none}
@@ -10,7 +11,7 @@ export const helpCss = `
 [part~=header][part~=help]>h2{flex:1;font-size:1.12em}
 [part~=search]{position:relative;flex:none;padding-block:2px 14px;padding-inline:20px}
 [part~=search]>svg{position:absolute;inset-block-start:12px;inset-inline-start:31px;color:var(--cairn-quiet);pointer-events:none}
-[part~=input]{all:unset;box-sizing:border-box;inline-size:100%;min-block-size:40px;padding-block:8px;padding-inline:40px 12px;background:var(--cairn-surface);border:1px solid var(--cairn-control);border-radius:calc(var(--cairn-radius)*.8);font-size:max(1em,16px);line-height:1.4;cursor:text}
+[part~=input]{all:unset;box-sizing:border-box;inline-size:100%;min-block-size:40px;padding-block:8px;padding-inline:40px 12px;background:var(--cairn-surface);border:1px solid var(--cairn-control);border-radius:calc(var(--cairn-radius)*.8);font-size:1em;line-height:1.4;cursor:text}
 [part~=input]::placeholder{color:var(--cairn-quiet);opacity:1}
 [part~=input]:focus-visible{outline:2px solid var(--cairn-accent);outline-offset:0;border-color:transparent}
 [part~=scroll][part~=help]{border-block-start:1px solid var(--cairn-line);flex:0 1 auto}
@@ -31,6 +32,7 @@ export const helpCss = `
 [part~=rating]>.row{inline-size:100%}
 [part~=footer][part~=help]{flex:none;border-block-start:1px solid var(--cairn-line);padding-block:12px;padding-inline:20px;background:var(--cairn-sunken);display:grid;gap:8px}
 [part~=footer][part~=help]:empty{display:none}
+@media (pointer:coarse){[part~=input]{font-size:max(1em,16px)}}
 small{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet);flex:1 1 140px}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:8px 12px}
 @media (prefers-reduced-motion:no-preference){[part~=card]{animation:cairn-come .28s ease-out}@keyframes cairn-come{0%{opacity:0;transform:translateY(8px)}}}

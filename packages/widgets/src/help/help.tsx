@@ -79,15 +79,18 @@ function Card({ model, around: { port, words } }: Props): JSX.Element | null {
       aria-label={words.say("mayHelp")}
       onKeyDown={(press) => press.key === "Escape" && model.decline(faq)}
     >
-      <p part={anatomy.label}>{words.say("mayHelp")}</p>
-      <p part={anatomy.title}>{port.personalise(faq.question)}</p>
-      <div class="row">
-        <Button look="primary" onClick={() => model.open({ faq: faq.id })}>
-          {words.say("showAnswer")}
-        </Button>
-        <Button look="quiet" onClick={() => model.decline(faq)}>
-          {words.say("notNow")}
-        </Button>
+      <Icon name="question" size={24} />
+      <div>
+        <p part={anatomy.label}>{words.say("mayHelp")}</p>
+        <p part={anatomy.title}>{port.personalise(faq.question)}</p>
+        <div class="row">
+          <Button look="primary" onClick={() => model.open({ faq: faq.id })}>
+            {words.say("showAnswer")}
+          </Button>
+          <Button look="quiet" onClick={() => model.decline(faq)}>
+            {words.say("notNow")}
+          </Button>
+        </div>
       </div>
     </section>
   );
@@ -115,7 +118,9 @@ function Panel({
       onKeyDown={(press) => press.key === "Escape" && model.close()}
     >
       <header part={anatomy.header}>
-        {faq !== undefined && <IconButton icon="back" label={words.say("back")} onClick={model.back} />}
+        {faq !== undefined && (
+          <IconButton icon="back" label={words.say("back")} onClick={model.back} />
+        )}
         <h2 part={anatomy.title} id="helptitle">
           {port.personalise(model.help.title)}
         </h2>

@@ -43,7 +43,13 @@ export interface HelpModel {
 }
 
 /** A model that follows the port's help side. */
-export function createHelpModel({ port, words, announce, corner, isNarrow }: Surroundings): HelpModel {
+export function createHelpModel({
+  port,
+  words,
+  announce,
+  corner,
+  isNarrow,
+}: Surroundings): HelpModel {
   const { help, guidebook } = port;
   const query = signal("");
   const answer = signal<CompiledFaq | undefined>(undefined);
@@ -86,7 +92,9 @@ export function createHelpModel({ port, words, announce, corner, isNarrow }: Sur
       return after(SETTLED_MS, () => {
         const count = list.peek().faqs.length;
         help.searched(asked, count);
-        announce(count > 0 ? words.say("answers", { count }) : words.say("noAnswers", { query: asked }));
+        announce(
+          count > 0 ? words.say("answers", { count }) : words.say("noAnswers", { query: asked }),
+        );
       });
     }),
     effect(() => {

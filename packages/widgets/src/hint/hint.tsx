@@ -28,15 +28,14 @@ export const draw: Kind["draw"] = (shown, around) => {
   const attachHotspot = (button: HTMLElement | null) => {
     hotspot = button;
     if (button === null) return undefined;
-    const side = around.port.dir === "rtl" ? "left" : "right";
-    return follow(button, model.target, { side, gap: 4, onPlaced: whenPainted });
+    return follow(button, model.target, { side: "corner", gap: 0, onPlaced: whenPainted });
   };
   const attachTooltip = (tooltip: HTMLElement | null) => {
     if (tooltip === null) return undefined;
     const stop = follow(tooltip, model.target, {
       side: guide.placement ?? "bottom",
-      // A hotspot sits on the same edge perhaps; the tooltip leaves it room.
-      gap: hotspot === null ? 12 : 36,
+      // The hotspot stands out over the edge; the tooltip leaves it room.
+      gap: hotspot === null ? 12 : 20,
       arrow: tooltip.firstElementChild as HTMLElement,
       onPlaced() {
         if (model.takesFocus()) tooltip.focus({ preventScroll: true });

@@ -2,6 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** The English words, loaded with the widgets and used wherever a language lacks its own. */
 export const en: Messages = {
+  guides: "Guides and help",
   close: "Close",
   progress: "{done} of {total} done",
   allDone: "All done",

@@ -10,6 +10,8 @@ export interface Plural {
 
 /** Every word that widgets show of their own. `{name}` in a message is filled by the caller. */
 export interface Messages {
+  /** Names the landmark that holds the launchers. */
+  readonly guides: string;
   readonly close: string;
   /** `{done}` and `{total}` are numbers. */
   readonly progress: string;

@@ -18,7 +18,9 @@ export interface NoticeModel {
 /** A model that closes at once and reports how. */
 export function createNoticeModel(guide: CompiledNotice, { port }: Surroundings): NoticeModel {
   const isOpen = signal(true);
-  const leave = (how: { readonly kind: "dismissed" } | { readonly kind: "completed"; by: string }) => {
+  const leave = (
+    how: { readonly kind: "dismissed" } | { readonly kind: "completed"; by: string },
+  ) => {
     if (!isOpen.peek()) return;
     isOpen.value = false;
     port.report({ ...how, guide: guide.id });

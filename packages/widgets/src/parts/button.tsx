@@ -33,7 +33,14 @@ export function IconButton({
   readonly onClick: () => void;
 } & Omit<ButtonHTMLAttributes, "onClick" | "icon" | "label">): JSX.Element {
   return (
-    <button type="button" part={`icon ${icon}`} aria-label={label} title={label} onClick={onClick} {...rest}>
+    <button
+      type="button"
+      part={`icon ${icon}`}
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      {...rest}
+    >
       <Icon name={icon} mirror={icon === "back"} />
     </button>
   );
@@ -74,7 +81,8 @@ export function ActionButton({
 /** Takes over a plain click on a link; one with a modifier or another button stays the browser's. */
 export function onPlainClick(follow: () => void): (click: MouseEvent) => void {
   return (click) => {
-    if (click.button !== 0 || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey) return;
+    if (click.button !== 0 || click.metaKey || click.ctrlKey || click.shiftKey || click.altKey)
+      return;
     click.preventDefault();
     follow();
   };

@@ -9,8 +9,9 @@ export interface LaidStone {
 
 // A cairn of many stones is drawn with thinner ones; below three it would look like a pebble on a plain.
 const LEAST_PLACES = 3;
-const WIDTH = 64;
-const HEIGHT = 60;
+const SIZE = 60;
+const WIDEST = 52;
+const NARROWEST = 21;
 
 /**
  * Progress as a cairn: one stone for each finished item, in the order they were laid, with the places of
@@ -26,37 +27,40 @@ export function Cairn({
   readonly size: number;
 }): JSX.Element {
   const places = Math.max(total, LEAST_PLACES);
-  const rise = (HEIGHT - 5) / places;
+  const rise = (SIZE - 4) / places;
   return (
-    <svg part="cairn" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={size} height={size} aria-hidden="true">
-      <path part="ground" d={`M4 ${HEIGHT - 1.5}H${WIDTH - 4}`} />
+    <svg
+      part="cairn"
+      viewBox={`0 0 ${SIZE} ${SIZE}`}
+      width={size}
+      height={size}
+      aria-hidden="true"
+      focusable="false"
+    >
+      <linearGradient id="cairn-lit" x2="0" y2="1">
+        <stop stop-color="#fff" stop-opacity=".4" />
+        <stop offset=".45" stop-color="#fff" stop-opacity="0" />
+        <stop offset="1" stop-opacity=".2" />
+      </linearGradient>
       {Array.from({ length: total }, (_, at) => {
-        const width = 54 - (34 * at) / (places - 1);
-        const stone = laid[at];
-        const y = HEIGHT - 2 - rise * (at + 1);
-        if (stone === undefined) {
-          const inset = WIDTH / 2 - width / 2;
-          return (
-            <rect
-              part="place"
-              key={at}
-              x={inset + 1}
-              y={y + rise * 0.12}
-              width={width - 2}
-              height={rise * 0.76}
-              rx={rise * 0.38}
-            />
-          );
-        }
-        const { outline, light, shade, tilt, shift } = stoneOf(stone.id);
+        const laidHere = laid[at];
         const isTop = at === total - 1;
-        const x = WIDTH / 2 - width / 2 + (isTop ? 0 : (shift * width) / 100);
-        const scale = `scale(${round(width / 100)} ${round(((rise + 0.8) * 1) / 40)})`;
+        const { outline, shade, tilt, shift } = stoneOf(laidHere?.id ?? "");
+        const width = WIDEST - ((WIDEST - NARROWEST) * at) / (places - 1);
+        const aside = laidHere === undefined || isTop ? 0 : (shift * width) / 100;
+        const x = round((SIZE - width) / 2 + aside);
+        const y = round(SIZE - 2 - rise * (at + 1));
+        // A little taller than its place, so that it rests on the stone below.
+        const scale = `scale(${round(width / 100)} ${round((rise + 1.4) / 40)})`;
+        const turn = laidHere === undefined ? "" : `rotate(${tilt / 2} 50 20)`;
         return (
-          <g part={stone.isFresh ? "stone fresh" : "stone"} key={stone.id}>
-            <g transform={`translate(${round(x)} ${round(y)}) ${scale} rotate(${tilt / 2} 50 20)`}>
-              <path data-shade={isTop ? "top" : shade} d={outline} />
-              <path part="light" d={light} />
+          <g part={laidHere?.isFresh ? "stone fresh" : "stone"} key={laidHere?.id ?? at}>
+            <g transform={`translate(${x} ${y}) ${scale} ${turn}`}>
+              <path
+                data-shade={laidHere === undefined ? "none" : isTop ? "top" : shade}
+                d={outline}
+              />
+              {laidHere !== undefined && <path part="lit" d={outline} fill="url(#cairn-lit)" />}
             </g>
           </g>
         );

@@ -37,9 +37,7 @@ export function RichText({
         return it.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
       }
       case "code":
-        return (
-          <pre tabIndex={0}>{it.text}</pre>
-        );
+        return <pre tabIndex={0}>{it.text}</pre>;
       case "quote":
         return <blockquote>{blocks(it.of)}</blockquote>;
       case "image": {

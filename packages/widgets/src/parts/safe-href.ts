@@ -13,7 +13,9 @@ export function safeSource(source: string): string | undefined {
 
 /** Whether a link leads away from this site, so that it opens beside the page and not instead of it. */
 export function leadsAway(href: string): boolean {
-  return URL.parse?.(href, document.baseURI)?.origin !== location.origin && /^https?:|^\/\//i.test(href);
+  return (
+    URL.parse?.(href, document.baseURI)?.origin !== location.origin && /^https?:|^\/\//i.test(href)
+  );
 }
 
 function isAllowed(href: string, schemes: ReadonlySet<string>): boolean {

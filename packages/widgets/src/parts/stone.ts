@@ -1,8 +1,6 @@
 /** One stone of a cairn: its outline in a box of 100 × 40 that stands on the box's lower edge. */
 export interface Stone {
   readonly outline: string;
-  /** The lit upper edge. */
-  readonly light: string;
   readonly shade: 1 | 2 | 3;
   /** Degrees. */
   readonly tilt: number;
@@ -11,20 +9,18 @@ export interface Stone {
 }
 
 const shapes = [
-  ["M3 27C2 15 17 4 42 3c27-1 51 5 55 19 2 9-9 16-30 17-24 1-62 2-64-12z", "M16 15C26 9 42 8 60 10"],
-  ["M6 31C-2 22 8 9 30 5 49 1 78 2 91 12c9 7 8 19-3 24-15 5-70 6-82-5z", "M20 14c14-6 34-7 50-4"],
-  ["M4 22C6 11 23 6 45 6c24 0 46-5 51 8 5 12-3 21-22 24-20 2-46 2-58-1C7 35 3 30 4 22z", "M18 15c14-4 28-3 44-4"],
-  ["M8 34C0 28 3 15 18 9 37 1 70 0 86 8c13 7 13 20 5 26-9 6-72 6-83 0z", "M24 14c12-5 30-6 44-4"],
-  ["M2 28C4 18 12 13 28 8 45 2 62 2 78 8c14 5 22 13 19 22-3 8-22 9-45 9-25 0-51 0-50-11z", "M26 15c12-5 24-6 38-3"],
+  "M3 27C2 15 17 4 42 3c27-1 51 5 55 19 2 9-9 16-30 17-24 1-62 2-64-12z",
+  "M6 31C-2 22 8 9 30 5 49 1 78 2 91 12c9 7 8 19-3 24-15 5-70 6-82-5z",
+  "M4 22C6 11 23 6 45 6c24 0 46-5 51 8 5 12-3 21-22 24-20 2-46 2-58-1C7 35 3 30 4 22z",
+  "M8 34C0 28 3 15 18 9 37 1 70 0 86 8c13 7 13 20 5 26-9 6-72 6-83 0z",
+  "M2 28C4 18 12 13 28 8 45 2 62 2 78 8c14 5 22 13 19 22-3 8-22 9-45 9-25 0-51 0-50-11z",
 ] as const;
 
 /** The stone that belongs to an item, always the same one for the same id. */
 export function stoneOf(id: string): Stone {
   const number = hash(id);
-  const [outline, light] = shapes[number % 5] ?? shapes[0];
   return {
-    outline,
-    light,
+    outline: shapes[number % 5] ?? shapes[0],
     shade: ([1, 2, 3] as const)[(number >>> 4) % 3] ?? 1,
     tilt: ((number >>> 8) % 7) - 3,
     shift: ((number >>> 12) % 9) - 4,

@@ -1,10 +1,13 @@
 import type { Stop } from "@cairn/core";
 import { arrow, autoUpdate, computePosition, flip, hide, offset, shift } from "@floating-ui/dom";
+import type { Placement } from "@floating-ui/dom";
+
+type Side = "top" | "right" | "bottom" | "left";
 
 /** Where something floats beside an element of the page. */
 export interface Placing {
-  readonly side: "top" | "right" | "bottom" | "left";
-  /** CSS pixels between the two. */
+  readonly side: Side | "corner";
+  /** CSS pixels between the two; a corner is straddled and has none. */
   readonly gap: number;
   /** Drawn on the edge that faces the element. */
   readonly arrow?: HTMLElement;
@@ -13,6 +16,13 @@ export interface Placing {
 }
 
 const EDGE = 10;
+const FALLBACKS = {
+  top: ["bottom", "right", "left"],
+  bottom: ["top", "right", "left"],
+  left: ["right", "bottom", "top"],
+  right: ["left", "bottom", "top"],
+  corner: ["bottom-end", "top-start"],
+} satisfies Record<Placing["side"], Placement[]>;
 const OPPOSITE = { top: "bottom", right: "left", bottom: "top", left: "right" } as const;
 
 /**
@@ -31,20 +41,22 @@ export function place(floating: HTMLElement, reference: Element, placing: Placin
   };
 
   async function update(): Promise<void> {
+    const isCorner = placing.side === "corner";
     const { x, y, placement, middlewareData } = await computePosition(reference, floating, {
       strategy: "fixed",
-      placement: placing.side,
+      placement: placing.side === "corner" ? "top-end" : placing.side,
       middleware: [
-        offset(placing.gap),
-        // Off the main axis as a last resort: on a small screen above or below is better than on top of it.
-        flip({ padding: EDGE, fallbackAxisSideDirection: "end" }),
+        // On the corner it covers a sliver of the element and nothing of a neighbour's middle.
+        offset(isCorner ? { mainAxis: -10, crossAxis: 14 } : placing.gap),
+        // Sliding along the edge is shift's work, and above or below there is most often room.
+        flip({ padding: EDGE, crossAxis: false, fallbackPlacements: FALLBACKS[placing.side] }),
         shift({ padding: EDGE }),
         ...(placing.arrow ? [arrow({ element: placing.arrow, padding: 14 })] : []),
         hide(),
       ],
     });
     if (isStopped) return;
-    const side = placement.split("-")[0] as Placing["side"];
+    const side = placement.split("-")[0] as Side;
     set(floating, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` });
     if (placing.arrow) {
       const { x: along, y: down } = middlewareData.arrow ?? {};

@@ -1,0 +1,473 @@
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startWidgetGallery } from "./models/widget-page.ts";
+import type { OpenGallery, WidgetGallery } from "./models/widget-page.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let gallery: WidgetGallery;
+let opened: OpenGallery | undefined;
+beforeAll(async () => {
+  gallery = await startWidgetGallery();
+});
+afterAll(() => gallery.stop());
+
+// Whatever a test did: the page's policy was never broken, and its console stayed clean.
+afterEach(async () => {
+  if (opened === undefined) return;
+  const violations = await opened.page.evaluate(() => window.violations);
+  const { complaints } = opened;
+  await opened.close();
+  opened = undefined;
+  expect({ violations, complaints }).toEqual({ violations: [], complaints: [] });
+});
+
+async function visit(query: string, options?: BrowserContextOptions): Promise<Page> {
+  opened = await gallery.open(query, options);
+  return opened.page;
+}
+
+/** The words of what has focus, looked for inside the shadow root too; "" for the page itself. */
+function focusedWords(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const active = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+    if (active === null || active === document.body) return "";
+    const label = active.getAttribute("aria-label") ?? active.textContent ?? "";
+    return `${active.getAttribute("role") ?? active.tagName.toLowerCase()}: ${label.trim() || active.id}`;
+  });
+}
+
+async function press(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** What the widgets reported, as "kind guide". */
+async function happenings(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    window.gallery.happenings.map((it) => ("guide" in it ? `${it.kind} ${it.guide}` : it.kind)),
+  );
+}
+
+const told = (page: Page) => page.evaluate(() => [...window.gallery.told]);
+const saidAloud = (page: Page) => page.locator("cairn-root [role=status]").textContent();
+
+describe("checklist", () => {
+  it("is walked with the keyboard: launcher, panel, items, and back to the launcher on Escape", async () => {
+    const page = await visit("show=start&reached=1");
+    await page.getByRole("button", { name: "1 of 5 done" }).waitFor();
+    await page.locator("#note").focus();
+    await press(page, "Tab", "Enter");
+    await page.getByRole("dialog", { name: "Get your first invoice paid" }).waitFor();
+    expect(await focusedWords(page)).toMatch(/^dialog:/);
+    await press(page, "Tab");
+    expect(await focusedWords(page)).toBe("button: Close");
+    await press(page, "Tab");
+    expect(await focusedWords(page)).toBe("button: To do: Write an invoice");
+    await press(page, "Tab");
+    expect(await focusedWords(page)).toBe("a: New invoice");
+    await press(page, "Tab", "Enter");
+    expect(await page.getByText("We deliver it as a PDF").isVisible()).toBe(true);
+    await press(page, "Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toContain("1 of 5 done");
+    expect(await happenings(page)).toEqual(["shown start", "opened start", "closed start"]);
+  });
+
+  it("leaves focus where it was when it opens by itself", async () => {
+    const page = await visit("");
+    await page.locator("#note").focus();
+    await page.evaluate(() => window.gallery.show("start", { open: true }));
+    await page.getByRole("dialog").waitFor();
+    expect(await focusedWords(page)).toBe("input: note");
+  });
+
+  it("ticks an item when its milestone is reached, and says so once", async () => {
+    const page = await visit("show=start&open&reached=1");
+    await page.getByRole("dialog").waitFor();
+    await page.evaluate(() => window.gallery.reach("invoice"));
+    await page.locator("[part~=item][data-status=done]").nth(1).waitFor();
+    expect(await saidAloud(page)).toBe("Done: Write an invoice. 2 of 5 done");
+    expect(await page.locator("[part~=panel] [part~=fresh]").count()).toBe(1);
+  });
+
+  it("celebrates with the author's words, and reports completion once", async () => {
+    const page = await visit("show=start&open&reached=4");
+    await page.getByRole("dialog").waitFor();
+    await page.evaluate(() => window.gallery.reach("invited"));
+    await page.getByText("Your first invoice is on its way.").first().waitFor();
+    expect(await page.locator("[part~=panel] [data-shade=top]").count()).toBe(1);
+    expect(await happenings(page)).toEqual(["shown start", "completed start"]);
+  });
+
+  it("takes an item out that is not for me, and puts it back", async () => {
+    const page = await visit("show=start&open&reached=3");
+    await page.getByRole("button", { name: "Not for me" }).click();
+    await page.locator("[part~=progress]", { hasText: "3 of 4 done" }).waitFor();
+    await page.getByRole("button", { name: "Put back Connect your bank" }).click();
+    await page.locator("[part~=progress]", { hasText: "3 of 5 done" }).waitFor();
+  });
+
+  it("stays as a small launcher when it was put away, and opens from there again", async () => {
+    const page = await visit("show=start&open&reached=1");
+    await page.getByRole("button", { name: "Hide this list" }).click();
+    const launcher = page.locator("[part~=launcher][part~=checklist]");
+    expect((await launcher.boundingBox())?.width).toBeLessThanOrEqual(46);
+    expect(await focusedWords(page)).toContain("Get your first invoice paid");
+    await press(page, "Enter");
+    await page.getByRole("dialog").waitFor();
+  });
+});
+
+describe("hint", () => {
+  it("points at its element, never lies on it, and is reported once it was painted", async () => {
+    const page = await visit("show=tooltip");
+    const tooltip = page.getByRole("dialog", { name: "Connect the account" });
+    await tooltip.waitFor();
+    await expect.poll(() => happenings(page)).toEqual(["shown tooltip"]);
+    const [target, box] = [
+      await page.locator("#connect").boundingBox(),
+      await tooltip.boundingBox(),
+    ];
+    expect(box!.y).toBeGreaterThanOrEqual(target!.y + target!.height);
+    expect(await focusedWords(page)).toBe("");
+  });
+
+  it("follows its element, goes with it, and comes back beside a new one without a second report", async () => {
+    const page = await visit("show=tooltip");
+    const tooltip = page.getByRole("dialog", { name: "Connect the account" });
+    await tooltip.waitFor();
+    const before = (await tooltip.boundingBox())!.y;
+    await page.evaluate(() => {
+      document.querySelector<HTMLElement>("#slot")!.style.marginTop = "120px";
+    });
+    await expect.poll(async () => (await tooltip.boundingBox())!.y).toBeGreaterThan(before + 60);
+    await page.locator("#toggle").click();
+    await tooltip.waitFor({ state: "detached" });
+    await page.locator("#toggle").click();
+    await tooltip.waitFor();
+    expect(await happenings(page)).toEqual(["shown tooltip"]);
+  });
+
+  it("is not drawn while its element is not there", async () => {
+    const page = await visit("");
+    await page.locator("#toggle").click();
+    await page.evaluate(() => window.gallery.show("tooltip"));
+    await page.waitForTimeout(200);
+    expect(await page.getByRole("dialog").count()).toBe(0);
+    expect(await happenings(page)).toEqual([]);
+  });
+
+  it("takes focus when it was asked for, and Escape gives it back", async () => {
+    const page = await visit("");
+    await page.locator("#note").focus();
+    await page.evaluate(() => window.gallery.show("tooltip", { because: "asked" }));
+    await expect.poll(() => focusedWords(page)).toMatch(/^dialog:/);
+    await press(page, "Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toBe("input: note");
+    expect(await happenings(page)).toContain("dismissed tooltip");
+  });
+
+  it.each([
+    ["Remind me later", "snoozed tooltip"],
+    ["Don't show this again", "never tooltip"],
+    ["Turn off tips", "tips-off"],
+  ])("offers “%s” in a quiet menu", async (choice, happening) => {
+    const page = await visit("show=tooltip");
+    await page.getByRole("button", { name: "More choices" }).click();
+    await page.getByRole("button", { name: choice }).click();
+    expect(await happenings(page)).toContain(happening);
+  });
+
+  it("opens from a hotspot with the keyboard and returns there", async () => {
+    const page = await visit("show=hotspot");
+    const hotspot = page.locator("[part~=hotspot][data-placed]");
+    await hotspot.waitFor();
+    await hotspot.focus();
+    await press(page, "Enter");
+    await expect.poll(() => focusedWords(page)).toMatch(/^dialog:/);
+    await press(page, "Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toMatch(/^button: Connect the account/);
+    const isOwn = await page.evaluate(() => {
+      const { x, y, width, height } = document.querySelector("#export")!.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2)?.id;
+    });
+    expect(isOwn).toBe("export");
+  });
+});
+
+describe("notice", () => {
+  it("holds focus while it is open and gives it back on Escape", async () => {
+    const page = await visit("");
+    await page.locator("#note").focus();
+    await page.evaluate(() => window.gallery.show("news"));
+    const dialog = page.getByRole("dialog", { name: "Invoices now carry a QR code" });
+    await dialog.waitFor();
+    expect(await focusedWords(page)).toMatch(/^dialog:/);
+    const walked: string[] = [];
+    for (let step = 0; step < 4; step++) {
+      await press(page, "Tab");
+      walked.push((await focusedWords(page)).split(":")[0]!);
+    }
+    expect(walked).toEqual(["button", "group", "a", "a"]);
+    await press(page, "Escape");
+    await dialog.waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toBe("input: note");
+    expect(await happenings(page)).toEqual(["shown news", "dismissed news"]);
+  });
+
+  it("tells which action was taken and follows it", async () => {
+    const page = await visit("show=news");
+    await page.getByRole("link", { name: "Not for my country" }).click();
+    const done = await page.evaluate(() => window.gallery.happenings.at(-1));
+    expect(done).toEqual({ kind: "completed", guide: "news", by: "action-2" });
+    expect(new URL(page.url()).hash).toBe("#/news-1");
+  });
+});
+
+describe("help", () => {
+  it("is searched, read, rated and left with the keyboard alone, and no hotkey of the page fires", async () => {
+    const page = await visit("");
+    await page.getByRole("button", { name: "Help" }).focus();
+    await press(page, "Enter");
+    await page.getByRole("searchbox").waitFor();
+    expect(await focusedWords(page)).toBe("input: Search for an answer");
+    await page.evaluate(() => window.heard.splice(0));
+    await page.keyboard.type("invoice");
+    await page.getByText("1 answer").first().waitFor();
+    await expect.poll(() => told(page)).toEqual(["searched invoice 1"]);
+    expect(await saidAloud(page)).toBe("1 answer");
+    await press(page, "Tab", "Enter");
+    await expect
+      .poll(() => focusedWords(page))
+      .toBe("h3: How do I change an invoice that is sent?");
+    await press(page, "Tab", "Tab", "Enter");
+    await page.getByText("Good to know, thank you.").first().waitFor();
+    expect(await told(page)).toEqual(["searched invoice 1", "viewed change", "rated change true"]);
+    await press(page, "Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toBe("button: Help");
+    expect(await page.evaluate(() => window.heard)).toEqual([]);
+  });
+
+  it("says plainly when there is no answer, and how to reach a person", async () => {
+    const page = await visit("help");
+    await page.getByRole("searchbox").fill("zebra");
+    await page.getByText("No answer for “zebra” yet").first().waitFor();
+    const contact = page.getByRole("link", { name: "Ask a person" });
+    expect(await contact.getAttribute("href")).toBe("mailto:help@example.com");
+    expect(await page.getByText("Mo–Fr, usually within two hours").isVisible()).toBe(true);
+  });
+
+  it("offers an answer beside the launcher without taking focus, and opens it on request", async () => {
+    const page = await visit("show=start");
+    await page.locator("#note").focus();
+    await page.evaluate(() => window.gallery.offer("number"));
+    const card = page.getByRole("region", { name: "This may help" });
+    await card.waitFor();
+    expect(await focusedWords(page)).toBe("input: note");
+    expect(await saidAloud(page)).toBe("This may help: Why is my account number “invalid”?");
+    await press(page, "Tab");
+    expect(await focusedWords(page)).toBe("button: Show the answer");
+    await press(page, "Enter");
+    await page.getByText("Leave out the spaces").waitFor();
+    expect(await told(page)).toContain("viewed number");
+    expect(await card.count()).toBe(0);
+    await press(page, "Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toBe("button: Help");
+  });
+
+  it("never makes a link of a script", async () => {
+    const page = await visit("answer=number");
+    await page.getByText("no link").waitFor();
+    expect(await page.locator("cairn-root a[href^=javascript]").count()).toBe(0);
+    expect(await page.getByRole("link", { name: "example.com" }).getAttribute("rel")).toBe(
+      "noopener",
+    );
+  });
+
+  it("closes the checklist's panel instead of covering it", async () => {
+    const page = await visit("show=start&open");
+    await page.getByRole("dialog", { name: "Get your first" }).waitFor();
+    await page.getByRole("button", { name: "Help" }).click();
+    await page.getByRole("searchbox").waitFor();
+    expect(await page.getByRole("dialog").count()).toBe(1);
+  });
+});
+
+describe("accessibility rules", () => {
+  const scenes = [
+    "show=start&open&reached=2",
+    "show=tooltip,start",
+    "show=hotspot",
+    "show=news",
+    "help",
+    "answer=number",
+    "show=start&offer=number",
+  ];
+  const looks = ["scheme=light", "scheme=dark", "dir=rtl&scheme=light"];
+  it.each(looks.flatMap((look) => scenes.map((scene) => [look, scene])))(
+    "axe finds nothing in %s with %s",
+    async (look, scene) => {
+      const page = await visit(`${scene}&${look}`, { reducedMotion: "reduce" });
+      await page.locator("cairn-root [part]").first().waitFor();
+      await page.waitForTimeout(300);
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { axe: engine } = window as unknown as { axe: typeof import("axe-core") };
+        const { violations, incomplete } = await engine.run("cairn-root");
+        return [...violations, ...incomplete].map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`,
+        );
+      });
+      expect(found).toEqual([]);
+    },
+  );
+});
+
+describe("on somebody else's page", () => {
+  it("keeps its look under a style sheet that unsets everything", async () => {
+    const quiet = await visit("show=start&open&reached=2");
+    await quiet.getByRole("dialog").waitFor();
+    const expected = await quiet.locator("[part~=panel]").boundingBox();
+    await opened!.close();
+    const page = await visit("show=start&open&reached=2&hostile");
+    await page.getByRole("dialog").waitFor();
+    expect(await page.locator("[part~=panel]").boundingBox()).toEqual(expected);
+    const color = await page
+      .locator("[part~=title]")
+      .evaluate((title) => getComputedStyle(title).color);
+    expect(color).toBe("rgb(43, 40, 36)");
+  });
+
+  it("lets the page's own style sheet set a token", async () => {
+    const page = await visit("show=start&open");
+    await page.getByRole("dialog").waitFor();
+    await page.evaluate(() => {
+      document
+        .querySelector<HTMLElement>("cairn-root")!
+        .style.setProperty("--cairn-accent", "rgb(1, 2, 3)");
+    });
+    const ground = await page
+      .locator("[part~=primary]")
+      .evaluate((button) => getComputedStyle(button).backgroundColor);
+    expect(ground).toBe("rgb(1, 2, 3)");
+  });
+
+  it("keeps clicks and focus from the page's outside-click handlers", async () => {
+    const page = await visit("show=start");
+    await page.getByRole("button", { name: "0 of 5 done" }).click();
+    await page.getByRole("dialog").waitFor();
+    expect(await page.evaluate(() => window.heard)).toEqual([]);
+  });
+
+  it("stands above every z-index of the page", async () => {
+    const page = await visit("show=start");
+    const launcher = page.getByRole("button", { name: "0 of 5 done" });
+    await launcher.waitFor();
+    await page.evaluate(() => {
+      const cover = document.createElement("div");
+      for (const [name, value] of [
+        ["position", "fixed"],
+        ["inset", "0"],
+        ["z-index", "2147483647"],
+      ]) {
+        cover.style.setProperty(name!, value!);
+      }
+      document.body.append(cover);
+    });
+    await launcher.click({ timeout: 2000 });
+    await page.getByRole("dialog").waitFor();
+  });
+
+  it("does not move for those who asked for less motion", async () => {
+    const page = await visit("show=start,hotspot&open&reached=1", { reducedMotion: "reduce" });
+    await page.locator("[part~=hotspot][data-placed]").waitFor();
+    await page.evaluate(() => window.gallery.reach("invoice"));
+    await page.locator("[part~=panel] [part~=fresh]").waitFor();
+    const moving = await page.evaluate(() => document.getAnimations().length);
+    expect(moving).toBe(0);
+  });
+
+  it("is not printed", async () => {
+    const page = await visit("show=start&open");
+    await page.getByRole("dialog").waitFor();
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("[part~=panel]").isVisible()).toBe(false);
+    expect(await page.locator("[part~=launcher]").first().isVisible()).toBe(false);
+  });
+
+  it.each([
+    [320, 640],
+    [320, 256],
+  ])("fits %i × %i, as a phone or 400 %% zoom has it", async (width, height) => {
+    const page = await visit("show=start&open&reached=2&offer=number", {
+      viewport: { width, height },
+    });
+    await page.getByRole("dialog").waitFor();
+    await page.getByRole("region", { name: "This may help" }).waitFor();
+    const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(scrollWidth).toBeLessThanOrEqual(width);
+    const boxes = await Promise.all(
+      ["[part~=launcher][part~=checklist]", "[part~=launcher][part~=help]"].map((part) =>
+        page.locator(part).boundingBox(),
+      ),
+    );
+    const [list, help] = boxes;
+    expect(list!.x + list!.width).toBeLessThanOrEqual(help!.x);
+    const last = page.getByRole("button", { name: "Invite your bookkeeper" });
+    await last.click();
+    await page.getByRole("link", { name: "Invite" }).scrollIntoViewIfNeeded();
+    const action = await page.getByRole("link", { name: "Invite" }).boundingBox();
+    expect(action!.y).toBeGreaterThanOrEqual(0);
+    expect(action!.y + action!.height).toBeLessThanOrEqual(height);
+  });
+});
+
+describe("what it leaves behind", () => {
+  it("gives every node and listener back after 200 openings, and after unmounting", async () => {
+    const page = await visit("show=start");
+    const session = await page.context().newCDPSession(page);
+    const count = async () => {
+      await session.send("HeapProfiler.collectGarbage");
+      await session.send("HeapProfiler.collectGarbage");
+      const { metrics } = await session.send("Performance.getMetrics");
+      const read = (name: string) => metrics.find((metric) => metric.name === name)!.value;
+      return { nodes: read("Nodes"), listeners: read("JSEventListeners") };
+    };
+    await session.send("Performance.enable");
+    const cycle = (times: number) =>
+      page.evaluate(async (rounds) => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const { show, hide, port } = window.gallery;
+        for (let round = 0; round < rounds; round++) {
+          show("start", { open: true });
+          show("tooltip");
+          await frame();
+          port.help.start({ faq: "number" });
+          show("news");
+          await frame();
+          port.help.close();
+          for (const id of ["tooltip", "news", "start"]) hide(id);
+          await frame();
+        }
+        await frame();
+      }, times);
+    await cycle(20);
+    await page.waitForTimeout(300);
+    const before = await count();
+    await cycle(200);
+    await page.waitForTimeout(300);
+    const after = await count();
+    expect(after.listeners).toBe(before.listeners);
+    expect(Math.abs(after.nodes - before.nodes)).toBeLessThanOrEqual(4);
+    await page.evaluate(() => window.gallery.stop());
+    expect(await page.locator("cairn-root").count()).toBe(0);
+    expect((await count()).listeners).toBeLessThan(before.listeners);
+  });
+});
