@@ -4,7 +4,7 @@ import { contentProblems } from "./content-problems.ts";
 import { cycleProblems } from "./cycles.ts";
 import { duplicateProblems } from "./duplicates.ts";
 import { type Guidebook, GuidebookSchema } from "./guidebook.ts";
-import { shapeProblems } from "./input-shape.ts";
+import { shapeProblems, shorten } from "./input-shape.ts";
 import { migrateGuidebook } from "./migrate.ts";
 import { offGuideWarnings, referenceProblems } from "./references.ts";
 import { schemaProblems } from "./schema-problems.ts";
@@ -41,6 +41,13 @@ export function checkGuidebook(input: unknown): CheckedGuidebook {
     ...contentProblems(draft),
   ];
   const warnings = [...valueWarnings(draft), ...offGuideWarnings(draft), ...textWarnings(draft)];
-  if (problems.length > 0) return { problems, warnings };
+  if (problems.length > 0) {
+    return { problems: problems.map(fitForOneLine), warnings: warnings.map(fitForOneLine) };
+  }
   return { guidebook: v.parse(GuidebookSchema, draft), problems, warnings };
+}
+
+/** Names in a draft may be megabytes long; what is said about them may not. */
+function fitForOneLine(problem: Problem): Problem {
+  return { ...problem, path: shorten(problem.path), message: shorten(problem.message, 1_000) };
 }

@@ -44,7 +44,7 @@ export function shapeProblems(input: unknown): readonly Problem[] {
   return problems;
 }
 
-/** A path fit for one line. */
-export function shorten(path: string): string {
-  return path.length > 200 ? `${path.slice(0, 199)}…` : path;
+/** Text cut to `length` characters, with an ellipsis where something is missing. */
+export function shorten(text: string, length = 200): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
 }

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { describeValue } from "../lib/describe-value.ts";
 import type { Problem } from "../lib/problem.ts";
 import { nearestHint } from "./nearest.ts";
-import { shorten } from "./input-shape.ts";
 import { walkSchema } from "./schema-walk.ts";
 
 /**
@@ -119,7 +118,7 @@ function hintFor(found: string, valid: readonly string[]): { readonly hint?: str
 }
 
 function pathOf(keys: readonly string[]): string {
-  return shorten(keys.join("."));
+  return keys.join(".");
 }
 
 function quoted(name: string): string {

@@ -1,0 +1,70 @@
+import {
+  createFrustration,
+  type ElementFacts,
+  type Frustration,
+  type FrustrationKind,
+  type UiSignal,
+} from "@cairn/core";
+
+/** Everything that a fresh watch finds in the stream. */
+export function found(...stream: readonly UiSignal[]): readonly Frustration[] {
+  const watch = createFrustration();
+  return stream.flatMap((signal) => watch.observe(signal));
+}
+
+/** The kinds found, in order. */
+export function kinds(...stream: readonly UiSignal[]): readonly FrustrationKind[] {
+  return found(...stream).map(({ kind }) => kind);
+}
+
+const PATH = "/invoices";
+
+/** A click at (100, 100) on a button that answers at once to nothing. */
+export function click(
+  atMs: number,
+  on: Partial<ElementFacts> = {},
+  more: { readonly x?: number; readonly y?: number; readonly selecting?: boolean } = {},
+): UiSignal {
+  const element = { element: "#save", clickable: true, repeatable: false, exempt: false, ...on };
+  return {
+    kind: "click",
+    atMs,
+    path: PATH,
+    x: 100,
+    y: 100,
+    selecting: false,
+    ...more,
+    on: element,
+  };
+}
+
+export const reaction = (atMs: number): UiSignal => ({ kind: "reaction", atMs });
+export const tick = (atMs: number): UiSignal => ({ kind: "tick", atMs });
+export const progress = (atMs: number): UiSignal => ({ kind: "progress", atMs });
+export const go = (atMs: number, path: string): UiSignal => ({ kind: "navigation", atMs, path });
+export const leave = (atMs: number, path = PATH): UiSignal => ({ kind: "leave", atMs, path });
+export const error = (atMs: number): UiSignal => ({ kind: "error", atMs, path: PATH });
+export const edit = (atMs: number, form = "#form"): UiSignal => ({
+  kind: "edit",
+  atMs,
+  path: PATH,
+  form,
+});
+export const submit = (atMs: number, form = "#form"): UiSignal => ({
+  kind: "submit",
+  atMs,
+  path: PATH,
+  form,
+});
+export const invalid = (atMs: number, form = "#form"): UiSignal => ({
+  kind: "invalid",
+  atMs,
+  path: PATH,
+  form,
+});
+export const search = (atMs: number, answered = false): UiSignal => ({
+  kind: "help-search",
+  atMs,
+  path: PATH,
+  answered,
+});

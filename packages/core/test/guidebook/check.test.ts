@@ -1,0 +1,351 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { problemLine } from "@cairn/core";
+import { checkGuidebook, EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+const examples = new URL("../../../../examples/guidebooks/", import.meta.url);
+const readJson = (url: URL): unknown => JSON.parse(readFileSync(url, "utf8"));
+const milestone = { title: "Sent", when: { kind: "count", event: { name: "Sent" }, atLeast: 1 } };
+const problemsOf = (input: unknown) => checkGuidebook(input).problems.map(problemLine);
+const warningsOf = (input: unknown) => checkGuidebook(input).warnings.map(problemLine);
+
+describe("checkGuidebook", () => {
+  it("finds all twelve mistakes at once, each with its path and what to do", () => {
+    const { problems, guidebook } = checkGuidebook(
+      readJson(new URL("fixtures/twelve-mistakes.guidebook.json", import.meta.url)),
+    );
+    expect(guidebook).toBeUndefined();
+    const found = problems.map(({ path, code, hint, expected }) => [path, code, hint ?? expected]);
+    expect(found.toSorted((a, b) => `${a[0]}`.localeCompare(`${b[0]}`))).toEqual([
+      [
+        "guides.hint.body",
+        "unsafe-link",
+        'start with https://, mailto:, tel:, "/", "./", "?" or "#"',
+      ],
+      ["guides.hint.target.selectors.0", "bad-selector", 'a "]" is missing'],
+      ["guides.hint.when.is", "unknown-word", 'did you mean "equals"?'],
+      ["guides.notice.actions.0.href", "not-allowed", "an http(s), mailto, tel or relative URL"],
+      ["guides.start.kind", "unknown-word", 'did you mean "checklist"?'],
+      [
+        "milestones.Bank Connected",
+        "not-allowed",
+        "use lower-case letters, digits and hyphens, at most 64",
+      ],
+      [
+        "milestones.Bank Connected.expected",
+        "not-allowed",
+        'a duration such as "30s", "20m", "12h", "7d" or "2w"',
+      ],
+      ["milestones.first-invoice.when.atLeast", "wrong-type", "a number"],
+      ["milestones.first-payment.after.0", "unknown-reference", 'did you mean "first-invoice"?'],
+      ["milestones.first-payment.title", "not-allowed", "must not be empty"],
+      ["milestons", "unknown-key", 'did you mean "milestones"?'],
+      ["segments.a.when", "cycle", "take one of these steps away"],
+    ]);
+  });
+
+  it.each(readdirSync(examples).filter((file) => file.endsWith(".json")))(
+    "accepts examples/guidebooks/%s",
+    (file) => {
+      expect(problemsOf(readJson(new URL(file, examples)))).toEqual([]);
+    },
+  );
+
+  it("accepts the guidebook that defines nothing, without a word", () => {
+    expect(checkGuidebook(EMPTY_GUIDEBOOK)).toEqual({
+      guidebook: EMPTY_GUIDEBOOK,
+      problems: [],
+      warnings: [],
+    });
+  });
+
+  it("finds every unknown key of one object", () => {
+    expect(problemsOf({ version: 1, guide: {}, faq: {}, x: 1 })).toEqual([
+      'guide: "guide" is not known here (did you mean "guides"?)',
+      'faq: "faq" is not known here (did you mean "faqs"?)',
+      'x: "x" is not known here',
+    ]);
+  });
+
+  it("names what is missing", () => {
+    const { problems } = checkGuidebook({ version: 1, faqs: { a: { question: "Why?" } } });
+    expect(problems).toMatchObject([
+      { path: "faqs.a.answer", code: "missing", hint: 'add "answer"' },
+    ]);
+  });
+
+  it("refuses a list where an object belongs", () => {
+    expect(problemsOf({ version: 1, milestones: [] })).toEqual([
+      "milestones: expected an object, found a list of 0",
+    ]);
+  });
+
+  it.each<[string, object, string]>([
+    ["segment", { kind: "segment", segment: "trail" }, 'did you mean "trial"?'],
+    ["milestone", { kind: "reached", milestone: "snet" }, 'did you mean "sent"?'],
+    ["goal", { kind: "goal", oneOf: ["get-payed"] }, 'did you mean "get-paid"?'],
+    ["milestone", { kind: "stalled", milestone: "other" }, 'there is "sent"'],
+  ])("tells an unknown %s apart and names the nearest", (noun, when, hint) => {
+    const { problems } = checkGuidebook({
+      version: 1,
+      goals: { "get-paid": { title: "Get paid" } },
+      milestones: { sent: milestone },
+      activation: { milestones: ["sent"] },
+      segments: { trial: { title: "Trial", when: { kind: "schedule" } }, x: { title: "X", when } },
+    });
+    expect(problems).toMatchObject([{ code: "unknown-reference", hint }]);
+    expect(problems[0]?.message).toContain(`there is no ${noun}`);
+  });
+
+  it("checks buttons that name guides and answers", () => {
+    const action = (more: object) => ({
+      question: "Q",
+      answer: "A",
+      action: { label: "Go", ...more },
+    });
+    const faqs = {
+      a: action({ kind: "guide", guide: "tour" }),
+      b: action({ kind: "help", faq: "c" }),
+    };
+    expect(checkGuidebook({ version: 1, faqs }).problems.map(({ path }) => path)).toEqual([
+      "faqs.a.action.guide",
+      "faqs.b.action.faq",
+    ]);
+  });
+
+  it("finds milestones that wait for each other", () => {
+    const milestones = {
+      a: { ...milestone, after: ["c"] },
+      b: { ...milestone, after: ["a"] },
+      c: { ...milestone, after: ["b"] },
+    };
+    expect(problemsOf({ version: 1, milestones })).toEqual([
+      "milestones.a.after: waits for itself: a → c → b → a (take one of these steps away)",
+    ]);
+  });
+
+  it("finds a milestone that waits for itself, and lets a diamond pass", () => {
+    const self = { a: { ...milestone, after: ["a"] } };
+    expect(problemsOf({ version: 1, milestones: self })).toHaveLength(1);
+    const diamond = {
+      a: milestone,
+      b: { ...milestone, after: ["a"] },
+      c: { ...milestone, after: ["a"] },
+      d: { ...milestone, after: ["b", "c"] },
+    };
+    expect(problemsOf({ version: 1, milestones: diamond })).toEqual([]);
+  });
+
+  it.each([
+    [{ is: "within-next", value: "soon" }, "a duration"],
+    [{ is: "one-of", value: "pro" }, "a list"],
+    [{ is: "more-than", value: "many" }, "a number or a date"],
+    [{ is: "equals" }, "one value"],
+  ])("refuses the test %j, which could never pass", (test, expected) => {
+    const when = { kind: "trait", trait: "plan", ...test };
+    const { problems } = checkGuidebook({ version: 1, segments: { a: { title: "A", when } } });
+    expect(problems).toMatchObject([
+      { path: "segments.a.when.value", code: "bad-value", expected },
+    ]);
+  });
+
+  it.each(["/a/**/b", "/inv*", "/a/***"])("refuses the path pattern %s", (pattern) => {
+    const { problems } = checkGuidebook({
+      version: 1,
+      milestones: { a: { ...milestone, pages: [pattern] } },
+    });
+    expect(problems).toMatchObject([{ path: "milestones.a.pages.0", code: "bad-pattern" }]);
+  });
+
+  it("finds two checklist items of one id", () => {
+    const item = { id: "same", title: "T", milestone: "a" };
+    const guides = { list: { kind: "checklist", title: "L", items: [item, item] } };
+    const { problems } = checkGuidebook({ version: 1, milestones: { a: milestone }, guides });
+    expect(problems).toMatchObject([{ path: "guides.list.items.1.id", code: "duplicate-id" }]);
+  });
+
+  it("finds unsafe links in every locale of a text", () => {
+    const answer = {
+      en: "[a](https://a.example)",
+      de: "![x](data:image/png;base64,x) [b][r]\n\n[r]: javascript:1",
+    };
+    const { problems } = checkGuidebook({
+      version: 1,
+      locales: ["en", "de"],
+      faqs: { a: { question: "Q", answer } },
+    });
+    expect(problems.map(({ path, found }) => [path, found])).toEqual([
+      ["faqs.a.answer.de", '"data:image/png;base64,x"'],
+      ["faqs.a.answer.de", '"javascript:1"'],
+    ]);
+  });
+});
+
+describe("guidebook warnings", () => {
+  const valid = {
+    version: 1,
+    milestones: { sent: milestone },
+    activation: { milestones: ["sent"] },
+  };
+
+  it("has none for a plain guidebook", () => {
+    expect(warningsOf(valid)).toEqual([]);
+  });
+
+  it.each(["Page Viewed", "Logged In", "login", "Session Started", "User Signed In"])(
+    "says that %s is not value",
+    (name) => {
+      const when = { kind: "count", event: { name }, atLeast: 3 };
+      const input = { ...valid, milestones: { sent: { title: "T", when } } };
+      expect(warningsOf(input)).toEqual([
+        `milestones.sent.when.event.name: "${name}" only says that somebody was there (logins and page opens rarely mean value: name what they came for)`,
+      ]);
+    },
+  );
+
+  it("says that nobody is ever activated", () => {
+    expect(warningsOf({ ...valid, activation: { milestones: [] } })).toHaveLength(1);
+  });
+
+  it("names undeclared locales, missing translations and placeholders without a fallback", () => {
+    const milestones = {
+      sent: { ...milestone, title: { en: "Hi {name}", fr: "Salut {name|toi}" } },
+    };
+    expect(warningsOf({ ...valid, locales: ["en", "de"], milestones })).toEqual([
+      "milestones.sent.title: {name} leaves a gap for people without this trait (write {name|…} with words that fit everyone)".replace(
+        "title:",
+        "title.en:",
+      ),
+      'milestones.sent.title.fr: the locale "fr" is not declared (add "fr" to "locales", or take the text away)',
+      'milestones.sent.title: has no text in "de" (readers get a fallback)',
+    ]);
+  });
+
+  it("counts texts that stand in the first locale only, in one line", () => {
+    const faqs = { a: { question: "Q", answer: "A" }, b: { question: "Q", answer: "A" } };
+    expect(
+      warningsOf({ ...valid, milestones: {}, activation: undefined, locales: ["en", "de"], faqs }),
+    ).toEqual([
+      'locales: faqs.a.question and 3 more stand in "en" only (add "de": {"en": "…", "de": "…"})',
+    ]);
+  });
+
+  it("says when a button starts a guide that is off", () => {
+    const off = { kind: "notice", style: "modal", title: "T", body: "B", status: "off" };
+    const faqs = {
+      a: { question: "Q", answer: "A", action: { kind: "guide", label: "Go", guide: "off" } },
+    };
+    expect(checkGuidebook({ ...valid, guides: { off }, faqs }).warnings).toMatchObject([
+      { path: "faqs.a.action.guide", code: "guide-off" },
+    ]);
+  });
+});
+
+describe("hostile guidebooks", () => {
+  it.each([null, undefined, 1, "{}", [], () => 1])("answers %s with one problem", (input) => {
+    expect(problemsOf(input)).toHaveLength(1);
+  });
+
+  it.each([
+    [{}, 'add "version": 1'],
+    [{ version: "1" }, 'write "version": 1'],
+    [{ version: 2 }, "update Cairn, or write version 1"],
+  ])("says what to do about the version of %j, and reads the rest", (input, hint) => {
+    const { problems } = checkGuidebook({ ...input, milestons: {} });
+    expect(problems).toMatchObject([{ path: "version", hint }, { path: "milestons" }]);
+  });
+
+  it("refuses conditions nested 100 000 deep without exhausting the stack", () => {
+    let when: object = { kind: "schedule" };
+    for (let level = 0; level < 100_000; level++) when = { kind: "not", condition: when };
+    const { problems } = checkGuidebook({ version: 1, segments: { a: { title: "A", when } } });
+    expect(problems).toMatchObject([{ code: "too-deep" }]);
+    expect(problems[0]?.path.length).toBeLessThanOrEqual(200);
+  });
+
+  it("refuses a cycle of objects, as a module could hold one", () => {
+    const when: Record<string, unknown> = { kind: "not" };
+    when["condition"] = when;
+    expect(
+      checkGuidebook({ version: 1, segments: { a: { title: "A", when } } }).problems,
+    ).toMatchObject([{ code: "too-deep" }]);
+  });
+
+  it("refuses keys that name a prototype, and touches none", () => {
+    const input: unknown = JSON.parse(
+      '{"version":1,"__proto__":{"polluted":1},"milestones":{"constructor":{"title":"T"},"__proto__":{}}}',
+    );
+    expect(checkGuidebook(input).problems.map(({ code }) => code)).toEqual([
+      "forbidden-key",
+      "forbidden-key",
+      "forbidden-key",
+    ]);
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  it("answers megabytes of text quickly and with short lines", () => {
+    const huge = "[".repeat(1_000_000);
+    const faqs = { a: { question: huge, answer: huge, note: huge, errors: [huge] } };
+    const guides = {
+      a: { kind: huge },
+      [huge]: { kind: "hint", style: huge, target: { selectors: [huge] }, body: huge },
+    };
+    const lines = problemsOf({ version: 1, faqs, guides, [huge]: huge });
+    expect(lines.length).toBeGreaterThan(4);
+    for (const line of lines) expect(line.length).toBeLessThan(1_500);
+  });
+
+  it("never throws, whatever the JSON", () => {
+    const part = fc.oneof(
+      { weight: 3, arbitrary: fc.jsonValue() },
+      { weight: 1, arbitrary: fc.anything() },
+    );
+    const sections = [
+      "locales",
+      "goals",
+      "lifecycle",
+      "events",
+      "milestones",
+      "activation",
+      "segments",
+      "guides",
+      "faqs",
+      "help",
+      "caps",
+      "theme",
+    ];
+    const input = fc.dictionary(
+      fc.constantFrom(...sections),
+      fc.oneof(part, fc.dictionary(fc.constantFrom("a", "b"), part)),
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.anything(), input), (value) => {
+        const draft =
+          typeof value === "object" && value !== null ? { version: 1, ...value } : value;
+        const { guidebook, problems } = checkGuidebook(draft);
+        expect(guidebook === undefined).toBe(problems.length > 0);
+        for (const problem of problems)
+          expect(problemLine(problem)).not.toMatch(/undefined\b.*is not|\[object/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("never throws on a valid guidebook with one value replaced", () => {
+    const text = readFileSync(new URL("ledgerly.guidebook.json", examples), "utf8");
+    const values = text.match(/"[^"\n]*"(?=[,\s\]}])/g)?.length ?? 0;
+    fc.assert(
+      fc.property(fc.nat(values - 1), fc.jsonValue(), (position, replacement) => {
+        let index = -1;
+        const broken = text.replace(/"[^"\n]*"(?=[,\s\]}])/g, (value) => {
+          index += 1;
+          return index === position ? JSON.stringify(replacement) : value;
+        });
+        const { guidebook, problems } = checkGuidebook(JSON.parse(broken));
+        expect(guidebook === undefined).toBe(problems.length > 0);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
