@@ -40,7 +40,7 @@ svg{display:block;flex:none}
 [part~=rich] img{max-inline-size:100%;block-size:auto;border-radius:6px;display:block}
 :host([dir=rtl]) [data-mirror]{transform:scaleX(-1)}
 @media (max-width:440px){[part~=corner]{inset-inline-end:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-right,0px));inline-size:calc(100vw - 24px)}[data-side=start][part~=corner]{inset-inline:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-left,0px)) auto}}
-@media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:8px;max-block-size:calc(100vh - 16px)}[part~=panel]{display:block;overflow-y:auto}[part~=panel]>[part~=scroll]{overflow:visible}}
+@media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:8px;max-block-size:calc(100vh - 16px);overflow-y:auto;scrollbar-width:none}[part~=panel]{flex:none}[part~=dock]{position:sticky;inset-block-end:0}}
 @media (forced-colors:active){[part~=primary]{border:1px solid}}
 @media print{:host{display:none!important}}
 `;

@@ -92,7 +92,7 @@ export function Panel({
       ref={model.takesFocus() ? focusOnce : null}
       onKeyDown={(press) => press.key === "Escape" && leave(model.close)}
     >
-      <header part={anatomy.header}>
+      <div part={anatomy.header}>
         <Cairn laid={model.stones.value} total={model.total.value} size={58} />
         <div>
           <h2 part={anatomy.title} id={title}>
@@ -103,7 +103,7 @@ export function Panel({
           </p>
         </div>
         <IconButton icon="close" label={words.say("close")} onClick={() => leave(model.close)} />
-      </header>
+      </div>
       <div part={anatomy.scroll}>
         {model.isComplete.value ? (
           <p part={anatomy.done}>{port.personalise(guide.done)}</p>
@@ -116,11 +116,11 @@ export function Panel({
           ))}
         </ol>
       </div>
-      <footer part={anatomy.footer}>
+      <div part={anatomy.footer}>
         <button type="button" part="button quiet" onClick={() => leave(model.dismiss)}>
           {words.say(model.isComplete.value ? "finish" : "hideChecklist")}
         </button>
-      </footer>
+      </div>
     </section>
   );
 }

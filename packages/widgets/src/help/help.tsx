@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import type { JSX } from "preact";
 import { Button, IconButton } from "../parts/button.tsx";
 import { focused, holdsFocus, rememberFocus } from "../parts/focus.ts";
@@ -22,10 +23,14 @@ export function drawHelp(around: Surroundings): Drawn {
   const keepLauncher = (element: HTMLElement | null) => {
     launcher = element;
   };
+  let giveBack = () => false;
+  const stopRemembering = effect(() => {
+    if (model.isOpen.value) giveBack = rememberFocus(document);
+  });
   const attach = (panel: HTMLElement | null) => {
     if (panel === null) return undefined;
-    const giveBack = rememberFocus(panel.ownerDocument);
-    panel.focus();
+    // The search box, drawn inside, may have taken it already.
+    if (!holdsFocus(panel)) panel.focus();
     return () => {
       const active = focused(panel.ownerDocument);
       if (active !== undefined && !holdsFocus(panel)) return;
@@ -38,7 +43,10 @@ export function drawHelp(around: Surroundings): Drawn {
     launcher: around.port.guidebook.help.launcher && (
       <Launcher model={model} around={around} keep={keepLauncher} />
     ),
-    stop: model.stop,
+    stop() {
+      stopRemembering();
+      model.stop();
+    },
   };
 }
 
@@ -117,7 +125,7 @@ function Panel({
       ref={attach}
       onKeyDown={(press) => press.key === "Escape" && model.close()}
     >
-      <header part={anatomy.header}>
+      <div part={anatomy.header}>
         {faq !== undefined && (
           <IconButton icon="back" label={words.say("back")} onClick={model.back} />
         )}
@@ -125,13 +133,13 @@ function Panel({
           {port.personalise(model.help.title)}
         </h2>
         <IconButton icon="close" label={words.say("close")} onClick={model.close} />
-      </header>
+      </div>
       {faq === undefined ? (
         <Search key="search" model={model} around={around} />
       ) : (
         <Answer key={faq.id} faq={faq} model={model} around={around} />
       )}
-      <footer part={anatomy.footer}>
+      <div part={anatomy.footer}>
         <Contact model={model} around={around} look="second" />
         {model.tipsOff.value && (
           <p>
@@ -141,7 +149,7 @@ function Panel({
             </Button>
           </p>
         )}
-      </footer>
+      </div>
     </section>
   );
 }

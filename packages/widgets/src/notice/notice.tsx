@@ -53,16 +53,16 @@ export function Notice({
       tabIndex={-1}
       ref={attach}
     >
-      <header part={anatomy.header}>
+      <div part={anatomy.header}>
         <h2 part={anatomy.title} id={`title-${guide.id}`}>
           {port.personalise(guide.title)}
         </h2>
         <IconButton icon="close" label={words.say("close")} onClick={model.dismiss} />
-      </header>
+      </div>
       <div part={anatomy.scroll} tabIndex={0} role="group" aria-labelledby={`title-${guide.id}`}>
         <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
       </div>
-      <footer part={anatomy.footer}>
+      <div part={anatomy.footer}>
         {guide.actions.length === 0 && (
           <Button look="primary" onClick={model.acknowledge}>
             {words.say("gotIt")}
@@ -77,7 +77,7 @@ export function Notice({
             onFollow={() => model.follow(action, at)}
           />
         ))}
-      </footer>
+      </div>
     </dialog>
   );
 }
