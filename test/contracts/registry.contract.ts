@@ -1,0 +1,238 @@
+import { EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
+import type { AccountRecord, GuideRecord, Projected, Registry } from "@cairn/collector/store";
+import { type Cursor, DEAD_LETTERS_KEPT, type PersonRecord } from "@cairn/collector/store";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { aLetter, aPerson, at } from "./registry-records.ts";
+
+/** What every Registry must do. A new adapter is finished when this passes, and not before. */
+export function describeRegistry(name: string, open: () => Promise<Registry>): void {
+  async function withRegistry(work: (registry: Registry) => Promise<void>): Promise<void> {
+    const registry = await open();
+    try {
+      await work(registry);
+    } finally {
+      await registry.close();
+    }
+  }
+  const step = (parts: Partial<Projected>): Projected => ({
+    from: undefined,
+    to: at(1),
+    definitions: "d1",
+    people: [],
+    merged: [],
+    accounts: [],
+    guides: [],
+    ...parts,
+  });
+
+  describe(`${name} registry: projection`, () => {
+    it("REG1 commits records together with the new position", () =>
+      withRegistry(async ({ projection }) => {
+        expect(await projection.position()).toBeUndefined();
+        const ann = aPerson("ann", { traits: { name: "Ann" } });
+        expect(await projection.commit(step({ people: [ann] }))).toBe(true);
+        expect(await projection.position()).toEqual({ cursor: at(1), definitions: "d1" });
+        expect(await projection.person("live", "ann")).toEqual(ann);
+        expect(await projection.person("test", "ann")).toBeUndefined();
+      }));
+
+    it("REG2 refuses a step that begins elsewhere, and keeps nothing of it", () =>
+      withRegistry(async ({ projection }) => {
+        await projection.commit(step({}));
+        expect(await projection.commit(step({ people: [aPerson("ann")] }))).toBe(false);
+        const stale = step({ from: at(9), to: at(10), people: [aPerson("ann")] });
+        expect(await projection.commit(stale)).toBe(false);
+        expect(await projection.person("live", "ann")).toBeUndefined();
+        expect(await projection.position()).toMatchObject({ cursor: at(1) });
+      }));
+
+    it("REG3 lets one of two steps at the same time through", () =>
+      withRegistry(async ({ projection }) => {
+        const steps = ["ann", "bob"].map((id) => projection.commit(step({ people: [aPerson(id)] })));
+        expect((await Promise.all(steps)).toSorted()).toEqual([false, true]);
+      }));
+
+    it("REG4 leads merged ids to the person they became", () =>
+      withRegistry(async ({ projection }) => {
+        await projection.commit(step({ people: [aPerson("anon:x"), aPerson("ann")] }));
+        const ann = aPerson("ann", { actors: ["ann", "anon:x"], events: 5 });
+        const merged = [{ environment: "live", from: "anon:x", to: "ann" }] as const;
+        await projection.commit(step({ from: at(1), to: at(2), people: [ann], merged }));
+        expect(await projection.person("live", "anon:x")).toEqual(ann);
+        const found = await projection.persons("live", ["anon:x", "ann", "nobody"]);
+        expect(new Map(found)).toEqual(new Map([["anon:x", ann], ["ann", ann]]));
+        expect((await projection.people({ environment: "live", limit: 9 })).people).toEqual([ann]);
+      }));
+
+    it("REG5 lists people by their last activity, page by page, and finds them by id, name and e-mail", () =>
+      withRegistry(async ({ projection }) => {
+        const people = [
+          aPerson("u1", { lastMs: 10, traits: { name: "Ann Lee" } }),
+          aPerson("u2", { lastMs: 30, traits: { email: "BOB@acme.example" } }),
+          aPerson("u3", { lastMs: 20 }),
+        ];
+        await projection.commit(step({ people: [...people, aPerson("u1", { environment: "test" })] }));
+        const ids = (list: readonly PersonRecord[]): readonly string[] => list.map(({ id }) => id);
+        const first = await projection.people({ environment: "live", limit: 2 });
+        expect(ids(first.people)).toEqual(["u2", "u3"]);
+        const second = await projection.people({ environment: "live", limit: 2, cursor: first.cursor! });
+        expect(ids(second.people)).toEqual(["u1"]);
+        expect(second.cursor).toBeUndefined();
+        for (const [search, found] of [["lee", "u1"], ["bob@", "u2"], ["U3", "u3"]] as const) {
+          const page = await projection.people({ environment: "live", search, limit: 9 });
+          expect(ids(page.people)).toEqual([found]);
+        }
+        const nobody = await projection.people({ environment: "live", search: "%", limit: 9 });
+        expect(nobody.people).toEqual([]);
+      }));
+
+    it("REG6 gives everybody once, in chunks", () =>
+      withRegistry(async ({ projection }) => {
+        const people = Array.from({ length: 1_203 }, (_, n) => aPerson(`u${n}`));
+        await projection.commit(step({ people }));
+        const seen: string[] = [];
+        for await (const chunk of projection.everyone("live")) seen.push(...chunk.map(({ id }) => id));
+        expect(seen.toSorted()).toEqual(people.map(({ id }) => id).toSorted());
+      }));
+
+    it("REG7 keeps accounts and guides, and forgets everything when cleared", () =>
+      withRegistry(async ({ projection }) => {
+        const account: AccountRecord = {
+          environment: "live",
+          id: "acme",
+          traits: { plan: "pro" },
+          traitTimes: { plan: 5 },
+          firstMs: 1,
+          lastMs: 2,
+          people: ["ann"],
+        };
+        const counts = { completed: 1, dismissed: 0, snoozed: 0, withheld: 0, broken: 0 };
+        const guide: GuideRecord = { environment: "live", guide: "tour", shown: 2, ...counts };
+        await projection.commit(step({ accounts: [account], guides: [guide], people: [aPerson("a")] }));
+        expect(await projection.account("live", "acme")).toEqual(account);
+        expect(await projection.accounts("live")).toEqual([account]);
+        expect(await projection.guides("live")).toEqual([guide]);
+        expect(await projection.guides("test")).toEqual([]);
+        await projection.clear();
+        expect(await projection.position()).toBeUndefined();
+        expect(await projection.accounts("live")).toEqual([]);
+        expect(await projection.guides("live")).toEqual([]);
+        expect(await projection.person("live", "a")).toBeUndefined();
+      }));
+
+    it("REG8 answers as the last commit of each record says, whatever came before", () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(fc.tuple(fc.nat(5), fc.nat(99)), { maxLength: 12 }), (changes) =>
+          withRegistry(async ({ projection }) => {
+            let from: Cursor | undefined;
+            const last = new Map<string, number>();
+            for (const [place, [person, events]] of changes.entries()) {
+              const people = [aPerson(`u${person}`, { events })];
+              expect(await projection.commit(step({ from, to: at(place + 1), people }))).toBe(true);
+              from = at(place + 1);
+              last.set(`u${person}`, events);
+            }
+            const found = await projection.persons("live", [...last.keys()]);
+            expect(new Map([...found].map(([id, { events }]) => [id, events]))).toEqual(last);
+          }),
+        ),
+        { numRuns: 10 },
+      ));
+  });
+
+  describe(`${name} registry: definitions, access, letters, counters`, () => {
+    it("REG9 numbers versions from 1, newest first, and tells which is live and whether it is paused", () =>
+      withRegistry(async ({ definitions }) => {
+        expect(await definitions.live()).toEqual({ paused: false });
+        const entry = { guidebook: EMPTY_GUIDEBOOK, publishedAtMs: 5, by: "Ann" };
+        const published = await Promise.all([definitions.publish(entry), definitions.publish(entry)]);
+        expect(published.map(({ version }) => version).toSorted()).toEqual([1, 2]);
+        const third = await definitions.publish({ ...entry, note: "back", restores: 1 });
+        expect(third).toEqual({ ...entry, note: "back", restores: 1, version: 3 });
+        await definitions.setPaused(true);
+        expect(await definitions.live()).toEqual({ version: third, paused: true });
+        expect((await definitions.versions()).map(({ version }) => version)).toEqual([3, 2, 1]);
+        expect(await definitions.version(3)).toEqual(third);
+        expect(await definitions.version(4)).toBeUndefined();
+        await definitions.setPaused(false);
+        expect(await definitions.live()).toEqual({ version: third, paused: false });
+      }));
+
+    it("REG10 saves a draft only over the revision that was read", () =>
+      withRegistry(async ({ definitions }) => {
+        expect(await definitions.draft()).toBeUndefined();
+        const both = [definitions.saveDraft({ a: 1 }, 0, 7), definitions.saveDraft({ a: 2 }, 0, 7)];
+        const saved = (await Promise.all(both)).filter((draft) => draft !== undefined);
+        expect(saved).toHaveLength(1);
+        expect(saved[0]).toMatchObject({ revision: 1, savedAtMs: 7 });
+        expect(await definitions.saveDraft({ a: 3 }, 5, 8)).toBeUndefined();
+        const second = { guidebook: { a: 3 }, revision: 2, savedAtMs: 8 };
+        expect(await definitions.saveDraft({ a: 3 }, 1, 8)).toEqual(second);
+        expect(await definitions.draft()).toEqual(second);
+      }));
+
+    it("REG11 keeps the audit log, newest first", () =>
+      withRegistry(async ({ definitions }) => {
+        await definitions.record({ atMs: 1, by: "Ann", action: "published", detail: "1" });
+        await definitions.record({ atMs: 2, by: "Bob", action: "paused" });
+        expect(await definitions.audit(1)).toEqual([{ atMs: 2, by: "Bob", action: "paused" }]);
+        expect(await definitions.audit(9)).toHaveLength(2);
+      }));
+
+    it("REG12 keeps keys, and replaces one that is put again", () =>
+      withRegistry(async ({ access }) => {
+        const key = { key: "pk_live_1", environment: "live", origins: [], createdAtMs: 1 } as const;
+        await access.putWriteKey(key);
+        const changed = { ...key, origins: ["https://a.example"], revokedAtMs: 9 };
+        await access.putWriteKey(changed);
+        expect(await access.writeKey("pk_live_1")).toEqual(changed);
+        expect(await access.writeKey("pk_live_2")).toBeUndefined();
+        expect(await access.writeKeys()).toEqual([changed]);
+        const secret = { hash: "aa", ending: "9f3c", name: "Billing", createdAtMs: 1 };
+        await access.putSecretKey(secret);
+        expect(await access.secretKey("aa")).toEqual(secret);
+        expect(await access.secretKeys()).toEqual([secret]);
+        await access.setIdentitySecrets(["new", "old", "older"]);
+        expect(await access.identitySecrets()).toEqual(["new", "old"]);
+      }));
+
+    it("REG13 gives a sign-in link away once, and drops sessions that ended", () =>
+      withRegistry(async ({ access }) => {
+        const link = { hash: "h1", kind: "sign-in-link", name: "Owner", expiresAtMs: 100 } as const;
+        await access.putSession(link);
+        expect(await access.session("h1")).toEqual(link);
+        const taken = await Promise.all([access.takeSession("h1"), access.takeSession("h1")]);
+        expect(taken.filter((session) => session !== undefined)).toEqual([link]);
+        expect(await access.session("h1")).toBeUndefined();
+        await access.putSession({ ...link, hash: "ended", expiresAtMs: 99 });
+        await access.putSession(link);
+        await access.dropSessionsBefore(100);
+        expect(await access.session("ended")).toBeUndefined();
+        expect(await access.session("h1")).toEqual(link);
+      }));
+
+    it("REG14 keeps the latest refused events of each environment, and counts all", () =>
+      withRegistry(async ({ deadLetters }) => {
+        const letters = Array.from({ length: DEAD_LETTERS_KEPT + 5 }, (_, n) => aLetter(`m${n}`));
+        await deadLetters.add(letters);
+        await deadLetters.add([aLetter("t", "test")]);
+        const latest = await deadLetters.latest("live", DEAD_LETTERS_KEPT + 9);
+        expect(latest).toHaveLength(DEAD_LETTERS_KEPT);
+        expect(latest[0]).toEqual(letters.at(-1));
+        expect(await deadLetters.count("live")).toBe(DEAD_LETTERS_KEPT + 5);
+        expect(await deadLetters.latest("test", 5)).toEqual([aLetter("t", "test")]);
+      }));
+
+    it("REG15 adds to counters, also at the same time", () =>
+      withRegistry(async ({ counters }) => {
+        await Promise.all([
+          counters.add("live", { "drops.quota": 2, "drops.age": 1 }),
+          counters.add("live", { "drops.quota": 3 }),
+          counters.add("test", { "drops.quota": 1 }),
+        ]);
+        expect(await counters.all("live")).toEqual({ "drops.quota": 5, "drops.age": 1 });
+        expect(await counters.all("test")).toEqual({ "drops.quota": 1 });
+      }));
+  });
+}
