@@ -1,0 +1,22 @@
+/**
+ * A message id that follows from what the message says: two tabs or devices that find the same out make one event.
+ * 128 bits in the form of a UUID of version 8 (RFC 9562, section 5.8).
+ */
+export function derivedId(...parts: readonly (string | number)[]): string {
+  const text = parts.join("\u0000");
+  let hex = "";
+  for (let lane = 1; lane <= 4; lane++) {
+    let hash = Math.imul(lane, 0x9e3779b1);
+    for (let index = 0; index < text.length; index++) {
+      hash = Math.imul(hash ^ text.charCodeAt(index), 0x85ebca6b);
+      // Turning the word lets high bits reach low ones, which multiplication alone never does.
+      hash = (hash << 13) | (hash >>> 19);
+    }
+    hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
+    hex += ((hash ^ (hash >>> 15)) >>> 0).toString(16).padStart(8, "0");
+  }
+  return hex.replace(
+    /^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/,
+    (_, a: string, b: string, c: string, d: string, e: string) => `${a}-${b}-8${c}-a${d}-${e}`,
+  );
+}

@@ -1,0 +1,227 @@
+import {
+  type Action,
+  type CompiledGuide,
+  type CompiledGuidebook,
+  type Facts,
+  type Held,
+  type Stop,
+  createFrustration,
+  isActivated,
+  milestonesReached,
+  nextMilestone,
+} from "@cairn/core";
+import { watchSignals } from "../capture/signals.ts";
+import { followLink } from "./act.ts";
+import { createChecklists } from "./checklists.ts";
+import { createDisplay, type LoadWidgets } from "./display.ts";
+import type { Engine, EnginePort, UserState } from "./engine-port.ts";
+import { factsOf } from "./facts.ts";
+import { watchGuidebook } from "./guidebook-source.ts";
+import { createHappenings } from "./happenings.ts";
+import { createHelp } from "./help.ts";
+import { loadState } from "./load-state.ts";
+import { noCodeEvents } from "./no-code.ts";
+import { createQuiet } from "./quiet.ts";
+import { createSlot } from "./slot.ts";
+import { createStallWatch, versionOf } from "./stall-watch.ts";
+import { createUser } from "./user.ts";
+import { createUserState } from "./user-state.ts";
+
+// Active time, schedules and snoozes move on by themselves: often enough to notice, seldom enough to cost nothing.
+const TICK_MS = 5_000;
+
+/** The engine with its parts wired. `load` brings the widgets; tests hand over their own. */
+export function createEngine(port: EnginePort, load: LoadWidgets): Engine {
+  const stops: Stop[] = [];
+  let book: CompiledGuidebook | undefined;
+  let reachedAt: Readonly<Record<string, number>> = {};
+  let held: readonly Held[] = [];
+  let isDue = false;
+  let isStopped = false;
+  let vetoes = new Map<string, boolean>();
+
+  const changed = () => {
+    if (isDue || isStopped) return;
+    isDue = true;
+    queueMicrotask(() => {
+      isDue = false;
+      if (!isStopped) port.guard(update, undefined);
+    });
+  };
+  const mayShow = (guide: CompiledGuide): boolean => {
+    const { id, kind } = guide;
+    const known = vetoes.get(id);
+    if (known !== undefined) return known;
+    const may = port.guard(() => port.config.onGuide?.({ id, kind }) !== false, true);
+    vetoes.set(id, may);
+    return may;
+  };
+  const guideOf = (id: string) => book?.guides.find((guide) => guide.id === id);
+
+  const user = createUser(port, {
+    onChange: changed,
+    onSwitch: () => {
+      reachedAt = {};
+      frustration = createFrustration();
+      vetoes = new Map();
+      for (const part of [slot, checklists, help]) part.reset();
+      if (book) stall.restart(book);
+    },
+    onEvent: (event) => stall.addEvent(event),
+    loadSynced: () => loadState(port),
+  });
+  const stall = createStallWatch(port, user);
+  const slot = createSlot(port, user, {
+    mayShow,
+    onBroken: (guide, tried) => happenings.broken(guide, tried),
+    onChange: changed,
+  });
+  const checklists = createChecklists(user, mayShow, (guide) => happenings.completed(guide));
+  const happenings = createHappenings(port, user, slot, checklists, guideOf);
+  const quiet = createQuiet();
+  let frustration = createFrustration();
+  const feed = (signal: Parameters<typeof frustration.observe>[0]) => {
+    quiet.see(signal);
+    if (!port.config.frustration) return;
+    for (const found of frustration.observe(signal)) stall.addFrustration(found);
+  };
+  const help = createHelp(port, user, {
+    onChange: changed,
+    onSearch: (answered) =>
+      feed({ kind: "help-search", atMs: port.now(), path: port.path(), answered }),
+  });
+  const show = (id: string) => {
+    const guide = guideOf(id);
+    if (!guide && book) port.warn("unknown-guide", `There is no guide "${id}" in the guidebook.`);
+    vetoes.delete(id);
+    if (!guide || guide.kind === "checklist") checklists.ask(id);
+    if (!guide || guide.kind !== "checklist") slot.ask(id);
+  };
+  const act = (action: Action) => {
+    if (action.kind === "link") followLink(action.href);
+    else if (action.kind === "guide") show(action.guide);
+    else help.start(action.faq === undefined ? {} : { faq: action.faq });
+  };
+  const display = createDisplay(port, user, help, load, {
+    report: (happening) => {
+      happenings.report(happening);
+      changed();
+    },
+    act,
+    onChange: changed,
+  });
+  const state = createUserState(port);
+
+  const visit = (path: string) => {
+    vetoes = new Map();
+    slot.onNavigation(path);
+    feed({ kind: "navigation", atMs: port.now(), path });
+    if (book) for (const name of noCodeEvents(book.events, "visit", path)) port.record(name, { path });
+    changed();
+  };
+  const tellMilestones = (now: CompiledGuidebook) => {
+    for (const { id, title } of now.milestones) {
+      if (!(id in reachedAt)) continue;
+      user.tellOnce("Milestone Reached", { milestone: id, title }, `${id} ${versionOf(now, id)}`);
+    }
+  };
+
+  function update(): void {
+    // Nothing is decided on half of the truth: what was seen and dismissed before may not be known yet.
+    if (!book || !user.isLoaded) {
+      publish(undefined);
+      return;
+    }
+    const before = Object.keys(reachedAt).length;
+    reachedAt = milestonesReached(user.record.progress, book, user.synced?.accountReachedAt);
+    if (Object.keys(reachedAt).length > before) feed({ kind: "progress", atMs: port.now() });
+    tellMilestones(book);
+    stall.look(nextMilestone(reachedAt, book));
+    const facts = factsOf(port, book, user, reachedAt);
+    if (book.paused) {
+      slot.reset();
+      help.reset();
+      held = book.guides.map(({ id }) => ({ guide: id, because: "paused" }));
+      display.draw(undefined, [], reachedAt);
+    } else {
+      const lists = checklists.decide(book, facts);
+      slot.decide(book, facts, () => quiet.isTyping(facts.nowMs));
+      help.decide(book, facts, stall.failureText, quiet.cardMs());
+      held = [...lists.held, ...slot.held];
+      display.draw(book, [...lists.shown, ...(slot.shown ? [slot.shown] : [])], reachedAt);
+    }
+    publish(facts);
+  }
+
+  function publish(facts: Facts | undefined): void {
+    const { identity, record } = user;
+    const { userId, anonymousId, accountId } = identity;
+    const next = facts && book && nextMilestone(reachedAt, book)?.id;
+    const showing = slot.shown?.guide.id;
+    state.set({
+      ready: facts !== undefined,
+      anonymousId,
+      ...(userId === undefined ? {} : { userId }),
+      ...(accountId === undefined ? {} : { accountId }),
+      ...(facts?.goal === undefined ? {} : { goal: facts.goal }),
+      activated: book !== undefined && isActivated(reachedAt, book),
+      milestones: reachedAt,
+      ...(next === undefined ? {} : { next }),
+      ...(facts?.stall ? { stall: facts.stall } : {}),
+      ...(showing === undefined ? {} : { showing }),
+      tipsOff: record.choices.tipsOff,
+    } satisfies UserState);
+  }
+
+  const tick = setInterval(() => {
+    if (!document.hidden) changed();
+  }, TICK_MS);
+  stops.push(
+    watchGuidebook(port, (found) => {
+      book = found;
+      stall.restart(found);
+      user.useBook(found);
+      visit(port.path());
+    }),
+    watchSignals({
+      now: () => port.now(),
+      path: () => port.path(),
+      collector: port.config.collector,
+      onSignal: feed,
+      onAct: (kind, element) => {
+        const path = port.path();
+        for (const name of noCodeEvents(book?.events ?? [], kind, path, element)) {
+          port.record(name, { path });
+        }
+      },
+    }),
+    port.onNavigation(visit),
+    () => clearInterval(tick),
+    () => user.stop(),
+    () => slot.reset(),
+    () => help.reset(),
+    () => display.stop(),
+  );
+  publish(undefined);
+
+  return {
+    show,
+    hide(id) {
+      for (const guide of book?.guides ?? []) {
+        if (id !== undefined && guide.id !== id) continue;
+        if (guide.kind === "checklist") checklists.setOpen(guide.id, false);
+        else slot.free(guide.id);
+      }
+      if (id === undefined) help.close();
+      changed();
+    },
+    openHelp: (query) => help.start(query === undefined ? {} : { query }),
+    revision: () => book?.revision,
+    explain: () => [...held, ...display.held],
+    state,
+    stop() {
+      isStopped = true;
+      for (const stop of stops.splice(0)) stop();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { type CompiledEventRule, matchPath } from "@cairn/core";
+import { isTarget } from "../find/locate.ts";
+
+/** Names of the no-code events that a click or submit on `element`, or a visit of `path`, stands for. */
+export function noCodeEvents(
+  rules: readonly CompiledEventRule[],
+  on: CompiledEventRule["on"],
+  path: string,
+  element?: Element,
+): readonly string[] {
+  return rules
+    .filter(
+      (rule) =>
+        rule.on === on &&
+        (rule.pages.length === 0 || matchPath(rule.pages, path)) &&
+        (rule.on === "visit" || isWithin(rule.target, element)),
+    )
+    .map(({ name }) => name);
+}
+
+/** A click lands on an icon inside the button, so the element's ancestors count, out of open shadow roots too. */
+function isWithin(target: Parameters<typeof isTarget>[0], element: Element | undefined): boolean {
+  let part: Element | null | undefined = element;
+  while (part) {
+    if (isTarget(target, part)) return true;
+    const root: Node = part.getRootNode();
+    part = part.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  }
+  return false;
+}

@@ -1,0 +1,72 @@
+import {
+  type Frustration,
+  type Ledger,
+  type Progress,
+  type ProgressDefinitions,
+  type StallDetector,
+  type StallEvidence,
+  EMPTY_PROGRESS,
+  mergeLedger,
+  mergeProgress,
+} from "@cairn/core";
+
+/** What this browser remembers of one user. Plain JSON; grows no further than its parts allow. */
+export interface UserRecord {
+  readonly progress: Progress;
+  readonly ledger: Ledger;
+  /** Ids of derived events that were made, so that they are not made at each load. */
+  readonly told: readonly string[];
+  readonly choices: Choices;
+  readonly stall: StallMemory;
+}
+
+/** What the user chose; of two records the later choice counts. */
+export interface Choices {
+  readonly atMs: number;
+  /** Skipped checklist items, as `guide/item`. */
+  readonly skipped: readonly string[];
+  readonly panels: Readonly<Record<string, Panel>>;
+  readonly tipsOff: boolean;
+  /** Answers that were offered in the present stall and put away or read. */
+  readonly settledOffers: readonly string[];
+}
+
+/** One checklist's panel. */
+export interface Panel {
+  readonly open: boolean;
+  /** Finished and not closed since: still there to celebrate. */
+  readonly celebrating?: boolean;
+}
+
+/** The evidence for the milestone that is next, and the stall it led to. */
+export interface StallMemory {
+  readonly evidence?: StallEvidence;
+  readonly current?: NonNullable<StallDetector["current"]>;
+  /** How many stalls were detected before, per milestone: part of the derived ids. */
+  readonly episodes: Readonly<Record<string, number>>;
+  readonly frustrations: readonly Frustration[];
+}
+
+export const EMPTY_RECORD: UserRecord = {
+  progress: EMPTY_PROGRESS,
+  ledger: [],
+  told: [],
+  choices: { atMs: 0, skipped: [], panels: {}, tipsOff: false, settledOffers: [] },
+  stall: { episodes: {}, frustrations: [] },
+};
+
+/** Joins what two tabs, or the anonymous visitor and the user, know. `mine` has the say on the present stall. */
+export function mergeRecords(
+  mine: UserRecord,
+  other: UserRecord,
+  definitions: ProgressDefinitions,
+  nowMs: number,
+): UserRecord {
+  return {
+    progress: mergeProgress(mine.progress, other.progress, definitions),
+    ledger: mergeLedger(mine.ledger, other.ledger, nowMs),
+    told: [...new Set([...other.told, ...mine.told])],
+    choices: other.choices.atMs > mine.choices.atMs ? other.choices : mine.choices,
+    stall: mine.stall.evidence ? mine.stall : other.stall,
+  };
+}

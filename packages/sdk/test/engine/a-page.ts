@@ -1,0 +1,145 @@
+import type { CompiledGuidebook, JsonObject, Message } from "@cairn/core";
+import { vi } from "vitest";
+import { createEngine } from "../../src/engine/engine.ts";
+import type { EngineConfig, EnginePort, Identity } from "../../src/engine/engine-port.ts";
+import type { MountWidgets, WidgetPort } from "../../src/port.ts";
+import { aTrack } from "./builders.ts";
+
+/** One browser: what tabs on it share. */
+export function aBrowser(): Map<string, unknown> {
+  return new Map();
+}
+
+interface PageOptions {
+  readonly browser?: Map<string, unknown>;
+  readonly identity?: Partial<Identity>;
+  readonly past?: readonly Message[];
+  readonly config?: Partial<EngineConfig>;
+  readonly token?: string;
+  readonly tab?: string;
+  readonly widgets?: () => Promise<MountWidgets>;
+}
+
+/**
+ * A page with the engine on it and a collector that publishes `book`. Widgets are a stand-in that keeps the port they
+ * were given. Time is vitest's fake time.
+ */
+export function aPage(book: CompiledGuidebook | undefined, options: PageOptions = {}) {
+  const browser = options.browser ?? aBrowser();
+  const recorded: { event: string; properties: JsonObject; id: string | undefined }[] = [];
+  const listeners = {
+    message: new Set<(message: Message, from: "here" | "other-tab") => void>(),
+    identity: new Set<(identity: Identity) => void>(),
+    navigation: new Set<(path: string) => void>(),
+  };
+  const collector = { book, state: undefined as unknown, isDown: false, requests: [] as Request[] };
+  let identity: Identity = { anonymousId: "anon-1", traits: {}, accountTraits: {}, ...options.identity };
+  let path = "/";
+  let widgets: WidgetPort | undefined;
+  let mounts = 0;
+  const page = {
+    activeMs: 0,
+    isLeading: true,
+    browser,
+    recorded,
+    collector,
+    /** The port of the widgets on screen; undefined while nothing was mounted. */
+    get widgets() {
+      return widgets;
+    },
+    get mounts() {
+      return mounts;
+    },
+    showing: () => widgets?.showing.value.map(({ guide }) => guide.id) ?? [],
+    eventsNamed: (event: string) => recorded.filter((one) => one.event === event),
+    track(event: string, properties: JsonObject = {}) {
+      page.hear(aTrack(event, whoOf(identity), Date.now(), properties));
+    },
+    hear(message: Message, from: "here" | "other-tab" = "here") {
+      for (const run of listeners.message) run(message, from);
+    },
+    become(next: Partial<Identity>) {
+      identity = { ...identity, ...next };
+      for (const run of listeners.identity) run(identity);
+    },
+    /** As `reset` does: somebody of whom nothing is known. */
+    reset(anonymousId: string) {
+      identity = { anonymousId, traits: {}, accountTraits: {} };
+      for (const run of listeners.identity) run(identity);
+    },
+    goTo(next: string) {
+      path = next;
+      for (const run of listeners.navigation) run(path);
+    },
+    /** Lets promises settle and `ms` pass. */
+    wait: (ms = 0) => vi.advanceTimersByTimeAsync(ms),
+    reload() {
+      page.engine.stop();
+      return aPage(collector.book, { ...options, browser, identity });
+    },
+    port: undefined as unknown as EnginePort,
+    engine: undefined as unknown as ReturnType<typeof createEngine>,
+  };
+  vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+    if (collector.isDown) throw new TypeError("Failed to fetch");
+    collector.requests.push(new Request(url, init));
+    if (String(url).includes("/v1/state")) return Response.json(collector.state ?? {});
+    if (!collector.book) return new Response(null, { status: 404 });
+    const etag = `"${collector.book.revision}-${collector.book.paused}"`;
+    const known = new Headers(init.headers).get("if-none-match");
+    if (known === etag) return new Response(null, { status: 304 });
+    return Response.json(collector.book, { headers: { etag } });
+  });
+  const port: EnginePort = {
+    portVersion: 1,
+    config: {
+      key: "pk_test_1",
+      collector: "https://collector.example",
+      debug: false,
+      frustration: true,
+      ...options.config,
+    },
+    now: () => Date.now(),
+    identity: () => identity,
+    onIdentity: (run) => listen(listeners.identity, run),
+    past: options.past ?? [],
+    onMessage: (run) => listen(listeners.message, run),
+    record(event, properties, id) {
+      recorded.push({ event, properties, id });
+      const message = aTrack(event, whoOf(identity), Date.now(), properties);
+      page.hear(id === undefined ? message : { ...message, messageId: id });
+    },
+    activeMs: () => page.activeMs,
+    session: () => ({ id: "session-1", startedMs: 0 }),
+    context: () => ({ v: "0", session: "session-1", seq: 1, tab: options.tab ?? "tab-1", activeMs: 0 }),
+    onNavigation: (run) => listen(listeners.navigation, run),
+    path: () => path,
+    storage: {
+      get: async (name) => structuredClone(browser.get(name)),
+      set: async (name, value) => void browser.set(name, structuredClone(value)),
+    },
+    isLeadingTab: () => page.isLeading,
+    consent: () => "granted",
+    identityToken: async () => options.token,
+    warn: () => {},
+    guard: (work) => work(),
+    emit: () => {},
+  };
+  const fakeWidgets: MountWidgets = (given) => {
+    widgets = given;
+    mounts += 1;
+    return () => (widgets = undefined);
+  };
+  page.port = port;
+  page.engine = createEngine(port, options.widgets ?? (async () => fakeWidgets));
+  return page;
+}
+
+function whoOf({ userId, anonymousId }: Identity) {
+  return { anonymousId, ...(userId === undefined ? {} : { userId }) };
+}
+
+function listen<Run>(runs: Set<Run>, run: Run) {
+  runs.add(run);
+  return () => void runs.delete(run);
+}
