@@ -4,7 +4,10 @@ import type { Message } from "@cairn/core";
 import type { Guidebook } from "@cairn/core/guidebook";
 import type { CollectorContext } from "../context.ts";
 
-const GUIDEBOOK = new URL("../../../../examples/guidebooks/ledgerly.guidebook.json", import.meta.url);
+const GUIDEBOOK = new URL(
+  "../../../../examples/guidebooks/ledgerly.guidebook.json",
+  import.meta.url,
+);
 const HISTORY = new URL("../../../../examples/demo/history.ts", import.meta.url);
 const BATCH = 500;
 
@@ -20,7 +23,12 @@ export async function loadDemoContent(context: CollectorContext): Promise<number
   if (existsSync(GUIDEBOOK)) {
     const demo = JSON.parse(readFileSync(GUIDEBOOK, "utf8")) as Guidebook;
     const note = "The demo's guidebook";
-    await registry.definitions.publish({ guidebook: demo, publishedAtMs: now(), by: "Cairn", note });
+    await registry.definitions.publish({
+      guidebook: demo,
+      publishedAtMs: now(),
+      by: "Cairn",
+      note,
+    });
     await registry.definitions.saveDraft(demo, 0, now());
     guidebook.refresh();
   }

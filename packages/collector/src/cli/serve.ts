@@ -24,12 +24,17 @@ const ASSETS = fileURLToPath(new URL("../../dist/assets", import.meta.url));
 export function serveCommand(): Command {
   const { PORT, CAIRN_DATA } = process.env;
   return new Command("serve")
-    .description("Run the collector. It stores everything in one file and listens on this machine only.")
+    .description(
+      "Run the collector. It stores everything in one file and listens on this machine only.",
+    )
     .option("--port <number>", "port (PORT)", parsePort, PORT ? parsePort(PORT) : DEFAULT_PORT)
     .option("--host <address>", "address; 0.0.0.0 lets other machines in", DEFAULT_HOST)
     .option("--data <folder>", "data folder (CAIRN_DATA)", CAIRN_DATA || DEFAULT_DATA_FOLDER)
     .option("--assets <folder>", "built SDK, studio and demo", ASSETS)
-    .option("--demo", "serve the demo SaaS under /demo/, with sample history in an empty data folder")
+    .option(
+      "--demo",
+      "serve the demo SaaS under /demo/, with sample history in an empty data folder",
+    )
     .action(serve);
 }
 

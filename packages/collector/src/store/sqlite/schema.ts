@@ -92,6 +92,9 @@ const MIGRATIONS: readonly string[] = [
   `,
 ];
 
+/** The version that a file has after `migrate`. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
 /** Brings a file up to this version's schema. Throws when a newer Cairn wrote it. */
 export function migrate(database: DatabaseSync): void {
   const row = database.prepare("PRAGMA user_version").get();

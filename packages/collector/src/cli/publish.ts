@@ -1,0 +1,58 @@
+import { problemLine } from "@cairn/core";
+import { Command } from "commander";
+import { publishGuidebook } from "../publish/publish.ts";
+import { rollback } from "../publish/rollback.ts";
+import { dataOption } from "./options.ts";
+import { readGuidebook } from "./read-guidebook.ts";
+import { stopWith } from "./stop-with.ts";
+import { withStore } from "./with-store.ts";
+
+/** Who the audit log names for what was done on the command line. */
+const BY = "command line";
+
+/** `cairn publish`: makes a guidebook live. Open pages follow within a minute. */
+export function publishCommand(): Command {
+  return new Command("publish")
+    .description("Make a guidebook live. A running collector notices within seconds.")
+    .argument("<file>", "JSON, or a module that default-exports the guidebook")
+    .option("--note <text>", "what changed, for the history")
+    .addOption(dataOption())
+    .action(async (file: string, options: { readonly note?: string; readonly data: string }) => {
+      const guidebook = await readGuidebook(file);
+      const published = await withStore(options, ({ registry: { definitions }, now }) =>
+        publishGuidebook(guidebook, options.note, { definitions, by: BY, now }),
+      );
+      if (published.ok) {
+        console.log(`Version ${published.value.version} is live.`);
+        return;
+      }
+      for (const problem of published.failure.problems) {
+        console.error(`${file}:${problemLine(problem)}`);
+      }
+      stopWith(`${file}: was not published; what is live stays. Put the faults above right first.`);
+    });
+}
+
+/** `cairn rollback`: publishes an older version again. */
+export function rollbackCommand(): Command {
+  return new Command("rollback")
+    .description("Publish an older version again, under a new number.")
+    .argument("<version>", "number of the version to restore")
+    .addOption(dataOption())
+    .action(async (version: string, options: { readonly data: string }) => {
+      const wanted = Number(version);
+      const restored = await withStore(options, ({ registry: { definitions }, now }) =>
+        rollback(wanted, { definitions, by: BY, now }),
+      );
+      if (restored.ok) {
+        console.log(`Version ${restored.value.version} is live; it restores version ${wanted}.`);
+        return;
+      }
+      const { latest } = restored.failure;
+      stopWith(
+        latest === undefined
+          ? "Nothing was published yet. Publish a guidebook first: cairn publish FILE."
+          : `There is no version ${version}. Name one from 1 to ${latest}.`,
+      );
+    });
+}
