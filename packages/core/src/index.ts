@@ -28,6 +28,7 @@ export { matchesEvent } from "./condition/matches-event.ts";
 export { testValue } from "./condition/test-value.ts";
 export type * from "./guidebook/compiled.ts";
 export type { Block, Inline, RichText } from "./guidebook/rich-text.ts";
+export type { SyncedState } from "./api/state.ts";
 export { directionOf } from "./guidebook/localise.ts";
 export { plainText } from "./guidebook/plain-text.ts";
 export * from "./progress/progress.ts";

@@ -1,5 +1,4 @@
 import type { Condition, EventMatch } from "../condition/condition.ts";
-import type { JsonObject } from "../event/message.ts";
 import type { ProgressDefinitions } from "../progress/progress.ts";
 import type { StallReasonKind } from "../stall/evidence.ts";
 import type { RichText } from "./rich-text.ts";
@@ -167,14 +166,4 @@ export interface CompiledTheme {
   readonly corner: "start" | "end";
   /** CSS pixels to stay away from the corner, for a chat bubble or a cookie bar. */
   readonly offset: { readonly inline: number; readonly block: number };
-}
-
-/** Progress and guide history that the collector merged for a verified user. */
-export interface SyncedState {
-  readonly progress: import("../progress/progress.ts").Progress;
-  readonly ledger: import("../arbiter/ledger.ts").Ledger;
-  readonly traits: JsonObject;
-  readonly accountTraits: JsonObject;
-  /** Account milestones reached by enough people, epoch milliseconds. */
-  readonly accountReachedAt: Readonly<Record<string, number>>;
 }

@@ -1,0 +1,13 @@
+import type { Ledger } from "../arbiter/ledger.ts";
+import type { JsonObject } from "../event/message.ts";
+import type { Progress } from "../progress/progress.ts";
+
+/** `GET /v1/state`: progress and guide history that the collector merged for a verified user. */
+export interface SyncedState {
+  readonly progress: Progress;
+  readonly ledger: Ledger;
+  readonly traits: JsonObject;
+  readonly accountTraits: JsonObject;
+  /** Account milestones reached by enough people, epoch milliseconds. */
+  readonly accountReachedAt: Readonly<Record<string, number>>;
+}
