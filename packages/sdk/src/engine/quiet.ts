@@ -1,5 +1,6 @@
 import type { UiSignal } from "@cairn/core";
 import { OWN_ROOT } from "../find/query.ts";
+import { isVisible } from "../find/visible.ts";
 
 /** Whether this is a moment to leave the user alone. */
 export interface Quiet {
@@ -32,10 +33,11 @@ export function createQuiet(): Quiet {
 
 /** Whether the host has a modal open: nothing of ours may lie over it or fight it for the focus. */
 export function isHostModalOpen(): boolean {
-  const isOurs = (element: Element) => element.closest(OWN_ROOT) !== null;
-  return [...document.querySelectorAll("dialog[open],[aria-modal=true]")].some((element) => {
-    if (isOurs(element)) return false;
-    const isDialog = element.localName === "dialog" && !element.hasAttribute("aria-modal");
-    return isDialog ? element.matches(":modal") : element.getClientRects().length > 0;
-  });
+  return [...document.querySelectorAll("dialog[open],[aria-modal=true]")].some(
+    (element) =>
+      !element.closest(OWN_ROOT) &&
+      isVisible(element) &&
+      // A dialog that was opened by `show()` blocks nothing.
+      (element.hasAttribute("aria-modal") || element.matches(":modal")),
+  );
 }

@@ -1,0 +1,160 @@
+// @vitest-environment happy-dom
+import type { CompiledGuide } from "@cairn/core";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { aPage } from "./a-page.ts";
+import { aChecklist, aGuidebook, aHint, aMilestone, aNotice } from "./builders.ts";
+
+const milestones = [aMilestone("customer", "Customer Added")];
+const withGuides = (...guides: readonly CompiledGuide[]) => aGuidebook(milestones, { guides });
+
+describe("a guide that interrupts", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    document.body.replaceChildren();
+  });
+
+  it("is one at a time, the more urgent first, and counts once it was painted", async () => {
+    const page = aPage(withGuides(aNotice("low"), aNotice("high", { priority: 5 })));
+    await page.wait();
+    expect(page.showing()).toEqual(["high"]);
+    expect(page.engine.explain()).toMatchObject([{ guide: "low", because: "other-guide" }]);
+    expect(page.eventsNamed("Guide Shown")).toEqual([]);
+
+    page.widgets?.report({ kind: "shown", guide: "high" });
+    expect(page.eventsNamed("Guide Shown")).toMatchObject([{ properties: { guide: "high" } }]);
+    await page.wait(3_000);
+    page.widgets?.report({ kind: "dismissed", guide: "high" });
+    await page.wait();
+    expect(page.showing()).toEqual(["low"]);
+    expect(page.eventsNamed("Guide Dismissed")).toMatchObject([{ properties: { strike: false } }]);
+  });
+
+  it("waits out its delay and starts it again on another page", async () => {
+    const page = aPage(withGuides(aNotice("late", { delayMs: 4_000 })));
+    await page.wait(3_000);
+    page.goTo("/other");
+    await page.wait(3_000);
+    expect(page.showing()).toEqual([]);
+    await page.wait(1_500);
+    expect(page.showing()).toEqual(["late"]);
+  });
+
+  it("leaves when its page is left", async () => {
+    const page = aPage(withGuides(aNotice("here", { pages: ["/"] })));
+    await page.wait();
+    expect(page.showing()).toEqual(["here"]);
+    page.goTo("/elsewhere");
+    await page.wait();
+    expect(page.showing()).toEqual([]);
+    expect(page.engine.explain()).toMatchObject([{ guide: "here", because: "condition-not-met" }]);
+  });
+
+  it("stays away while the user types, in another tab, and beside a host's modal", async () => {
+    const page = aPage(withGuides(aNotice("tip", { when: { kind: "reached", milestone: "customer" } })));
+    await page.wait();
+    const input = document.createElement("input");
+    document.body.append(input);
+    input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    page.track("Customer Added");
+    await page.wait();
+    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "typing" }]);
+
+    page.isLeading = false;
+    await page.wait(31_000);
+    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "other-tab" }]);
+
+    page.isLeading = true;
+    const dialog = document.createElement("div");
+    dialog.setAttribute("aria-modal", "true");
+    document.body.append(dialog);
+    await page.wait(5_000);
+    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "host-modal" }]);
+
+    dialog.remove();
+    await page.wait(5_000);
+    expect(page.showing()).toEqual(["tip"]);
+  });
+
+  it("is shown when asked for, whatever holds it otherwise", async () => {
+    const page = aPage(withGuides(aNotice("manual", { when: { kind: "goal", oneOf: ["none"] } })));
+    await page.wait();
+    page.engine.show("manual");
+    await page.wait();
+    expect(page.widgets?.showing.value).toMatchObject([{ because: "asked" }]);
+    page.engine.hide("manual");
+    await page.wait();
+    expect(page.showing()).toEqual([]);
+  });
+
+  it("comes back after its snooze, and never after 'don't show again'", async () => {
+    const page = aPage(withGuides(aNotice("tip", { snoozeMs: 60_000 })));
+    await page.wait();
+    page.widgets?.report({ kind: "shown", guide: "tip" });
+    page.widgets?.report({ kind: "snoozed", guide: "tip" });
+    await page.wait(59_000);
+    expect(page.showing()).toEqual([]);
+    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "snoozed" }]);
+    await page.wait(2_000);
+    expect(page.showing()).toEqual(["tip"]);
+
+    page.widgets?.report({ kind: "never", guide: "tip" });
+    await page.wait(70_000);
+    expect(page.showing()).toEqual([]);
+    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "never-again" }]);
+  });
+
+  it("is not drawn before its element is there, and tells when it never comes", async () => {
+    const page = aPage(withGuides(aHint("hint", "#target")));
+    await page.wait(9_000);
+    expect(page.showing()).toEqual([]);
+    await page.wait(2_000);
+    expect(page.eventsNamed("Guide Broken")).toMatchObject([
+      { properties: { guide: "hint", tried: ["#target", "missing"] } },
+    ]);
+    expect(page.engine.explain()).toMatchObject([{ guide: "hint", because: "target-missing" }]);
+
+    const target = document.createElement("button");
+    target.id = "target";
+    document.body.append(target);
+    page.goTo("/again");
+    await page.wait();
+    expect(page.showing()).toEqual(["hint"]);
+    const followed = page.widgets?.watchTarget({ selectors: ["#target"] });
+    expect(followed?.element.value).toBe(target);
+    followed?.stop();
+  });
+
+  it("obeys the host's veto, asked once a page", async () => {
+    const onGuide = vi.fn(() => false);
+    const page = aPage(withGuides(aNotice("tip"), aChecklist("start", ["customer"])), {
+      config: { onGuide },
+    });
+    await page.wait(20_000);
+    expect(page.widgets).toBeUndefined();
+    expect(onGuide.mock.calls).toEqual([
+      [{ id: "start", kind: "checklist" }],
+      [{ id: "tip", kind: "notice" }],
+    ]);
+  });
+
+  it("holds when the widgets cannot be loaded, after one more try", async () => {
+    const widgets = vi.fn(async () => {
+      throw new TypeError("blocked");
+    });
+    const page = aPage(withGuides(aNotice("tip")), { widgets });
+    await page.wait(20_000);
+    expect(widgets).toHaveBeenCalledTimes(2);
+    expect(page.engine.explain()).toEqual([{ guide: "tip", because: "widgets-unavailable" }]);
+  });
+
+  it("is gone with the engine", async () => {
+    const page = aPage(withGuides(aNotice("tip")));
+    await page.wait();
+    page.engine.stop();
+    expect(page.widgets).toBeUndefined();
+    page.track("Customer Added");
+    await page.wait(70_000);
+    expect(page.widgets).toBeUndefined();
+  });
+});

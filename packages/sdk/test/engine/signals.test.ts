@@ -1,0 +1,180 @@
+// @vitest-environment happy-dom
+import type { UiSignal } from "@cairn/core";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { watchSignals } from "../../src/capture/signals.ts";
+import { aPage } from "./a-page.ts";
+import { aGuidebook, aMilestone } from "./builders.ts";
+
+function aPageFrom(html: readonly HTMLElement[]) {
+  document.body.append(...html);
+  const signals: UiSignal[] = [];
+  const stop = watchSignals({
+    now: () => Date.now(),
+    path: () => "/bank",
+    collector: "https://collector.example",
+    onSignal: (signal) => void signals.push(signal),
+    onAct: () => {},
+  });
+  return { signals, kinds: () => signals.map(({ kind }) => kind), stop };
+}
+
+function element(tag: string, attributes: Record<string, string> = {}, text = ""): HTMLElement {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.textContent = text;
+  return made;
+}
+
+const submit = (form: Element) => form.dispatchEvent(new Event("submit", { bubbles: true }));
+
+describe("UI signals", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    document.body.replaceChildren();
+  });
+
+  it("describes a click by its element and without its content", () => {
+    const button = element("button", { id: "pay" }, "Pay 4 200 € to Ada");
+    const { signals, stop } = aPageFrom([button]);
+    button.click();
+    expect(signals).toMatchObject([
+      { kind: "click", path: "/bank", on: { element: "#pay", clickable: true, exempt: false } },
+    ]);
+    expect(JSON.stringify(signals)).not.toContain("Ada");
+    stop();
+  });
+
+  it("names an element by its data-cairn name, and a stepper as one that is clicked repeatedly", () => {
+    const named = element("button", { "data-cairn": "Send" });
+    const next = element("button", { "aria-label": "Next" });
+    const link = element("a", { href: "#x" }, "x");
+    const { signals, stop } = aPageFrom([named, next, link]);
+    for (const one of [named, next, link]) one.click();
+    expect(signals).toMatchObject([
+      { on: { element: "Send", repeatable: false } },
+      { on: { repeatable: true } },
+      { on: { exempt: true } },
+    ]);
+    stop();
+  });
+
+  it("hears the page answer a click once, and tells that time passed", async () => {
+    const button = element("button", {}, "Save");
+    const { kinds, stop } = aPageFrom([button]);
+    button.click();
+    button.textContent = "Saved";
+    await vi.advanceTimersByTimeAsync(10);
+    document.body.append(element("p"));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(kinds()).toEqual(["click", "reaction", "tick"]);
+    stop();
+  });
+
+  it("says nothing of what happens without a click, nor inside our own interface", async () => {
+    const root = element("cairn-root");
+    const inside = element("button");
+    root.attachShadow({ mode: "open" }).append(inside);
+    const { kinds, stop } = aPageFrom([root]);
+    document.body.append(element("p"));
+    inside.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true }));
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(kinds()).toEqual([]);
+    stop();
+  });
+
+  it("takes a message that appears after a submit as a refusal, again when it comes back", async () => {
+    const form = element("form", { id: "bank" });
+    const alert = element("div", { role: "alert" });
+    const { kinds, stop } = aPageFrom([form, alert]);
+    for (let attempt = 0; attempt < 2; attempt++) {
+      submit(form);
+      alert.textContent = "";
+      await vi.advanceTimersByTimeAsync(300);
+      alert.textContent = "Must be 8 digits";
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    expect(kinds().filter((kind) => kind !== "tick")).toEqual(["submit", "invalid", "submit", "invalid"]);
+    stop();
+  });
+
+  it("takes a message that stays after a submit as a refusal, and none without one", async () => {
+    const form = element("form");
+    const { kinds, stop } = aPageFrom([form, element("div", { role: "alert" }, "Still wrong")]);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(kinds()).toEqual([]);
+    submit(form);
+    await vi.advanceTimersByTimeAsync(3_000);
+    expect(kinds()).toEqual(["submit", "invalid", "tick"]);
+    stop();
+  });
+
+  it("is silent after it was stopped", async () => {
+    const button = element("button");
+    const { kinds, stop } = aPageFrom([button]);
+    button.click();
+    stop();
+    button.click();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(kinds()).toEqual(["click"]);
+  });
+});
+
+describe("frustration on a page", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => {
+    vi.useRealTimers();
+    document.body.replaceChildren();
+  });
+  const book = aGuidebook([aMilestone("customer", "Customer Added")]);
+
+  it("is recorded: four clicks in a second on the same button", async () => {
+    const page = aPage(book);
+    await page.wait();
+    const button = element("button", { id: "save" }, "Save");
+    document.body.append(button);
+    for (let click = 0; click < 4; click++) {
+      button.click();
+      await page.wait(100);
+    }
+    expect(page.eventsNamed("Frustration Detected")).toMatchObject([
+      { properties: { kind: "rage-click", element: "#save", path: "/", count: 4 } },
+    ]);
+    page.engine.stop();
+  });
+
+  it("is not watched where the host switched it off", async () => {
+    const page = aPage(book, { config: { frustration: false } });
+    await page.wait();
+    const button = element("button", { id: "save" });
+    document.body.append(button);
+    for (let click = 0; click < 6; click++) button.click();
+    await page.wait(5_000);
+    expect(page.eventsNamed("Frustration Detected")).toEqual([]);
+    page.engine.stop();
+  });
+
+  it("makes the product manager's events from clicks, submits and visits", async () => {
+    const target = { selectors: [".delete"] };
+    const page = aPage({
+      ...book,
+      events: [
+        { name: "Row Deleted", on: "click", target, pages: ["/rows"] },
+        { name: "Rows Visited", on: "visit", pages: ["/rows"] },
+        { name: "Form Sent", on: "submit", target: { selectors: ["form"] }, pages: [] },
+      ],
+    });
+    await page.wait();
+    const row = element("button", { class: "delete" });
+    const icon = element("i");
+    row.append(icon);
+    const form = element("form");
+    document.body.append(row, form);
+    icon.click();
+    page.goTo("/rows");
+    icon.click();
+    submit(form);
+    expect(page.recorded.map(({ event }) => event)).toEqual(["Rows Visited", "Row Deleted", "Form Sent"]);
+    page.engine.stop();
+  });
+});
