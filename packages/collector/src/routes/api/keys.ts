@@ -31,7 +31,7 @@ export function keyRoutes(context: CollectorContext): Hono<ApiVariables> {
       return problemResponse("malformed", 'environment is "live" or "test".');
     }
     if (!areOrigins(origins)) return badOrigins();
-    const key = `pk_${environment}_${randomBytes(15).toString("base64url")}`;
+    const key = `pk_${environment}_${randomBytes(12).toString("hex")}`;
     const record: WriteKeyRecord = { key, environment, origins, createdAtMs: context.now() };
     await access.putWriteKey(record);
     return jsonResponse(shownKey(record), 201);
