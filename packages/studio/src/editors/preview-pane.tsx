@@ -2,9 +2,6 @@ import type { JSX } from "preact";
 import type { PreviewModel } from "../models/preview.ts";
 import { Button } from "../parts/button.tsx";
 
-const EMPTY_PAGE =
-  '<!doctype html><html lang="en"><head><title>Preview</title></head><body></body></html>';
-
 /** The real widget over a stand-in page, in a frame of its own: its dialogs and corners stay inside. */
 export function PreviewPane({ model }: { readonly model: PreviewModel }): JSX.Element {
   const { section } = model.subject;
@@ -52,7 +49,7 @@ export function PreviewPane({ model }: { readonly model: PreviewModel }): JSX.El
         <iframe
           class="preview-frame"
           title="Preview of the widget"
-          srcdoc={EMPTY_PAGE}
+          // No `srcdoc`: it is a Trusted Types sink. The empty page takes over the studio's own policy.
           onLoad={(loading) => model.attach(loading.currentTarget.contentDocument)}
         />
       </div>

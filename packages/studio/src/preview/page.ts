@@ -1,5 +1,7 @@
 /** A stand-in for the customer's page: quiet shapes, one real button that hints can point at. Returns the button. */
 export function buildPage(page: Document): Element {
+  page.title = "Preview";
+  page.documentElement.lang = "en";
   const Sheet = page.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
   const sheet = new Sheet();
   sheet.replaceSync(PAGE_CSS);

@@ -1,0 +1,150 @@
+import type { Problem } from "@cairn/core";
+import type { Draft, LiveEvent, Version } from "@cairn/core/api";
+import { EMPTY_GUIDEBOOK, type Guidebook, checkGuidebook } from "@cairn/core/guidebook";
+import { FUNNEL, fixtureCurve, fixtureOverview, fixtureStalls } from "./fixtures/insights.ts";
+import { INVOICING } from "./fixtures/guidebook.ts";
+import { SEEN, fixtureLive, fixturePeople, minutesAgo } from "./fixtures/people.ts";
+
+/** What the stand-in collector answers: a status and a JSON body. */
+export interface FixtureAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** A collector in memory, as far as the studio sees it. */
+export interface FixtureApi {
+  answer(method: string, path: string, query: URLSearchParams, body: unknown): FixtureAnswer;
+  live(): readonly LiveEvent[];
+  /** As if somebody else saved the draft. */
+  saveElsewhere(guidebook: Guidebook): void;
+  draft(): Draft;
+  signOut(): void;
+}
+
+/** `kind`: a product with a history, or one where nothing was ever defined or seen. */
+export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): FixtureApi {
+  const isEmpty = kind === "empty";
+  let isIn = false;
+  let guidebook: unknown = isEmpty ? EMPTY_GUIDEBOOK : INVOICING;
+  let published = JSON.stringify(guidebook);
+  let revision = 7;
+  let savedAt = minutesAgo(12, now);
+  let paused = false;
+  let versions: readonly Version[] = isEmpty
+    ? []
+    : [
+        { version: 3, publishedAt: minutesAgo(1_300, now), by: "Mira", note: "Clearer words for the bank step" },
+        { version: 2, publishedAt: minutesAgo(7_000, now), by: "Mira", note: "Answer for refused account numbers" },
+        { version: 1, publishedAt: minutesAgo(19_000, now), by: "Mira" },
+      ];
+  const people = isEmpty ? [] : fixturePeople(now);
+
+  const judge = (): { problems: readonly Problem[]; warnings: readonly Problem[] } => {
+    const { problems, warnings } = checkGuidebook(guidebook);
+    return { problems, warnings };
+  };
+  const draft = (): Draft => ({
+    guidebook: guidebook as Guidebook,
+    revision,
+    savedAt,
+    ...(versions[0] === undefined ? {} : { live: versions[0].version }),
+    changed: versions.length === 0 || JSON.stringify(guidebook) !== published,
+    paused,
+    ...judge(),
+  });
+  const publish = (note: string | undefined, restores?: number): Version => {
+    const version: Version = {
+      version: (versions[0]?.version ?? 0) + 1,
+      publishedAt: new Date(now).toISOString(),
+      by: "Mira",
+      ...(note === undefined ? {} : { note }),
+      ...(restores === undefined ? {} : { restores }),
+    };
+    versions = [version, ...versions];
+    published = JSON.stringify(guidebook);
+    return version;
+  };
+  const save = (next: unknown): void => {
+    guidebook = next;
+    revision += 1;
+    savedAt = new Date(now).toISOString();
+  };
+  const refuse = (status: number, title: string, detail: string): FixtureAnswer => ({
+    status,
+    body: { type: "about:blank", title, status, detail },
+  });
+  const session = {
+    name: "Mira",
+    role: "admin",
+    collector: "https://cairn.ledgerly.example",
+    keys: [
+      { key: "pk_live_k3Jq81xW", environment: "live", origins: ["https://app.ledgerly.example"] },
+      { key: "pk_test_9fT2mB7c", environment: "test", origins: [] },
+    ],
+  };
+
+  function signed(method: string, path: string, query: URLSearchParams, body: never): FixtureAnswer {
+    switch (`${method} ${path}`) {
+      case "GET draft":
+        return { status: 200, body: draft() };
+      case "PUT draft": {
+        const { guidebook: next, revision: from } = body as { guidebook: unknown; revision: number };
+        if (from !== revision) return refuse(409, "Conflict", "The draft was saved elsewhere.");
+        save(next);
+        return { status: 200, body: draft() };
+      }
+      case "POST publish":
+        if (judge().problems.length > 0) return refuse(422, "Not valid", "Put the problems right first.");
+        return { status: 200, body: publish((body as { note?: string }).note) };
+      case "GET versions":
+        return { status: 200, body: versions };
+      case "POST rollback":
+        return { status: 200, body: publish(undefined, (body as { version: number }).version) };
+      case "PUT pause":
+        ({ paused } = body as { paused: boolean });
+        return { status: 204 };
+      case "GET events/seen":
+        return { status: 200, body: isEmpty ? [] : SEEN };
+      case "GET insights/overview":
+        return {
+          status: 200,
+          body: isEmpty
+            ? { users: 0, activated: 0, stalledNow: 0, events: 0, deadLetters: 0, guides: [] }
+            : fixtureOverview(now),
+        };
+      case "GET insights/funnel":
+        return { status: 200, body: isEmpty ? { users: 0, steps: [] } : FUNNEL };
+      case "GET insights/time-to-milestone":
+        return { status: 200, body: fixtureCurve(query.get("milestone") ?? "") };
+      case "GET insights/stalls":
+        return { status: 200, body: isEmpty ? { byMilestone: [], people: [] } : fixtureStalls(now) };
+      case "GET people": {
+        const search = (query.get("search") ?? "").toLowerCase();
+        const found = people.filter((one) => `${one.name} ${one.email} ${one.id}`.toLowerCase().includes(search));
+        return { status: 200, body: { people: found } };
+      }
+    }
+    const person = people.find((one) => path === `people/${one.id}`);
+    if (person !== undefined) return { status: 200, body: person };
+    return refuse(404, "Not found", "There is nothing here.");
+  }
+
+  return {
+    answer(method, path, query, body) {
+      if (path === "session" && method === "POST") {
+        isIn = (body as { token?: string }).token === "fixture";
+        return isIn ? { status: 200, body: session } : refuse(401, "Unknown link", "Used before.");
+      }
+      if (path === "session" && method === "DELETE") isIn = false;
+      if (!isIn) return path === "session" && method === "DELETE" ? { status: 204 } : refuse(401, "Signed out", "Sign in.");
+      if (path === "session") return { status: 200, body: session };
+      return signed(method, path, query, body as never);
+    },
+    live: () => (isEmpty ? [] : fixtureLive(now)),
+    saveElsewhere: save,
+    draft,
+    signOut() {
+      isIn = false;
+    },
+  };
+}
