@@ -1,5 +1,5 @@
 import { timeOf } from "../lib/time-of.ts";
-import type { ValueTest } from "./condition.ts";
+import type { Operator, ValueTest } from "./condition.ts";
 
 /**
  * Whether a trait or property passes the test. A value that is missing or null passes only "absent" (and "equals" null).
@@ -23,11 +23,19 @@ export function testValue(test: ValueTest, value: unknown, nowMs: number): boole
         : Array.isArray(value) && value.includes(wanted);
     case "one-of":
       return isThere && Array.isArray(wanted) && wanted.includes(value);
+    default:
+      return compare(test.is, timeOf(value) ?? NaN, timeOf(wanted) ?? NaN, nowMs);
   }
-  const left = timeOf(value);
-  const right = timeOf(wanted);
-  if (left === undefined || right === undefined) return false;
-  switch (test.is) {
+}
+
+/** NaN, for what is neither a number nor a date, passes nothing. */
+function compare(
+  is: Exclude<Operator, "exists" | "absent" | "equals" | "not-equals" | "contains" | "one-of">,
+  left: number,
+  right: number,
+  nowMs: number,
+): boolean {
+  switch (is) {
     case "more-than":
       return left > right;
     case "at-least":

@@ -73,7 +73,7 @@ function readEnvelope(
     ...(sentAt === undefined ? {} : { sentAt }),
     ...(userId === undefined ? {} : { userId }),
     ...(anonymousId === undefined ? {} : { anonymousId }),
-    ...(context === undefined ? {} : { context: context as NonNullable<Envelope["context"]> }),
+    ...(context === undefined ? {} : { context }),
   };
 }
 

@@ -48,7 +48,7 @@ function problemsOf(
   issue: v.BaseIssue<unknown>,
   above: readonly string[] = [],
 ): readonly Problem[] {
-  const path = [...above, ...(issue.path ?? []).map(({ key }) => `${String(key)}`)];
+  const path = [...above, ...(issue.path ?? []).map(({ key }) => String(key))];
   // An alternative that went deeper than the choice itself knows better what is wrong.
   const deeper = (issue.issues ?? []).filter((part) => (part.path?.length ?? 0) > 0);
   if (issue.type === "union" && deeper.length > 0) {

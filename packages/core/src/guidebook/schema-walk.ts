@@ -29,8 +29,7 @@ export function walkSchema(
   input: unknown,
   visit: (visit: Visit) => void,
 ): void {
-  // Valibot's public types hide the fields that its objects have; they are read here and nowhere else.
-  walk(schema as unknown as SchemaNode, input, [], visit);
+  walk(schema, input, [], visit);
 }
 
 function walk(
@@ -70,7 +69,8 @@ function resolve(schema: SchemaNode, input: object): SchemaNode | undefined {
     const tag = (input as Readonly<Record<string, unknown>>)[schema.key];
     return options.find((option) => {
       const kind = option.entries?.[schema.key as string];
-      return kind?.type === "picklist" ? kind.options?.includes(`${tag}`) : kind?.literal === tag;
+      const words: readonly unknown[] = kind?.options ?? [kind?.literal];
+      return words.includes(tag);
     });
   }
   if (schema.type === "union") {

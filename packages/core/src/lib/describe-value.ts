@@ -6,6 +6,6 @@ export function describeValue(value: unknown): string {
   }
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (value !== null && typeof value === "object") return "an object";
-  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
-  return String(value);
+  if (value === null || typeof value === "number" || typeof value === "boolean") return `${value}`;
+  return `a ${typeof value}`;
 }

@@ -25,7 +25,7 @@ describe("hash", () => {
     expect(both.length / first.length).toBeCloseTo(0.5, 1);
   });
 
-  describeWithReferenceData("stat-vectors.json", describe, (path) => {
+  describeWithReferenceData("stat-vectors.json", (path) => {
     it("puts users where GrowthBook's published vectors put them", () => {
       const { vectors } = JSON.parse(readFileSync(path, "utf8")) as { vectors: readonly Vector[] };
       const second = vectors.filter(
