@@ -60,7 +60,7 @@ export function createCollector(deps: CollectorDeps): Collector {
   );
   app.onError((error) => {
     report(error);
-    return problemResponse("internal-error", "It was logged. Nothing of the request was stored.");
+    return problemResponse("internal-error", "The fault was logged. Sending it again is safe.");
   });
 
   return {

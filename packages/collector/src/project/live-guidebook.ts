@@ -1,22 +1,17 @@
 import { createHash } from "node:crypto";
 import type { CompiledGuidebook } from "@cairn/core";
 import { compileGuidebook, EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
+import { type Asset, createAsset } from "../http/asset.ts";
 import type { DefinitionStore, LiveDefinitions } from "../store/definitions.ts";
 
 /** The published guidebook, compiled and kept until the next publish or pause. */
 export interface LiveGuidebook {
   /** As browsers get it, for a locale (the nearest that it has) or its default one. */
-  forBrowser(locale?: string): Promise<CompiledResponse>;
+  forBrowser(locale?: string): Promise<Asset>;
   /** With everything that the collector itself must know, in the default locale. */
   forCollector(): Promise<CollectorGuidebook>;
   /** Reads the definitions again: after a publish, a rollback or a pause. */
   refresh(): void;
-}
-
-/** A compiled guidebook as JSON, with its strong ETag (quotes included). */
-export interface CompiledResponse {
-  readonly body: string;
-  readonly etag: string;
 }
 
 export interface CollectorGuidebook {
@@ -53,7 +48,8 @@ export function createLiveGuidebook(store: DefinitionStore, now: () => number): 
       const known = responses.get(locale);
       if (known !== undefined) return known;
       const body = JSON.stringify(compile(locale === "" ? undefined : locale));
-      const response = { body, etag: `"${hash(body)}"` };
+      const content = new Uint8Array(Buffer.from(body));
+      const response = createAsset("/v1/guidebook", "application/json", content);
       if (responses.size < LOCALES_KEPT) responses.set(locale, response);
       return response;
     },
@@ -68,7 +64,7 @@ export function createLiveGuidebook(store: DefinitionStore, now: () => number): 
 
 interface Loaded {
   readonly live: LiveDefinitions;
-  readonly responses: Map<string, CompiledResponse>;
+  readonly responses: Map<string, Promise<Asset>>;
   readonly own: CollectorGuidebook;
   compile(locale: string | undefined): CompiledGuidebook;
 }

@@ -88,7 +88,7 @@ async function attempt(
     return fail(problemResponse("message-refused", refused.message, { problems }));
   } catch (error) {
     if (!(error instanceof StorageUnavailable)) throw error;
-    const detail = `Nothing of this request was stored: ${error.message}. Send it again later.`;
+    const detail = `Not all of this could be stored: ${error.message}. Send the same again later.`;
     return fail(
       problemResponse("storage-unavailable", detail, { retryAfterS: STORAGE_RETRY_AFTER_S }),
     );

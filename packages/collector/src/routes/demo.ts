@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
+import { assetResponse } from "../http/asset.ts";
 import type { AssetFolder } from "../http/asset-folder.ts";
 import { problemResponse } from "../http/problem.ts";
-import { assetResponse } from "./assets.ts";
 
 /** The policy that Cairn promises to work under; the demo is the standing proof. */
 function securityPolicy(nonce: string): string {

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
+import { assetResponse } from "../http/asset.ts";
 import { authorise, writeKeyOf } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
 import type { LiveGuidebook } from "../project/live-guidebook.ts";
 import type { AccessStore } from "../store/access.ts";
-import { matchesEtag } from "../http/etag.ts";
 
 /** `GET /guidebook?key=&locale=`: the published guidebook for browsers, revalidated on each use so that a pause works. */
 export function guidebookRoutes(access: AccessStore, guidebook: LiveGuidebook): Hono {
@@ -12,13 +12,8 @@ export function guidebookRoutes(access: AccessStore, guidebook: LiveGuidebook): 
     const request = c.req.raw;
     const admitted = await authorise(request, access, writeKeyOf(request));
     if (!admitted.ok) return withCors(admitted.failure);
-    const { body, etag } = await guidebook.forBrowser(c.req.query("locale")?.slice(0, 35));
-    const headers = { etag, "cache-control": "no-cache", "content-type": "application/json" };
-    return withCors(
-      matchesEtag(request, etag)
-        ? new Response(null, { status: 304, headers })
-        : new Response(body, { headers }),
-    );
+    const asset = await guidebook.forBrowser(c.req.query("locale")?.slice(0, 35));
+    return withCors(assetResponse(request, asset, {}));
   });
   return routes;
 }

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
+import { assetResponse } from "../http/asset.ts";
 import type { AssetFolder } from "../http/asset-folder.ts";
 import { problemResponse } from "../http/problem.ts";
-import { assetResponse } from "./assets.ts";
 
 const SECURITY = {
   "content-security-policy": [
