@@ -1,0 +1,97 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { LogEvent } from "../../../src/store/event-log.ts";
+import { createMemoryEventLog } from "../../../src/store/memory/event-log.ts";
+import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import { StorageUnavailable } from "../../../src/store/storage-error.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const folder = temporaryFolder();
+let opened = 0;
+const newFolder = (): string => join(folder, `${opened++}`);
+
+const anEvent: fc.Arbitrary<LogEvent> = fc.record(
+  {
+    messageId: fc.oneof(fc.uuid(), fc.string({ minLength: 1, maxLength: 12 })),
+    type: fc.constantFrom("track", "page", "identify"),
+    name: fc.string({ minLength: 1 }),
+    actor: fc.constantFrom("ann", "bob", "anon:x"),
+    userId: fc.string(),
+    accountId: fc.string(),
+    atMs: fc.integer({ min: 0, max: 4e12 }),
+    receivedAtMs: fc.integer({ min: 0, max: 4e12 }),
+    session: fc.string(),
+    seq: fc.nat(),
+    properties: fc.dictionary(fc.string(), fc.jsonValue()) as fc.Arbitrary<LogEvent["properties"]>,
+    context: fc.dictionary(fc.string(), fc.jsonValue()) as fc.Arbitrary<LogEvent["properties"]>,
+  },
+  { requiredKeys: ["messageId", "type", "name", "actor", "atMs", "receivedAtMs", "properties"] },
+);
+
+describe("the SQLite event log", () => {
+  it("answers exactly as the in-memory reference does, whatever is appended", () =>
+    fc.assert(
+      fc.asyncProperty(fc.array(fc.array(anEvent, { maxLength: 6 }), { maxLength: 6 }), async (batches) => {
+        const { log } = await openSqlite(newFolder());
+        const reference = createMemoryEventLog();
+        for (const batch of [...batches, ...batches.slice(0, 1)]) {
+          // Through JSON, as everything that comes over HTTP: −0 and __proto__ do not travel.
+          const events = JSON.parse(JSON.stringify(batch)) as LogEvent[];
+          expect(await log.append("live", events)).toEqual(await reference.append("live", events));
+        }
+        const latest = { actors: ["ann", "anon:x"], limit: 5 };
+        expect(await log.read(undefined, 100)).toEqual(await reference.read(undefined, 100));
+        expect(await log.count("live")).toEqual(await reference.count("live"));
+        expect(await log.latest("live", latest)).toEqual(await reference.latest("live", latest));
+        await log.close();
+      }),
+      { numRuns: 15 },
+    ));
+
+  it("commits what two processes on one folder write, without losing either's", async () => {
+    const path = newFolder();
+    const [one, other] = [await openSqlite(path), await openSqlite(path)];
+    const append = (store: typeof one, prefix: string): Promise<unknown>[] =>
+      Array.from({ length: 20 }, (_, n) =>
+        store.log.append("live", [
+          { messageId: `${prefix}${n}`, type: "track", name: "X", actor: "a", atMs: n, receivedAtMs: n, properties: {} },
+        ]),
+      );
+    await Promise.all([...append(one, "a"), ...append(other, "b")]);
+    expect(await one.log.count("live")).toMatchObject({ events: 40 });
+    await one.log.close();
+    await other.log.close();
+  });
+
+  it("says in one line what is wrong with a data folder that it cannot use", async () => {
+    await expect(openSqlite("/dev/null/data")).rejects.toThrow(StorageUnavailable);
+    await expect(openSqlite("/dev/null/data")).rejects.toThrow(
+      /^The data folder \/dev\/null\/data cannot be used: .+ Give Cairn a folder/,
+    );
+  });
+
+  it("leaves a file alone that a newer Cairn wrote", async () => {
+    const path = newFolder();
+    await (await openSqlite(path)).log.close();
+    const database = new DatabaseSync(join(path, "cairn.db"));
+    database.exec("PRAGMA user_version = 99");
+    database.close();
+    await expect(openSqlite(path)).rejects.toThrow("update Cairn");
+  });
+
+  it("refuses what it cannot write at once, instead of filling the memory", async () => {
+    const { log } = await openSqlite(newFolder());
+    const events = Array.from({ length: 50_000 }, (_, n): LogEvent => ({
+      messageId: `m${n}`, type: "track", name: "X", actor: "a", atMs: n, receivedAtMs: n, properties: {},
+    }));
+    const answers = await Promise.allSettled(
+      Array.from({ length: 6 }, () => log.append("live", events)),
+    );
+    expect(answers.filter(({ status }) => status === "rejected").length).toBeGreaterThan(0);
+    expect(log.queueDepth()).toBe(0);
+    expect(await log.count("live")).toMatchObject({ events: 50_000 });
+    await log.close();
+  });
+});
