@@ -6,6 +6,7 @@ import { bundleEntry } from "./bundle-entry.ts";
 import { bundleModules } from "./bundle-modules.ts";
 import { bundleStudio } from "./bundle-studio.ts";
 import { describeArtefacts } from "./describe-artefacts.ts";
+import { squeeze } from "./squeeze.ts";
 
 /** Where the collector looks for what it serves to browsers. */
 export const assetsFolder = join(repositoryRoot, "packages/collector/dist/assets");
@@ -31,6 +32,10 @@ export async function buildBrowser(options: BrowserBuildOptions): Promise<Browse
   mkdirSync(outDir, { recursive: true });
   const modules = await bundleModules(root, outDir, minify);
   await bundleEntry(root, outDir, `cairn/${basename(modules.engine)}`, minify);
+  if (minify) {
+    await squeeze([join(outDir, "cairn.js")], "iife");
+    await squeeze(modules.files, "esm");
+  }
   const artefacts = describeArtefacts(root, outDir, modules);
   const manifest = artefacts.map(({ path, group, brotli }) => ({ path, group, brotli }));
   writeFileSync(join(outDir, "cairn/manifest.json"), `${JSON.stringify(manifest, null, 1)}\n`);

@@ -14,6 +14,8 @@ export interface ModuleBuild {
   readonly engine: string;
   /** Output of the widgets' entry, from the repository root. */
   readonly widgets: string;
+  /** Every file written, absolute. */
+  readonly files: readonly string[];
 }
 
 /** Bundles engine and widgets into `outDir/cairn`, with hashed names and the alias `cairn/engine.js`. */
@@ -37,7 +39,8 @@ export async function bundleModules(
   const engine = outputOf(metafile, ENGINE);
   const alias = `export*from"./${basename(engine)}";\n`;
   writeFileSync(join(outDir, "cairn/engine.js"), alias);
-  return { metafile, engine, widgets: outputOf(metafile, WIDGETS) };
+  const files = Object.keys(metafile.outputs).map((file) => join(root, file));
+  return { metafile, engine, widgets: outputOf(metafile, WIDGETS), files };
 }
 
 /** The engine may not know the widgets, so it imports `cairn:widgets` and only this build knows both. */
