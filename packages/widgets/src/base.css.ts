@@ -10,7 +10,7 @@ export const baseCss = `
 [tabindex="-1"]:focus{outline:none}
 svg{display:block;flex:none}
 .heard{position:absolute!important;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-[part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset:auto;inset-block-end:calc(var(--cairn-offset-block) + env(safe-area-inset-bottom,0px));inset-inline-end:calc(var(--cairn-offset-inline) + env(safe-area-inset-right,0px));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100vh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom,0px) - env(safe-area-inset-top,0px));max-block-size:calc(100dvh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom,0px) - env(safe-area-inset-top,0px));pointer-events:none}
+[part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset:auto;inset-block-end:calc(var(--cairn-offset-block) + env(safe-area-inset-bottom,0px));inset-inline-end:calc(var(--cairn-offset-inline) + env(safe-area-inset-right,0px));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100dvh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom,0px) - env(safe-area-inset-top,0px));pointer-events:none}
 [part~=corner]>*{pointer-events:auto}
 [data-side=start][part~=corner]{inset-inline:calc(var(--cairn-offset-inline) + env(safe-area-inset-left,0px)) auto;align-items:flex-start}
 [part~=dock]{display:flex;flex-flow:row wrap;justify-content:flex-end;gap:10px;flex:none}

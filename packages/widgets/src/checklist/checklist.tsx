@@ -117,7 +117,11 @@ export function Panel({
         </ol>
       </div>
       <div part={anatomy.footer}>
-        <button type="button" part="button quiet" onClick={() => leave(model.dismiss)}>
+        <button
+          type="button"
+          part="button quiet"
+          onClick={() => leave(model.isComplete.peek() ? model.close : model.dismiss)}
+        >
           {words.say(model.isComplete.value ? "finish" : "hideChecklist")}
         </button>
       </div>

@@ -60,7 +60,7 @@ export function createChecklistModel(
   const current = computed(() => items.find((item) => !isDone(item) && !isSkipped(item)));
   const isComplete = computed(() => items.length > 0 && current.value === undefined);
 
-  const laidBefore = new Set(finished.peek().map((item) => item.id));
+  const laidBefore: ReadonlySet<string> = new Set(finished.peek().map((item) => item.id));
   const stones = computed(() =>
     finished.value.map((item) => ({ id: item.id, isFresh: !laidBefore.has(item.id) })),
   );
@@ -72,10 +72,12 @@ export function createChecklistModel(
       if (open === wasOpen) return;
       wasOpen = open;
       batch(() => {
-        wasAskedFor = because === "asked";
+        // The port's echo of what the user just did changes nothing, least of all where focus goes.
+        if (open !== isOpen.peek()) wasAskedFor = because === "asked";
         isOpen.value = open;
-        isDismissed.value = dismissed === true;
-        if (open) corner.value = id;
+        // What the user opened stays; one that opens by itself stands beside it.
+        if (open && (wasAskedFor || corner.peek() === undefined)) corner.value = id;
+        isDismissed.value = !open && (dismissed ?? isDismissed.peek());
       });
     }),
     effect(() => {
@@ -84,25 +86,19 @@ export function createChecklistModel(
     announceFinished(),
   ];
 
-  /** Says each item that completes while the list is on screen, and tells the engine once all are. */
+  /** Says each item that completes while the list is on screen; the engine knows by itself when all are. */
   function announceFinished(): Stop {
-    let known = new Set(laidBefore);
-    let wasComplete = isComplete.peek();
+    let known = laidBefore;
     return effect(() => {
-      const now = finished.value;
-      const isNowComplete = isComplete.value;
+      const fresh = finished.value.filter((item) => !known.has(item.id));
+      known = new Set(finished.value.map((item) => item.id));
+      if (fresh.length === 0) return;
       untracked(() => {
-        const fresh = now.filter((item) => !known.has(item.id));
-        known = new Set(now.map((item) => item.id));
-        if (fresh.length > 0) {
-          const item = fresh.map(({ title }) => port.personalise(title)).join(", ");
-          const rest = isNowComplete
-            ? port.personalise(guide.done)
-            : words.say("progress", { done: now.length, total: counted.value.length });
-          around.announce(`${words.say("announceDone", { item })} ${rest}`);
-        }
-        if (isNowComplete && !wasComplete) port.report({ kind: "completed", guide: id });
-        wasComplete = isNowComplete;
+        const item = fresh.map(({ title }) => port.personalise(title)).join(", ");
+        const rest = isComplete.value
+          ? port.personalise(guide.done)
+          : words.say("progress", { done: known.size, total: counted.value.length });
+        around.announce(`${words.say("announceDone", { item })} ${rest}`);
       });
     });
   }

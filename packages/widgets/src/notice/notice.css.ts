@@ -1,6 +1,6 @@
 /** The look of the modal notice. */
 export const noticeCss = `
-[part~=dialog]{margin:auto;padding:0;inline-size:min(460px,100vw - 24px);max-inline-size:none;max-block-size:calc(100vh - 24px);max-block-size:calc(100dvh - 24px);overflow:hidden}
+[part~=dialog]{margin:auto;padding:0;inline-size:min(460px,100vw - 24px);max-inline-size:none;max-block-size:calc(100dvh - 24px);overflow:hidden}
 [part~=dialog][open]{display:flex;flex-direction:column}
 [part~=dialog]:focus-visible{outline:none}
 [part~=dialog]::backdrop{background:rgb(30 27 22/.46)}

@@ -33,5 +33,6 @@ function hash(text: string): number {
   for (let at = 0; at < text.length; at++) {
     sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0;
   }
-  return sum ^ (sum >>> 15);
+  // The low bits alone hardly differ between "item-1" and "item-2".
+  return (sum ^ (sum >>> 15)) >>> 0;
 }

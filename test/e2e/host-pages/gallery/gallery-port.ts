@@ -72,8 +72,12 @@ export function createGalleryPort(guidebook: CompiledGuidebook) {
         tipsOff.value = happening.kind === "tips-off";
         return;
       }
-      const isOver = ["dismissed", "snoozed", "never", "completed"].includes(happening.kind);
-      if (isOver && happening.guide !== "start") hide(happening.guide);
+      const { kind, guide } = happening;
+      if (guide === "start") {
+        if (kind === "opened" || kind === "closed" || kind === "dismissed") {
+          show(guide, { open: kind === "opened" });
+        }
+      } else if (["dismissed", "snoozed", "never", "completed"].includes(kind)) hide(guide);
     },
     act(action) {
       acted.push(action);

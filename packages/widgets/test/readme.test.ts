@@ -1,0 +1,34 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { anatomy as checklist } from "../src/checklist/anatomy.ts";
+import { anatomy as help } from "../src/help/anatomy.ts";
+import { anatomy as hint } from "../src/hint/anatomy.ts";
+import { anatomy as notice } from "../src/notice/anatomy.ts";
+import { darkColours, lightColours } from "../src/tokens.ts";
+
+const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+
+describe("README", () => {
+  it("README1 names every colour token with the values that the code has", () => {
+    for (const [name, value] of Object.entries(lightColours)) {
+      if (name === "shadow" || name.startsWith("stone-")) continue;
+      const dark = darkColours[name as keyof typeof darkColours];
+      expect(readme).toContain(`| \`--cairn-${name}\` | \`${value}\` | \`${dark}\` |`);
+    }
+    for (const colours of [lightColours, darkColours]) {
+      const stones = [colours["stone-1"], colours["stone-2"], colours["stone-3"]];
+      expect(readme).toContain(stones.map((stone) => `\`${stone}\``).join(" "));
+    }
+  });
+
+  it.each(Object.entries({ checklist, hint, notice, help }))(
+    "README2 names every part of %s",
+    (kind, anatomy) => {
+      const row = readme.split("\n").find((line) => line.startsWith(`| \`${kind}\` | \``));
+      for (const part of Object.values(anatomy)) {
+        expect(part.endsWith(` ${kind}`)).toBe(true);
+        expect(row).toContain(`\`${part.split(" ")[0]}\``);
+      }
+    },
+  );
+});
