@@ -1,60 +1,42 @@
-import type { Action, CompiledGuidebook, Held, Stop } from "@cairn/core";
-import type { GuideHappening, MountWidgets, ShownGuide } from "../port.ts";
-import type { EnginePort } from "./engine-port.ts";
-import type { Help } from "./help.ts";
-import type { User } from "./user.ts";
-import { type Mounted, mount } from "./widget-port.ts";
-
-/** Brings the widgets' chunk; rejects when it cannot be had. */
-export type LoadWidgets = () => Promise<MountWidgets>;
-
-const RETRY_MS = 2_000;
+import type { CompiledGuidebook, Held, Stop } from "@cairn/core";
+import type { ShownGuide } from "../port.ts";
+import type { Backstage, LoadStage, Mount, Mounted, View } from "./stage.ts";
 
 /** Brings the widgets when there is something to draw, and hands them what it is. */
 export interface Display {
   /** Without a guidebook everything goes away. */
-  draw(
-    book: CompiledGuidebook | undefined,
-    showing: readonly ShownGuide[],
-    reachedAt: Readonly<Record<string, number>>,
-  ): void;
+  draw(book: CompiledGuidebook | undefined, view: View): void;
   /** Guides that would be on screen if the widgets could be had. */
   readonly held: readonly Held[];
   readonly stop: Stop;
 }
 
-/** What comes back from the widgets. */
-export interface DisplayEvents {
-  report(happening: GuideHappening): void;
-  act(action: Action): void;
-  onChange(): void;
-}
+const RETRY_MS = 2_000;
 
+/** `onChange` asks for a new decision, and so for a new drawing. */
 export function createDisplay(
-  port: EnginePort,
-  user: User,
-  help: Help,
-  load: LoadWidgets,
-  events: DisplayEvents,
+  backstage: Backstage,
+  load: LoadStage,
+  onChange: () => void,
 ): Display {
-  let mountWidgets: MountWidgets | undefined;
-  let state: "idle" | "loading" | "ready" | "unavailable" = "idle";
+  let mount: Mount | undefined;
+  let state: "idle" | "loading" | "unavailable" = "idle";
   let mounted: Mounted | undefined;
   let list: readonly ShownGuide[] = [];
 
   const bring = async () => {
     state = "loading";
     try {
-      mountWidgets = await load().catch(async () => {
+      mount = await load().catch(async () => {
         await new Promise((done) => setTimeout(done, RETRY_MS));
         return load();
       });
-      state = "ready";
     } catch {
       state = "unavailable";
-      port.warn("widgets", "The widgets could not be loaded; guides hold until the next page load.");
+      const message = "The widgets could not be loaded; guides hold until the next page load.";
+      backstage.port.warn("widgets", message);
     }
-    events.onChange();
+    onChange();
   };
   const unmount = () => {
     mounted?.stop();
@@ -67,19 +49,18 @@ export function createDisplay(
         ? list.map(({ guide }): Held => ({ guide: guide.id, because: "widgets-unavailable" }))
         : [];
     },
-    draw(book, showing, reachedAt) {
-      if (signature(showing) !== signature(list) || mounted?.book !== book) list = showing;
-      if (!book || (mounted && mounted.book !== book)) unmount();
+    draw(book, { showing, reachedAt }) {
+      if (mounted?.book !== book) unmount();
+      // The same list stays the same object, so that nothing is drawn again.
+      if (!mounted || signature(showing) !== signature(list)) list = showing;
       if (!book) return;
       const view = { showing: list, reachedAt };
-      if (mounted) {
-        mounted.update(view);
-        return;
+      const { offered, opening } = backstage.help;
+      if (mounted) mounted.update(view);
+      else if (list.length > 0 || offered || opening || book.help.launcher) {
+        if (mount) mounted = mount(book, view, backstage);
+        else if (state === "idle") void bring();
       }
-      if (list.length === 0 && !help.offered && !help.opening && !book.help.launcher) return;
-      if (state === "idle") void bring();
-      if (!mountWidgets) return;
-      mounted = mount(mountWidgets, port, book, user, help, view, events.report, events.act);
     },
     stop: unmount,
   };

@@ -1,5 +1,4 @@
 import {
-  type Action,
   type CompiledGuide,
   type CompiledGuidebook,
   type Facts,
@@ -11,19 +10,19 @@ import {
   nextMilestone,
 } from "@cairn/core";
 import { watchSignals } from "../capture/signals.ts";
-import { followLink } from "./act.ts";
 import { createChecklists } from "./checklists.ts";
-import { createDisplay, type LoadWidgets } from "./display.ts";
+import { createDisplay } from "./display.ts";
 import type { Engine, EnginePort, UserState } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
 import { watchGuidebook } from "./guidebook-source.ts";
-import { createHappenings } from "./happenings.ts";
 import { createHelp } from "./help.ts";
 import { loadState } from "./load-state.ts";
 import { noCodeEvents } from "./no-code.ts";
 import { createQuiet } from "./quiet.ts";
 import { createSlot } from "./slot.ts";
+import type { LoadStage } from "./stage.ts";
 import { createStallWatch, versionOf } from "./stall-watch.ts";
+import { createTellGuide } from "./tell-guide.ts";
 import { createUser } from "./user.ts";
 import { createUserState } from "./user-state.ts";
 
@@ -31,7 +30,7 @@ import { createUserState } from "./user-state.ts";
 const TICK_MS = 5_000;
 
 /** The engine with its parts wired. `load` brings the widgets; tests hand over their own. */
-export function createEngine(port: EnginePort, load: LoadWidgets): Engine {
+export function createEngine(port: EnginePort, load: LoadStage): Engine {
   const stops: Stop[] = [];
   let book: CompiledGuidebook | undefined;
   let reachedAt: Readonly<Record<string, number>> = {};
@@ -56,7 +55,12 @@ export function createEngine(port: EnginePort, load: LoadWidgets): Engine {
     vetoes.set(id, may);
     return may;
   };
-  const guideOf = (id: string) => book?.guides.find((guide) => guide.id === id);
+  const broken = new Set<string>();
+  const onBroken = (guide: string, tried: readonly string[]) => {
+    if (broken.has(guide)) return;
+    broken.add(guide);
+    port.record("Guide Broken", { guide, path: port.path(), tried });
+  };
 
   const user = createUser(port, {
     onChange: changed,
@@ -71,13 +75,11 @@ export function createEngine(port: EnginePort, load: LoadWidgets): Engine {
     loadSynced: () => loadState(port),
   });
   const stall = createStallWatch(port, user);
-  const slot = createSlot(port, user, {
-    mayShow,
-    onBroken: (guide, tried) => happenings.broken(guide, tried),
-    onChange: changed,
-  });
-  const checklists = createChecklists(user, mayShow, (guide) => happenings.completed(guide));
-  const happenings = createHappenings(port, user, slot, checklists, guideOf);
+  const tell = createTellGuide(port, user);
+  const slot = createSlot(port, user, { mayShow, onBroken, onChange: changed });
+  const checklists = createChecklists(user, mayShow, (guide) =>
+    tell(guide, "completed", "Guide Completed"),
+  );
   const quiet = createQuiet();
   let frustration = createFrustration();
   const feed = (signal: Parameters<typeof frustration.observe>[0]) => {
@@ -85,31 +87,18 @@ export function createEngine(port: EnginePort, load: LoadWidgets): Engine {
     if (!port.config.frustration) return;
     for (const found of frustration.observe(signal)) stall.addFrustration(found);
   };
-  const help = createHelp(port, user, {
-    onChange: changed,
-    onSearch: (answered) =>
-      feed({ kind: "help-search", atMs: port.now(), path: port.path(), answered }),
-  });
+  const help = createHelp(port, user, changed);
   const show = (id: string) => {
-    const guide = guideOf(id);
+    const guide = book?.guides.find((one) => one.id === id);
     if (!guide && book) port.warn("unknown-guide", `There is no guide "${id}" in the guidebook.`);
     vetoes.delete(id);
+    if (guide?.kind !== "checklist") slot.ask(id);
     if (!guide || guide.kind === "checklist") checklists.ask(id);
-    if (!guide || guide.kind !== "checklist") slot.ask(id);
   };
-  const act = (action: Action) => {
-    if (action.kind === "link") followLink(action.href);
-    else if (action.kind === "guide") show(action.guide);
-    else help.start(action.faq === undefined ? {} : { faq: action.faq });
-  };
-  const display = createDisplay(port, user, help, load, {
-    report: (happening) => {
-      happenings.report(happening);
-      changed();
-    },
-    act,
-    onChange: changed,
-  });
+  const onSearch = (answered: boolean) =>
+    feed({ kind: "help-search", atMs: port.now(), path: port.path(), answered });
+  const backstage = { port, user, help, slot, checklists, tell, show, onBroken, onSearch };
+  const display = createDisplay(backstage, load, changed);
   const state = createUserState(port);
 
   const visit = (path: string) => {
@@ -142,13 +131,14 @@ export function createEngine(port: EnginePort, load: LoadWidgets): Engine {
       slot.reset();
       help.reset();
       held = book.guides.map(({ id }) => ({ guide: id, because: "paused" }));
-      display.draw(undefined, [], reachedAt);
+      display.draw(undefined, { showing: [], reachedAt });
     } else {
       const lists = checklists.decide(book, facts);
       slot.decide(book, facts, () => quiet.isTyping(facts.nowMs));
       help.decide(book, facts, stall.failureText, quiet.cardMs());
       held = [...lists.held, ...slot.held];
-      display.draw(book, [...lists.shown, ...(slot.shown ? [slot.shown] : [])], reachedAt);
+      const showing = slot.shown ? [...lists.shown, slot.shown] : lists.shown;
+      display.draw(book, { showing, reachedAt });
     }
     publish(facts);
   }

@@ -1,4 +1,10 @@
-import type { LoadWidgets } from "./display.ts";
+import type { LoadStage } from "./stage.ts";
 
-/** Brings the widgets' chunk, under the name that the build resolves. */
-export const loadWidgets: LoadWidgets = async () => (await import("cairn:widgets")).mountWidgets;
+/** Brings the widgets' chunk, under the name that the build resolves, and the engine's side of it. */
+export const loadWidgets: LoadStage = async () => {
+  const [{ mountWidgets }, { createMount }] = await Promise.all([
+    import("cairn:widgets"),
+    import("./stage/mount.ts"),
+  ]);
+  return createMount(mountWidgets);
+};

@@ -159,6 +159,7 @@ export function createSlot(port: EnginePort, user: User, events: SlotEvents): Sl
     },
     free(guide) {
       if (holder?.guide.id === guide) free();
+      events.onChange();
     },
     onNavigation(path) {
       eligibleMs.clear();

@@ -2,6 +2,8 @@ import type { CompiledGuidebook, JsonObject, Message } from "@cairn/core";
 import { vi } from "vitest";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { EngineConfig, EnginePort, Identity } from "../../src/engine/engine-port.ts";
+import { createMount } from "../../src/engine/stage/mount.ts";
+import type { LoadStage } from "../../src/engine/stage.ts";
 import type { MountWidgets, WidgetPort } from "../../src/port.ts";
 import { aTrack } from "./builders.ts";
 
@@ -17,7 +19,7 @@ interface PageOptions {
   readonly config?: Partial<EngineConfig>;
   readonly token?: string;
   readonly tab?: string;
-  readonly widgets?: () => Promise<MountWidgets>;
+  readonly widgets?: LoadStage;
 }
 
 /**
@@ -131,7 +133,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     return () => (widgets = undefined);
   };
   page.port = port;
-  page.engine = createEngine(port, options.widgets ?? (async () => fakeWidgets));
+  page.engine = createEngine(port, options.widgets ?? (async () => createMount(fakeWidgets)));
   return page;
 }
 

@@ -1,0 +1,49 @@
+import type { CompiledGuide, CompiledGuidebook, JsonObject, LedgerEntry, Stop } from "@cairn/core";
+import type { ShownGuide } from "../port.ts";
+import type { Checklists } from "./checklists.ts";
+import type { EnginePort } from "./engine-port.ts";
+import type { Help } from "./help.ts";
+import type { Slot } from "./slot.ts";
+import type { User } from "./user.ts";
+
+/** What widgets draw, at one moment. */
+export interface View {
+  readonly showing: readonly ShownGuide[];
+  readonly reachedAt: Readonly<Record<string, number>>;
+}
+
+/** Widgets on screen: `update` hands them what is to be drawn now. */
+export interface Mounted {
+  readonly book: CompiledGuidebook;
+  update(view: View): void;
+  readonly stop: Stop;
+}
+
+/** The parts of the engine that an action on screen may reach. */
+export interface Backstage {
+  readonly port: EnginePort;
+  readonly user: User;
+  readonly help: Help;
+  readonly slot: Slot;
+  readonly checklists: Checklists;
+  readonly tell: TellGuide;
+  show(guide: string): void;
+  onBroken(guide: string, tried: readonly string[]): void;
+  /** A help search was made, or answered. */
+  onSearch(answered: boolean): void;
+}
+
+/** Remembers in the ledger what became of a guide and records it as an event. */
+export type TellGuide = (
+  guide: CompiledGuide,
+  kind: LedgerEntry["kind"],
+  event: string,
+  entry?: Partial<LedgerEntry>,
+  properties?: JsonObject,
+) => void;
+
+/** Mounts the widgets. Comes with their chunk, since nothing of it is needed while nothing shows. */
+export type Mount = (book: CompiledGuidebook, first: View, backstage: Backstage) => Mounted;
+
+/** Brings the widgets' chunk and this side of it; rejects when they cannot be had. */
+export type LoadStage = () => Promise<Mount>;
