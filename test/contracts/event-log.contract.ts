@@ -42,7 +42,9 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
       withLog(async (log) => {
         const first = anEvent("m1", { name: "First" });
         expect(await log.append("live", [first])).toEqual(["accepted"]);
-        expect(await log.append("live", [anEvent("m1", { name: "Second" })])).toEqual(["duplicate"]);
+        expect(await log.append("live", [anEvent("m1", { name: "Second" })])).toEqual([
+          "duplicate",
+        ]);
         expect((await everything(log)).map((row) => row.name)).toEqual(["First"]);
       }));
 
@@ -60,17 +62,26 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
 
     it("LOG4 stores each id once, whatever is repeated within and between appends at the same time", () =>
       fc.assert(
-        fc.asyncProperty(fc.array(fc.array(smallId, { maxLength: 8 }), { maxLength: 12 }), (batches) =>
-          withLog(async (log) => {
-            const verdicts = await Promise.all(
-              batches.map((ids) => log.append("live", ids.map((id) => anEvent(id)))),
-            );
-            const stored = (await everything(log)).map((row) => row.messageId);
-            expect(stored.toSorted()).toEqual([...new Set(batches.flat())].toSorted());
-            expect(verdicts.map((given) => given.length)).toEqual(batches.map((ids) => ids.length));
-            const accepted = verdicts.flat().filter((verdict) => verdict === "accepted");
-            expect(accepted).toHaveLength(stored.length);
-          }),
+        fc.asyncProperty(
+          fc.array(fc.array(smallId, { maxLength: 8 }), { maxLength: 12 }),
+          (batches) =>
+            withLog(async (log) => {
+              const verdicts = await Promise.all(
+                batches.map((ids) =>
+                  log.append(
+                    "live",
+                    ids.map((id) => anEvent(id)),
+                  ),
+                ),
+              );
+              const stored = (await everything(log)).map((row) => row.messageId);
+              expect(stored.toSorted()).toEqual([...new Set(batches.flat())].toSorted());
+              expect(verdicts.map((given) => given.length)).toEqual(
+                batches.map((ids) => ids.length),
+              );
+              const accepted = verdicts.flat().filter((verdict) => verdict === "accepted");
+              expect(accepted).toHaveLength(stored.length);
+            }),
         ),
         { numRuns: 15 },
       ));
@@ -78,7 +89,10 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
     it("LOG5 reads on from a cursor without a gap and without a repetition, while others append", () =>
       withLog(async (log) => {
         const appends = Array.from({ length: 20 }, (_, batch) =>
-          log.append("live", Array.from({ length: 9 }, (_unused, at) => anEvent(`${batch}-${at}`))),
+          log.append(
+            "live",
+            Array.from({ length: 9 }, (_unused, at) => anEvent(`${batch}-${at}`)),
+          ),
         );
         const seen: string[] = [];
         let cursor: Cursor | undefined;
@@ -110,7 +124,8 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
           anEvent("3", { name: "A", actor: "bob", atMs: 20 }),
         ]);
         await log.append("test", [anEvent("4", { name: "A", actor: "ann", atMs: 10 })]);
-        const live = (part: Omit<LogQuery, "environment">) => scanned(log, { environment: "live", ...part });
+        const live = (part: Omit<LogQuery, "environment">) =>
+          scanned(log, { environment: "live", ...part });
         expect(await live({})).toEqual(["1", "2", "3"]);
         expect(await live({ names: ["A"] })).toEqual(["1", "3"]);
         expect(await live({ actors: ["ann"], names: ["B", "C"] })).toEqual(["2"]);
@@ -177,6 +192,8 @@ async function scanned(log: EventLog, query: LogQuery): Promise<readonly string[
   return ids;
 }
 
-function withoutCursor({ cursor: _, ...row }: LogRow): LogEvent & { environment: Environment } {
-  return row;
+function withoutCursor(row: LogRow): LogEvent & { environment: Environment } {
+  const { cursor, ...rest } = row;
+  expect(cursor).toBeTypeOf("string");
+  return rest;
 }

@@ -49,8 +49,10 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
 
     it("REG3 lets one of two steps at the same time through", () =>
       withRegistry(async ({ projection }) => {
-        const steps = ["ann", "bob"].map((id) => projection.commit(step({ people: [aPerson(id)] })));
-        expect((await Promise.all(steps)).toSorted()).toEqual([false, true]);
+        const steps = ["ann", "bob"].map((id) =>
+          projection.commit(step({ people: [aPerson(id)] })),
+        );
+        expect((await Promise.all(steps)).filter(Boolean)).toHaveLength(1);
       }));
 
     it("REG4 leads merged ids to the person they became", () =>
@@ -61,7 +63,12 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         await projection.commit(step({ from: at(1), to: at(2), people: [ann], merged }));
         expect(await projection.person("live", "anon:x")).toEqual(ann);
         const found = await projection.persons("live", ["anon:x", "ann", "nobody"]);
-        expect(new Map(found)).toEqual(new Map([["anon:x", ann], ["ann", ann]]));
+        expect(new Map(found)).toEqual(
+          new Map([
+            ["anon:x", ann],
+            ["ann", ann],
+          ]),
+        );
         expect((await projection.people({ environment: "live", limit: 9 })).people).toEqual([ann]);
       }));
 
@@ -72,14 +79,24 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
           aPerson("u2", { lastMs: 30, traits: { email: "BOB@acme.example" } }),
           aPerson("u3", { lastMs: 20 }),
         ];
-        await projection.commit(step({ people: [...people, aPerson("u1", { environment: "test" })] }));
+        await projection.commit(
+          step({ people: [...people, aPerson("u1", { environment: "test" })] }),
+        );
         const ids = (list: readonly PersonRecord[]): readonly string[] => list.map(({ id }) => id);
         const first = await projection.people({ environment: "live", limit: 2 });
         expect(ids(first.people)).toEqual(["u2", "u3"]);
-        const second = await projection.people({ environment: "live", limit: 2, cursor: first.cursor! });
+        const second = await projection.people({
+          environment: "live",
+          limit: 2,
+          cursor: first.cursor!,
+        });
         expect(ids(second.people)).toEqual(["u1"]);
         expect(second.cursor).toBeUndefined();
-        for (const [search, found] of [["lee", "u1"], ["bob@", "u2"], ["U3", "u3"]] as const) {
+        for (const [search, found] of [
+          ["lee", "u1"],
+          ["bob@", "u2"],
+          ["U3", "u3"],
+        ] as const) {
           const page = await projection.people({ environment: "live", search, limit: 9 });
           expect(ids(page.people)).toEqual([found]);
         }
@@ -92,7 +109,8 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         const people = Array.from({ length: 1_203 }, (_, n) => aPerson(`u${n}`));
         await projection.commit(step({ people }));
         const seen: string[] = [];
-        for await (const chunk of projection.everyone("live")) seen.push(...chunk.map(({ id }) => id));
+        for await (const chunk of projection.everyone("live"))
+          seen.push(...chunk.map(({ id }) => id));
         expect(seen.toSorted()).toEqual(people.map(({ id }) => id).toSorted());
       }));
 
@@ -109,7 +127,9 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         };
         const counts = { completed: 1, dismissed: 0, snoozed: 0, withheld: 0, broken: 0 };
         const guide: GuideRecord = { environment: "live", guide: "tour", shown: 2, ...counts };
-        await projection.commit(step({ accounts: [account], guides: [guide], people: [aPerson("a")] }));
+        await projection.commit(
+          step({ accounts: [account], guides: [guide], people: [aPerson("a")] }),
+        );
         expect(await projection.account("live", "acme")).toEqual(account);
         expect(await projection.accounts("live")).toEqual([account]);
         expect(await projection.guides("live")).toEqual([guide]);
@@ -146,8 +166,11 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
       withRegistry(async ({ definitions }) => {
         expect(await definitions.live()).toEqual({ paused: false });
         const entry = { guidebook: EMPTY_GUIDEBOOK, publishedAtMs: 5, by: "Ann" };
-        const published = await Promise.all([definitions.publish(entry), definitions.publish(entry)]);
-        expect(published.map(({ version }) => version).toSorted()).toEqual([1, 2]);
+        const published = await Promise.all([
+          definitions.publish(entry),
+          definitions.publish(entry),
+        ]);
+        expect(new Set(published.map(({ version }) => version))).toEqual(new Set([1, 2]));
         const third = await definitions.publish({ ...entry, note: "back", restores: 1 });
         expect(third).toEqual({ ...entry, note: "back", restores: 1, version: 3 });
         await definitions.setPaused(true);

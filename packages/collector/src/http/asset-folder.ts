@@ -39,7 +39,9 @@ export function createAssetFolder(folder: string): AssetFolder {
       const known = kept.get(path);
       if (known?.version === version) return known.asset;
       const type = TYPES[extname(path)] ?? "application/octet-stream";
-      const asset = readFile(file).then((content) => createAsset(path, type, new Uint8Array(content)));
+      const asset = readFile(file).then((content) =>
+        createAsset(path, type, new Uint8Array(content)),
+      );
       kept.set(path, { version, asset });
       asset.catch(() => kept.delete(path));
       return asset;

@@ -44,7 +44,11 @@ export async function createAsset(
     whole,
   ];
   const limit = content.byteLength;
-  return { path, type, forms: forms.filter((form) => form === whole || form.content.byteLength < limit) };
+  return {
+    path,
+    type,
+    forms: forms.filter((form) => form === whole || form.content.byteLength < limit),
+  };
 }
 
 // A file with a content hash in its name never changes; every other one is asked for again, cheaply.
@@ -57,7 +61,9 @@ export function assetResponse(
   extra: Readonly<Record<string, string>>,
 ): Response {
   const accepted = request.headers.get("accept-encoding") ?? "";
-  const form = asset.forms.find(({ encoding }) => encoding === undefined || accepts(accepted, encoding));
+  const form = asset.forms.find(
+    ({ encoding }) => encoding === undefined || accepts(accepted, encoding),
+  );
   // A cache that holds another form of the same content holds the content.
   const held = asset.forms.find((one) => matchesEtag(request, one.etag));
   const headers: Record<string, string> = {

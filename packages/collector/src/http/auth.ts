@@ -27,7 +27,9 @@ export async function authorise(
   const challenge = { headers: { "www-authenticate": 'Basic realm="Cairn write key"' } };
   if (key === undefined) {
     const how = "Send the write key as the HTTP Basic user name or as writeKey in the body.";
-    return fail(problemResponse("unknown-key", `The request carries no write key. ${how}`, challenge));
+    return fail(
+      problemResponse("unknown-key", `The request carries no write key. ${how}`, challenge),
+    );
   }
   const record = await access.writeKey(key);
   if (record === undefined || record.revokedAtMs !== undefined) {

@@ -20,7 +20,12 @@ export interface Share {
  */
 export async function commit(
   share: Share,
-  { log, registry, feed, onGrown }: {
+  {
+    log,
+    registry,
+    feed,
+    onGrown,
+  }: {
     readonly log: EventLog;
     readonly registry: Registry;
     readonly feed: EventFeed;
@@ -72,7 +77,10 @@ function liveEvent(event: LogEvent, verdict: Verdict, environment: Environment):
 }
 
 function refusedLiveEvent(refused: Refused, share: Share): LiveEvent {
-  const { type, event } = (refused.raw ?? {}) as { readonly type?: unknown; readonly event?: unknown };
+  const { type, event } = (refused.raw ?? {}) as {
+    readonly type?: unknown;
+    readonly event?: unknown;
+  };
   const [problem] = refused.problems;
   return {
     messageId: refused.messageId ?? "",

@@ -59,7 +59,9 @@ async function inflateBounded(body: Uint8Array): Promise<Result<Uint8Array, Resp
   } catch (error) {
     const isTooLarge = (error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
     if (isTooLarge) return fail(tooLarge("the inflated body", LIMITS.inflatedBytes));
-    return fail(problemResponse("malformed", "The body says it is gzipped, but it cannot be inflated."));
+    return fail(
+      problemResponse("malformed", "The body says it is gzipped, but it cannot be inflated."),
+    );
   }
 }
 

@@ -43,7 +43,8 @@ export function validateBatch(
     const large = mayBeLarge ? sizeProblem(jsonBytes(raw)) : undefined;
     if (result.ok && large === undefined) messages.push(result.value);
     else {
-      const problems = large === undefined && !result.ok ? result.failure : [large].flatMap((p) => p ?? []);
+      const problems =
+        large === undefined && !result.ok ? result.failure : [large].flatMap((p) => p ?? []);
       refused.push({ index, ...(messageId === undefined ? {} : { messageId }), problems, raw });
     }
   }

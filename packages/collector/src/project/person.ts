@@ -34,7 +34,9 @@ export function foldPerson(
 ): PersonRecord {
   const entry = ledgerEntryOf(row);
   const isLatest = row.atMs >= person.lastMs;
-  const accountId = isLatest ? (row.accountId ?? person.accountId) : (person.accountId ?? row.accountId);
+  const accountId = isLatest
+    ? (row.accountId ?? person.accountId)
+    : (person.accountId ?? row.accountId);
   return {
     ...person,
     ...(accountId === undefined ? {} : { accountId }),

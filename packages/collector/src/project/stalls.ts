@@ -31,10 +31,7 @@ export function mergeStalls(a: Stalls, b: Stalls): Stalls {
 }
 
 /** Each stall ends with the first resolution after it, in whatever order the two arrived. */
-function settle(
-  stalls: readonly StallRecord[],
-  stallsResolved: Stalls["stallsResolved"],
-): Stalls {
+function settle(stalls: readonly StallRecord[], stallsResolved: Stalls["stallsResolved"]): Stalls {
   const settled = stalls.map(({ milestone, atMs, reasons }) => {
     const resolvedAtMs = stallsResolved[milestone]?.find((resolvedMs) => resolvedMs >= atMs);
     return { milestone, atMs, reasons, ...(resolvedAtMs === undefined ? {} : { resolvedAtMs }) };
@@ -50,7 +47,9 @@ function reasonsOf(value: unknown): readonly StallReason[] {
 }
 
 function isReason(value: unknown): value is StallReason {
-  const { kind, count, weight, overMs } = (value ?? {}) as Partial<Record<keyof StallReason, unknown>>;
+  const { kind, count, weight, overMs } = (value ?? {}) as Partial<
+    Record<keyof StallReason, unknown>
+  >;
   return (
     typeof kind === "string" &&
     [count, weight, overMs].every((number) => typeof number === "number")

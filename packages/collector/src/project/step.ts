@@ -28,8 +28,7 @@ export async function projectPage(
     people.set(foldPerson(person, row, definitions));
     if (row.accountId !== undefined) {
       const key = keyOf(row.environment, row.accountId);
-      const known =
-        accounts.get(key) ?? (await projection.account(row.environment, row.accountId));
+      const known = accounts.get(key) ?? (await projection.account(row.environment, row.accountId));
       accounts.set(key, foldAccount(known, row, row.accountId, person.id));
     }
     const guide = guideOf(row);
@@ -79,7 +78,12 @@ async function loadPeople(
   };
 
   /** Makes `actor` one of the person's ids, unless it is somebody's already. */
-  function link(person: PersonRecord, actor: string, row: LogRow, by: ProgressDefinitions): PersonRecord {
+  function link(
+    person: PersonRecord,
+    actor: string,
+    row: LogRow,
+    by: ProgressDefinitions,
+  ): PersonRecord {
     const other = find(row, actor) ?? newPerson(row.environment, actor, row.atMs);
     // The first user that an id was seen with keeps it: after a logout on a shared device it is not the next one's.
     const isTaken = other.id !== actor || (other.userId !== undefined && row.type !== "alias");
@@ -114,7 +118,8 @@ async function loadPeople(
 /** Every id that a row says is its person's, the actor first. */
 function actorsOf(row: LogRow): readonly string[] {
   const { actor, userId, anonymousId, type } = row;
-  const anonymous = userId === undefined || anonymousId === undefined ? [] : [`anon:${anonymousId}`];
+  const anonymous =
+    userId === undefined || anonymousId === undefined ? [] : [`anon:${anonymousId}`];
   const previous = row.properties["previousId"];
   if (type !== "alias" || typeof previous !== "string") return [actor, ...anonymous];
   // Segment's alias names a browser's id or an earlier user id, and does not say which.

@@ -24,7 +24,8 @@ export function mergeTraits(a: TimedTraits, b: TimedTraits): TimedTraits {
   for (const [name, value] of Object.entries(b.traits)) {
     const atMs = b.traitTimes[name] ?? 0;
     const isKnown = Object.hasOwn(traitTimes, name);
-    if (isKnown ? (traitTimes[name] ?? 0) > atMs : Object.keys(traits).length >= MOST_TRAITS) continue;
+    if (isKnown ? (traitTimes[name] ?? 0) > atMs : Object.keys(traits).length >= MOST_TRAITS)
+      continue;
     traits[name] = value;
     traitTimes[name] = atMs;
   }

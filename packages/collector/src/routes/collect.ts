@@ -81,7 +81,8 @@ async function attempt(
     }
     deps.metrics.received(environment, taken.value);
     const { accepted, duplicates, rejected } = taken.value;
-    if (type === undefined) return ok(jsonResponse({ success: true, accepted, duplicates, rejected }));
+    if (type === undefined)
+      return ok(jsonResponse({ success: true, accepted, duplicates, rejected }));
     const [refused] = rejected;
     if (refused === undefined) return ok(jsonResponse({ success: true, accepted, duplicates }));
     const problems = [{ path: "", code: refused.code, message: refused.message }];

@@ -34,13 +34,16 @@ export function demoRoutes(assets: AssetFolder, key: string): Hono {
     const nonce = randomBytes(16).toString("base64url");
     const stub = await assets.text("/cairn/stub.js");
     const stubTag = stub === undefined ? "" : `<script nonce="${nonce}">${stub}</script>`;
-    return new Response(fill(template, { SCRIPT: "/cairn.js", KEY: key, STUB: stubTag, NONCE: nonce }), {
-      headers: {
-        "content-type": "text/html; charset=utf-8",
-        "cache-control": "no-cache",
-        "content-security-policy": securityPolicy(nonce),
+    return new Response(
+      fill(template, { SCRIPT: "/cairn.js", KEY: key, STUB: stubTag, NONCE: nonce }),
+      {
+        headers: {
+          "content-type": "text/html; charset=utf-8",
+          "cache-control": "no-cache",
+          "content-security-policy": securityPolicy(nonce),
+        },
       },
-    });
+    );
   });
   return routes;
 }

@@ -12,12 +12,7 @@ export type {
   Verdict,
 } from "./event-log.ts";
 export { actorOf } from "./event-log.ts";
-export type {
-  CounterStore,
-  DeadLetter,
-  DeadLetterStore,
-  Registry,
-} from "./registry.ts";
+export type { CounterStore, DeadLetter, DeadLetterStore, Registry } from "./registry.ts";
 export { DEAD_LETTERS_KEPT } from "./registry.ts";
 export type { AccessStore, SecretKeyRecord, SessionRecord, WriteKeyRecord } from "./access.ts";
 export type {

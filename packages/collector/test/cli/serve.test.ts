@@ -23,11 +23,9 @@ interface Serving {
 }
 
 function serve(...options: readonly string[]): Serving {
-  const child = spawn(
-    process.execPath,
-    ["--conditions=cairn-source", main, "serve", ...options],
-    { stdio: ["ignore", "pipe", "pipe"] },
-  );
+  const child = spawn(process.execPath, ["--conditions=cairn-source", main, "serve", ...options], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   started.add(child);
   let output = "";
   let errors = "";
@@ -105,7 +103,9 @@ describe("cairn serve", () => {
   });
 
   it("ends with one clear line when the file is no database", async () => {
-    const folder = temporaryFolder({ "cairn.db": "this is not a database file, whatever its name" });
+    const folder = temporaryFolder({
+      "cairn.db": "this is not a database file, whatever its name",
+    });
     const { code, errors } = await serve("--port", "0", "--data", folder).ended;
     expect(code).toBe(1);
     expect(errors.trim().split("\n")).toHaveLength(1);

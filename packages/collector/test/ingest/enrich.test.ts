@@ -36,9 +36,19 @@ describe("an event in the log", () => {
 
   it("belongs to the anonymous id where no user is known, and takes nothing odd from the context", () => {
     const context = { cairn: { session: 5, seq: "x" }, groupId: 7 } as never;
-    const message = { type: "page", ...envelope, anonymousId: "laptop", name: "Home", context } as const;
+    const message = {
+      type: "page",
+      ...envelope,
+      anonymousId: "laptop",
+      name: "Home",
+      context,
+    } as const;
     const event = enrich(message, receivedAtMs, createSkewClock());
-    expect(event).toMatchObject({ actor: "anon:laptop", name: "Page Viewed", properties: { name: "Home" } });
+    expect(event).toMatchObject({
+      actor: "anon:laptop",
+      name: "Page Viewed",
+      properties: { name: "Home" },
+    });
     expect(event).not.toHaveProperty("session");
     expect(event).not.toHaveProperty("seq");
     expect(event).not.toHaveProperty("accountId");

@@ -15,8 +15,14 @@ describe("the time of an event", () => {
   it.each([
     ["a delay of an hour on the way", { sentMs: RECEIVED_MS - HOUR_MS }],
     ["a week offline", { clientMs: RECEIVED_MS - 7 * 24 * HOUR_MS }],
-    ["a clock 50 minutes ahead", { clientMs: RECEIVED_MS + 50 * MINUTE_MS, sentMs: RECEIVED_MS + 50 * MINUTE_MS }],
-    ["a clock two hours behind", { clientMs: RECEIVED_MS - 2 * HOUR_MS, sentMs: RECEIVED_MS - 2 * HOUR_MS }],
+    [
+      "a clock 50 minutes ahead",
+      { clientMs: RECEIVED_MS + 50 * MINUTE_MS, sentMs: RECEIVED_MS + 50 * MINUTE_MS },
+    ],
+    [
+      "a clock two hours behind",
+      { clientMs: RECEIVED_MS - 2 * HOUR_MS, sentMs: RECEIVED_MS - 2 * HOUR_MS },
+    ],
     ["no sentAt", { sentMs: undefined, clientMs: RECEIVED_MS - 5 }],
   ])("is the client's own, whatever %s would suggest", (_, parts) => {
     const { clientMs } = times(parts);

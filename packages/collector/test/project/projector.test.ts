@@ -14,7 +14,8 @@ const guidebook: Guidebook = {
   },
 };
 
-const after = (minutes: number): string => new Date(NOW_MS - 3_600_000 + minutes * 60_000).toISOString();
+const after = (minutes: number): string =>
+  new Date(NOW_MS - 3_600_000 + minutes * 60_000).toISOString();
 
 async function take(collector: TestCollector, messages: readonly object[]): Promise<void> {
   const response = await collector.post("/v1/batch", { batch: messages });
@@ -30,15 +31,46 @@ async function person(collector: TestCollector, id: string): Promise<PersonRecor
 const story: readonly object[] = [
   { type: "page", anonymousId: "laptop", messageId: "e1", timestamp: after(0), name: "Home" },
   { ...aTrack("e2", { userId: undefined, anonymousId: "laptop", timestamp: after(1) }) },
-  { type: "identify", userId: "ann", anonymousId: "laptop", messageId: "e3", timestamp: after(2), traits: { plan: "trial", name: "Ann" } },
-  { type: "group", userId: "ann", groupId: "acme", messageId: "e4", timestamp: after(3), traits: { seats: 3 } },
+  {
+    type: "identify",
+    userId: "ann",
+    anonymousId: "laptop",
+    messageId: "e3",
+    timestamp: after(2),
+    traits: { plan: "trial", name: "Ann" },
+  },
+  {
+    type: "group",
+    userId: "ann",
+    groupId: "acme",
+    messageId: "e4",
+    timestamp: after(3),
+    traits: { seats: 3 },
+  },
   aTrack("e5", { anonymousId: "phone", timestamp: after(4) }),
   aTrack("e6", { timestamp: after(5) }),
-  { type: "identify", userId: "ann", messageId: "e7", timestamp: after(6), traits: { plan: "pro" } },
-  aTrack("e8", { event: "Stall Detected", timestamp: after(7), properties: { milestone: "sent", reasons: [{ kind: "rage-click", count: 4, weight: 1, overMs: 900 }, "rubbish"] } }),
+  {
+    type: "identify",
+    userId: "ann",
+    messageId: "e7",
+    timestamp: after(6),
+    traits: { plan: "pro" },
+  },
+  aTrack("e8", {
+    event: "Stall Detected",
+    timestamp: after(7),
+    properties: {
+      milestone: "sent",
+      reasons: [{ kind: "rage-click", count: 4, weight: 1, overMs: 900 }, "rubbish"],
+    },
+  }),
   aTrack("e9", { event: "Stall Resolved", timestamp: after(8), properties: { milestone: "sent" } }),
   aTrack("e10", { event: "Guide Shown", timestamp: after(9), properties: { guide: "tour" } }),
-  aTrack("e11", { event: "Guide Dismissed", timestamp: after(10), properties: { guide: "tour", strike: true } }),
+  aTrack("e11", {
+    event: "Guide Dismissed",
+    timestamp: after(10),
+    properties: { guide: "tour", strike: true },
+  }),
 ];
 
 describe("the projector", () => {
@@ -55,7 +87,11 @@ describe("the projector", () => {
       lastMs: Date.parse(after(10)),
       events: 11,
     });
-    expect(ann?.progress.thresholds["m:sent"]?.candidates.map(({ id }) => id)).toEqual(["e2", "e5", "e6"]);
+    expect(ann?.progress.thresholds["m:sent"]?.candidates.map(({ id }) => id)).toEqual([
+      "e2",
+      "e5",
+      "e6",
+    ]);
     expect(ann?.stalls).toEqual([
       {
         milestone: "sent",
@@ -65,7 +101,10 @@ describe("the projector", () => {
       },
     ]);
     expect(ann?.ledger.map(({ kind }) => kind)).toEqual(["shown", "dismissed"]);
-    const page = await collector.context.registry.projection.people({ environment: "live", limit: 9 });
+    const page = await collector.context.registry.projection.people({
+      environment: "live",
+      limit: 9,
+    });
     expect(page.people).toHaveLength(1);
     const account = await collector.context.registry.projection.account("live", "acme");
     expect(account).toMatchObject({ traits: { seats: 3 }, people: ["ann"] });
@@ -124,7 +163,10 @@ describe("the projector", () => {
     const changed: Guidebook = {
       version: 1,
       milestones: {
-        viewed: { title: "Looked", when: { kind: "count", event: { name: "Page Viewed" }, atLeast: 1 } },
+        viewed: {
+          title: "Looked",
+          when: { kind: "count", event: { name: "Page Viewed" }, atLeast: 1 },
+        },
       },
     };
     await registry.definitions.publish({ guidebook: changed, publishedAtMs: 1, by: "Ann" });

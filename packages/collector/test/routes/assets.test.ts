@@ -27,7 +27,7 @@ describe("the script tag's files", () => {
     const collector = await aCollector({ config });
     for (const path of ["/cairn.js", "/cairn/engine-ABCD1234.js", "/cairn/manifest.json"]) {
       const response = await collector.get(path);
-      expect(response.status, path).toBe(200);
+      expect(response.status).toBe(200);
       expect(response.headers.get("access-control-allow-origin")).toBe("*");
       expect(response.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
     }
@@ -62,13 +62,16 @@ describe("the script tag's files", () => {
     expect(await after.text()).toBe('["changed"]');
   });
 
-  it.each(["/cairn/../secret.txt", "/cairn/%2e%2e/secret.txt", "/cairn/..%2fsecret.txt", "/cairn/none.js", "/secret.txt"])(
-    "do not include %s",
-    async (path) => {
-      const collector = await aCollector({ config });
-      expect((await collector.get(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    "/cairn/../secret.txt",
+    "/cairn/%2e%2e/secret.txt",
+    "/cairn/..%2fsecret.txt",
+    "/cairn/none.js",
+    "/secret.txt",
+  ])("do not include %s", async (path) => {
+    const collector = await aCollector({ config });
+    expect((await collector.get(path)).status).toBe(404);
+  });
 });
 
 describe("the studio's files", () => {

@@ -11,7 +11,10 @@ describe("health", () => {
 
   it("is live but not ready when storage cannot be written, and says why", async () => {
     const because = "The data folder cannot be written: disk full.";
-    const log = { ...createMemoryEventLog(), health: async () => ({ writable: false, because }) as const };
+    const log = {
+      ...createMemoryEventLog(),
+      health: async () => ({ writable: false, because }) as const,
+    };
     const collector = await aCollector({ log });
     expect((await collector.get("/healthz")).status).toBe(200);
     const response = await collector.get("/readyz");

@@ -72,12 +72,18 @@ describe("GET /v1/state", () => {
   });
 
   it.each([
-    ["signed with another secret", () => aToken({}, { secret: "another secret, as long as the first" })],
+    [
+      "signed with another secret",
+      () => aToken({}, { secret: "another secret, as long as the first" }),
+    ],
     ["that ended", () => aToken({ exp: NOW_S - 31 })],
     ["without an end", () => aToken({ exp: undefined })],
     ["without a subject", () => aToken({ sub: undefined })],
     ["of another algorithm", () => aToken({}, { algorithm: "HS512", secret: SECRET.repeat(2) })],
-    ["without a signature", async () => new UnsecuredJWT({ sub: "ann" }).setExpirationTime(NOW_S + 60).encode()],
+    [
+      "without a signature",
+      async () => new UnsecuredJWT({ sub: "ann" }).setExpirationTime(NOW_S + 60).encode(),
+    ],
     ["that is no token", async () => "rubbish"],
   ])("refuses a token %s", async (_, token) => {
     const collector = await withSecret();

@@ -22,7 +22,11 @@ export function createMemoryEventLog(): EventLog {
     const key = `${environment} ${canonicalId(event.messageId)}`;
     if (known.has(key)) return "duplicate";
     known.add(key);
-    rows.push({ ...structuredClone(event), environment, cursor: String(rows.length + 1) as Cursor });
+    rows.push({
+      ...structuredClone(event),
+      environment,
+      cursor: String(rows.length + 1) as Cursor,
+    });
     return "accepted";
   }
 
@@ -55,12 +59,17 @@ export function createMemoryEventLog(): EventLog {
       return {
         events: own.length,
         lastAtMs: own.reduce((latest, row) => Math.max(latest, row.atMs), -Infinity),
-        lastReceivedAtMs: own.reduce((latest, row) => Math.max(latest, row.receivedAtMs), -Infinity),
+        lastReceivedAtMs: own.reduce(
+          (latest, row) => Math.max(latest, row.receivedAtMs),
+          -Infinity,
+        ),
       };
     },
     queueDepth: () => 0,
     async health() {
-      return isClosed ? { writable: false, because: "the event log is closed" } : { writable: true };
+      return isClosed
+        ? { writable: false, because: "the event log is closed" }
+        : { writable: true };
     },
     async close() {
       isClosed = true;

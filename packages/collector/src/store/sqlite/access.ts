@@ -30,7 +30,11 @@ export function createSqliteAccess(reader: DatabaseSync, writer: Writer): Access
     "SELECT value FROM settings WHERE name = 'identity-secrets'",
   );
 
-  async function put(table: "write_keys" | "secret_keys", id: string, record: object): Promise<void> {
+  async function put(
+    table: "write_keys" | "secret_keys",
+    id: string,
+    record: object,
+  ): Promise<void> {
     const sql = `INSERT INTO ${table} VALUES (?, ?) ON CONFLICT DO UPDATE SET record = excluded.record`;
     await writer.run([{ sql, params: [id, JSON.stringify(record)] }]);
   }

@@ -8,7 +8,9 @@ import type { Writer } from "./writer.ts";
 /** `DefinitionStore` in the embedded file. */
 export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): DefinitionStore {
   type Entry = Omit<GuidebookVersion, "version">;
-  const latest = reader.prepare("SELECT version, record FROM versions ORDER BY version DESC LIMIT 1");
+  const latest = reader.prepare(
+    "SELECT version, record FROM versions ORDER BY version DESC LIMIT 1",
+  );
   const one = reader.prepare("SELECT version, record FROM versions WHERE version = ?");
   const all = reader.prepare("SELECT version, record FROM versions ORDER BY version DESC");
   const paused = reader.prepare("SELECT value FROM settings WHERE name = 'paused'");

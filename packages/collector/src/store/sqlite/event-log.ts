@@ -157,7 +157,16 @@ function rowOf(columns: Columns): LogRow {
 }
 
 type RestOfColumns = Columns extends readonly [
-  unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
+  unknown,
   ...infer Rest,
 ]
   ? Rest
@@ -174,5 +183,8 @@ function conditionsOf(query: LogQuery): { readonly where: string; readonly param
   if (query.actors !== undefined) oneOf("actor", query.actors);
   if (query.fromMs !== undefined) parts.push(["at_ms >= ?", query.fromMs]);
   if (query.untilMs !== undefined) parts.push(["at_ms < ?", query.untilMs]);
-  return { where: parts.map(([sql]) => sql).join(" AND "), params: parts.map(([, param]) => param) };
+  return {
+    where: parts.map(([sql]) => sql).join(" AND "),
+    params: parts.map(([, param]) => param),
+  };
 }

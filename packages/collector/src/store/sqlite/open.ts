@@ -28,10 +28,15 @@ export async function openSqlite(
     const writer = await createWriter(file, options);
     const reader = new DatabaseSync(file, { readOnly: true });
     reader.exec("PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 268435456");
-    return { log: createSqliteEventLog(reader, writer), registry: createSqliteRegistry(reader, writer) };
+    return {
+      log: createSqliteEventLog(reader, writer),
+      registry: createSqliteRegistry(reader, writer),
+    };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const advice = "Give Cairn a folder that it may write: --data FOLDER, or CAIRN_DATA.";
-    throw new StorageUnavailable(`The data folder ${dataFolder} cannot be used: ${reason}. ${advice}`);
+    throw new StorageUnavailable(
+      `The data folder ${dataFolder} cannot be used: ${reason}. ${advice}`,
+    );
   }
 }

@@ -31,6 +31,11 @@ function openForWriting(path: string): DatabaseSync {
     "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000",
   );
   migrate(database);
+  // A read-only folder opens well and fails at the first write: better now, with the folder's name in the message.
+  database.exec(
+    `INSERT INTO settings VALUES ('opened', datetime('now'))
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+  );
   return database;
 }
 
@@ -45,7 +50,9 @@ function serve(database: DatabaseSync): void {
   const kept = database.prepare("SELECT value FROM settings WHERE name = 'highest-seq'");
   const insert = database.prepare(
     `INSERT INTO events (seq, env, id, id_text, ${EVENT_COLUMNS.slice(1).join(", ")})
-     VALUES (?, ?, ?, ?, ${EVENT_COLUMNS.slice(1).fill("?" as never).join(", ")})
+     VALUES (?, ?, ?, ?, ${EVENT_COLUMNS.slice(1)
+       .fill("?" as never)
+       .join(", ")})
      ON CONFLICT (env, id) DO NOTHING`,
   );
 

@@ -33,20 +33,25 @@ const anEvent: fc.Arbitrary<LogEvent> = fc.record(
 describe("the SQLite event log", () => {
   it("answers exactly as the in-memory reference does, whatever is appended", () =>
     fc.assert(
-      fc.asyncProperty(fc.array(fc.array(anEvent, { maxLength: 6 }), { maxLength: 6 }), async (batches) => {
-        const { log } = await openSqlite(newFolder());
-        const reference = createMemoryEventLog();
-        for (const batch of [...batches, ...batches.slice(0, 1)]) {
-          // Through JSON, as everything that comes over HTTP: −0 and __proto__ do not travel.
-          const events = JSON.parse(JSON.stringify(batch)) as LogEvent[];
-          expect(await log.append("live", events)).toEqual(await reference.append("live", events));
-        }
-        const latest = { actors: ["ann", "anon:x"], limit: 5 };
-        expect(await log.read(undefined, 100)).toEqual(await reference.read(undefined, 100));
-        expect(await log.count("live")).toEqual(await reference.count("live"));
-        expect(await log.latest("live", latest)).toEqual(await reference.latest("live", latest));
-        await log.close();
-      }),
+      fc.asyncProperty(
+        fc.array(fc.array(anEvent, { maxLength: 6 }), { maxLength: 6 }),
+        async (batches) => {
+          const { log } = await openSqlite(newFolder());
+          const reference = createMemoryEventLog();
+          for (const batch of [...batches, ...batches.slice(0, 1)]) {
+            // Through JSON, as everything that comes over HTTP: −0 and __proto__ do not travel.
+            const events = JSON.parse(JSON.stringify(batch)) as LogEvent[];
+            expect(await log.append("live", events)).toEqual(
+              await reference.append("live", events),
+            );
+          }
+          const latest = { actors: ["ann", "anon:x"], limit: 5 };
+          expect(await log.read(undefined, 100)).toEqual(await reference.read(undefined, 100));
+          expect(await log.count("live")).toEqual(await reference.count("live"));
+          expect(await log.latest("live", latest)).toEqual(await reference.latest("live", latest));
+          await log.close();
+        },
+      ),
       { numRuns: 15 },
     ));
 
@@ -56,7 +61,15 @@ describe("the SQLite event log", () => {
     const append = (store: typeof one, prefix: string): Promise<unknown>[] =>
       Array.from({ length: 20 }, (_, n) =>
         store.log.append("live", [
-          { messageId: `${prefix}${n}`, type: "track", name: "X", actor: "a", atMs: n, receivedAtMs: n, properties: {} },
+          {
+            messageId: `${prefix}${n}`,
+            type: "track",
+            name: "X",
+            actor: "a",
+            atMs: n,
+            receivedAtMs: n,
+            properties: {},
+          },
         ]),
       );
     await Promise.all([...append(one, "a"), ...append(other, "b")]);
@@ -84,7 +97,13 @@ describe("the SQLite event log", () => {
   it("refuses what it cannot write at once, instead of filling the memory", async () => {
     const { log } = await openSqlite(newFolder());
     const events = Array.from({ length: 50_000 }, (_, n): LogEvent => ({
-      messageId: `m${n}`, type: "track", name: "X", actor: "a", atMs: n, receivedAtMs: n, properties: {},
+      messageId: `m${n}`,
+      type: "track",
+      name: "X",
+      actor: "a",
+      atMs: n,
+      receivedAtMs: n,
+      properties: {},
     }));
     const answers = await Promise.allSettled(
       Array.from({ length: 6 }, () => log.append("live", events)),
