@@ -31,7 +31,8 @@ export type { Block, Inline, RichText } from "./guidebook/rich-text.ts";
 export type { SyncedState } from "./api/state.ts";
 export { directionOf } from "./guidebook/localise.ts";
 export { plainText } from "./guidebook/plain-text.ts";
-export * from "./progress/progress.ts";
+export { EMPTY_PROGRESS } from "./progress/progress.ts";
+export type * from "./progress/progress.ts";
 export { accountReachedAtMs } from "./progress/account.ts";
 export { foldProgress } from "./progress/fold.ts";
 export { mergeProgress } from "./progress/merge.ts";
@@ -44,10 +45,12 @@ export {
 export { isCapped } from "./progress/normal-form.ts";
 export { GROUPED, IDENTIFIED, PAGE_VIEWED, toProgressEvent } from "./progress/progress-event.ts";
 export { reachedAtMs } from "./progress/reach.ts";
-export * from "./frustration/frustration.ts";
+export { FRUSTRATION_KINDS } from "./frustration/frustration.ts";
+export type * from "./frustration/frustration.ts";
 export { createFrustration, type FrustrationWatch } from "./frustration/create-frustration.ts";
 export type { ElementFacts, UiSignal } from "./frustration/ui-signal.ts";
-export * from "./stall/evidence.ts";
+export { STALL_REASON_KINDS } from "./stall/evidence.ts";
+export type * from "./stall/evidence.ts";
 export type { StallModel, StallScore } from "./stall/model.ts";
 export { createExpectedModel } from "./stall/expected-model.ts";
 export {

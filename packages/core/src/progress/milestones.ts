@@ -1,9 +1,21 @@
-import type { CompiledGuidebook, CompiledMilestone } from "../guidebook/compiled.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress, ProgressDefinitions } from "./progress.ts";
 import { reachedAtMs } from "./reach.ts";
 
+/** As much of a milestone as progress must know; the compiled guidebook's milestones are such. */
+export interface MilestoneDefinition {
+  readonly id: string;
+  readonly after: readonly string[];
+  /** Key into `definitions.thresholds`. */
+  readonly threshold: string;
+  readonly people?: number;
+}
+
 /** The part of a guidebook that progress is read under. */
-export type MilestoneBook = Pick<CompiledGuidebook, "definitions" | "milestones" | "activation">;
+export interface MilestoneBook<Milestone extends MilestoneDefinition = MilestoneDefinition> {
+  readonly definitions: ProgressDefinitions;
+  readonly milestones: readonly Milestone[];
+  readonly activation: readonly string[];
+}
 
 /**
  * When each milestone was reached, epoch milliseconds. `accountReachedAt` decides those that several people of the
@@ -27,7 +39,7 @@ export function milestonesReached(
 /** When this person reached the milestone's threshold, whatever the account did. */
 export function ownReachedAtMs(
   progress: Progress,
-  milestone: CompiledMilestone,
+  milestone: MilestoneDefinition,
   book: MilestoneBook,
 ): number | undefined {
   const definition = book.definitions.thresholds[milestone.threshold];
@@ -46,10 +58,10 @@ export function isActivated(
 }
 
 /** The milestone that comes next: the first of the activation, then of the rest, whose predecessors are all reached. */
-export function nextMilestone(
+export function nextMilestone<Milestone extends MilestoneDefinition>(
   reached: Readonly<Record<string, number>>,
-  book: Pick<MilestoneBook, "milestones" | "activation">,
-): CompiledMilestone | undefined {
+  book: Pick<MilestoneBook<Milestone>, "milestones" | "activation">,
+): Milestone | undefined {
   const open = book.milestones.filter(
     (milestone) => !(milestone.id in reached) && milestone.after.every((id) => id in reached),
   );

@@ -1,4 +1,3 @@
-import type { CompiledMilestone } from "../guidebook/compiled.ts";
 import { FRUSTRATION_KINDS, type FrustrationKind } from "../frustration/frustration.ts";
 import type { StallEvidence, StallReason } from "./evidence.ts";
 import type { StallModel } from "./model.ts";
@@ -24,7 +23,9 @@ const ROUNDING = 1e-9;
  * The first stall model: the author's `expected` active time and what was seen going wrong. It knows nothing of how
  * others fare, so it gives no chance; the learned model stands behind the same port.
  */
-export function createExpectedModel(milestones: readonly CompiledMilestone[]): StallModel {
+export function createExpectedModel(
+  milestones: readonly { readonly id: string; readonly expectedActiveMs?: number }[],
+): StallModel {
   const expected = new Map(
     milestones.map((milestone) => [milestone.id, milestone.expectedActiveMs]),
   );

@@ -179,7 +179,7 @@ describe("the arbiter", () => {
       fc.property(fc.array(anyEntry, { maxLength: 20 }), (ledger) => {
         const decision = arbitrate(
           ["a", "b", "c"].map((id) => candidate(id)),
-          ledger as Ledger,
+          ledger,
           caps,
           quiet,
         );
