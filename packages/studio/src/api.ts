@@ -106,7 +106,10 @@ async function exchange<Value>(
     const response = await platform.fetch(url, {
       method,
       credentials: "same-origin",
-      headers: { accept: "application/json", ...(text ? { "content-type": "application/json" } : {}) },
+      headers: {
+        accept: "application/json",
+        ...(text ? { "content-type": "application/json" } : {}),
+      },
       ...(text === undefined ? {} : { body: text }),
       ...(leaving && hasRoom ? { keepalive: true } : {}),
     });

@@ -17,6 +17,7 @@ export interface Platform {
   onHash(run: () => void): Stop;
   /** Runs when the page is hidden or left. */
   onLeave(run: () => void): Stop;
+  prefersDark(): boolean;
   copy(text: string): Promise<boolean>;
   /** Moves keyboard focus to the element with this id, once it is drawn. */
   focus(id: string): void;
@@ -42,7 +43,8 @@ export const browserPlatform: Platform = {
     source.addEventListener("open", () => on.opened());
     source.addEventListener("error", () => on.lost());
     source.addEventListener("event", (message) => {
-      if (message instanceof MessageEvent && typeof message.data === "string") on.event(message.data);
+      if (message instanceof MessageEvent && typeof message.data === "string")
+        on.event(message.data);
     });
     return () => source.close();
   },
@@ -85,6 +87,7 @@ export const browserPlatform: Platform = {
       removeEventListener("pagehide", run);
     };
   },
+  prefersDark: () => matchMedia("(prefers-color-scheme: dark)").matches,
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);

@@ -33,8 +33,18 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
   let versions: readonly Version[] = isEmpty
     ? []
     : [
-        { version: 3, publishedAt: minutesAgo(1_300, now), by: "Mira", note: "Clearer words for the bank step" },
-        { version: 2, publishedAt: minutesAgo(7_000, now), by: "Mira", note: "Answer for refused account numbers" },
+        {
+          version: 3,
+          publishedAt: minutesAgo(1_300, now),
+          by: "Mira",
+          note: "Clearer words for the bank step",
+        },
+        {
+          version: 2,
+          publishedAt: minutesAgo(7_000, now),
+          by: "Mira",
+          note: "Answer for refused account numbers",
+        },
         { version: 1, publishedAt: minutesAgo(19_000, now), by: "Mira" },
       ];
   const people = isEmpty ? [] : fixturePeople(now);
@@ -83,25 +93,34 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
     ],
   };
 
-  function signed(method: string, path: string, query: URLSearchParams, body: never): FixtureAnswer {
+  function signed(
+    method: string,
+    path: string,
+    query: URLSearchParams,
+    body: { readonly [key: string]: never },
+  ): FixtureAnswer {
     switch (`${method} ${path}`) {
       case "GET draft":
         return { status: 200, body: draft() };
       case "PUT draft": {
-        const { guidebook: next, revision: from } = body as { guidebook: unknown; revision: number };
+        const { guidebook: next, revision: from } = body as {
+          guidebook: unknown;
+          revision: number;
+        };
         if (from !== revision) return refuse(409, "Conflict", "The draft was saved elsewhere.");
         save(next);
         return { status: 200, body: draft() };
       }
       case "POST publish":
-        if (judge().problems.length > 0) return refuse(422, "Not valid", "Put the problems right first.");
+        if (judge().problems.length > 0)
+          return refuse(422, "Not valid", "Put the problems right first.");
         return { status: 200, body: publish((body as { note?: string }).note) };
       case "GET versions":
         return { status: 200, body: versions };
       case "POST rollback":
         return { status: 200, body: publish(undefined, (body as { version: number }).version) };
       case "PUT pause":
-        ({ paused } = body as { paused: boolean });
+        ({ paused } = body);
         return { status: 204 };
       case "GET events/seen":
         return { status: 200, body: isEmpty ? [] : SEEN };
@@ -117,10 +136,15 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
       case "GET insights/time-to-milestone":
         return { status: 200, body: fixtureCurve(query.get("milestone") ?? "") };
       case "GET insights/stalls":
-        return { status: 200, body: isEmpty ? { byMilestone: [], people: [] } : fixtureStalls(now) };
+        return {
+          status: 200,
+          body: isEmpty ? { byMilestone: [], people: [] } : fixtureStalls(now),
+        };
       case "GET people": {
         const search = (query.get("search") ?? "").toLowerCase();
-        const found = people.filter((one) => `${one.name} ${one.email} ${one.id}`.toLowerCase().includes(search));
+        const found = people.filter((one) =>
+          `${one.name} ${one.email} ${one.id}`.toLowerCase().includes(search),
+        );
         return { status: 200, body: { people: found } };
       }
     }
@@ -136,9 +160,12 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
         return isIn ? { status: 200, body: session } : refuse(401, "Unknown link", "Used before.");
       }
       if (path === "session" && method === "DELETE") isIn = false;
-      if (!isIn) return path === "session" && method === "DELETE" ? { status: 204 } : refuse(401, "Signed out", "Sign in.");
+      if (!isIn)
+        return path === "session" && method === "DELETE"
+          ? { status: 204 }
+          : refuse(401, "Signed out", "Sign in.");
       if (path === "session") return { status: 200, body: session };
-      return signed(method, path, query, body as never);
+      return signed(method, path, query, (body ?? {}) as never);
     },
     live: () => (isEmpty ? [] : fixtureLive(now)),
     saveElsewhere: save,

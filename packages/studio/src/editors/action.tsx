@@ -24,7 +24,7 @@ const KINDS = [
 /** A button that leads on: to a page, another guide, or help. */
 export function ActionFields(props: ActionFieldsProps): JSX.Element {
   const { form, path, studio } = props;
-  const kind = String(form.read([...path, "kind"]) ?? "");
+  const kind = form.text([...path, "kind"]);
   const book = studio.draft.guidebook.value;
   return (
     <div class="action-fields">
@@ -37,7 +37,13 @@ export function ActionFields(props: ActionFieldsProps): JSX.Element {
         onChoose={(next) => form.write(path, convert(form.read(path), next))}
       />
       {kind !== "" && (
-        <TextField form={form} path={[...path, "label"]} label="Button says" isText placeholder="Show me" />
+        <TextField
+          form={form}
+          path={[...path, "label"]}
+          label="Button says"
+          isText
+          placeholder="Show me"
+        />
       )}
       {kind === "link" && (
         <TextField

@@ -65,13 +65,15 @@ export function ChecklistItemFields({ studio, model, index, count }: ItemProps):
             </Button>
           </span>
         </div>
-        <TextField form={form} path={[...at, "title"]} label="Item says" isText />
-        <SelectField
-          form={form}
-          path={[...at, "milestone"]}
-          label="Ticked by milestone"
-          choices={milestoneChoices(book)}
-        />
+        <div class="pair">
+          <TextField form={form} path={[...at, "title"]} label="Item says" isText />
+          <SelectField
+            form={form}
+            path={[...at, "milestone"]}
+            label="Ticked by milestone"
+            choices={milestoneChoices(book)}
+          />
+        </div>
         <TextField
           form={form}
           path={[...at, "detail"]}

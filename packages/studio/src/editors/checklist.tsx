@@ -56,7 +56,7 @@ export function ChecklistFields({ studio, model }: ChecklistFieldsProps): JSX.El
         <ol class="items">
           {items.map((_, index) => (
             <ChecklistItemFields
-              key={String(form.read([...itemsPath, index, "id"]))}
+              key={form.text([...itemsPath, index, "id"]) || index}
               studio={studio}
               model={model}
               index={index}
@@ -116,7 +116,10 @@ function AddItem({
         ))}
       </ul>
       {isEmpty && open.length > 1 && (
-        <Button small onPress={() => open.forEach((one) => studio.definitions.addItem(model.id, one.value))}>
+        <Button
+          small
+          onPress={() => open.forEach((one) => studio.definitions.addItem(model.id, one.value))}
+        >
           Add all of them
         </Button>
       )}

@@ -23,7 +23,8 @@ export function EventField({ form, path, label, seen, brief }: EventFieldProps):
   const stored = form.read(path);
   const value = typeof stored === "string" ? stored : "";
   const exact = seen.find((one) => one.name === value);
-  const listed = exact === undefined && !(brief && value === "") ? matchingEvents(seen, value, LISTED) : [];
+  const listed =
+    exact === undefined && !(brief && value === "") ? matchingEvents(seen, value, LISTED) : [];
   const problems = form.shownAt(path);
   return (
     <FieldFrame id={id} label={label} problems={problems} hint={hintFor(value, exact, seen)}>

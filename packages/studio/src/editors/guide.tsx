@@ -18,7 +18,7 @@ export interface GuideEditorProps {
 export function GuideEditor({ studio, model }: GuideEditorProps): JSX.Element {
   const { form, id } = model;
   const { definitions, router } = studio;
-  const kind = String(form.read([...form.at, "kind"]) ?? "");
+  const kind = form.text([...form.at, "kind"]);
   const what = kind === "notice" ? "notice" : kind === "hint" ? "hint" : "checklist";
   return (
     <EditorFrame

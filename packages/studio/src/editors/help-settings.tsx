@@ -28,7 +28,9 @@ export function HelpFields({ form }: { readonly form: FormModel }): JSX.Element 
         onChange={(on) =>
           form.write(
             ["help", "contact"],
-            on ? { label: "Write to us", replyTime: "We answer within one working day." } : undefined,
+            on
+              ? { label: "Write to us", replyTime: "We answer within one working day." }
+              : undefined,
           )
         }
       />

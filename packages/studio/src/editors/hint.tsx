@@ -29,7 +29,14 @@ export function HintFields({ studio, model }: HintFieldsProps): JSX.Element {
           ]}
         />
         <TextField form={form} path={[...at, "title"]} label="Title" isText optional />
-        <TextField form={form} path={[...at, "body"]} label="Words" isText lines={4} hint="Markdown." />
+        <TextField
+          form={form}
+          path={[...at, "body"]}
+          label="Words"
+          isText
+          lines={4}
+          hint="Markdown."
+        />
         <ActionFields studio={studio} form={form} path={[...at, "action"]} guide={model.id} />
       </fieldset>
       <fieldset class="group">

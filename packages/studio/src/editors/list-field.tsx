@@ -25,7 +25,10 @@ export function ListField(props: ListFieldProps): JSX.Element {
   const write = (next: readonly unknown[]): void =>
     form.write(path, next.length === 0 ? undefined : next);
   return (
-    <fieldset class="list-field" aria-describedby={describedBy(id, props.hint !== undefined, problems)}>
+    <fieldset
+      class="list-field"
+      aria-describedby={describedBy(id, props.hint !== undefined, problems)}
+    >
       <legend class="field-label">
         {props.label}
         <span class="field-optional"> optional</span>

@@ -6,7 +6,8 @@ import { Button } from "../parts/button.tsx";
 export function PreviewPane({ model }: { readonly model: PreviewModel }): JSX.Element {
   const { section } = model.subject;
   const guide = model.draft.guidebook.value.guides?.[model.subject.id];
-  const hasItems = section === "milestones" || (section === "guides" && guide?.kind === "checklist");
+  const hasItems =
+    section === "milestones" || (section === "guides" && guide?.kind === "checklist");
   return (
     <section class="preview" aria-labelledby="preview-title">
       <div class="preview-bar">

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import type { FormModel } from "../models/form.ts";
-import { sentence } from "../parts/field-frame.tsx";
 import { counted } from "../words/figures.ts";
+import { problemWords } from "../words/problem.ts";
 
 interface StandingProps {
   readonly form: FormModel;
@@ -28,7 +28,7 @@ export function FormStanding({ form, focus }: StandingProps): JSX.Element {
                 focus(problem.path);
               }}
             >
-              {sentence(problem.message)}
+              {problemWords(problem)}
             </button>
           </li>
         ))}

@@ -29,7 +29,10 @@ export function TextField(props: TextFieldProps): JSX.Element {
   const value = props.isText ? plainText(stored, locale) : asLine(stored);
   const problems = form.shownAt(path, props.isText);
   const others = otherLocales(props.isText ? stored : undefined, locale);
-  const hint = others.length > 0 ? `${props.hint ?? ""} Also in ${others.join(", ")}: kept as they are.` : props.hint;
+  const hint =
+    others.length > 0
+      ? `${props.hint ?? ""} Also in ${others.join(", ")}: kept as they are.`
+      : props.hint;
   const shared = {
     id,
     value,

@@ -31,11 +31,11 @@ const FRAMES = [
 
 /** How much of what has to happen, as a sentence with fields in it. */
 export function ThresholdFields({ form, at, seen }: ThresholdFieldsProps): JSX.Element {
-  const kind = String(form.read([...at, "kind"]) ?? "count");
+  const kind = form.text([...at, "kind"]) || "count";
   const event: JsonPath = [...at, "event"];
   const name = form.read([...event, "name"]);
   const properties = seen.find((one) => one.name === name)?.properties ?? [];
-  const frame = String(form.read([...at, "within", "kind"]) ?? "");
+  const frame = form.text([...at, "within", "kind"]);
   return (
     <fieldset class="group">
       <legend>Reached when a person …</legend>
@@ -107,7 +107,10 @@ function atLeastLabel(kind: string): string {
 
 /** The same threshold as another kind: what both know is kept. */
 function convert(before: unknown, kind: string): unknown {
-  const old = (typeof before === "object" && before !== null ? before : {}) as Record<string, unknown>;
+  const old = (typeof before === "object" && before !== null ? before : {}) as Record<
+    string,
+    unknown
+  >;
   const within = old.within === undefined ? {} : { within: old.within };
   if (kind === "active-time") return { kind, atLeast: "10m", ...within };
   const event = old.event ?? { name: "" };

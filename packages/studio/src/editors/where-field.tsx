@@ -41,7 +41,7 @@ export function WhereField({ form, path, seen }: WhereFieldProps): JSX.Element {
     <div class="where">
       {tests.map((_, index) => {
         const row: JsonPath = [...at, index];
-        const is = String(form.read([...row, "is"]) ?? "");
+        const is = form.text([...row, "is"]);
         const property = form.read([...row, "property"]);
         const known = properties.find((one) => one.name === property);
         const value = form.read([...row, "value"]);
@@ -67,7 +67,7 @@ export function WhereField({ form, path, seen }: WhereFieldProps): JSX.Element {
                   type="text"
                   autocomplete="off"
                   list={`${valueId}:seen`}
-                  value={value === undefined || value === null ? "" : String(value)}
+                  value={shown(value)}
                   aria-invalid={problems.length > 0}
                   onInput={(typing) =>
                     form.write(
@@ -100,4 +100,9 @@ export function WhereField({ form, path, seen }: WhereFieldProps): JSX.Element {
       </Button>
     </div>
   );
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -24,7 +24,11 @@ export interface Definitions {
 export function createDefinitions(draft: DraftModel): Definitions {
   const fresh = new Set<string>();
   const book = (): Guidebook => draft.guidebook.peek();
-  const make = (section: "milestones" | "guides" | "faqs", title: string, part: unknown): string => {
+  const make = (
+    section: "milestones" | "guides" | "faqs",
+    title: string,
+    part: unknown,
+  ): string => {
     const id = slugFor(title, Object.keys(book()[section] ?? {}), section.replace(/s$/, ""));
     fresh.add(`${section}.${id}`);
     draft.write([section, id], part);
@@ -85,7 +89,14 @@ function newGuide(kind: Guide["kind"], title: string): unknown {
     case "checklist":
       return { kind, title, autoOpen: true, items: [], when: EVERYONE };
     case "hint":
-      return { kind, style: "tooltip", title, target: { selectors: [""] }, body: "", when: EVERYONE };
+      return {
+        kind,
+        style: "tooltip",
+        title,
+        target: { selectors: [""] },
+        body: "",
+        when: EVERYONE,
+      };
     case "notice":
       return { kind, style: "modal", title, body: "", when: EVERYONE, caps: { times: 1 } };
   }

@@ -134,7 +134,10 @@ export function createDraft(
   }
 
   /** A newer revision is stored: our own, whose answer was lost on the way, or somebody else's. */
-  async function settleRefusal(sent: Guidebook, lastTried: Guidebook | undefined): Promise<boolean> {
+  async function settleRefusal(
+    sent: Guidebook,
+    lastTried: Guidebook | undefined,
+  ): Promise<boolean> {
     const theirs = await api.draft();
     if (!theirs.ok) {
       status.value = "waiting";
@@ -190,7 +193,9 @@ export function createDraft(
   };
 }
 
-function readBackup(text: string | undefined): { guidebook: Guidebook; revision: number } | undefined {
+function readBackup(
+  text: string | undefined,
+): { guidebook: Guidebook; revision: number } | undefined {
   if (text === undefined) return undefined;
   try {
     return JSON.parse(text) as { guidebook: Guidebook; revision: number };

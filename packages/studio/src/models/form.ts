@@ -9,6 +9,8 @@ export interface FormModel {
   readonly at: JsonPath;
   readonly draft: DraftModel;
   read(path: JsonPath): unknown;
+  /** What stands at `path` where it is a string; else empty. */
+  text(path: JsonPath): string;
   write(path: JsonPath, value: unknown): void;
   /** The field was left. */
   touch(path: JsonPath): void;
@@ -31,6 +33,10 @@ export function createForm(draft: DraftModel, at: JsonPath, fresh: boolean): For
     at,
     draft,
     read: draft.read,
+    text(path) {
+      const value = draft.read(path);
+      return typeof value === "string" ? value : "";
+    },
     write: draft.write,
     touch(path) {
       const text = pathText(path);

@@ -4,6 +4,7 @@ import { type ReadonlySignal, computed, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import { type LiveModel, createLive } from "./live.ts";
+import { STUB } from "./stub.ts";
 
 /** How to put Cairn into a page, with the key filled in, and whether anything arrives. */
 export interface InstallModel {
@@ -18,14 +19,6 @@ export interface InstallModel {
   readonly stop: Stop;
 }
 
-// Keeps early calls until cairn.js is there; what each method gives back is harmless while it is blocked.
-const STUB = `<script>
-!function(w){var q=[],c=w.cairn=w.cairn||{q:q};if(c.q!==q)return;
-"init identify group track page alias reset consent show hide openHelp".split(" ").forEach(function(m){
-c[m]=function(){q.push([m,arguments])}})}(window)
-</script>
-`;
-
 /** The snippet for one environment. */
 export function createInstall(
   api: Api,
@@ -38,7 +31,7 @@ export function createInstall(
   const copied = signal<"no" | "yes" | "failed">("no");
   const snippet = computed(() => {
     const tag = `<script async src="${session.collector}/cairn.js" data-key="${own?.key ?? ""}"></script>`;
-    return withStub.value ? `${STUB}${tag}` : tag;
+    return withStub.value ? `<script>${STUB}</script>\n${tag}` : tag;
   });
   const live = createLive(api, platform, env, "", "all");
   let cancel: Stop = () => {};

@@ -1,6 +1,11 @@
 import type { StudioSession } from "@cairn/core/api";
 import type { Stop } from "@cairn/core";
 import type { Place, Route } from "../routes.ts";
+import type { Api } from "../api.ts";
+import type { Platform } from "../platform.ts";
+import type { Announcer } from "./announcer.ts";
+import type { Definitions } from "./definitions.ts";
+import type { DraftModel } from "./draft.ts";
 import { type FormModel, createForm } from "./form.ts";
 import { type InstallModel, createInstall } from "./install.ts";
 import { type LiveModel, createLive } from "./live.ts";
@@ -8,9 +13,9 @@ import { type NewPart, createNewPart } from "./new-part.ts";
 import { type OverviewModel, createOverview } from "./overview.ts";
 import { type PeopleModel, createPeople } from "./people.ts";
 import { type PersonModel, createPerson } from "./person.ts";
-import { type PreviewModel, createPreview } from "./preview.ts";
+import { type PreviewModel, type StartPreview, createPreview } from "./preview.ts";
 import { type PublishModel, createPublish } from "./publish.ts";
-import type { Studio } from "./studio.ts";
+import type { Router } from "./router.ts";
 
 /** What a form screen needs: the part, and its preview. */
 export interface EditModel {
@@ -40,8 +45,19 @@ export type Page =
   | { readonly kind: "publish"; readonly model: PublishModel }
   | { readonly kind: "not-found"; readonly model?: undefined };
 
+/** What screens are made from. */
+export interface PageParts {
+  readonly api: Api;
+  readonly platform: Platform;
+  readonly router: Router;
+  readonly draft: DraftModel;
+  readonly announcer: Announcer;
+  readonly definitions: Definitions;
+  readonly loadStage: () => Promise<StartPreview>;
+}
+
 /** Opens the screen of a place. Its model's `stop` ends whatever it began. */
-export function createPage(studio: Studio, session: StudioSession, place: Place): Page {
+export function createPage(studio: PageParts, session: StudioSession, place: Place): Page {
   const { api, platform, draft, router } = studio;
   const { route, env } = place;
   switch (route.kind) {
@@ -73,14 +89,14 @@ export function createPage(studio: Studio, session: StudioSession, place: Place)
   }
 }
 
-function edit(studio: Studio, section: "milestones" | "guides" | "faqs", id: string): EditModel {
+function edit(studio: PageParts, section: "milestones" | "guides" | "faqs", id: string): EditModel {
   const isFresh = studio.definitions.isFresh(`${section}.${id}`);
   const preview = createPreview(studio.draft, studio.platform, { section, id }, studio.loadStage);
   const form = createForm(studio.draft, [section, id], isFresh);
   return { id, form, preview, stop: preview.stop };
 }
 
-function list(studio: Studio, at: readonly string[]): ListModel {
+function list(studio: PageParts, at: readonly string[]): ListModel {
   const preview = createPreview(
     studio.draft,
     studio.platform,

@@ -34,11 +34,10 @@ export function createPeople(
   const nextCursor = signal<string | undefined>(undefined);
   const hasPaged = signal(false);
   let cancel: Stop = () => {};
-  const ask = (): Resource<People> => createResource(platform, () => api.people(env, search.peek()));
+  const ask = (): Resource<People> =>
+    createResource(platform, () => api.people(env, search.peek()));
   const list = signal(ask());
-  const cursor = computed(() =>
-    hasPaged.value ? nextCursor.value : valueOf(list.value)?.cursor,
-  );
+  const cursor = computed(() => (hasPaged.value ? nextCursor.value : valueOf(list.value)?.cursor));
   return {
     nowMs: platform.now(),
     search,

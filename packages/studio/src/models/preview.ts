@@ -46,11 +46,11 @@ const QUIET_MS = 200;
 /** Follows the draft. `loadStage` brings the widgets' code when the pane is first drawn. */
 export function createPreview(
   draft: DraftModel,
-  platform: Pick<Platform, "after" | "now">,
+  platform: Pick<Platform, "after" | "now" | "prefersDark">,
   subject: PreviewSubject,
   loadStage: () => Promise<StartPreview>,
 ): PreviewModel {
-  const scheme = signal<"light" | "dark">("light");
+  const scheme = signal<"light" | "dark">(platform.prefersDark() ? "dark" : "light");
   const width = signal<"desktop" | "phone">("desktop");
   const scene = signal<"opened" | "offered">("opened");
   const open = signal(true);
@@ -97,8 +97,7 @@ export function createPreview(
     tickNext() {
       const ids = milestonesIn(draft, subject);
       const next = ids.find((id) => reachedAt.peek()[id] === undefined);
-      reachedAt.value =
-        next === undefined ? {} : { ...reachedAt.peek(), [next]: platform.now() };
+      reachedAt.value = next === undefined ? {} : { ...reachedAt.peek(), [next]: platform.now() };
     },
     restart() {
       open.value = true;

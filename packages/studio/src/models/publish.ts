@@ -18,7 +18,9 @@ export interface PublishModel {
   readonly note: ReadonlySignal<string>;
   readonly busy: ReadonlySignal<boolean>;
   /** What the latest step led to, for a person; `failed` colours it. */
-  readonly outcome: ReadonlySignal<{ readonly words: string; readonly failed: boolean } | undefined>;
+  readonly outcome: ReadonlySignal<
+    { readonly words: string; readonly failed: boolean } | undefined
+  >;
   readonly versions: Resource<readonly Version[]>;
   readonly confirming: ReadonlySignal<Confirming | undefined>;
   setNote(note: string): void;
@@ -99,7 +101,9 @@ export function createPublish(
       await run(async () => {
         const answer = await api.rollback(what.version.version);
         if (answer.ok) {
-          tell(`Version ${what.version.version} is live again, as version ${answer.value.version}.`);
+          tell(
+            `Version ${what.version.version} is live again, as version ${answer.value.version}.`,
+          );
         } else tell("Could not go back. Try again.", true);
         await draft.load();
         versions.reload();

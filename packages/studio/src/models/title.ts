@@ -1,8 +1,14 @@
 import { firstLocale, plainText } from "./text-value.ts";
-import type { Studio } from "./studio.ts";
+import type { DraftModel } from "./draft.ts";
+import type { Router } from "./router.ts";
+import type { Session } from "./session.ts";
 
 /** What the open screen is called: its heading, and the window's title. */
-export function titleOf(studio: Pick<Studio, "router" | "draft" | "session">): string {
+export function titleOf(studio: {
+  readonly router: Router;
+  readonly draft: DraftModel;
+  readonly session: Session;
+}): string {
   if (studio.session.state.value.kind === "out") return "Sign in";
   const { route } = studio.router.place.value;
   const book = studio.draft.guidebook.value;

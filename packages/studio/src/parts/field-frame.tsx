@@ -1,8 +1,13 @@
 import type { Problem } from "@cairn/core";
 import type { ComponentChildren, JSX } from "preact";
+import { problemWords } from "../words/problem.ts";
 
 /** Ids of what describes a field, for `aria-describedby`; undefined where nothing does. */
-export function describedBy(id: string, hint: boolean, problems: readonly Problem[]): string | undefined {
+export function describedBy(
+  id: string,
+  hint: boolean,
+  problems: readonly Problem[],
+): string | undefined {
   const ids = [...(hint ? [`${id}:hint`] : []), ...(problems.length > 0 ? [`${id}:problem`] : [])];
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
@@ -52,18 +57,9 @@ export function ProblemLines({
             <path d="M8 1.8 15 14H1Z" fill="none" stroke="currentColor" stroke-width="1.4" />
             <path d="M8 6v4M8 11.6v1" stroke="currentColor" stroke-width="1.4" />
           </svg>
-          <span>
-            {sentence(problem.message)}
-            {problem.hint !== undefined && ` ${sentence(problem.hint)}`}
-          </span>
+          <span>{problemWords(problem)}</span>
         </p>
       ))}
     </div>
   );
-}
-
-/** As a sentence: a capital in front, a full stop behind. */
-export function sentence(words: string): string {
-  const text = words.charAt(0).toUpperCase() + words.slice(1);
-  return /[.!?…”"]$/.test(text) ? text : `${text}.`;
 }

@@ -16,7 +16,11 @@ export function previewBook(draft: Guidebook, subject: PreviewSubject): Guideboo
   };
   switch (subject.section) {
     case "help":
-      return { ...base, help: { ...filled(draft.help ?? {}), launcher: draft.help?.launcher === true }, faqs: filled(draft.faqs ?? {}) };
+      return {
+        ...base,
+        help: { ...filled(draft.help ?? {}), launcher: draft.help?.launcher === true },
+        faqs: filled(draft.faqs ?? {}),
+      };
     case "faqs": {
       const faq = draft.faqs?.[subject.id];
       if (faq === undefined) return undefined;
@@ -25,7 +29,9 @@ export function previewBook(draft: Guidebook, subject: PreviewSubject): Guideboo
     }
     case "guides": {
       const guide = draft.guides?.[subject.id];
-      return guide === undefined ? undefined : { ...base, guides: { [subject.id]: openGuide(guide) } };
+      return guide === undefined
+        ? undefined
+        : { ...base, guides: { [subject.id]: openGuide(guide) } };
     }
     case "milestones": {
       const milestone = draft.milestones?.[subject.id];
@@ -43,19 +49,36 @@ function checklistWith(draft: Guidebook, milestone: string, title: Checklist["ti
       guide.kind === "checklist" && guide.items.some((item) => item.milestone === milestone),
   );
   if (own !== undefined) return openGuide(own);
-  return openGuide({ kind: "checklist", title: "Your checklist", items: [{ id: "item", title, milestone }] });
+  return openGuide({
+    kind: "checklist",
+    title: "Your checklist",
+    items: [{ id: "item", title, milestone }],
+  });
 }
 
 /** Without the conditions under which it shows: in the preview it always does. */
 function openGuide(guide: Guide): Guide {
-  const { when: _when, pages: _pages, delay: _delay, caps: _caps, status: _status, ...rest } = guide;
+  const {
+    when: _when,
+    pages: _pages,
+    delay: _delay,
+    caps: _caps,
+    status: _status,
+    ...rest
+  } = guide;
   const open = filled(rest) as Guide;
   if (open.kind === "hint") return { ...open, target: { selectors: ["#preview-target"] } };
   return open;
 }
 
 function openAnswer(faq: Faq): Faq {
-  const { milestones: _milestones, reasons: _reasons, errors: _errors, pages: _pages, ...rest } = faq;
+  const {
+    milestones: _milestones,
+    reasons: _reasons,
+    errors: _errors,
+    pages: _pages,
+    ...rest
+  } = faq;
   return filled(rest) as Faq;
 }
 

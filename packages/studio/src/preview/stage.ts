@@ -19,7 +19,8 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
     frame.documentElement.dataset.scheme = scheme;
     const compiled = compile(model, scheme);
     takeDown();
-    takeDown = compiled === undefined ? () => {} : mountWidgets(portFor(compiled, model, frame, target));
+    takeDown =
+      compiled === undefined ? () => {} : mountWidgets(portFor(compiled, model, frame, target));
   });
   return () => {
     stop();
@@ -70,7 +71,10 @@ function portFor(
     report(happening) {
       if (happening.kind === "opened") model.setOpen(true);
       if (happening.kind === "closed") model.setOpen(false);
-      if (["dismissed", "snoozed", "never", "completed"].includes(happening.kind) && "guide" in happening) {
+      if (
+        ["dismissed", "snoozed", "never", "completed"].includes(happening.kind) &&
+        "guide" in happening
+      ) {
         const guide = guidebook.guides.find((one) => one.id === happening.guide);
         if (guide?.kind === "checklist") model.setOpen(false);
         else gone.value = new Set([...gone.value, happening.guide]);

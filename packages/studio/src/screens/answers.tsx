@@ -78,7 +78,9 @@ function AnswerRow(props: {
   const problems = studio.draft.problems.value.filter((one) => one.path.startsWith(`faqs.${id}.`));
   const places = [
     ...(answer.errors ?? []).map((words) => `“${words}”`),
-    ...(answer.milestones ?? []).map((one) => plainText(book.milestones?.[one]?.title, firstLocale(book)) || one),
+    ...(answer.milestones ?? []).map(
+      (one) => plainText(book.milestones?.[one]?.title, firstLocale(book)) || one,
+    ),
     ...(answer.pages ?? []),
   ];
   return (

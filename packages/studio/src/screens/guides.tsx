@@ -72,7 +72,9 @@ function GuideRow(props: {
   readonly guide: Guide;
 }): JSX.Element {
   const { studio, id, guide } = props;
-  const problems = studio.draft.problems.value.filter((one) => one.path.startsWith(`guides.${id}.`));
+  const problems = studio.draft.problems.value.filter((one) =>
+    one.path.startsWith(`guides.${id}.`),
+  );
   return (
     <li class="part">
       <div class="part-words">

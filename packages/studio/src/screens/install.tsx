@@ -39,7 +39,7 @@ export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
         {model.key === undefined ? (
           <Notice tone="warning">
             There is no key for {env} data yet. Make one where the collector runs:{" "}
-            <code>cairn keys --add {env}</code>
+            <code>cairn keys create --env {env}</code>
           </Notice>
         ) : (
           <pre class="code code-copy" tabIndex={0} role="region" aria-label="Script tag">

@@ -82,7 +82,11 @@ export function LiveScreen({ studio, model, route }: LiveProps): JSX.Element {
       ) : (
         <ol class="live-list">
           {shown.map((one) => (
-            <LiveRow key={`${one.messageId} ${one.verdict} ${one.receivedAt}`} event={one} studio={studio} />
+            <LiveRow
+              key={`${one.messageId} ${one.verdict} ${one.receivedAt}`}
+              event={one}
+              studio={studio}
+            />
           ))}
         </ol>
       )}

@@ -121,7 +121,9 @@ function FromEvents(props: {
   readonly studio: Studio;
   readonly onPick: (title: string, event: string) => void;
 }): JSX.Element {
-  const events = matchingEvents(props.studio.seen.value, "", 8).filter((one) => one.type === "track");
+  const events = matchingEvents(props.studio.seen.value, "", 8).filter(
+    (one) => one.type === "track",
+  );
   if (events.length === 0) {
     return (
       <Empty title="Name the first thing that is worth something to people">

@@ -31,7 +31,9 @@ export function Facts({ studio, model, overview }: FactsProps): JSX.Element {
         figure={grouped(overview.activated)}
         words="got value"
         more={
-          overview.users === 0 ? "reached all activation milestones" : `${percent(share)} of everyone`
+          overview.users === 0
+            ? "reached all activation milestones"
+            : `${percent(share)} of everyone`
         }
       />
       <Fact
@@ -72,7 +74,8 @@ function Fact(props: {
           props.inPage();
         }}
       >
-        <span class="fact-figure">{props.figure}</span> <span class="fact-words">{props.words}</span>
+        <span class="fact-figure">{props.figure}</span>{" "}
+        <span class="fact-words">{props.words}</span>
         <span class="fact-more">{props.more}</span>
       </a>
     </li>

@@ -111,7 +111,9 @@ function StalledTable({
         {
           head: "Person",
           cell: (one) => (
-            <a href={studio.router.href({ kind: "person", id: one.user })}>{one.name ?? one.user}</a>
+            <a href={studio.router.href({ kind: "person", id: one.user })}>
+              {one.name ?? one.user}
+            </a>
           ),
         },
         { head: "Stuck at", cell: (one) => one.title },

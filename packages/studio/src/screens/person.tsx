@@ -25,7 +25,10 @@ export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
         title={person?.name ?? person?.email ?? model.id}
         back={{ href: router.href({ kind: "people", search: "" }), words: "People" }}
         actions={
-          <a class="button button-plain" href={router.href({ kind: "live", user: model.id, show: "all" })}>
+          <a
+            class="button button-plain"
+            href={router.href({ kind: "live", user: model.id, show: "all" })}
+          >
             Watch live
           </a>
         }

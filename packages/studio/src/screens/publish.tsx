@@ -3,11 +3,11 @@ import type { PublishModel } from "../models/publish.ts";
 import { problemPlaces } from "../models/problem-place.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
-import { sentence } from "../parts/field-frame.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { counted } from "../words/figures.ts";
+import { problemWords } from "../words/problem.ts";
 import { PausePanel } from "./publish-pause.tsx";
 import { VersionsPanel } from "./publish-versions.tsx";
 
@@ -61,7 +61,7 @@ export function PublishScreen({ studio, model }: PublishProps): JSX.Element {
           <Button
             type="submit"
             look="primary"
-            disabled={model.busy.value || problems.length > 0 || stored === undefined}
+            disabled={model.busy.value || problems.length > 0 || !hasNews(studio)}
           >
             {stored?.live === undefined ? "Publish" : "Publish changes"}
           </Button>
@@ -73,13 +73,22 @@ export function PublishScreen({ studio, model }: PublishProps): JSX.Element {
   );
 }
 
+/** Whether there is anything to publish: an edit that is still on its way to the collector counts. */
+function hasNews(studio: Studio): boolean {
+  const stored = studio.draft.stored.value;
+  if (stored === undefined) return false;
+  return stored.live === undefined || stored.changed || studio.draft.status.value !== "saved";
+}
+
 function readiness(studio: Studio): string {
   const stored = studio.draft.stored.value;
   const problems = studio.draft.problems.value.length;
   if (stored === undefined) return "Loading the draft…";
   if (problems > 0) return `${counted(problems, "thing")} to put right before publishing`;
   if (stored.live === undefined) return "Ready to go live for the first time";
-  return stored.changed ? "Ready to publish" : `Version ${stored.live} is live, nothing has changed`;
+  return stored.changed
+    ? "Ready to publish"
+    : `Version ${stored.live} is live, nothing has changed`;
 }
 
 function ProblemList({
@@ -99,8 +108,7 @@ function ProblemList({
           <ul>
             {place.problems.map(({ problem, route }) => (
               <li key={problem.path + problem.code}>
-                <a href={studio.router.href(route)}>{sentence(problem.message)}</a>
-                {problem.hint !== undefined && <span> {sentence(problem.hint)}</span>}
+                <a href={studio.router.href(route)}>{problemWords(problem)}</a>
               </li>
             ))}
           </ul>

@@ -37,13 +37,10 @@ function SignInWords({ state }: { readonly state: SessionState }): JSX.Element {
           <p>You come in by a one-time link. To get one:</p>
           <ol class="steps">
             <li>
-              Look where the collector was started: it prints a link with <code>#token=</code>.
+              Look where the collector was started: it printed a link with <code>#token=</code>.
             </li>
-            <li>
-              Or make a new one on that machine:
-              <pre class="code">cairn keys --sign-in</pre>
-            </li>
-            <li>Open the link in this browser. It works once.</li>
+            <li>Used already, or too old? Start the collector again: it prints a new one.</li>
+            <li>Open the link in this browser. It works once, within an hour.</li>
           </ol>
         </>
       );

@@ -51,7 +51,7 @@ export function ago(iso: string, nowMs: number): string {
 
 /** "4 Nov 2026, 14:05" in the reader's own time zone. */
 export function atTime(iso: string): string {
-  return `${onDay(iso)}, ${clock(iso)}`;
+  return `${onDay(iso)}, ${clock(iso).slice(0, 5)}`;
 }
 
 /** "4 Nov 2026". */
