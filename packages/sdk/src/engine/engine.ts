@@ -5,15 +5,19 @@ import {
   type Held,
   type Stop,
   createFrustration,
+  fillTemplate,
   isActivated,
+  isSafeUrl,
   milestonesReached,
   nextMilestone,
+  searchWords,
 } from "@cairn/core";
 import { watchSignals } from "../capture/signals.ts";
+import { watch } from "../find/watch.ts";
 import { createChecklists } from "./checklists.ts";
 import { createDisplay } from "./display.ts";
 import type { Engine, EnginePort, UserState } from "./engine-port.ts";
-import { factsOf } from "./facts.ts";
+import { factsOf, traitsOf } from "./facts.ts";
 import { watchGuidebook } from "./guidebook-source.ts";
 import { createHelp } from "./help.ts";
 import { loadState } from "./load-state.ts";
@@ -97,7 +101,10 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   };
   const onSearch = (answered: boolean) =>
     feed({ kind: "help-search", atMs: port.now(), path: port.path(), answered });
-  const backstage = { port, user, help, slot, checklists, tell, show, onBroken, onSearch };
+  const personalise = (text: string) => fillTemplate(text, traitsOf(user).traits);
+  const shared = { watch, isSafeUrl, searchWords, personalise };
+  const parts = { port, user, help, slot, checklists };
+  const backstage = { ...parts, ...shared, tell, show, onBroken, onSearch };
   const display = createDisplay(backstage, load, changed);
   const state = createUserState(port);
 

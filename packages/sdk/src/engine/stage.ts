@@ -1,4 +1,13 @@
-import type { CompiledGuide, CompiledGuidebook, JsonObject, LedgerEntry, Stop } from "@cairn/core";
+import type {
+  CompiledGuide,
+  CompiledGuidebook,
+  JsonObject,
+  LedgerEntry,
+  Stop,
+  isSafeUrl,
+  searchWords,
+} from "@cairn/core";
+import type { watch } from "../find/watch.ts";
 import type { ShownGuide } from "../port.ts";
 import type { Checklists } from "./checklists.ts";
 import type { EnginePort } from "./engine-port.ts";
@@ -19,7 +28,10 @@ export interface Mounted {
   readonly stop: Stop;
 }
 
-/** The parts of the engine that an action on screen may reach. */
+/**
+ * The parts of the engine that an action on screen may reach. Functions that both sides need are handed over too: an
+ * import of them would cut the engine into chunks that compress worse.
+ */
 export interface Backstage {
   readonly port: EnginePort;
   readonly user: User;
@@ -27,6 +39,10 @@ export interface Backstage {
   readonly slot: Slot;
   readonly checklists: Checklists;
   readonly tell: TellGuide;
+  readonly watch: typeof watch;
+  readonly isSafeUrl: typeof isSafeUrl;
+  readonly searchWords: typeof searchWords;
+  personalise(text: string): string;
   show(guide: string): void;
   onBroken(guide: string, tried: readonly string[]): void;
   /** A help search was made, or answered. */

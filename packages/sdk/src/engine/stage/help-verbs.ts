@@ -10,10 +10,8 @@ export type HelpVerbs = Omit<HelpPort, "open" | "suggestions" | "offered">;
 const MOST_QUERY = 100;
 
 /** What a person can do in the help popup, with its events. */
-export function createHelpVerbs(
-  { port, user, help, onSearch }: Backstage,
-  book: CompiledGuidebook,
-): HelpVerbs {
+export function createHelpVerbs(backstage: Backstage, book: CompiledGuidebook): HelpVerbs {
+  const { port, user, help, onSearch, searchWords } = backstage;
   let hasSearched = false;
   const record = (event: string, properties: JsonObject) => {
     const { current } = user.record.stall;
@@ -21,7 +19,7 @@ export function createHelpVerbs(
     port.record(event, { ...properties, path: port.path(), ...milestone });
   };
   return {
-    search: (query) => searchHelp(book, query),
+    search: (query) => searchHelp(book, searchWords(query)),
     searched(query, results) {
       hasSearched = true;
       record("Help Searched", { query: query.trim().slice(0, MOST_QUERY), results });
@@ -40,7 +38,7 @@ export function createHelpVerbs(
       const { onContact } = port.config;
       const isHandled = onContact && port.guard(() => onContact(context) !== false, false);
       const href = book.help.contact?.href;
-      if (!isHandled && href) followLink(href);
+      if (!isHandled && href) followLink(backstage, href);
     },
     start: (opening) => help.start(opening),
     close: () => help.close(),

@@ -1,9 +1,6 @@
-import { type Action, type CompiledGuidebook, fillTemplate } from "@cairn/core";
+import type { Action, CompiledGuidebook } from "@cairn/core";
 import { signal } from "@preact/signals-core";
-import { watch } from "../../find/watch.ts";
 import type { MountWidgets, WidgetPort } from "../../port.ts";
-import { traitsOf } from "../facts.ts";
-import { localeOf } from "../guidebook-source.ts";
 import type { Mount } from "../stage.ts";
 import { followLink } from "./follow-link.ts";
 import { createHappenings } from "./happenings.ts";
@@ -23,13 +20,13 @@ export function createMount(mountWidgets: MountWidgets): Mount {
     const offered = signal(help.offered);
     const happenings = createHappenings(backstage, book);
     const act = (action: Action) => {
-      if (action.kind === "link") followLink(action.href);
+      if (action.kind === "link") followLink(backstage, action.href);
       else if (action.kind === "guide") backstage.show(action.guide);
       else help.start(action.faq === undefined ? {} : { faq: action.faq });
     };
     const widgetPort: WidgetPort = {
       guidebook: book,
-      locale: config.locale ? localeOf(port) : book.locale,
+      locale: config.locale ?? book.locale,
       dir: config.dir ?? book.dir,
       ...(config.container ? { container: config.container } : {}),
       showing,
@@ -37,10 +34,10 @@ export function createMount(mountWidgets: MountWidgets): Mount {
       skipped,
       tipsOff,
       help: { open, suggestions, offered, ...createHelpVerbs(backstage, book) },
-      personalise: (text) => fillTemplate(text, traitsOf(user).traits),
+      personalise: backstage.personalise,
       watchTarget(target) {
         const element = signal<Element | undefined>(undefined);
-        const stop = watch(target, {
+        const stop = backstage.watch(target, {
           onElement: (found) => (element.value = found),
           onBroken: () => {},
         });

@@ -1,11 +1,13 @@
-import { type CompiledFaq, type CompiledGuidebook, searchWords } from "@cairn/core";
+import type { CompiledFaq, CompiledGuidebook } from "@cairn/core";
 
 // A list that is longer than a screen is not read.
 const MOST_ANSWERS = 8;
 
-/** Answers to a query, best first: more of its words, then more weight. The last word may be unfinished. */
-export function searchHelp(book: CompiledGuidebook, query: string): readonly CompiledFaq[] {
-  const words = searchWords(query);
+/** Answers to a query's words, best first: more of its words, then more weight. The last word may be unfinished. */
+export function searchHelp(
+  book: CompiledGuidebook,
+  words: readonly string[],
+): readonly CompiledFaq[] {
   const scores = new Map<number, number>();
   words.forEach((word, position) => {
     const isLast = position === words.length - 1;
