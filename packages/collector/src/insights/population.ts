@@ -28,7 +28,7 @@ export function populationOf(
   return people.map((person) => memberOf(person, byAccount, book));
 }
 
-/** One person; `byAccount` as `accountsReached` gives it for their account. */
+/** One person; `byAccount` holds what their account reached as a whole. */
 export function memberOf(
   person: PersonRecord,
   byAccount: ReadonlyMap<string, Readonly<Record<string, number>>>,
@@ -39,7 +39,7 @@ export function memberOf(
 }
 
 /** When each account reached the milestones that several of its people must reach, by account and milestone. */
-export function accountsReached(
+function accountsReached(
   people: readonly PersonRecord[],
   accounts: readonly AccountRecord[],
   book: MilestoneBook,

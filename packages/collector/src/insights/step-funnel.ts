@@ -28,7 +28,7 @@ export function stepFunnel(walks: Iterable<Walk>, steps: readonly Step[]): reado
 }
 
 /** How many steps one user did, in order. */
-export function stepsDone({ reached, history }: Walk, steps: readonly Step[]): number {
+function stepsDone({ reached, history }: Walk, steps: readonly Step[]): number {
   let beforeMs = -Infinity;
   let next = 0;
   for (const [done, step] of steps.entries()) {

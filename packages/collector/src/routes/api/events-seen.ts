@@ -1,3 +1,4 @@
+import type { Environment, SeenEvent } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { createSeenEvents } from "../../insights/seen-events.ts";
@@ -6,19 +7,33 @@ import { loadPopulation, personByActor } from "./load.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
-/** `GET /events/seen`: what really arrives, for building milestones. */
+/** `GET /events/seen`: what really arrives, for building milestones. Reads the log anew only when it has grown. */
 export function eventRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
+  const known = new Map<Environment, { readonly events: number; readonly list: Seen }>();
   routes.get("/events/seen", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members } = await loadPopulation(context, environment.value);
-    const personOf = personByActor(members);
-    const seen = createSeenEvents();
-    for await (const rows of context.log.scan({ environment: environment.value })) {
-      for (const row of rows) seen.add(row, personOf.get(row.actor) ?? row.actor);
-    }
-    return jsonResponse(seen.list());
+    // Counted before it is read: what comes meanwhile makes the next call read again.
+    const { events } = await context.log.count(environment.value);
+    const before = known.get(environment.value);
+    if (before?.events === events) return jsonResponse(await before.list);
+    const list = readSeen(context, environment.value);
+    known.set(environment.value, { events, list });
+    list.catch(() => known.delete(environment.value));
+    return jsonResponse(await list);
   });
   return routes;
+}
+
+type Seen = Promise<readonly SeenEvent[]>;
+
+async function readSeen(context: CollectorContext, environment: Environment): Seen {
+  const { members } = await loadPopulation(context, environment);
+  const personOf = personByActor(members);
+  const seen = createSeenEvents();
+  for await (const rows of context.log.scan({ environment })) {
+    for (const row of rows) seen.add(row, personOf.get(row.actor) ?? row.actor);
+  }
+  return seen.list();
 }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { apiRoutes } from "../../src/routes/api/api.ts";
+import { OPERATIONS } from "../../src/routes/api/openapi/operations.ts";
+import type { Schema } from "../../src/routes/api/openapi/schema.ts";
+import { SCHEMAS } from "../../src/routes/api/openapi/schemas.ts";
+import { aStudio, did, GUIDEBOOK, identified, ORIGIN, stalled, type Studio } from "./studio.ts";
+
+async function aStudioWithHistory(): Promise<Studio> {
+  const studio = await aStudio();
+  await studio.publish(GUIDEBOOK);
+  await studio.happened(
+    identified("ana", { name: "Ana", email: "ana@x.example" }),
+    did("ana", "Customer Added", 1, { amount: 1 }, { accountId: "acme" }),
+    did("ana", "Guide Shown", 2, { guide: "start" }),
+    stalled("ana", "bank", 5),
+  );
+  await studio.call("POST", "keys", { environment: "live" });
+  return studio;
+}
+
+describe("GET /api/openapi.json", () => {
+  it("is an OpenAPI 3.1 document that anybody may read", async () => {
+    const { collector } = await aStudio();
+    const response = await collector.fetch(new Request(`${ORIGIN}/api/openapi.json`));
+    expect(response.status).toBe(200);
+    const document = (await response.json()) as { paths: Record<string, object>; openapi: string };
+    expect(document.openapi).toBe("3.1.0");
+    expect(Object.keys(document.paths["/api/session"] ?? {})).toEqual(["post", "get", "delete"]);
+    const ids = JSON.stringify(document).match(/"operationId":"\w+"/g) ?? [];
+    expect(new Set(ids).size).toBe(OPERATIONS.length);
+  });
+
+  it("describes every route that there is, and no other", async () => {
+    const { collector } = await aStudio();
+    const routes = apiRoutes(collector.context)
+      .routes.filter(({ method }) => method !== "ALL")
+      .map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
+    const described = OPERATIONS.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    expect(new Set(described)).toEqual(new Set(routes));
+    expect(described).toHaveLength(new Set(described).size);
+  });
+
+  const QUERIES: Readonly<Record<string, string>> = {
+    "/insights/time-to-milestone": "?milestone=customer",
+  };
+  const reads = OPERATIONS.filter(
+    ({ method, contentType }) => method === "get" && contentType === undefined,
+  );
+  it.each(reads)("describes what GET $path answers", async ({ path, answer }) => {
+    const studio = await aStudioWithHistory();
+    const url = path.replace("{id}", "ana").slice(1) + (QUERIES[path] ?? "");
+    expect(faults(await studio.get<unknown>(url), answer!, path)).toEqual([]);
+  });
+
+  it("notices an answer that is not as described", () => {
+    const seen = SCHEMAS["Version"]!;
+    expect(faults({ version: "1", by: "ana", extra: 1 }, seen, "v")).toEqual([
+      "v.publishedAt is missing",
+      "v.version is no integer",
+      "v.extra is not described",
+    ]);
+  });
+});
+
+/** What of `value` is not as `schema` says. */
+function faults(value: unknown, schema: Schema, at: string): readonly string[] {
+  if ("$ref" in schema) {
+    const named = SCHEMAS[schema.$ref.split("/").at(-1) ?? ""];
+    return named === undefined ? [`${schema.$ref} is not there`] : faults(value, named, at);
+  }
+  const { type, properties, required = [], items } = schema;
+  if (schema.enum !== undefined && !schema.enum.includes(value as string))
+    return [`${at} is none of its words`];
+  if (schema.format === "date-time" && Number.isNaN(Date.parse(String(value))))
+    return [`${at} is no time`];
+  if (type === "array") {
+    if (!Array.isArray(value)) return [`${at} is no list`];
+    return value.flatMap((item, index) => faults(item, items ?? {}, `${at}.${index}`));
+  }
+  if (type === "integer") return Number.isInteger(value) ? [] : [`${at} is no integer`];
+  if (type !== "object") return typeof value === type ? [] : [`${at} is no ${type}`];
+  if (typeof value !== "object" || value === null) return [`${at} is no object`];
+  if (properties === undefined) return [];
+  const missing = required
+    .filter((name) => !(name in value))
+    .map((name) => `${at}.${name} is missing`);
+  return [
+    ...missing,
+    ...Object.entries(value).flatMap(([name, child]) => {
+      const own = properties[name];
+      return own === undefined
+        ? [`${at}.${name} is not described`]
+        : faults(child, own, `${at}.${name}`);
+    }),
+  ];
+}
