@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { repositoryRoot } from "../lib/root.ts";
 import type { Artefact } from "./artefact.ts";
@@ -51,4 +51,7 @@ async function buildDemo(root: string, outDir: string): Promise<void> {
   if (!existsSync(script)) throw new Error("examples/demo/build.ts is missing");
   const demo: { buildDemo(outDir: string): Promise<void> } = await import(script);
   await demo.buildDemo(outDir);
+  // The collector writes it into the demo's page, as a host would.
+  const stub = join(root, "packages/sdk/stub.js");
+  if (existsSync(stub)) copyFileSync(stub, join(outDir, "stub.js"));
 }
