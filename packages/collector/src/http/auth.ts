@@ -49,7 +49,8 @@ export async function authorise(
 
 function isAllowed(origin: string, { origins }: WriteKeyRecord, request: Request): boolean {
   // Pages that the collector itself serves: the demo and the studio's preview.
-  if (origin === new URL(request.url).origin) return true;
+  // Only the host is compared: behind a proxy with TLS the collector itself speaks http.
+  if (URL.canParse(origin) && new URL(origin).host === new URL(request.url).host) return true;
   if (origins.length === 0) return LOOPBACK.test(origin);
   return origins.includes(origin) || origins.includes("*");
 }

@@ -32,7 +32,7 @@ export function demoRoutes(assets: AssetFolder, key: string): Hono {
       return problemResponse("not-found", detail);
     }
     const nonce = randomBytes(16).toString("base64url");
-    const stub = await assets.text("/cairn/stub.js");
+    const stub = await assets.text("/demo/stub.js");
     const stubTag = stub === undefined ? "" : `<script nonce="${nonce}">${stub}</script>`;
     return new Response(
       fill(template, { SCRIPT: "/cairn.js", KEY: key, STUB: stubTag, NONCE: nonce }),

@@ -14,12 +14,14 @@ export function settingsRoutes(access: AccessStore): Hono {
     const admitted = await authorise(c.req.raw, access, c.req.param("key"));
     if (!admitted.ok) return withCors(admitted.failure);
     const { host, protocol } = new URL(c.req.url);
+    // Behind a proxy with TLS the collector itself speaks http; whoever makes this up misleads only themselves.
+    const isSecure = protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
     const settings = {
       integrations: {
         "Segment.io": {
           apiKey: admitted.value.key,
           apiHost: `${host}/v1`,
-          protocol: protocol === "http:" ? "http" : "https",
+          protocol: isSecure ? "https" : "http",
           addBundledMetadata: true,
           unbundledIntegrations: [],
         },
@@ -32,7 +34,7 @@ export function settingsRoutes(access: AccessStore): Hono {
       remotePlugins: [],
     };
     const response = jsonResponse(settings);
-    response.headers.set("cache-control", "public, max-age=60");
+    response.headers.set("cache-control", "private, max-age=60");
     return withCors(response);
   });
   return routes;

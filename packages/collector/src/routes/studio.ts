@@ -20,9 +20,13 @@ const SECURITY = {
   "referrer-policy": "no-referrer",
 };
 
+const ICON_CACHE = { "cache-control": "public, max-age=86400" };
+
 /** `GET /studio/*`: the studio's files; any other path under it is one of its screens. */
 export function studioRoutes(assets: AssetFolder): Hono {
   const routes = new Hono();
+  // Browsers ask for it by themselves; without an answer every page would log an error.
+  routes.get("/favicon.ico", () => new Response(null, { status: 204, headers: ICON_CACHE }));
   routes.get("/studio", (c) => c.redirect("/studio/", 301));
   routes.get("/studio/*", async (c) => {
     const { pathname } = new URL(c.req.url);

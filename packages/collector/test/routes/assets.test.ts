@@ -11,7 +11,7 @@ const files = {
   "cairn/engine-ABCD1234.js": SCRIPT,
   "cairn/engine.js": 'import "./engine-ABCD1234.js";',
   "cairn/manifest.json": "[]",
-  "cairn/stub.js": "window.cairn=[]",
+  "demo/stub.js": "window.cairn=[]",
   "studio/index.html": "<!doctype html><title>Studio</title>",
   "studio/studio-ABCD1234.js": SCRIPT,
   "demo/index.html":

@@ -233,6 +233,7 @@ describe("who may send", () => {
     const statusOf = async (origin: string): Promise<number> =>
       (await collector.post("/v1/batch", { batch: [] }, { headers: { origin } })).status;
     expect(await statusOf(ORIGIN)).toBe(200);
+    expect(await statusOf(ORIGIN.replace("http:", "https:"))).toBe(200);
     expect(await statusOf("http://localhost:5173")).toBe(200);
     expect(await statusOf("http://127.0.0.1:3000")).toBe(200);
     expect((await collector.post("/v1/batch", { batch: [] })).status).toBe(200);
