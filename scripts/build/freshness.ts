@@ -11,6 +11,7 @@ export function sourceStamp(root: string): string {
       join(root, "packages", name, "package.json"),
     ]),
     join(root, "packages/studio/index.html"),
+    join(root, "packages/sdk/stub.js"),
     join(root, "examples/demo"),
     join(root, "scripts/build"),
     join(root, "pnpm-lock.yaml"),
