@@ -27,6 +27,8 @@ export function liveRoutes(context: CollectorContext): Hono<ApiVariables> {
         "cache-control": "no-store, no-transform",
         // nginx would collect the events until its buffer is full.
         "x-accel-buffering": "no",
+        // Once the view has ended its socket is of no more use; kept alive, it would hold up a stop for seconds.
+        connection: "close",
       },
     });
   });
