@@ -21,7 +21,7 @@ export interface SaveDraft {
   readonly revision: number;
 }
 
-/** `POST /api/draft/check` → problems and warnings, nothing is stored. */
+/** `POST /api/draft/check {guidebook}` → problems and warnings, nothing is stored. */
 export interface CheckResult {
   readonly problems: readonly Problem[];
   readonly warnings: readonly Problem[];

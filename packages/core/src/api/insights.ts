@@ -54,7 +54,10 @@ export interface TimeToMilestone {
   readonly medianMs?: number;
 }
 
-/** `GET /api/insights/stalls?env=`: who is stuck now, and those resolved in the last 7 days. */
+/**
+ * `GET /api/insights/stalls?env=`: who is stuck now, and those resolved in the last 7 days, each person once per
+ * milestone. Counts are of all; `people` are at most 500, stuck and newest first.
+ */
 export interface Stalls {
   readonly byMilestone: readonly StallGroup[];
   readonly people: readonly StalledPerson[];

@@ -14,6 +14,7 @@ export interface PersonSummary {
   readonly firstAt: string;
   readonly lastAt: string;
   readonly reached: number;
+  /** When the newest present stall began. */
   readonly stalledAt?: string;
 }
 

@@ -25,6 +25,10 @@ export interface StudioSession {
   readonly keys: readonly WriteKey[];
 }
 
+/**
+ * `GET /api/keys` → those in use. `POST /api/keys {environment, origins?}` makes one (201), `PUT /api/keys/:key {origins}`
+ * limits it, `DELETE /api/keys/:key` revokes it (204).
+ */
 export interface WriteKey {
   readonly key: string;
   readonly environment: Environment;
