@@ -14,7 +14,10 @@ import { versionOf } from "./stall-watch.ts";
 /** The checklists on screen: quiet ones, that take no slot in the arbiter. */
 export interface Checklists {
   /** Those to draw now, and why each other one is not. */
-  decide(book: CompiledGuidebook, facts: Facts): { shown: readonly ShownGuide[]; held: readonly Held[] };
+  decide(
+    book: CompiledGuidebook,
+    facts: Facts,
+  ): { shown: readonly ShownGuide[]; held: readonly Held[] };
   ask(guide: string): void;
   setOpen(guide: string, open: boolean): void;
   /** Forgets what was asked for: another user is here. */

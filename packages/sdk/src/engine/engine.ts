@@ -32,6 +32,9 @@ import { createUserState } from "./user-state.ts";
 
 // Active time, schedules and snoozes move on by themselves: often enough to notice, seldom enough to cost nothing.
 const TICK_MS = 5_000;
+// The nouns that reserved events begin with: the list of all of them would cost every page half a kilobyte.
+const RESERVED =
+  /^(Guide|Checklist Item|Milestone|Stall|Frustration|Help|Survey|Cancel|Experiment|Session) [A-Z]/;
 
 /** The engine with its parts wired. `load` brings the widgets; tests hand over their own. */
 export function createEngine(port: EnginePort, load: LoadStage): Engine {
@@ -75,7 +78,10 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       for (const part of [slot, checklists, help]) part.reset();
       if (book) stall.restart(book);
     },
-    onEvent: (event) => stall.addEvent(event),
+    onEvent(event) {
+      // What Cairn itself does is no step of the user's.
+      if (!RESERVED.test(event.name)) stall.addEvent(event);
+    },
     loadSynced: () => loadState(port),
   });
   const stall = createStallWatch(port, user);
@@ -112,7 +118,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     vetoes = new Map();
     slot.onNavigation(path);
     feed({ kind: "navigation", atMs: port.now(), path });
-    if (book) for (const name of noCodeEvents(book.events, "visit", path)) port.record(name, { path });
+    if (book)
+      for (const name of noCodeEvents(book.events, "visit", path)) port.record(name, { path });
     changed();
   };
   const tellMilestones = (now: CompiledGuidebook) => {

@@ -37,7 +37,8 @@ export function createHelp(port: EnginePort, user: User, onChange: () => void): 
     const { choices, stall } = user.record;
     const [best] = suggestions;
     const isWanted = help.suggestOnStall && stall.current && !choices.tipsOff && !opening;
-    if (!isWanted || !best || choices.settledOffers.includes(best.id) || !port.isLeadingTab()) return;
+    if (!isWanted || !best || choices.settledOffers.includes(best.id) || !port.isLeadingTab())
+      return;
     const waitMs = Math.max((stall.current?.atMs ?? 0) + ERROR_DRAWN_MS, cardMs) - port.now();
     // What stands there already does not go away because its reader types.
     if (offered || waitMs <= 0) return best;

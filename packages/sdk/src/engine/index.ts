@@ -4,7 +4,11 @@ import { loadWidgets } from "./load-widgets.ts";
 
 export type { Engine, EnginePort } from "./engine-port.ts";
 
-/** Starts the engine on a page; from now on it folds what the entry hands over, and decides what helps. */
+/**
+ * Starts the engine on a page; from now on it folds what the entry hands over, and decides what helps. Throws when the
+ * entry speaks another version of the port: a page that was open while the collector was updated.
+ */
 export function startEngine(port: EnginePort): Engine {
+  if (port.portVersion !== 1) throw new Error("engine/port-version: reload the page");
   return createEngine(port, loadWidgets);
 }

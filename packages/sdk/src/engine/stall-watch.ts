@@ -137,7 +137,11 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
         const about = `${milestone} ${version} ${episodes[milestone] ?? 0}`;
         if (change.kind === "detected") {
           const { reasons, model } = change;
-          user.tellOnce("Stall Detected", { milestone, reasons: reasons.map(asJson), model }, about);
+          user.tellOnce(
+            "Stall Detected",
+            { milestone, reasons: reasons.map(asJson), model },
+            about,
+          );
         } else {
           user.choose({ settledOffers: [] });
           user.tellOnce("Stall Resolved", { milestone, by: change.by }, about);

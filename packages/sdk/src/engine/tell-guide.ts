@@ -13,7 +13,17 @@ export function createTellGuide(port: EnginePort, user: User): TellGuide {
     const id = derivedId(who, guide.id, kind, atMs, session, port.context().tab);
     const { ledger } = record;
     user.change({ ledger: [...ledger, { id, guide: guide.id, kind, atMs, session, ...entry }] });
-    port.record(event, { guide: guide.id, kind: guide.kind, path: port.path(), ...properties }, id);
+    port.record(
+      event,
+      {
+        guide: guide.id,
+        kind: guide.kind,
+        path: port.path(),
+        ...(entry?.asked ? { asked: true } : {}),
+        ...properties,
+      },
+      id,
+    );
     port.emit("guide", { guide: guide.id, happening: kind });
   };
 }

@@ -2,7 +2,9 @@ import type { Stop } from "@cairn/core";
 import type { Engine, EnginePort, UserState } from "./engine-port.ts";
 
 /** The public state; `set` tells subscribers only what is new to them. */
-export function createUserState(port: EnginePort): Engine["state"] & { set(state: UserState): void } {
+export function createUserState(
+  port: EnginePort,
+): Engine["state"] & { set(state: UserState): void } {
   let value: UserState | undefined;
   let written = "";
   const subscribers = new Set<(state: UserState) => void>();

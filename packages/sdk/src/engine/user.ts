@@ -142,7 +142,8 @@ export function createUser(port: EnginePort, events: UserEvents): User {
   for (const message of port.past) {
     // Someone else was here after these unnamed messages, so they may be theirs.
     if (message.userId !== undefined && message.userId !== identity.userId) seen = [];
-    const event = isOf(message, identity) && toProgressEvent(message, Date.parse(message.timestamp));
+    const event =
+      isOf(message, identity) && toProgressEvent(message, Date.parse(message.timestamp));
     if (event) seen.push(event);
   }
   const onHidden = () => document.hidden && save();

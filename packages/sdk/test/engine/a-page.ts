@@ -35,7 +35,12 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     navigation: new Set<(path: string) => void>(),
   };
   const collector = { book, state: undefined as unknown, isDown: false, requests: [] as Request[] };
-  let identity: Identity = { anonymousId: "anon-1", traits: {}, accountTraits: {}, ...options.identity };
+  let identity: Identity = {
+    anonymousId: "anon-1",
+    traits: {},
+    accountTraits: {},
+    ...options.identity,
+  };
   let path = "/";
   let widgets: WidgetPort | undefined;
   let mounts = 0;
@@ -85,7 +90,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
   vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
     if (collector.isDown) throw new TypeError("Failed to fetch");
     collector.requests.push(new Request(url, init));
-    if (String(url).includes("/v1/state")) return Response.json(collector.state ?? {});
+    if (url.includes("/v1/state")) return Response.json(collector.state ?? {});
     if (!collector.book) return new Response(null, { status: 404 });
     const etag = `"${collector.book.revision}-${collector.book.paused}"`;
     const known = new Headers(init.headers).get("if-none-match");
@@ -113,7 +118,13 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     },
     activeMs: () => page.activeMs,
     session: () => ({ id: "session-1", startedMs: 0 }),
-    context: () => ({ v: "0", session: "session-1", seq: 1, tab: options.tab ?? "tab-1", activeMs: 0 }),
+    context: () => ({
+      v: "0",
+      session: "session-1",
+      seq: 1,
+      tab: options.tab ?? "tab-1",
+      activeMs: 0,
+    }),
     onNavigation: (run) => listen(listeners.navigation, run),
     path: () => path,
     storage: {

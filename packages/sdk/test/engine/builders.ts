@@ -79,7 +79,11 @@ export function aNotice(id: string, more: Partial<CompiledNotice> = {}): Compile
   };
 }
 
-export function aHint(id: string, selector: string, more: Partial<CompiledHint> = {}): CompiledHint {
+export function aHint(
+  id: string,
+  selector: string,
+  more: Partial<CompiledHint> = {},
+): CompiledHint {
   return {
     kind: "hint",
     style: "tooltip",

@@ -29,7 +29,11 @@ describe("a checklist", () => {
     expect(page.eventsNamed("Checklist Item Completed")).toMatchObject([
       { properties: { guide: "start", item: "customer", milestone: "customer" } },
     ]);
-    expect(page.engine.state.value).toMatchObject({ ready: true, next: "invoice", activated: false });
+    expect(page.engine.state.value).toMatchObject({
+      ready: true,
+      next: "invoice",
+      activated: false,
+    });
   });
 
   it("celebrates when its last item is done, and leaves once its user closes it", async () => {
@@ -91,7 +95,9 @@ describe("a checklist", () => {
     here.track("Customer Added");
     there.track("Customer Added");
     await here.wait();
-    const ids = [here, there].flatMap((page) => page.eventsNamed("Milestone Reached").map(({ id }) => id));
+    const ids = [here, there].flatMap((page) =>
+      page.eventsNamed("Milestone Reached").map(({ id }) => id),
+    );
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
     expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);

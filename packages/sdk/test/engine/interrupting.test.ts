@@ -51,7 +51,9 @@ describe("a guide that interrupts", () => {
   });
 
   it("stays away while the user types, in another tab, and beside a host's modal", async () => {
-    const page = aPage(withGuides(aNotice("tip", { when: { kind: "reached", milestone: "customer" } })));
+    const page = aPage(
+      withGuides(aNotice("tip", { when: { kind: "reached", milestone: "customer" } })),
+    );
     await page.wait();
     const input = document.createElement("input");
     document.body.append(input);

@@ -94,7 +94,12 @@ describe("UI signals", () => {
       alert.textContent = "Must be 8 digits";
       await vi.advanceTimersByTimeAsync(5_000);
     }
-    expect(kinds().filter((kind) => kind !== "tick")).toEqual(["submit", "invalid", "submit", "invalid"]);
+    expect(kinds().filter((kind) => kind !== "tick")).toEqual([
+      "submit",
+      "invalid",
+      "submit",
+      "invalid",
+    ]);
     stop();
   });
 
@@ -174,7 +179,11 @@ describe("frustration on a page", () => {
     page.goTo("/rows");
     icon.click();
     submit(form);
-    expect(page.recorded.map(({ event }) => event)).toEqual(["Rows Visited", "Row Deleted", "Form Sent"]);
+    expect(page.recorded.map(({ event }) => event)).toEqual([
+      "Rows Visited",
+      "Row Deleted",
+      "Form Sent",
+    ]);
     page.engine.stop();
   });
 });

@@ -18,7 +18,14 @@ const book = aGuidebook(
       aFaq("digits", { errors: ["must be 8 digits"] }),
       aFaq("sort-code", { errors: ["sort code is unknown"], pages: ["/bank"] }),
     ],
-    helpIndex: { bank: [[0, 4], [1, 1]], banking: [[2, 9]], digits: [[1, 3]] },
+    helpIndex: {
+      bank: [
+        [0, 4],
+        [1, 1],
+      ],
+      banking: [[2, 9]],
+      digits: [[1, 3]],
+    },
   },
 );
 
@@ -56,7 +63,10 @@ describe("help for somebody who is stuck", () => {
     expect(page.eventsNamed("Stall Detected")).toMatchObject([
       { properties: { milestone: "bank", reasons: [{ kind: "failed-attempts", count: 3 }] } },
     ]);
-    expect(page.engine.state.value.stall).toEqual({ milestone: "bank", reasons: ["failed-attempts"] });
+    expect(page.engine.state.value.stall).toEqual({
+      milestone: "bank",
+      reasons: ["failed-attempts"],
+    });
   });
 
   it("prefers the answer to the error on the page, whose text stays there", async () => {

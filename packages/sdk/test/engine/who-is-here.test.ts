@@ -3,9 +3,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aPage } from "./a-page.ts";
 import { aChecklist, aGuidebook, aMilestone, aTrack } from "./builders.ts";
 
-const book = aGuidebook([aMilestone("customer", "Customer Added"), aMilestone("invoice", "Invoice Sent")], {
-  guides: [aChecklist("start", ["customer", "invoice"])],
-});
+const book = aGuidebook(
+  [aMilestone("customer", "Customer Added"), aMilestone("invoice", "Invoice Sent")],
+  {
+    guides: [aChecklist("start", ["customer", "invoice"])],
+  },
+);
 const reached = (page: ReturnType<typeof aPage>) => Object.keys(page.engine.state.value.milestones);
 
 describe("who is here", () => {
