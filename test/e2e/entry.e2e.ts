@@ -12,6 +12,8 @@ declare global {
   var cairn: import("@cairn/sdk").Cairn;
   // oxlint-disable-next-line no-var
   var reports: string[];
+  // oxlint-disable-next-line no-var
+  var early: Promise<import("@cairn/sdk").FlushReport>;
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -48,7 +50,11 @@ beforeAll(async () => {
   files = {
     "/cairn.js": { body: bundle.outputFiles[0]!.contents, type: "text/javascript" },
     "/cairn/engine.js": { body: ENGINE, type: "text/javascript" },
-    "/": page(`${reporting}<script nonce="n1">${stub}</script>${script}`),
+    "/": page(`${reporting}<script nonce="n1">${stub}</script>
+      <script>cairn.identify("u1");cairn.track("Early Bird");early=cairn.flush()</script>${script}`),
+    "/without-consent": page(
+      `<script async src="/cairn.js" data-key="pk_test_1" data-consent="denied"></script>`,
+    ),
     "/strict": page(
       `${reporting}<base href="/elsewhere/"><script nonce="n1">${stub}</script>${script}`,
       "script-src 'nonce-n1' 'strict-dynamic'; style-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -72,19 +78,27 @@ async function open(path = "/"): Promise<Page> {
   const context = await browser.newContext();
   return visit(await context.newPage(), path);
 }
+
 async function visit(page: Page, path = "/"): Promise<Page> {
   await page.goto(server.origin + path);
-  await page.waitForFunction(() => "destroy" in (globalThis.cairn ?? {}) && !("q" in globalThis.cairn && !cairn.identify));
+  await started(page);
   return page;
 }
-const track = (page: Page, event: string) =>
-  page.evaluate(async (name) => {
+
+/** Waits until the script has taken the stub's place. */
+async function started(page: Page): Promise<void> {
+  await page.waitForFunction(() => "init" in (globalThis.cairn ?? {}));
+}
+
+function track(page: Page, event: string) {
+  return page.evaluate(async (name) => {
     cairn.track(name);
     return cairn.flush({ to: "outbox" });
   }, event);
+}
 
 describe("cairn.js in Chromium", () => {
-  it("stores an event exactly once through a reload", async () => {
+  it("stores an event exactly once through a reload, though the first answer never came", async () => {
     const page = await open();
     server.behave({ kind: "store-and-hang" });
     expect(await track(page, "Customer Added")).toMatchObject({ storage: "indexeddb" });
@@ -92,11 +106,134 @@ describe("cairn.js in Chromium", () => {
     await vi.waitFor(() => expect(server.named("Customer Added")).toHaveLength(1));
     server.behave({ kind: "answer" });
     await page.reload();
-    await page.waitForFunction(() => "destroy" in (globalThis.cairn ?? {}));
-    const report = await page.evaluate(() => cairn.flush());
-    expect(report).toMatchObject({ pending: 0 });
-    expect(report.duplicates).toBeGreaterThan(0);
+    await started(page);
+    // The old page's lock ends with it, but a moment later.
+    await vi.waitFor(async () => {
+      const report = await page.evaluate(() => cairn.flush());
+      expect(report).toMatchObject({ pending: 0 });
+      expect(report.duplicates).toBeGreaterThan(0);
+    });
     expect(server.named("Customer Added")).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it("makes the calls that the stub kept, and settles their promises", async () => {
+    const page = await open();
+    const outcome = await page.evaluate(() => globalThis.early);
+    expect(outcome).toMatchObject({ pending: 0 });
+    expect(server.named("Early Bird")).toHaveLength(1);
+    expect(server.named("Early Bird")[0]).toMatchObject({ userId: "u1" });
+    await page.context().close();
+  });
+
+  it("keeps an event through a kill of the browser in the middle of a flush", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "cairn-e2e-"));
+    server.behave({ kind: "store-and-hang" });
+    const first = await launchProfile(folder);
+    const page = await visit(await first.newPage());
+    await track(page, "Invoice Written");
+    await page.evaluate(() => void cairn.flush());
+    await vi.waitFor(() => expect(server.named("Invoice Written")).toHaveLength(1));
+    const crash = await first.newCDPSession(page);
+    void crash.send("Page.crash").catch(() => {});
+    await first.close();
+
+    server.behave({ kind: "answer" });
+    const second = await launchProfile(folder);
+    const again = await visit(await second.newPage());
+    await vi.waitFor(async () => {
+      const report = await again.evaluate(() => cairn.flush());
+      expect(report.pending).toBe(0);
+      expect(report.duplicates).toBeGreaterThan(0);
+    });
+    expect(server.named("Invoice Written")).toHaveLength(1);
+    await second.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it("sends what is left when the page goes away, without a preflight", async () => {
+    const page = await open();
+    await page.evaluate(() => cairn.flush());
+    await page.evaluate(() => cairn.track("Last Word"));
+    await page.goto(`${server.origin}/empty`);
+    await vi.waitFor(() => expect(server.named("Last Word")).toHaveLength(1));
+    expect(server.bodies.at(-1)?.contentType).toContain("text/plain");
+    expect(server.named("Session Ended")[0]?.properties).toMatchObject({ reason: "left" });
+    await page.context().close();
+  });
+
+  it("shares one outbox between two tabs and stores every event once", async () => {
+    const one = await open();
+    const two = await visit(await one.context().newPage());
+    server.behave({ kind: "refuse", status: 503 });
+    await Promise.all([track(one, "From One"), track(two, "From Two")]);
+    await Promise.all([one, two].map((page) => page.evaluate(() => cairn.flush())));
+    expect(server.named("From One")).toHaveLength(0);
+    server.behave({ kind: "answer" });
+    await one.close({ runBeforeUnload: false });
+    await vi.waitFor(async () => {
+      expect((await two.evaluate(() => cairn.flush())).pending).toBe(0);
+    });
+    expect(server.named("From One")).toHaveLength(1);
+    expect(server.named("From Two")).toHaveLength(1);
+    const [first, second] = [server.named("From One")[0], server.named("From Two")[0]];
+    expect(first?.anonymousId).toBe(second?.anonymousId);
+    await two.context().close();
+  });
+
+  it("runs under a strict policy with trusted types, and loads its engine", async () => {
+    const page = await open("/strict");
+    await page.waitForFunction(() => cairn.state.value.ready);
+    await page.click("button");
+    await page.evaluate(() => cairn.flush());
+    expect(server.named("Invoice Sent")).toHaveLength(1);
+    expect(server.named("Invoice Sent")[0]?.context?.["cairn"]).toMatchObject({
+      guidebook: "7",
+      env: "test",
+      v: "1.2.3",
+    });
+    expect(await page.evaluate(() => reports)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("leaves the page alone and still sends where storage is denied and built-ins are frozen", async () => {
+    const page = await open("/denied");
+    expect(await track(page, "Customer Added")).toMatchObject({ storage: "memory", stored: 0 });
+    await page.evaluate(() => history.pushState({}, "", "/elsewhere"));
+    expect(await page.evaluate(() => cairn.flush())).toMatchObject({ pending: 0 });
+    expect(server.named("Customer Added")).toHaveLength(1);
+    expect(await page.evaluate(() => reports)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("stores and sends nothing while consent is denied", async () => {
+    const page = await open("/without-consent");
+    await track(page, "Customer Added");
+    await page.evaluate(() => cairn.flush());
+    const left = await page.evaluate(async () => ({
+      local: Object.keys(localStorage),
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      cookies: document.cookie,
+    }));
+    expect(left).toEqual({ local: [], databases: [], cookies: "" });
+    expect(server.bodies).toEqual([]);
+    await page.context().close();
+  });
+
+  it("lets the page into the back-forward cache, and goes on when it comes back", async () => {
+    const page = await open();
+    await track(page, "Customer Added");
+    await page.evaluate(() =>
+      addEventListener("pageshow", ({ persisted }) => {
+        if (!persisted) return;
+        cairn.track("Came Back");
+        void cairn.flush();
+      }),
+    );
+    await page.goto(`${server.origin}/empty`);
+    // Playwright does not notice a page that comes out of the cache: the server does.
+    await page.evaluate(() => setTimeout(() => history.back()));
+    await vi.waitFor(() => expect(server.named("Came Back")).toHaveLength(1), 5000);
     await page.context().close();
   });
 });

@@ -16,9 +16,7 @@ export interface CairnOptions {
   readonly dir?: "ltr" | "rtl";
   readonly nonce?: string;
   /** Page views, `data-cairn` clicks and forms, frustration signals. All on when left out. */
-  readonly autocapture?:
-    | boolean
-    | { readonly clicks?: boolean; readonly forms?: boolean; readonly frustration?: boolean };
+  readonly autocapture?: boolean | AutocaptureParts;
   /** Names of properties and traits that never leave the page. */
   readonly redact?: Redaction;
   /** Global Privacy Control; `"respect"` when left out. */
@@ -32,6 +30,13 @@ export interface CairnOptions {
   readonly container?: HTMLElement;
   readonly onGuide?: NonNullable<EngineConfig["onGuide"]>;
   readonly onContact?: NonNullable<EngineConfig["onContact"]>;
+}
+
+/** What of the page is captured by itself; what is left out is on. */
+export interface AutocaptureParts {
+  readonly clicks?: boolean;
+  readonly forms?: boolean;
+  readonly frustration?: boolean;
 }
 
 /** A JSON-like object of the host's own making; what JSON cannot carry is left out. */
@@ -91,7 +96,6 @@ export interface Cairn {
     subscribe(run: (state: UserState) => void): Stop;
   };
   on<Name extends keyof CairnEvents>(name: Name, run: (detail: CairnEvents[Name]) => void): Stop;
-  off<Name extends keyof CairnEvents>(name: Name, run: (detail: CairnEvents[Name]) => void): void;
   /** Takes everything away again: listeners, timers, guides. What is stored is sent by the next page. */
   destroy(): void;
 }

@@ -1,118 +1,99 @@
 import type { JsonObject, Stop } from "@cairn/core";
-import { isName, objectOf } from "./arguments.ts";
+import { nameOrThrow, objectOrThrow } from "./arguments.ts";
 import type { Cairn, CairnEvents, FlushReport } from "./cairn.ts";
 import type { Part } from "./capture/compose.ts";
 import type { Redaction } from "./capture/privacy.ts";
 import type { EngineBridge } from "./engine-bridge.ts";
-import type { UserState } from "./engine/engine-port.ts";
-import { type Warn, wrongArgument } from "./errors.ts";
-import type { Consent } from "./identity/consent.ts";
-import { type User, aStranger, grouped, identified } from "./identity/user.ts";
-import type { Listeners } from "./listeners.ts";
+import { misuse } from "./errors.ts";
+import { type User, aStranger, grouped, identified, nameOf } from "./identity/user.ts";
 
 /** What the public calls are made of. */
 export interface CallsPort {
-  readonly warn: Warn;
   readonly redaction: Redaction;
   readonly bridge: EngineBridge;
   newId(): string;
   user(): User;
-  /** Takes over who is here; `isAnother` when it is another person than before. */
-  become(user: User, isAnother: boolean): void;
+  /** Takes over who is here. */
+  become(user: User): void;
   record(part: Part): void;
-  useToken(token: string | (() => Promise<string>)): void;
-  decide(consent: Consent): void;
+  useToken(token: string | (() => Promise<string>) | undefined): void;
+  decide(consent: "granted" | "denied"): void;
   flush(to: "outbox" | "collector"): Promise<FlushReport>;
-  state(): UserState;
-  readonly states: Listeners<UserState>;
-  listeners<Name extends keyof CairnEvents>(name: Name): Listeners<CairnEvents[Name]>;
+  on<Name extends keyof CairnEvents>(name: Name, run: (detail: CairnEvents[Name]) => void): Stop;
   destroy(): void;
 }
 
-/** The public calls: arguments are looked at here, and nowhere behind. They may throw; `guardCalls` does not. */
-export function createCalls(port: CallsPort): Cairn {
-  const { warn, redaction, bridge } = port;
+/** The public calls. Arguments are looked at here, and nowhere behind; a wrong one throws `Misuse`. */
+export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
+  const { bridge, record, become, user } = port;
+  const optional = (call: string, value: unknown): string | undefined =>
+    value === undefined ? undefined : nameOrThrow(call, value);
   const plain = (call: string, value: unknown): JsonObject =>
-    objectOf(warn, call, value, redaction);
-  const engineCall = (call: string, id: unknown, isOptional: boolean): id is string =>
-    (isOptional && id === undefined) || isName(warn, call, id);
+    objectOrThrow(call, value, port.redaction);
 
   return {
-    identify(userId, traits, options) {
-      if (!isName(warn, "identify(userId)", userId)) return;
-      const given = plain("identify(…, traits)", traits);
-      const before = port.user();
-      const after = identified(before, userId, given, port.newId);
+    identify(id, given, options) {
+      const userId = nameOrThrow("identify(userId)", id);
+      const traits = plain("identify(traits)", given);
       if (options?.token) port.useToken(options.token);
-      port.become(after, after.anonymousId !== before.anonymousId);
-      port.record({ type: "identify", traits: given });
+      become(identified(user(), userId, traits, port.newId));
+      record({ type: "identify", traits });
     },
-    group(accountId, traits) {
-      if (!isName(warn, "group(accountId)", accountId)) return;
-      const given = plain("group(…, traits)", traits);
-      port.become(grouped(port.user(), accountId, given), false);
-      port.record({ type: "group", groupId: accountId, traits: given });
+    group(id, given) {
+      const groupId = nameOrThrow("group(accountId)", id);
+      const traits = plain("group(traits)", given);
+      become(grouped(user(), groupId, traits));
+      record({ type: "group", groupId, traits });
     },
-    track(event, properties) {
-      if (!isName(warn, "track(event)", event)) return;
-      port.record({ type: "track", event, properties: plain("track(…, properties)", properties) });
+    track(name, given) {
+      const event = nameOrThrow("track(event)", name);
+      record({ type: "track", event, properties: plain("track(properties)", given) });
     },
-    page(name, properties) {
-      if (name !== undefined && !isName(warn, "page(name)", name)) return;
-      const given = plain("page(…, properties)", properties);
-      port.record({ type: "page", ...(name ? { name } : {}), properties: given });
+    page(title, given) {
+      const name = optional("page(name)", title);
+      const properties = plain("page(properties)", given);
+      record({ type: "page", ...(name && { name }), properties });
     },
-    alias(userId, previousId) {
-      if (!isName(warn, "alias(userId)", userId)) return;
-      if (previousId !== undefined && !isName(warn, "alias(…, previousId)", previousId)) return;
-      const user = port.user();
-      const previous = previousId ?? user.userId ?? user.anonymousId;
-      if (previous === (user.userId ?? user.anonymousId)) port.become({ ...user, userId }, false);
-      port.record({ type: "alias", userId, previousId: previous });
+    alias(id, previous) {
+      const userId = nameOrThrow("alias(userId)", id);
+      const present = nameOf(user());
+      const previousId = optional("alias(previousId)", previous) ?? present;
+      if (previousId === present) become({ ...user(), userId });
+      record({ type: "alias", userId, previousId });
     },
     reset() {
-      port.useToken("");
-      port.become(aStranger(port.newId()), true);
+      port.useToken(undefined);
+      become(aStranger(port.newId()));
     },
     consent(decision) {
-      if (decision === "granted" || decision === "denied") port.decide(decision);
-      else warn("consent", wrongArgument("consent(decision)", decision, '"granted" or "denied"'));
+      if (decision !== "granted" && decision !== "denied") {
+        throw misuse("consent(decision)", decision, '"granted" or "denied"');
+      }
+      port.decide(decision);
     },
     flush: (options) => port.flush(options?.to ?? "collector"),
-    show(guideId) {
-      if (engineCall("show(guideId)", guideId, false))
-        bridge.call((engine) => engine.show(guideId));
+    show(id) {
+      const guide = nameOrThrow("show(guideId)", id);
+      bridge.call((engine) => engine.show(guide));
     },
-    hide(guideId) {
-      if (engineCall("hide(guideId)", guideId, true)) bridge.call((engine) => engine.hide(guideId));
+    hide(id) {
+      const guide = optional("hide(guideId)", id);
+      bridge.call((engine) => engine.hide(guide));
     },
-    openHelp(query) {
-      if (engineCall("openHelp(query)", query, true)) {
-        bridge.call((engine) => engine.openHelp(query));
-      }
+    openHelp(words) {
+      const query = optional("openHelp(query)", words);
+      bridge.call((engine) => engine.openHelp(query));
     },
     startCancel: async () =>
-      (await bridge.engine()?.startCancel?.()) ?? ({ outcome: "continue" } as const),
-    state: {
-      get value() {
-        return port.state();
-      },
-      subscribe(run): Stop {
-        if (!isFunction(warn, "state.subscribe(run)", run)) return () => {};
-        const stop = port.states.add(run);
-        run(port.state());
-        return stop;
-      },
+      // Whatever goes wrong, the person can cancel.
+      (await bridge
+        .engine()
+        ?.startCancel?.()
+        .catch(() => undefined)) ?? { outcome: "continue" },
+    on(name, run) {
+      if (typeof run !== "function") throw misuse("on(run)", run, "a function");
+      return port.on(name, run);
     },
-    on: (name, run) =>
-      isFunction(warn, "on(…, run)", run) ? port.listeners(name).add(run) : () => {},
-    off: (name, run) => port.listeners(name).remove(run),
     destroy: port.destroy,
   };
-}
-
-function isFunction(warn: Warn, call: string, value: unknown): boolean {
-  if (typeof value === "function") return true;
-  warn(call, wrongArgument(call, value, "a function; the call was ignored"));
-  return false;
 }

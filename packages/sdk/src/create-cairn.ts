@@ -1,6 +1,6 @@
-import type { Message, Stop } from "@cairn/core";
-import { objectOf } from "./arguments.ts";
-import type { Cairn, CairnEvents, CairnOptions, FlushReport } from "./cairn.ts";
+import type { Message } from "@cairn/core";
+import { objectOrThrow } from "./arguments.ts";
+import type { AutocaptureParts, Cairn, CairnEvents, CairnOptions, FlushReport } from "./cairn.ts";
 import { createCalls } from "./calls.ts";
 import { watchActivity } from "./capture/activity.ts";
 import { type Part, createComposer, firstTouch } from "./capture/compose.ts";
@@ -8,20 +8,20 @@ import { watchDeclared } from "./capture/declared.ts";
 import { watchNavigation } from "./capture/navigation.ts";
 import { pathOf } from "./capture/privacy.ts";
 import { createEngineBridge } from "./engine-bridge.ts";
-import type { UserState } from "./engine/engine-port.ts";
+import type { EngineConfig, UserState } from "./engine/engine-port.ts";
 import { createWarn } from "./errors.ts";
+import { createEvents } from "./events.ts";
+import { NOTHING, guardCalls } from "./guard-calls.ts";
 import { guard } from "./guard.ts";
-import { guardCalls } from "./guard-calls.ts";
-import { consentAtStart } from "./identity/consent.ts";
+import { PENDING_MESSAGES, consentAtStart } from "./identity/consent.ts";
 import { createMessageIds } from "./identity/message-id.ts";
 import { createNotes } from "./identity/notes.ts";
-import { createSession, parseSession } from "./identity/session.ts";
+import { createSession } from "./identity/session.ts";
+import { nameOf } from "./identity/user.ts";
 import { createVisitor } from "./identity/visitor.ts";
-import { type Listeners, createListeners } from "./listeners.ts";
-import { NOBODY } from "./off-cairn.ts";
+import { NOBODY } from "./nobody.ts";
 import { createDropCount } from "./outbox/drops.ts";
 import { createEngineStorage } from "./outbox/engine-storage.ts";
-import { createGate } from "./outbox/gate.ts";
 import { indexedDbRows, openDatabase } from "./outbox/indexed-db.ts";
 import { oneTabAtATime } from "./outbox/lock.ts";
 import { createOutbox } from "./outbox/outbox.ts";
@@ -39,121 +39,86 @@ export function createCairn(
   engineUrl: string,
   onDestroy: () => void,
 ): Cairn {
-  const { key, collector, autocapture = true, redact = [] } = options;
+  const { key, collector, autocapture = true, redact = [], cookieDomain } = options;
+  const all = !!autocapture;
+  const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;
-  const warn = createWarn(platform.warn, options.debug === true);
-  let isReporting = false;
+  const warn = createWarn(platform.warn, !!options.debug);
+  const { on, emit } = createEvents<CairnEvents>((error) => warn(String(error), String(error)));
+  const fault = (code: string, message: string): void => {
+    warn(code, message);
+    emit("error", { code, message });
+  };
+  const report = (error: unknown): void => fault(String(error), String(error));
+  const dropped: Record<string, number> = {};
+  const tally = { ...NOTHING, dropped };
   let hasLeft = false;
-  let storedCount = 0;
   let syncedMs = 0;
+  let held: Message[] = [];
   let token: string | (() => Promise<string>) | undefined;
 
-  const lists = new Map<keyof CairnEvents, Listeners<never>>();
-  function listeners<Name extends keyof CairnEvents>(name: Name): Listeners<CairnEvents[Name]> {
-    const list = lists.get(name) ?? createListeners(report);
-    lists.set(name, list);
-    return list as Listeners<CairnEvents[Name]>;
-  }
-  function emit<Name extends keyof CairnEvents>(name: Name, detail: CairnEvents[Name]): void {
-    lists.get(name)?.tell(detail as never);
-  }
-  function report(error: unknown): void {
-    warn("internal", `an error inside Cairn or one of its listeners: ${String(error)}`);
-    // A listener of "error" that throws is not told of its own error.
-    if (isReporting) return;
-    isReporting = true;
-    emit("error", { code: "internal", message: String(error) });
-    isReporting = false;
-  }
-
+  // Who is here, and what may be remembered of them.
   let consent = consentAtStart({
     asked: options.consent,
-    isRemembered: platform.read(`${prefix}consent`) === "granted",
+    isRemembered: !!platform.read(`${prefix}consent`),
     asksForPrivacy: options.gpc !== "ignore" && platform.asksForPrivacy(),
   });
-  const notes = createNotes(platform, prefix, options.cookieDomain, () => consent);
+  const isGranted = (): boolean => consent === "granted";
+  const notes = createNotes(platform, prefix, () => consent);
   const newId = createMessageIds(platform.now, platform.randomWords);
-  const visitor = createVisitor(notes.of("user"), notes.cookie, () => firstTouch(platform), newId);
-  const activity = watchActivity(platform);
-  const sessionNote = notes.of("session");
-  const session = createSession({
-    ...activity,
-    now: platform.now,
-    newId,
-    load: () => parseSession(sessionNote.read()),
-    save: (current) => sessionNote.write(JSON.stringify(current)),
-  });
-  const drops = createDropCount(notes.of("drops"), (reason, count) =>
-    emit("dropped", { reason, count }),
-  );
-  const outbox = createOutbox({
-    now: platform.now,
-    after: platform.after,
-    rows: indexedDbRows(openDatabase(`${prefix}outbox`)),
-    journal: notes.of("journal"),
-    onStored(messageIds) {
-      storedCount += messageIds.length;
-      emit("stored", { messageIds });
+  const tab = newId();
+  const cookie = `${prefix}id`;
+  const visitor = createVisitor(
+    notes,
+    {
+      read: () => (cookieDomain && consent !== "denied" ? platform.readCookie(cookie) : undefined),
+      write: (id) => cookieDomain && isGranted() && platform.writeCookie(cookie, cookieDomain, id),
     },
-    onDropped: drops.add,
-    onMemory: (because) =>
-      emit("error", {
-        code: "storage-denied",
-        message: `IndexedDB failed (${because}): events live in memory until they are sent`,
-      }),
+    () => firstTouch(platform),
+    newId,
+  );
+  const user = visitor.current;
+  const takeActiveMs = watchActivity(platform, () => session.touch());
+  const session = createSession({ notes, now: platform.now, newId, takeActiveMs });
+
+  // From a call to the collector.
+  const untold = createDropCount(notes);
+  function drop(reason: string, count: number): void {
+    dropped[reason] = (dropped[reason] ?? 0) + count;
+    untold.add(reason, count);
+    emit("dropped", { reason, count });
+  }
+  const outbox = createOutbox({
+    ...platform,
+    notes,
+    rows: indexedDbRows(openDatabase(`${prefix}outbox`)),
+    onStored(rows) {
+      tally.stored += rows.length;
+      emit("stored", { messageIds: rows.map((row) => row.id) });
+    },
+    drop,
+    onMemory: (error) => emit("error", { code: "storage-denied", message: String(error) }),
   });
-  const tab = newId().slice(-12);
   const transport = createTransport({
     platform,
     outbox,
-    drops,
+    drops: untold,
     key,
     collector,
-    exclusively: (work) => oneTabAtATime(platform, `${prefix}lock`, tab, work),
-    onSent: (count) => emit("sent", { count }),
-    onRefused(status) {
-      const reason =
-        status === 401 ? "it does not know this key" : "the key does not allow this origin";
-      const message = `${collector} answered ${status}: ${reason}. Events stay in the browser; sending starts again with the next page`;
-      warn("refused", message);
-      emit("error", { code: "refused", message });
+    exclusively: (work) => oneTabAtATime(platform, notes, `${prefix}lock`, work),
+    onVerdict(count, duplicates, refused) {
+      tally.sent += count;
+      tally.duplicates += duplicates;
+      tally.rejected += refused.length;
+      for (const code of refused) drop(code, 1);
+      emit("sent", { count });
     },
-  });
-  const gate = createGate(consent, keep, drops.add);
-  const storage = createEngineStorage(openDatabase(`${prefix}engine`), () =>
-    consent === "granted" ? (visitor.current().userId ?? visitor.current().anonymousId) : undefined,
-  );
-  const bridge = createEngineBridge(platform, options, engineUrl, {
-    identity: visitor.current,
-    record: (event, properties, messageId) =>
-      record(
-        { type: "track", event, properties: objectOf(warn, event, properties, redact) },
-        messageId,
+    onRefused: (status) =>
+      fault(
+        "refused",
+        `${collector}: ${status === 401 ? "unknown key" : "origin not allowed"} (${status}). Events are kept until the next page`,
       ),
-    activeMs: () => session.current().activeMs,
-    session: session.current,
-    context: () => composer.context(session.current()),
-    path: () => pathOf(platform.url()),
-    storage,
-    isLeadingTab: () => tabs.isLeading(),
-    consent: () => consent,
-    identityToken: async () => {
-      try {
-        return (typeof token === "function" ? await token() : token) || undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    warn,
-    guard: (work, fallback) => guard(work, fallback, report),
-    emit: (name, detail) => emit(name, detail as never),
-    report,
   });
-  const composer = createComposer(platform, key, tab, () => bridge.engine()?.revision());
-  const tabs = joinTabs(platform, `${prefix}tabs`, visitor.current, (message) =>
-    bridge.message(message, "other-tab"),
-  );
-
   function keep(message: Message): void {
     outbox.add(message);
     transport.announce(1);
@@ -164,130 +129,162 @@ export function createCairn(
       syncedMs = nowMs;
       session.sync();
     }
-    const current = session.next();
-    const message = composer.message(part, messageId, nowMs, visitor.current(), current);
-    gate.pass(message);
-    tabs.relay(message);
-    bridge.message(message, "here");
-  }
-  function decide(decision: "granted" | "denied"): void {
-    const before = consent;
-    consent = decision;
-    if (decision === "granted") {
-      notes.of("consent").write(decision);
-      visitor.save();
-      session.sync();
-    } else {
-      notes.forget();
-      transport.interrupt();
-      // Without consent so far there is no database, and looking for one would make it.
-      if (before === "granted") {
-        void outbox.clear("consent-denied");
-        void storage.clear();
+    const current = session.current();
+    current.seq++;
+    session.touch();
+    const message = composer.message(part, messageId, nowMs, user(), current);
+    if (isGranted()) keep(message);
+    else if (consent === "pending") {
+      held.push(message);
+      // Who somebody is cannot be learned again, so an event or a page view goes.
+      if (held.length > PENDING_MESSAGES) {
+        held.splice(
+          held.findIndex((waiting) => "properties" in waiting),
+          1,
+        );
+        drop("consent-pending", 1);
       }
     }
-    gate.decide(decision);
+    tabs.relay(nameOf(user()), message);
+    bridge.message(message, "here");
+  }
+  const track = (event: string, properties: object, messageId?: string): void =>
+    record(
+      { type: "track", event, properties: objectOrThrow(event, properties, redact) },
+      messageId,
+    );
+
+  const askToken = async () => (typeof token === "function" ? token() : token);
+
+  // The engine, and the other tabs.
+  const engineDatabase = openDatabase(`${prefix}engine`);
+  const bridge = createEngineBridge(
+    platform,
+    engineUrl,
+    {
+      config: {
+        ...options,
+        debug: !!options.debug,
+        frustration,
+      } as EngineConfig,
+      now: platform.now,
+      identity: user,
+      record: track,
+      activeMs: () => session.current().activeMs,
+      session: session.current,
+      context: () => composer.context(session.current()),
+      path: () => pathOf(platform.url()),
+      storage: createEngineStorage(engineDatabase, () => nameOf(user()), isGranted),
+      isLeadingTab: () => tabs.isLeading(),
+      consent: () => consent,
+      identityToken: () => askToken().catch(() => undefined),
+      warn,
+      guard: (work, fallback) => guard(work, fallback, report),
+      emit: (name, detail) => emit(name, detail as never),
+    },
+    report,
+  );
+  const composer = createComposer(platform, key, tab, () => bridge.engine()?.revision());
+  const tabs = joinTabs(
+    platform,
+    `${prefix}tabs`,
+    () => nameOf(user()),
+    (message) => bridge.message(message, "other-tab"),
+  );
+
+  async function withdraw(): Promise<void> {
+    transport.interrupt();
+    await outbox.remove(await outbox.read(), "consent-denied");
+    await engineDatabase("readwrite", (store) => store.clear()).catch(() => {});
+  }
+  function decide(decision: "granted" | "denied"): void {
+    const waiting = held;
+    held = [];
+    // Without consent so far there is no database, and looking for one would make it.
+    if (decision === "denied" && isGranted()) void withdraw();
+    consent = decision;
+    if (decision === "granted") {
+      notes.write("consent", true);
+      visitor.change(user());
+      session.sync();
+      waiting.forEach(keep);
+    } else {
+      if (waiting.length) drop("consent-denied", waiting.length);
+      notes.forget();
+      if (cookieDomain) platform.writeCookie(cookie, cookieDomain, "");
+    }
   }
   async function flush(to: "outbox" | "collector"): Promise<FlushReport> {
-    const mayStore = consent === "granted";
-    if (mayStore) await (to === "outbox" ? outbox.write() : transport.flush());
-    const pending = mayStore ? await outbox.count() : 0;
-    return {
-      ...transport.tally(),
-      stored: storedCount,
-      dropped: drops.total(),
-      pending: pending + gate.waiting(),
-      storage: outbox.memoryBecause() ? "memory" : "indexeddb",
-    };
+    let pending = held.length;
+    if (isGranted()) {
+      await (to === "outbox" ? outbox.write() : transport.flush());
+      pending = await outbox.count();
+    }
+    return { ...tally, pending, storage: outbox.isMemory() ? "memory" : "indexeddb" };
   }
-  function attend(event: Event): void {
-    const isGoing = event.type === "pagehide";
-    if (!isGoing && platform.attention() !== "hidden") {
+  function attend({ type }: { readonly type: string }): void {
+    if (type !== "pagehide" && platform.attention() !== "hidden") {
       hasLeft = false;
-      if (event.type === "pageshow" || event.type === "online") transport.wake();
+      transport.wake();
       return;
     }
     if (!hasLeft) {
       hasLeft = true;
       const { activeMs } = session.current();
-      const reason = isGoing ? "left" : "hidden";
-      record({ type: "track", event: "Session Ended", properties: { activeMs, reason } });
+      track("Session Ended", { activeMs, reason: type === "pagehide" ? "left" : "hidden" });
     }
     session.sync();
-    if (consent !== "granted") return;
+    if (!isGranted()) return;
     transport.leave();
-    if (isGoing) {
+    if (type === "pagehide") {
       outbox.leave();
       transport.interrupt();
     }
   }
-
-  const watched =
-    typeof autocapture === "object" ? autocapture : { clicks: autocapture, forms: autocapture };
   const page = (): void => record({ type: "page", properties: {} });
-  const declared = { clicks: watched.clicks !== false, forms: watched.forms !== false };
-  const stops: Stop[] = [
-    activity.stop,
-    tabs.stop,
-    bridge.stop,
-    transport.stop,
-    platform.listen("visibilitychange pagehide pageshow online", (event) =>
-      guard(() => attend(event), undefined, report),
-    ),
-    watchNavigation(platform, (path) => {
-      if (autocapture) page();
-      bridge.navigation(path);
-    }),
-    watchDeclared(platform, declared, (event) => record({ type: "track", event, properties: {} })),
-  ];
-  if (consent === "granted") {
+
+  platform.listen("visibilitychange pagehide pageshow online", (event) =>
+    guard(() => attend(event), undefined, report),
+  );
+  watchNavigation(platform, (path) => {
+    if (autocapture) page();
+    bridge.navigation(path);
+  });
+  if (clicks) watchDeclared(platform, "click", (event) => track(event, {}));
+  if (forms) watchDeclared(platform, "submit", (event) => track(event, {}));
+  if (isGranted()) {
     void outbox.recover();
     // What earlier pages left behind goes out even when this page has nothing to add.
     transport.announce(0);
   } else if (consent === "denied" && platform.read(`${prefix}user`)) {
-    consent = "granted";
+    void withdraw();
     decide("denied");
   }
   if (autocapture) page();
+  bridge.call((engine) => engine.state.subscribe((state) => emit("state", state)));
 
-  const states = createListeners<UserState>(report);
-  bridge.call((engine) => stops.push(engine.state.subscribe(states.tell)));
-  const state = (): UserState => {
-    const { anonymousId, userId, accountId } = visitor.current();
-    return (
-      bridge.engine()?.state.value ?? {
-        ...NOBODY,
-        anonymousId,
-        ...(userId ? { userId } : {}),
-        ...(accountId ? { accountId } : {}),
-      }
-    );
-  };
-  return guardCalls(
-    createCalls({
-      warn,
-      redaction: redact,
-      bridge,
-      newId,
-      user: visitor.current,
-      become(user, isAnother) {
-        visitor.change(user);
-        if (isAnother) session.renew();
-        bridge.identity(user);
-      },
-      record,
-      useToken: (given) => (token = given),
-      decide,
-      flush,
-      state,
-      states,
-      listeners,
-      destroy() {
-        void outbox.write();
-        for (const stop of stops) stop();
-        onDestroy();
-      },
-    }),
-    report,
-  );
+  const calls = createCalls({
+    redaction: redact,
+    bridge,
+    newId,
+    user,
+    become(next) {
+      const isAnother = next.anonymousId !== user().anonymousId;
+      visitor.change(next);
+      if (isAnother) session.end();
+      bridge.identity(next);
+    },
+    record,
+    useToken: (given) => (token = given),
+    decide,
+    flush,
+    on,
+    destroy() {
+      void outbox.write();
+      for (const part of [platform, transport, tabs, bridge]) part.stop();
+      onDestroy();
+    },
+  });
+  const state = (): UserState => bridge.engine()?.state.value ?? { ...NOBODY, ...user() };
+  return guardCalls(calls, state, report);
 }

@@ -1,14 +1,6 @@
-import type { CairnContext, Message, Stop } from "@cairn/core";
-import type { CairnOptions } from "./cairn.ts";
-import type {
-  Engine,
-  EngineConfig,
-  EnginePort,
-  EngineStorage,
-  Identity,
-} from "./engine/engine-port.ts";
-import { createListeners } from "./listeners.ts";
-import { loadEngine } from "./load-engine.ts";
+import type { Message, Stop } from "@cairn/core";
+import type { Engine, EnginePort, Identity } from "./engine/engine-port.ts";
+import { createEvents } from "./events.ts";
 import type { Platform } from "./platform/platform.ts";
 
 /** The entry's end of the bridge to the engine. */
@@ -24,95 +16,73 @@ export interface EngineBridge {
 }
 
 /** What the engine may ask of the entry, apart from what the bridge itself keeps. */
-export type EngineBridgePort = Pick<
+export type EngineBridgePort = Omit<
   EnginePort,
-  | "identity"
-  | "record"
-  | "activeMs"
-  | "session"
-  | "path"
-  | "isLeadingTab"
-  | "consent"
-  | "identityToken"
-  | "warn"
-  | "guard"
-  | "emit"
-> & {
-  readonly storage: EngineStorage;
-  context(): CairnContext;
-  report(error: unknown): void;
-};
+  "portVersion" | "past" | "onIdentity" | "onMessage" | "onNavigation"
+>;
 
-const PAST_MESSAGES = 200;
+/** What the bridge tells the engine of. */
+interface BridgeEvents {
+  readonly message: readonly [Message, "here" | "other-tab"];
+  readonly identity: Identity;
+  readonly navigation: string;
+}
 
-/** Loads the engine from `url` when the page is idle. Without it tracking goes on and guides hold. */
+const PAST = 200;
+const RETRY_MS = 2000;
+
+/**
+ * Loads the engine from `url` when the page is idle, with one retry. Without it tracking goes on and guides
+ * hold until the next load.
+ */
 export function createEngineBridge(
   platform: Platform,
-  options: CairnOptions,
   url: string,
   entry: EngineBridgePort,
+  report: (error: unknown) => void,
 ): EngineBridge {
-  const { report, ...given } = entry;
-  const messages = createListeners<readonly [Message, "here" | "other-tab"]>(report);
-  const identities = createListeners<Identity>(report);
-  const navigations = createListeners<string>(report);
+  const { on, emit } = createEvents<BridgeEvents>(report);
   const past: Message[] = [];
-  let calls: ((engine: Engine) => void)[] | undefined = [];
+  const calls: ((engine: Engine) => void)[] = [];
   let engine: Engine | undefined;
   let isStopped = false;
 
   const port: EnginePort = {
-    ...given,
+    ...entry,
     portVersion: 1,
-    config: engineConfig(options),
     past,
-    now: platform.now,
-    onIdentity: identities.add,
-    onMessage: (run) => messages.add(([message, from]) => run(message, from)),
-    onNavigation: navigations.add,
+    onIdentity: (run) => on("identity", run),
+    onMessage: (run) => on("message", (told) => run(...told)),
+    onNavigation: (run) => on("navigation", run),
   };
-  const stopWaiting = platform.whenIdle(() => {
-    void loadEngine(platform, url, port).then((loaded) => {
-      if (isStopped) return loaded?.stop();
-      engine = loaded;
-      const kept = calls ?? [];
-      calls = undefined;
-      if (loaded) for (const run of kept) given.guard(() => run(loaded), undefined);
-      else given.emit("error", { code: "engine-missing", message: `${url} did not start` });
-    });
+  async function load(address: string): Promise<void> {
+    const module = (await platform.import(address)) as { startEngine(port: EnginePort): Engine };
+    if (isStopped) return;
+    engine = module.startEngine(port);
+    for (const run of calls) entry.guard(() => engine && run(engine), undefined);
+  }
+  platform.whenIdle(() => {
+    load(url).catch(() =>
+      // Browsers remember a failed import by its address.
+      platform.after(RETRY_MS, () => void load(`${url}?retry`).catch(report)),
+    );
   });
 
   return {
     message(message, from) {
-      if (!engine && past.push(message) > PAST_MESSAGES) past.shift();
-      messages.tell([message, from]);
+      if (!engine && past.push(message) > PAST) past.shift();
+      emit("message", [message, from]);
     },
-    identity: identities.tell,
-    navigation: navigations.tell,
+    identity: (identity) => emit("identity", identity),
+    navigation: (path) => emit("navigation", path),
     call(run) {
       if (engine) run(engine);
-      else if (calls && calls.length < PAST_MESSAGES) calls.push(run);
+      else if (calls.length < PAST) calls.push(run);
     },
     engine: () => engine,
     stop() {
       isStopped = true;
-      stopWaiting();
       engine?.stop();
     },
-  };
-}
-
-function engineConfig(options: CairnOptions): EngineConfig {
-  const { autocapture = true, debug = false } = options;
-  const { key, collector, locale, dir, nonce, container, onGuide, onContact } = options;
-  const given = { locale, dir, nonce, container, onGuide, onContact };
-  return {
-    ...(Object.fromEntries(
-      Object.entries(given).filter(([, value]) => value !== undefined),
-    ) as Partial<EngineConfig>),
-    key,
-    collector,
-    debug,
-    frustration: typeof autocapture === "object" ? autocapture.frustration !== false : autocapture,
   };
 }

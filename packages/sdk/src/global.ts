@@ -6,25 +6,18 @@ import { type Stub, replayStub } from "./stub.ts";
 
 declare const __CAIRN_ENGINE__: string | undefined;
 
-const page = globalThis as { cairn?: Stub & Partial<Cairn> };
+const page = globalThis as { cairn?: Stub };
 const script = scriptTag();
 const source = script?.src ?? "";
 // Relative to this script, not to the page: a page may have a <base> elsewhere.
 const engine = typeof __CAIRN_ENGINE__ === "string" ? __CAIRN_ENGINE__ : "cairn/engine.js";
 const engineUrl = source ? new URL(engine, source).href : undefined;
-const init = (options: CairnOptions): Cairn => start(options, engineUrl);
+const stub: Stub = page.cairn ?? {};
 
-if (script?.dataset["key"]) {
-  const cairn = init(optionsOf(script.dataset, source));
-  page.cairn = replayStub(page.cairn, { ...cairn, init });
-} else {
-  // Without data-key the page starts it itself: `cairn.init({ key, collector })`.
-  const stub = page.cairn;
-  page.cairn = Object.assign(stub ?? {}, {
-    init(options: CairnOptions): Cairn {
-      const cairn = init(options);
-      page.cairn = replayStub(stub, { ...cairn, init });
-      return cairn;
-    },
-  });
+/** Starts Cairn where the script tag has no `data-key`: `cairn.init({ key, collector })`. */
+function init(options: CairnOptions): Cairn {
+  return replayStub(stub, { ...start(options, engineUrl), init });
 }
+
+page.cairn = Object.assign(stub, { init });
+if (script?.dataset["key"]) init(optionsOf(script.dataset, source));

@@ -1,25 +1,64 @@
-import type { Cairn } from "./cairn.ts";
+import type { Cairn, FlushReport } from "./cairn.ts";
+import { createCalls } from "./calls.ts";
 import { guard } from "./guard.ts";
-import { offCairn } from "./off-cairn.ts";
+import { NOBODY } from "./nobody.ts";
 
-/** `calls` that never throw and never reject, and that do nothing after `destroy`. */
-export function guardCalls(calls: Cairn, report: (error: unknown) => void): Cairn {
-  const nothing = offCairn();
-  let present = calls;
-  const guarded: Record<string, unknown> = { state: calls.state };
-  for (const name of Object.keys(nothing) as (keyof Cairn)[]) {
-    if (name === "state") continue;
-    guarded[name] = (...given: never[]): unknown => {
-      const run = (cairn: Cairn) => (cairn[name] as (...all: never[]) => unknown)(...given);
-      const result = guard(() => run(present), undefined, report);
-      if (name === "destroy") present = nothing;
-      return result instanceof Promise
-        ? result.catch((error: unknown) => {
-            report(error);
-            return run(nothing);
-          })
-        : result;
+/** Nothing has happened yet. */
+export const NOTHING: FlushReport = {
+  stored: 0,
+  sent: 0,
+  duplicates: 0,
+  rejected: 0,
+  dropped: {},
+  pending: 0,
+  storage: "memory",
+};
+
+type Call = (...given: unknown[]) => unknown;
+
+/** What a call gives when it does nothing. */
+const NONE: Partial<Record<string, Call>> = {
+  flush: async () => NOTHING,
+  startCancel: async () => ({ outcome: "continue" }),
+  on: () => () => {},
+};
+
+/** `calls` that never throw; after `destroy`, and when `isOver` from the start, they do nothing. */
+export function guardCalls(
+  calls: Omit<Cairn, "state">,
+  state: () => Cairn["state"]["value"],
+  report: (error: unknown) => void,
+  isOver = false,
+): Cairn {
+  const guarded: Partial<Record<string, unknown>> = {};
+  for (const [name, call] of Object.entries(calls as unknown as Record<string, Call>)) {
+    guarded[name] = (...given: unknown[]) => {
+      const isOff = isOver;
+      isOver ||= name === "destroy";
+      return (isOff ? undefined : guard(() => call(...given), undefined, report)) ?? NONE[name]?.();
     };
   }
-  return guarded as unknown as Cairn;
+  const cairn = guarded as unknown as Cairn;
+  return {
+    ...cairn,
+    state: {
+      get value() {
+        return state();
+      },
+      subscribe(run) {
+        guard(() => run(state()), undefined, report);
+        return cairn.on("state", run);
+      },
+    },
+  };
+}
+
+/** A Cairn whose calls do nothing: switched off, or started with wrong options. */
+export function offCairn(): Cairn {
+  return guardCalls(
+    createCalls({} as Parameters<typeof createCalls>[0]),
+    () => NOBODY,
+    () => {},
+    true,
+  );
 }

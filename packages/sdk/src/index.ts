@@ -2,6 +2,7 @@ import type { Cairn, CairnOptions } from "./cairn.ts";
 import { start } from "./init.ts";
 
 export type {
+  AutocaptureParts,
   Cairn,
   CairnEvents,
   CairnOptions,

@@ -23,8 +23,7 @@ export interface Composer {
 /** Where a visitor came from first, as `context.referrer` and `context.campaign` carry it. */
 export function firstTouch(platform: Platform): JsonObject {
   const url = redactUrl(platform.referrer());
-  const campaign = campaignOf(platform.url());
-  return { ...(url ? { referrer: { url } } : {}), ...(campaign ? { campaign } : {}) };
+  return { ...(url && { referrer: { url } }), ...campaignOf(platform.url()) };
 }
 
 /** A composer for one tab. `revision` names the guidebook in force. */
@@ -45,45 +44,40 @@ export function createComposer(
     const url = platform.url();
     if (url !== href) {
       href = url;
-      const referrer = redactUrl(platform.referrer());
-      page = { path: pathOf(url), url: redactUrl(url), ...(referrer ? { referrer } : {}) };
+      page = {
+        path: pathOf(url),
+        url: redactUrl(url),
+        referrer: redactUrl(platform.referrer()),
+      };
     }
     return page;
   }
 
-  function context(session: Session): CairnContext {
-    const guidebook = revision();
-    return {
-      v: VERSION,
-      ...(env ? { env } : {}),
-      session: session.id,
-      seq: session.seq,
-      tab,
-      activeMs: session.activeMs,
-      ...(guidebook ? { guidebook } : {}),
-    };
-  }
+  // What is undefined ends in `JSON.stringify`, so it needs no care here and in the message.
+  const context = ({ id: session, seq, activeMs }: Session) =>
+    ({ v: VERSION, env, session, seq, tab, activeMs, guidebook: revision() }) as CairnContext;
 
   return {
     context,
     message(part, messageId, atMs, user, session) {
       const { anonymousId, userId, accountId, first } = user;
+      const page = currentPage();
       return {
         messageId,
         timestamp: new Date(atMs).toISOString(),
         anonymousId,
-        ...(userId ? { userId } : {}),
+        userId,
         ...part,
-        ...(part.type === "page" ? { properties: { ...currentPage(), ...part.properties } } : {}),
+        ...(part.type === "page" && { properties: { ...page, ...part.properties } }),
         context: {
           library,
-          page: currentPage(),
+          page,
           ...surroundings,
           ...first,
-          ...(accountId ? { groupId: accountId } : {}),
-          cairn: { ...context(session) },
+          groupId: accountId,
+          cairn: context(session),
         },
-      } as Message;
+      } as unknown as Message;
     },
   };
 }

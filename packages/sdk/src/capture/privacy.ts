@@ -1,47 +1,41 @@
-import type { Json, JsonObject } from "@cairn/core";
+import type { JsonObject } from "@cairn/core";
 
 /** Names of properties and traits that never leave the page, at any depth. */
 export type Redaction = readonly (string | RegExp)[];
 
 /**
  * `url` without fragment and without query values other than `utm_…`: names stay, because they tell
- * pages apart, values may be tokens. Empty when it is not a URL.
+ * pages apart, values may be tokens.
  */
-export function redactUrl(url: string): string {
-  try {
-    const { origin, pathname, searchParams } = new URL(url);
-    const query = [...searchParams].map(
-      ([name, value]) =>
-        `${encodeURIComponent(name)}=${name.startsWith("utm_") ? encodeURIComponent(value) : ""}`,
-    );
-    return origin + pathname + (query.length ? `?${query.join("&")}` : "");
-  } catch {
-    return "";
+export function redactUrl(address: string): string {
+  if (!address) return "";
+  const url = new URL(address);
+  url.hash = "";
+  for (const name of new Set(url.searchParams.keys())) {
+    if (!name.startsWith("utm_")) url.searchParams.set(name, "");
   }
+  return url.href;
 }
 
 /** Path of `url`, query left out; a route in the fragment (`#/invoices`) belongs to it. */
 export function pathOf(url: string): string {
   const { pathname, hash } = new URL(url);
-  const route = /^#!?\/[^?]*/.exec(hash);
-  return pathname + (route ? route[0] : "");
+  return pathname + (/^#!?\/[^?]*/.exec(hash) ?? "");
 }
 
-/** Segment's `context.campaign` from the `utm_…` parameters; undefined when there are none. */
-export function campaignOf(url: string): JsonObject | undefined {
-  const campaign: Record<string, Json> = {};
-  for (const [name, value] of new URL(url).searchParams) {
-    const [, part] = /^utm_(\w+)$/.exec(name) ?? [];
-    if (part) campaign[part === "campaign" ? "name" : part] = value;
-  }
-  return Object.keys(campaign).length ? campaign : undefined;
+/** Segment's `{ campaign }` from the `utm_…` parameters of `url`; without them undefined. */
+export function campaignOf(url: string): { readonly campaign: JsonObject } | undefined {
+  const parts = [...new URL(url).searchParams]
+    .filter(([name]) => name.startsWith("utm_"))
+    .map(([name, value]) => [name.slice(4).replace("campaign", "name"), value]);
+  return parts.length ? { campaign: Object.fromEntries(parts) } : undefined;
 }
 
 /**
  * A copy of `value` as it will travel, without redacted names. The host may change its object afterwards.
  * Throws what `JSON.stringify` throws: on cycles and BigInt.
  */
-export function snapshot(value: object, redaction: Redaction): JsonObject {
+export function snapshot(value: unknown, redaction: Redaction): JsonObject {
   const keep = (name: string, inner: unknown): unknown =>
     redaction.some((rule) => (typeof rule === "string" ? rule === name : name.search(rule) >= 0))
       ? undefined

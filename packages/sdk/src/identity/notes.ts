@@ -1,47 +1,38 @@
-import type { Note } from "../outbox/journal.ts";
 import type { Platform } from "../platform/platform.ts";
 import type { Consent } from "./consent.ts";
 
 const NAMES = ["user", "session", "consent", "journal", "drops", "lock"] as const;
 export type NoteName = (typeof NAMES)[number];
 
-/** The small strings that Cairn keeps in this browser, as far as there is consent. */
+/** Small JSON values that Cairn keeps in this browser, shared by its tabs, as far as there is consent. */
 export interface Notes {
-  of(name: NoteName): Note;
-  /** The visitor's id shared between subdomains; undefined without a domain. */
-  readonly cookie: Note | undefined;
+  read(name: NoteName): unknown;
+  /** Without `value` the note is forgotten. */
+  write(name: NoteName, value?: unknown): void;
   /** Removes every one of them. */
   forget(): void;
 }
 
-/** Notes under `prefix`: written only with consent granted, read unless it is denied. */
-export function createNotes(
-  platform: Platform,
-  prefix: string,
-  cookieDomain: string | undefined,
-  consent: () => Consent,
-): Notes {
-  const mayRead = () => consent() !== "denied";
-  const mayWrite = () => consent() === "granted";
-  const cookieName = `${prefix}visitor`;
+/** Notes under `prefix`; in memory where storage is denied or there is no consent. */
+export function createNotes(platform: Platform, prefix: string, consent: () => Consent): Notes {
+  let memory: Partial<Record<NoteName, string | undefined>> = {};
   return {
-    of: (name) => ({
-      read: () => (mayRead() ? platform.read(prefix + name) : undefined),
-      write: (text) => mayWrite() && platform.write(prefix + name, text),
-    }),
-    cookie:
-      cookieDomain === undefined
-        ? undefined
-        : {
-            read: () => (mayRead() ? platform.readCookie(cookieName) : undefined),
-            write(text) {
-              if (mayWrite()) platform.writeCookie(cookieName, cookieDomain, text);
-              return mayWrite();
-            },
-          },
+    read(name) {
+      const stored = consent() === "denied" ? undefined : platform.read(prefix + name);
+      try {
+        return JSON.parse(stored ?? memory[name] ?? "null") ?? undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    write(name, value) {
+      const text = value === undefined ? undefined : JSON.stringify(value);
+      const isStored = consent() === "granted" && platform.write(prefix + name, text);
+      memory[name] = isStored ? undefined : text;
+    },
     forget() {
+      memory = {};
       for (const name of NAMES) platform.write(prefix + name);
-      if (cookieDomain) platform.writeCookie(cookieName, cookieDomain);
     },
   };
 }

@@ -21,8 +21,7 @@ export function identified(
   traits: JsonObject,
   newId: () => string,
 ): User {
-  const same = user.userId === undefined || user.userId === userId;
-  const base = same ? user : aStranger(newId());
+  const base = (user.userId ?? userId) === userId ? user : aStranger(newId());
   return { ...base, userId, traits: { ...base.traits, ...traits } };
 }
 
@@ -32,17 +31,7 @@ export function grouped(user: User, accountId: string, traits: JsonObject): User
   return { ...user, accountId, accountTraits: { ...known, ...traits } };
 }
 
-/** Reads what `JSON.stringify(user)` left in storage; undefined when it is not a user. */
-export function parseUser(text: string | undefined): User | undefined {
-  try {
-    const user = JSON.parse(text ?? "null") as User | null;
-    return typeof user?.anonymousId === "string" ? { ...aStranger(""), ...user } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Whether both are the same person, as far as is known. */
-export function isSameUser(one: Identity, other: Identity): boolean {
-  return one.userId === other.userId && (!!one.userId || one.anonymousId === other.anonymousId);
+/** The name under which somebody is known: their user id, or the anonymous one. */
+export function nameOf(user: Identity): string {
+  return user.userId ?? user.anonymousId;
 }

@@ -1,40 +1,36 @@
 import type { JsonObject } from "@cairn/core";
-import type { Note } from "../outbox/journal.ts";
-import { type User, aStranger, parseUser } from "./user.ts";
+import type { Notes } from "./notes.ts";
+import { type User, aStranger } from "./user.ts";
 
 /** Who sits here, and where that is remembered. */
 export interface Visitor {
   current(): User;
   change(user: User): void;
-  /** Remembers who it is, as far as it is allowed now. */
-  save(): void;
 }
 
-/** The visitor whom `note` knows, with the id that `cookie` shares between subdomains; else a stranger. */
+/** The visitor's id where subdomains share it. */
+export interface SharedId {
+  read(): string | undefined;
+  write(id: string): void;
+}
+
+/** The visitor whom `notes` or `shared` know; else a stranger, who came from `first()`. */
 export function createVisitor(
-  note: Note,
-  cookie: Note | undefined,
+  notes: Notes,
+  shared: SharedId,
   first: () => JsonObject,
   newId: () => string,
 ): Visitor {
-  const stored = parseUser(note.read());
-  const shared = cookie?.read();
-  // A signed-in person keeps the id that their events went out under.
-  const isShared = shared && (!stored || (!stored.userId && stored.anonymousId !== shared));
-  let user: User =
-    stored && !isShared ? stored : { ...aStranger(shared ?? newId()), first: first() };
-
-  function save(): void {
-    note.write(JSON.stringify(user));
-    cookie?.write(user.anonymousId);
+  const stored = notes.read("user") as User | undefined;
+  const id = shared.read();
+  let user: User;
+  function change(next: User): void {
+    user = next;
+    notes.write("user", next);
+    shared.write(next.anonymousId);
   }
-  if (user !== stored) save();
-  return {
-    current: () => user,
-    change(next) {
-      user = next;
-      save();
-    },
-    save,
-  };
+  // A signed-in person keeps the id that their events went out under.
+  if (stored?.anonymousId && (stored.userId || !id || id === stored.anonymousId)) user = stored;
+  else change({ ...aStranger(id ?? newId()), first: first() });
+  return { current: () => user, change };
 }

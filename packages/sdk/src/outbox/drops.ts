@@ -1,54 +1,25 @@
-import type { Note } from "./journal.ts";
+import type { Notes } from "../identity/notes.ts";
 
-/** Why a message was given up: no room, too old, no consent, or the code with which the collector refused it. */
+/** How many messages were given up, by reason: no room, too old, no consent, or the collector's code. */
 export type Drops = Readonly<Record<string, number>>;
 
-/** Counts what was given up, by reason, until the collector has been told. */
+/** Counts what was given up until the collector has been told; all tabs of this browser count together. */
 export interface DropCount {
+  /** Changes the count of what the collector has not been told by `count`, which may be negative. */
   add(reason: string, count: number): void;
   /** What the collector has not been told yet; undefined when there is nothing. */
   untold(): Drops | undefined;
-  /** The collector knows of `told`. */
-  tell(told: Drops): void;
-  /** Since the page was opened. */
-  total(): Drops;
 }
 
-/** Keeps the untold counts in `note`, so that a reload does not lose them. */
-export function createDropCount(
-  note: Note,
-  onDrop: (reason: string, count: number) => void,
-): DropCount {
-  const total: Record<string, number> = {};
-  let untold = readDrops(note);
-
-  function change(by: Drops, sign: 1 | -1): void {
-    // Read again: another tab may have counted or told meanwhile.
-    const next: Record<string, number> = { ...untold, ...readDrops(note) };
-    for (const [reason, count] of Object.entries(by)) {
-      next[reason] = (next[reason] ?? 0) + sign * count;
-      if (next[reason] <= 0) delete next[reason];
-    }
-    untold = next;
-    note.write(Object.keys(next).length ? JSON.stringify(next) : undefined);
-  }
+/** Keeps the counts in `notes`, so that a reload does not lose them. */
+export function createDropCount(notes: Notes): DropCount {
+  const untold = () => notes.read("drops") as Drops | undefined;
   return {
+    untold,
     add(reason, count) {
-      if (!count) return;
-      total[reason] = (total[reason] ?? 0) + count;
-      change({ [reason]: count }, 1);
-      onDrop(reason, count);
+      const { [reason]: before = 0, ...others } = untold() ?? {};
+      const next = before + count > 0 ? { ...others, [reason]: before + count } : others;
+      notes.write("drops", Object.keys(next).length ? next : undefined);
     },
-    untold: () => (Object.keys(untold).length ? untold : undefined),
-    tell: (told) => change(told, -1),
-    total: () => ({ ...total }),
   };
-}
-
-function readDrops(note: Note): Drops {
-  try {
-    return (JSON.parse(note.read() ?? "{}") as Drops | null) ?? {};
-  } catch {
-    return {};
-  }
 }

@@ -2,33 +2,27 @@ import type { EngineStorage } from "../engine/engine-port.ts";
 import type { Database } from "./indexed-db.ts";
 
 /**
- * Small durable state of the engine. `owner` is whose it is, undefined while nothing may be stored: then,
- * and where the database fails, it lives in memory.
+ * Small durable state of the engine, for `owner()`. It lives in memory while `isAllowed` says no, and
+ * where the database fails.
  */
 export function createEngineStorage(
   database: Database,
-  owner: () => string | undefined,
-): EngineStorage & { clear(): Promise<void> } {
+  owner: () => string,
+  isAllowed: () => boolean,
+): EngineStorage {
   const memory = new Map<string, unknown>();
-  const place = (name: string) => `${owner() ?? ""} ${name}`;
+  const inMemory = (key: string) => () => memory.get(key);
   return {
     async get(name) {
-      const key = place(name);
-      if (memory.has(key) || owner() === undefined) return memory.get(key);
-      return database("readonly", (store) => store.get(key)).catch(() => undefined);
+      const key = `${owner()} ${name}`;
+      if (!isAllowed()) return memory.get(key);
+      return database("readonly", (store) => store.get(key)).catch(inMemory(key));
     },
     async set(name, value) {
-      const key = place(name);
-      if (owner() === undefined) return void memory.set(key, value);
-      try {
-        await database("readwrite", (store) => store.put(value, key));
-      } catch {
-        memory.set(key, value);
-      }
-    },
-    async clear() {
-      memory.clear();
-      await database("readwrite", (store) => store.clear()).catch(() => {});
+      const key = `${owner()} ${name}`;
+      memory.set(key, value);
+      if (isAllowed())
+        await database("readwrite", (store) => store.put(value, key)).catch(inMemory(key));
     },
   };
 }

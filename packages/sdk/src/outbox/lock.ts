@@ -1,3 +1,4 @@
+import type { Notes } from "../identity/notes.ts";
 import type { Platform } from "../platform/platform.ts";
 
 // Longer than a flush may hang on one request, shorter than somebody waits for a dead tab's events.
@@ -9,19 +10,15 @@ const LEASE_MS = 45_000;
  */
 export async function oneTabAtATime(
   platform: Platform,
+  notes: Notes,
   name: string,
-  tab: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
   const locked = platform.lock(name, work);
   if (locked) return locked;
-  const [holder, untilMs] = (platform.read(name) ?? "").split(" ");
-  if (holder && holder !== tab && Number(untilMs) > platform.now()) return false;
-  platform.write(name, `${tab} ${platform.now() + LEASE_MS}`);
-  try {
-    await work();
-  } finally {
-    platform.write(name);
-  }
+  if (Number(notes.read("lock")) > platform.now()) return false;
+  notes.write("lock", platform.now() + LEASE_MS);
+  await work();
+  notes.write("lock");
   return true;
 }

@@ -1,43 +1,42 @@
 import type { Message, Stop } from "@cairn/core";
-import { type Note, readJournal, strikeFromJournal, writeJournal } from "./journal.ts";
+import type { Notes } from "../identity/notes.ts";
+import { readJournal, writeJournal } from "./journal.ts";
 import { memoryRows } from "./memory.ts";
-import { type Row, type Rows, leastImportant, toRow } from "./rows.ts";
+import { type Row, type Rows, toRow } from "./rows.ts";
 
-/** Keeps messages until the collector has given a verdict on each. */
+/** Keeps messages until the collector has given a verdict on each. No method rejects. */
 export interface Outbox {
   /** Takes a message; it is durable within 100 ms, or at once after `write`. */
   add(message: Message): void;
-  /** Writes what is queued in memory; resolves once it is as durable as it can be here. Never rejects. */
-  write(): Promise<void>;
-  /** At most `limit` rows, oldest first; rows past their age are dropped on the way. Never rejects. */
-  read(limit: number): Promise<readonly Row[]>;
-  /** Forgets rows for which there is a verdict. */
-  remove(ids: readonly string[]): Promise<void>;
-  /** Forgets everything, counted as dropped for `reason`. */
-  clear(reason: string): Promise<void>;
+  /** Writes what is queued in memory; resolves once it is as durable as it can be here. */
+  write(): Promise<unknown>;
+  /** The oldest rows; those past their age are dropped on the way. */
+  read(limit?: number): Promise<readonly Row[]>;
+  /** Forgets rows for which there is a verdict; with `reason` they count as dropped. */
+  remove(rows: readonly Row[], reason?: string): Promise<void>;
   /** How many rows wait for a verdict. */
   count(): Promise<number>;
-  /** Rows of this page that were not handed over at unload yet, oldest first. The next call gives newer ones. */
+  /** Rows of this page that this was not asked for yet, oldest first. */
   takeUnsent(): readonly Row[];
   /** Writes down synchronously what is not durable: the page is going away. */
   leave(): void;
   /** Takes over what an earlier page wrote down when it went away. */
   recover(): Promise<void>;
-  /** Why messages only live in memory, where they do. */
-  memoryBecause(): string | undefined;
+  /** Whether messages only live in memory. */
+  isMemory(): boolean;
 }
 
 export interface OutboxPort {
   readonly rows: Rows;
-  readonly journal: Note;
+  readonly notes: Notes;
   readonly limit?: number;
   now(): number;
   after(ms: number, run: () => void): Stop;
-  /** Messages are durable now: what the delivery promise covers. */
-  onStored(ids: readonly string[]): void;
-  onDropped(reason: string, count: number): void;
-  /** From now on messages live in memory only, because of the error named. */
-  onMemory(because: string): void;
+  /** Rows are durable now: what the delivery promise covers. */
+  onStored(rows: readonly Row[]): void;
+  drop(reason: string, count: number): void;
+  /** From now on messages live in memory only, because of `error`. */
+  onMemory(error: unknown): void;
 }
 
 // Half of the 50 ms that a write may wait, because timers are late on a busy page.
@@ -49,129 +48,96 @@ const UNSENT_LIMIT = 200;
 
 /** An outbox over `port.rows`; over memory from the moment those fail. */
 export function createOutbox(port: OutboxPort): Outbox {
-  const limit = port.limit ?? ROW_LIMIT;
-  let rows = port.rows;
-  let memoryBecause: string | undefined;
-  let queued: { readonly message: Message; readonly madeMs: number }[] = [];
+  const { notes, limit = ROW_LIMIT } = port;
+  let { rows } = port;
+  let isMemory = false;
+  let queued: Row[] = [];
   let timer: Stop | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const undurable = new Map<string, Row>();
-  const unsent = new Map<string, Row>();
+  let unsent: Row[] = [];
+  const undurable = new Set<Row>();
 
-  /** Runs `work` after everything that was begun before it; a failure moves on to memory. */
+  /** Runs `work` after everything that was begun before it; where it fails, again in memory. */
   function inOrder<T>(work: () => Promise<T>): Promise<T> {
-    const run = last.then(work).catch(async (error: unknown) => {
-      if (!memoryBecause) {
-        memoryBecause = error instanceof Error ? error.name : "unknown";
-        port.onMemory(memoryBecause);
-        rows = memoryRows();
-        await rows.put([...undurable.values()]);
-      }
+    const run = last.then(work).catch((error: unknown) => {
+      if (!isMemory) port.onMemory(error);
+      isMemory = true;
+      rows = memoryRows(undurable);
       return work();
     });
-    last = run.catch(() => {});
+    last = run;
     return run;
   }
-
-  function enqueue(): Row[] {
-    timer?.();
-    timer = undefined;
-    const batch = queued.map(({ message, madeMs }) => toRow(message, madeMs));
-    queued = [];
-    for (const row of batch) {
-      undurable.set(row.id, row);
-      unsent.set(row.id, row);
-    }
-    for (const id of unsent.keys()) {
-      if (unsent.size <= UNSENT_LIMIT) break;
-      unsent.delete(id);
-    }
-    return batch;
+  async function remove(gone: readonly Row[], reason?: string): Promise<void> {
+    await rows.remove(gone);
+    for (const row of gone) undurable.delete(row);
+    if (reason && gone.length) port.drop(reason, gone.length);
   }
-
-  async function drop(victims: readonly Row[], reason: string): Promise<void> {
-    await forget(victims.map((row) => row.id));
-    port.onDropped(reason, victims.length);
+  /** Drops all but `count` rows: of the lowest rank first, of those the oldest. */
+  async function trim(count: number, reason: string): Promise<void> {
+    const all = await rows.read();
+    const leastFirst = all.toSorted((one, other) => one.rank - other.rank);
+    await remove(leastFirst.slice(0, Math.max(0, all.length - count)), reason);
   }
-
-  async function forget(ids: readonly string[]): Promise<void> {
-    await rows.remove(ids);
-    for (const id of ids) {
-      unsent.delete(id);
-      undurable.delete(id);
-    }
-  }
-
-  async function trim(toCount: number, reason: string): Promise<void> {
-    const all = await rows.read(Number.MAX_SAFE_INTEGER);
-    await drop(leastImportant(all, all.length - toCount), reason);
-  }
-
   async function keep(batch: readonly Row[]): Promise<void> {
     const count = await rows.put(batch).catch(async (error: unknown) => {
-      if (!(error instanceof Error) || error.name !== "QuotaExceededError") throw error;
-      await trim(Math.floor((await rows.count()) / 2), "quota");
+      if (!String(error).includes("QuotaExceeded")) throw error;
+      await trim((await rows.put([])) >> 1, "quota");
       return rows.put(batch);
     });
-    if (!memoryBecause) {
-      for (const row of batch) undurable.delete(row.id);
-      port.onStored(batch.map((row) => row.id));
+    if (!isMemory) {
+      for (const row of batch) undurable.delete(row);
+      port.onStored(batch);
     }
     // Two per cent of room, so that a full outbox is not sorted again for each message.
-    if (count > limit) await trim(Math.floor(limit * 0.98), "full");
+    if (count > limit) await trim(limit * 0.98, "full");
   }
-
-  async function write(): Promise<void> {
-    const batch = enqueue();
-    if (batch.length) await inOrder(() => keep(batch));
-    else await last;
+  function write(): Promise<unknown> {
+    timer?.();
+    timer = undefined;
+    const batch = queued;
+    queued = [];
+    return batch.length ? inOrder(() => keep(batch)) : last;
   }
 
   return {
     add(message) {
-      queued.push({ message, madeMs: port.now() });
-      timer ??= port.after(BATCH_MS, () => void write());
+      const row = toRow(message, port.now());
+      queued.push(row);
+      undurable.add(row);
+      unsent = [...unsent.slice(1 - UNSENT_LIMIT), row];
+      timer ??= port.after(BATCH_MS, write);
     },
     write,
     async read(most) {
       await write();
       return inOrder(async () => {
         const found = await rows.read(most);
-        const old = found.filter((row) => port.now() - row.madeMs > AGE_MS);
-        if (!old.length) return found;
-        await drop(old, "age");
-        return found.filter((row) => !old.includes(row));
+        const isOld = (row: Row) => port.now() - row.madeMs > AGE_MS;
+        await remove(found.filter(isOld), "age");
+        return found.filter((row) => !isOld(row));
       });
     },
-    remove: (ids) => inOrder(() => forget(ids)),
-    async clear(reason) {
-      const dropped = enqueue().length;
-      port.journal.write();
-      await inOrder(async () => {
-        const count = await rows.count();
-        await rows.clear();
-        undurable.clear();
-        unsent.clear();
-        port.onDropped(reason, count + dropped);
-      });
+    remove: (gone, reason) => inOrder(() => remove(gone, reason)),
+    async count() {
+      await write();
+      return inOrder(() => rows.put([]));
     },
-    count: async () => queued.length + (await inOrder(() => rows.count())),
     takeUnsent() {
       void write();
-      const taken = [...unsent.values()];
-      unsent.clear();
+      const taken = unsent;
+      unsent = [];
       return taken;
     },
-    leave() {
-      void write();
-      writeJournal(port.journal, [...undurable.values()]);
-    },
+    leave: () => writeJournal(notes, [...undurable]),
     async recover() {
-      const found = readJournal(port.journal);
+      const found = readJournal(notes);
       if (!found.length) return;
       await inOrder(() => keep(found));
-      if (!memoryBecause) strikeFromJournal(port.journal, found);
+      const isNew = (row: Row) => !found.some((known) => known.id === row.id);
+      // Another tab may have written down more meanwhile.
+      if (!isMemory) notes.write("journal", readJournal(notes).filter(isNew));
     },
-    memoryBecause: () => memoryBecause,
+    isMemory: () => isMemory,
   };
 }

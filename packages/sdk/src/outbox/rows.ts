@@ -15,28 +15,16 @@ export interface Row {
 export interface Rows {
   /** Keeps `rows`, in place of those with the same id; resolves to how many there are once they are durable. */
   put(rows: readonly Row[]): Promise<number>;
-  /** At most `limit` rows, oldest first. They stay. */
-  read(limit: number): Promise<readonly Row[]>;
-  remove(ids: readonly string[]): Promise<void>;
-  clear(): Promise<void>;
-  count(): Promise<number>;
+  /** At most `limit` rows, in the order of their ids. They stay. */
+  read(limit?: number): Promise<readonly Row[]>;
+  remove(rows: readonly Row[]): Promise<void>;
 }
 
 /** The row that carries `message`. */
 export function toRow(message: Message, madeMs: number): Row {
-  return { id: message.messageId, madeMs, rank: rankOf(message), body: JSON.stringify(message) };
-}
-
-// Who somebody is cannot be learned again; a page view is one of many.
-function rankOf(message: Message): number {
-  if (message.type === "page") return 0;
-  if (message.type === "track") return message.event === "Session Ended" ? 0 : 1;
-  return 2;
-}
-
-/** The `count` rows that are missed least: of the lowest rank, of those the oldest. */
-export function leastImportant(rows: readonly Row[], count: number): readonly Row[] {
-  return rows
-    .toSorted((one, other) => one.rank - other.rank || (one.id < other.id ? -1 : 1))
-    .slice(0, Math.max(0, count));
+  const { messageId, type } = message;
+  // Who somebody is cannot be learned again; a page view is one of many.
+  const isMinor = type === "page" || (type === "track" && message.event === "Session Ended");
+  const rank = isMinor ? 0 : type === "track" ? 1 : 2;
+  return { id: messageId, madeMs, rank, body: JSON.stringify(message) };
 }

@@ -1,33 +1,28 @@
 import type { Message } from "@cairn/core";
-import type { Identity } from "../engine/engine-port.ts";
-import { isSameUser } from "../identity/user.ts";
 import type { Channel, Platform } from "../platform/platform.ts";
 
 /** The other tabs of this browser. */
 export interface Tabs {
-  relay(message: Message): void;
+  /** Hands a message of the user `name` to the tabs of the same user. */
+  relay(name: string, message: Message): void;
   /** Whether this is the visible tab that was used last. */
   isLeading(): boolean;
   stop(): void;
 }
 
-type TabNews = { readonly identity?: Identity; readonly message?: Message };
+/** What tabs tell each other: a message of somebody, or (without one) "I lead now". */
+type TabNews = { readonly name?: string; readonly message?: Message };
 
-/** Hands messages to the tabs of the same user, and theirs to `receive`; settles which tab may interrupt. */
+/** Joins the tabs that know `channelName`; `receive` hears messages of those who are `name()` too. */
 export function joinTabs(
   platform: Platform,
-  name: string,
-  identity: () => Identity,
+  channelName: string,
+  name: () => string,
   receive: (message: Message) => void,
 ): Tabs {
   let isLeading = false;
   let channel: Channel | undefined;
 
-  function hear(value: unknown): void {
-    const { identity: sender, message } = (value ?? {}) as TabNews;
-    if (!message || !sender) isLeading = false;
-    else if (isSameUser(sender, identity())) receive(message);
-  }
   function attend(event?: Event): void {
     // An open channel that hears something throws a page out of the back-forward cache.
     if (event?.type === "pagehide") {
@@ -35,21 +30,24 @@ export function joinTabs(
       channel = undefined;
       return;
     }
-    channel ??= platform.channel(name, hear);
+    channel ??= platform.channel(channelName, (news) => {
+      const { name: sender, message } = news as TabNews;
+      if (!message) isLeading = false;
+      else if (sender === name()) receive(message);
+    });
     const attention = platform.attention();
-    if (attention === "hidden" || (attention === "visible" && event) || isLeading) return;
-    isLeading = true;
-    channel.post({});
+    // A page that opens visibly takes the lead; later it takes focus.
+    if (!isLeading && (attention === "focused" || (!event && attention === "visible"))) {
+      isLeading = true;
+      channel?.postMessage({});
+    }
   }
 
   attend();
-  const stopListening = platform.listen("focus visibilitychange pagehide pageshow", attend);
+  platform.listen("focus visibilitychange pagehide pageshow", attend);
   return {
-    relay: (message) => channel?.post({ identity: identity(), message } satisfies TabNews),
+    relay: (sender, message) => channel?.postMessage({ name: sender, message } satisfies TabNews),
     isLeading: () => isLeading && platform.attention() !== "hidden",
-    stop() {
-      stopListening();
-      channel?.close();
-    },
+    stop: () => channel?.close(),
   };
 }

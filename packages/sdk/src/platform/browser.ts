@@ -1,7 +1,4 @@
-import type { Stop } from "@cairn/core";
-import type { Answer, Attention, Channel, Platform, PostOptions } from "./platform.ts";
-
-const YEAR_S = 31_536_000;
+import type { Answer, Platform, PostOptions } from "./platform.ts";
 
 /** `work`, or undefined where the browser throws: denied storage, frozen built-ins, old engines. */
 function attempt<T>(work: () => T): T | undefined {
@@ -14,55 +11,82 @@ function attempt<T>(work: () => T): T | undefined {
 
 /** The browser that this script runs in. */
 export function browserPlatform(): Platform {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+
+  function listen(types: string, run: (event: Event) => void): void {
+    for (const type of types.split(" ")) {
+      addEventListener(type, run, { capture: true, passive: true, signal });
+    }
+  }
+
+  function onAddress(run: () => void): void {
+    const { navigation } = globalThis as { navigation?: EventTarget };
+    // It tells of pushState and replaceState as well, so that `history` stays as the host left it.
+    if (navigation) return navigation.addEventListener("currententrychange", run, { signal });
+    listen("popstate hashchange", run);
+    for (const method of ["pushState", "replaceState"] as const) {
+      // Only observed: the host's call runs as it would, and its errors are the host's.
+      attempt(() => {
+        const original = history[method];
+        history[method] = function (...parameters) {
+          original.apply(this, parameters);
+          if (!signal.aborted) run();
+        };
+      });
+    }
+  }
+
   return {
     now: () => Date.now(),
-    after: timer,
-    whenIdle,
-    // Without `crypto` ids are still unique enough: 96 random bits beside the millisecond.
-    randomWords: () =>
-      attempt(() => crypto.getRandomValues(new Uint32Array(3))) ??
-      [0, 0, 0].map(() => Math.floor(Math.random() * 2 ** 32)),
+    after(ms, run) {
+      const id = setTimeout(run, ms);
+      return () => clearTimeout(id);
+    },
+    whenIdle(run) {
+      // WebKit has no requestIdleCallback.
+      const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(run);
+      if (document.readyState === "complete") idle();
+      else listen("load", idle);
+    },
+    randomWords: () => crypto.getRandomValues(new Uint32Array(3)),
     random: () => Math.random(),
     read: (name) => attempt(() => localStorage.getItem(name)) ?? undefined,
     write: (name, value) =>
-      attempt(() => {
+      !!attempt(() => {
         if (value === undefined) localStorage.removeItem(name);
         else localStorage.setItem(name, value);
         return true;
-      }) ?? false,
-    readCookie: (name) =>
-      attempt(() => document.cookie.split("; ").find((part) => part.startsWith(`${name}=`)))?.slice(
-        name.length + 1,
-      ),
+      }),
+    readCookie: (name) => attempt(() => document.cookie.split(`${name}=`)[1]?.split(";")[0]),
     writeCookie: (name, domain, value) =>
       void attempt(() => {
-        const secure = location.protocol === "https:" ? ";secure" : "";
-        document.cookie = `${name}=${value ?? ""};domain=${domain};path=/;max-age=${value ? YEAR_S : 0};samesite=lax${secure}`;
+        document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${value ? 31_536_000 : 0}`;
       }),
     url: () => location.href,
     referrer: () => document.referrer,
     surroundings: () => ({
       locale: navigator.language,
-      timezone: attempt(() => new Intl.DateTimeFormat().resolvedOptions().timeZone) ?? "",
+      timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
       screen: { width: screen.width, height: screen.height, density: devicePixelRatio },
     }),
-    attention: (): Attention =>
-      document.visibilityState === "hidden"
-        ? "hidden"
-        : document.hasFocus()
-          ? "focused"
-          : "visible",
-    asksForPrivacy: () =>
-      (navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl === true,
+    attention: () => (document.hidden ? "hidden" : document.hasFocus() ? "focused" : "visible"),
+    asksForPrivacy: () => !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
     listen,
     onAddress,
+    stop: () => stopping.abort(),
     post,
-    channel,
+    channel: (name, receive) =>
+      attempt(() => {
+        const channel = new BroadcastChannel(name);
+        channel.onmessage = (message) => receive(message.data);
+        return channel;
+      }),
     lock: (name, work) =>
       attempt(() =>
         navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
           if (lock) await work();
-          return lock !== null;
+          return !!lock;
         }),
       ),
     import: (url) => import(/* @vite-ignore */ /* webpackIgnore: true */ url),
@@ -72,106 +96,25 @@ export function browserPlatform(): Platform {
 
 /** The script element that is running, for its `src` and `data-*` attributes. */
 export function scriptTag(): HTMLScriptElement | undefined {
-  const script = document.currentScript;
-  return script instanceof HTMLScriptElement ? script : undefined;
-}
-
-function timer(ms: number, run: () => void): Stop {
-  const id = setTimeout(run, ms);
-  return () => clearTimeout(id);
-}
-
-function whenIdle(run: () => void): Stop {
-  let isStopped = false;
-  const once = () => {
-    if (!isStopped) run();
-  };
-  // WebKit has no requestIdleCallback.
-  const idle = () =>
-    typeof requestIdleCallback === "function"
-      ? requestIdleCallback(once, { timeout: 2000 })
-      : setTimeout(once, 200);
-  if (document.readyState === "complete") idle();
-  else addEventListener("load", idle, { once: true });
-  return () => {
-    isStopped = true;
-    removeEventListener("load", idle);
-  };
-}
-
-function listen(types: string, run: (event: Event) => void): Stop {
-  const options = { capture: true, passive: true };
-  const each = types.split(" ");
-  for (const type of each) addEventListener(type, run, options);
-  return () => {
-    for (const type of each) removeEventListener(type, run, options);
-  };
-}
-
-// Only observed: the host's own function runs first, with its own `this`, arguments, result and errors.
-function onAddress(run: () => void): Stop {
-  const stopListening = listen("popstate hashchange", run);
-  const navigation = (globalThis as { navigation?: EventTarget }).navigation;
-  if (navigation?.addEventListener) {
-    // Fires for pushState and replaceState as well, so that `history` stays as the host left it.
-    navigation.addEventListener("currententrychange", run);
-    return () => {
-      stopListening();
-      navigation.removeEventListener("currententrychange", run);
-    };
-  }
-  const restore = (["pushState", "replaceState"] as const).map((method) =>
-    attempt(() => {
-      const original = history[method];
-      let isStopped = false;
-      const observed = function (this: History, ...parameters: Parameters<typeof original>): void {
-        original.apply(this, parameters);
-        if (!isStopped) run();
-      };
-      history[method] = observed;
-      return () => {
-        isStopped = true;
-        // Somebody else may have wrapped it since: then ours stays, asleep.
-        if (history[method] === observed) history[method] = original;
-      };
-    }),
-  );
-  return () => {
-    stopListening();
-    for (const undo of restore) undo?.();
-  };
+  return (document.currentScript as HTMLScriptElement | null) ?? undefined;
 }
 
 async function post(url: string, body: string, how: PostOptions): Promise<Answer> {
-  const { unload, signal } = how;
   try {
-    // Firefox before 133 has no keepalive. A beacon tells nothing, so it counts as no answer.
-    if (unload && !("keepalive" in Request.prototype)) {
-      navigator.sendBeacon(url, body);
-      return { status: 0 };
-    }
     const response = await fetch(url, {
+      ...how,
       method: "POST",
       body,
       credentials: "omit",
       // A JSON body needs a preflight, which an unloading page does not live to see answered.
-      headers: { "content-type": unload ? "text/plain" : "application/json" },
-      ...(unload ? { keepalive: true } : {}),
-      ...(signal ? { signal } : {}),
+      headers: { "content-type": how.keepalive ? "text/plain" : "application/json" },
     });
-    const retryAfter = response.headers.get("retry-after");
-    const parsed: unknown = await response.json().catch(() => undefined);
-    return { status: response.status, body: parsed, ...(retryAfter ? { retryAfter } : {}) };
+    return {
+      status: response.status,
+      retryAfter: response.headers.get("retry-after"),
+      body: await response.json().catch(() => undefined),
+    };
   } catch {
     return { status: 0 };
   }
-}
-
-function channel(name: string, receive: (value: unknown) => void): Channel {
-  const open = attempt(() => new BroadcastChannel(name));
-  if (open) open.onmessage = (message) => receive(message.data);
-  return {
-    post: (value) => void attempt(() => open?.postMessage(value)),
-    close: () => open?.close(),
-  };
 }

@@ -1,13 +1,13 @@
 import type { JsonObject, Stop } from "@cairn/core";
 
-/** The browser, as far as the entry is concerned. No method throws; what is denied is simply absent. */
+/** The browser, as far as the entry is concerned. What is denied is absent; nothing throws but `import`. */
 export interface Platform {
   /** Epoch milliseconds. */
   now(): number;
   /** Runs `run` once after `ms` milliseconds. */
   after(ms: number, run: () => void): Stop;
   /** Runs `run` once the page has loaded and has nothing to do. */
-  whenIdle(run: () => void): Stop;
+  whenIdle(run: () => void): void;
   /** Three random unsigned 32-bit integers. */
   randomWords(): ArrayLike<number>;
   /** From 0 to 1, for jitter only. */
@@ -18,26 +18,28 @@ export interface Platform {
   /** Keeps a small string; without `value` forgets it. False where storage refused. */
   write(name: string, value?: string): boolean;
   readCookie(name: string): string | undefined;
-  /** Sets a cookie for a year on `domain` and its subdomains; without `value` removes it. */
-  writeCookie(name: string, domain: string, value?: string): void;
+  /** Sets a cookie for a year on `domain` and its subdomains; an empty `value` removes it. */
+  writeCookie(name: string, domain: string, value: string): void;
 
-  /** Address, referrer and what of the device goes with every message. */
   url(): string;
   referrer(): string;
+  /** Language, time zone and screen, as they go with every message. */
   surroundings(): JsonObject;
   attention(): Attention;
   /** Whether the browser asks for privacy by Global Privacy Control. */
   asksForPrivacy(): boolean;
 
-  /** Listens on the window, in the capture phase, passively. `types` are separated by spaces. */
-  listen(types: string, run: (event: Event) => void): Stop;
-  /** Runs after each change of the address that did not load a page. */
-  onAddress(run: () => void): Stop;
+  /** Listens on the window, in the capture phase, passively, until `stop`. `types` are separated by spaces. */
+  listen(types: string, run: (event: Event) => void): void;
+  /** Runs after each change of the address that did not load a page, until `stop`. */
+  onAddress(run: () => void): void;
+  /** Ends all listening. */
+  stop: Stop;
 
   /** Posts `body`. Status 0: no answer (offline, blocked, timed out, aborted by `signal`). */
   post(url: string, body: string, how: PostOptions): Promise<Answer>;
-  /** Messages between the tabs of this origin. */
-  channel(name: string, receive: (value: unknown) => void): Channel;
+  /** Messages between the tabs of this origin; undefined where there are none. */
+  channel(name: string, receive: (value: unknown) => void): Channel | undefined;
   /** Runs `work` while no other tab does; false when another tab is at it; undefined without Web Locks. */
   lock(name: string, work: () => Promise<void>): Promise<boolean> | undefined;
   import(url: string): Promise<unknown>;
@@ -49,7 +51,7 @@ export type Attention = "hidden" | "visible" | "focused";
 
 export interface PostOptions {
   /** The page may be gone before the answer: a simple request that outlives it. */
-  readonly unload?: boolean;
+  readonly keepalive?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -57,10 +59,11 @@ export interface Answer {
   readonly status: number;
   /** Body as JSON; undefined where it is not. */
   readonly body?: unknown;
-  readonly retryAfter?: string;
+  /** Value of `Retry-After`, where there is one. */
+  readonly retryAfter?: string | null;
 }
 
 export interface Channel {
-  post(value: unknown): void;
+  postMessage(value: unknown): void;
   close(): void;
 }

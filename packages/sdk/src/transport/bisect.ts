@@ -1,30 +1,47 @@
 import type { Row } from "../outbox/rows.ts";
-import type { Outcome } from "./send.ts";
+import type { Answer } from "../platform/platform.ts";
 
-type Verdict = Extract<Outcome, { kind: "verdict" }>;
+/** The collector's verdict on a batch; see the batch endpoint. */
+export interface Verdict {
+  readonly success: true;
+  readonly duplicates?: number;
+  readonly rejected?: readonly {
+    readonly index?: number;
+    readonly messageId?: string;
+    readonly code?: string;
+  }[];
+}
 
 /**
- * Sends `rows`; a batch that is refused as a whole is halved until the rows that spoil it stand alone.
- * `settle` is called for each part as soon as there is a verdict. Resolves to the first failure, if any.
+ * Sends `rows`; a batch that is refused as a whole (400, 413) is halved until the rows that spoil it stand
+ * alone. `settle` gets each part with its verdict as soon as there is one. Resolves to the first answer
+ * that is no verdict, if any.
  */
 export async function deliver(
   rows: readonly Row[],
-  send: (rows: readonly Row[]) => Promise<Outcome>,
+  send: (rows: readonly Row[]) => Promise<Answer>,
   settle: (rows: readonly Row[], verdict: Verdict) => Promise<void>,
-): Promise<Exclude<Outcome, { kind: "split" }>> {
-  const outcome = await send(rows);
-  if (outcome.kind !== "split") {
-    if (outcome.kind === "verdict") await settle(rows, outcome);
-    return outcome;
+): Promise<Answer | undefined> {
+  const answer = await send(rows);
+  const { status } = answer;
+  const verdict = verdictOf(answer);
+  if (verdict) await settle(rows, verdict);
+  else if (status !== 400 && status !== 413) return answer;
+  else if (rows.length < 2) {
+    const code = status === 413 ? "too-large" : "malformed";
+    await settle(rows, { success: true, rejected: [{ index: 0, code }] });
+  } else {
+    const middle = rows.length >> 1;
+    return (
+      (await deliver(rows.slice(0, middle), send, settle)) ??
+      deliver(rows.slice(middle), send, settle)
+    );
   }
-  const [first] = rows;
-  if (rows.length === 1 && first) {
-    const refused = [{ id: first.id, code: outcome.code }];
-    const verdict: Verdict = { kind: "verdict", duplicates: 0, refused };
-    await settle(rows, verdict);
-    return verdict;
-  }
-  const middle = rows.length >> 1;
-  const left = await deliver(rows.slice(0, middle), send, settle);
-  return left.kind === "verdict" ? deliver(rows.slice(middle), send, settle) : left;
+  return undefined;
+}
+
+/** The verdict in `answer`. A captive portal answers 200 as well, but not like this. */
+export function verdictOf({ status, body }: Answer): Verdict | undefined {
+  const verdict = body as Verdict | undefined;
+  return status === 200 && verdict?.success ? verdict : undefined;
 }

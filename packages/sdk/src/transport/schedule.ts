@@ -1,10 +1,11 @@
 import type { Stop } from "@cairn/core";
 import type { DropCount } from "../outbox/drops.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import type { Row } from "../outbox/rows.ts";
 import type { Platform } from "../platform/platform.ts";
-import { pauseMs } from "./backoff.ts";
-import { deliver } from "./bisect.ts";
-import { BATCH_ROWS, batchBody, firstBatch, readAnswer } from "./send.ts";
+import { askedMs, pauseMs } from "./backoff.ts";
+import { batchBody, firstBatch } from "./batch.ts";
+import { type Verdict, deliver, verdictOf } from "./bisect.ts";
 import { createUnloadSender } from "./unload.ts";
 
 /** Brings what is in the outbox to the collector, and keeps trying. */
@@ -19,9 +20,7 @@ export interface Transport {
   leave(): void;
   /** Sending may work again (back online, page shown again): the pause is over. */
   wake(): void;
-  /** Messages that the collector stored, and those it had already. */
-  tally(): { readonly sent: number; readonly duplicates: number; readonly rejected: number };
-  stop(): void;
+  stop: Stop;
 }
 
 export interface TransportPort {
@@ -32,124 +31,103 @@ export interface TransportPort {
   readonly collector: string;
   /** Runs `work` in one tab at a time; false when another tab is at it. */
   exclusively(work: () => Promise<void>): Promise<boolean>;
-  onSent(count: number): void;
+  /** There is a verdict on messages: so many stored, known already, and refused for `codes`. */
+  onVerdict(sent: number, duplicates: number, codes: readonly string[]): void;
   /** The collector refuses this page: 401 or 403. */
   onRefused(status: number): void;
 }
 
 const SOON_MS = 3000;
 const MANY = 20;
+const BATCH_ROWS = 100;
 const ANSWER_WITHIN_MS = 30_000;
 
 /** A transport that sleeps until something is announced. */
 export function createTransport(port: TransportPort): Transport {
   const { platform, outbox, drops, key } = port;
   const url = `${port.collector}/v1/batch`;
-  const tally = { sent: 0, duplicates: 0, rejected: 0 };
   let timer: Stop | undefined;
   let running: Promise<void> | undefined;
   let announced = 0;
-  let failed = 0;
+  let failures = 0;
   let silent = 0;
-  let isPausing = false;
   let isStopped = false;
   let request: AbortController | undefined;
 
-  function countSent(count: number, duplicates: number): void {
-    tally.sent += count - duplicates;
-    tally.duplicates += duplicates;
-    port.onSent(count);
-  }
-  const sendAtUnload = createUnloadSender(platform, key, url, (rows, duplicates) => {
-    void outbox.remove(rows.map((row) => row.id));
-    countSent(rows.length, duplicates);
-  });
-
   function later(ms: number): void {
     timer?.();
-    timer = platform.after(ms, () => void flush());
+    timer = platform.after(ms, flush);
   }
-
+  async function settle(rows: readonly Row[], verdict: Verdict): Promise<void> {
+    const { duplicates = 0, rejected = [] } = verdict;
+    await outbox.remove(rows);
+    const refused = rejected.map(({ code }) => code ?? "rejected");
+    port.onVerdict(rows.length - duplicates - refused.length, duplicates, refused);
+  }
+  async function send(rows: readonly Row[]) {
+    const untold = drops.untold();
+    const attempt = new AbortController();
+    const { signal } = attempt;
+    request = attempt;
+    platform.after(ANSWER_WITHIN_MS, () => attempt.abort());
+    const body = batchBody(key, rows, platform.now(), untold);
+    const answer = await platform.post(url, body, { signal });
+    if (untold && verdictOf(answer)) {
+      for (const reason in untold) drops.add(reason, -(untold[reason] ?? 0));
+    }
+    return answer;
+  }
   async function sendAll(): Promise<void> {
     announced = 0;
     for (;;) {
       const rows = await outbox.read(BATCH_ROWS);
       if (!rows.length || isStopped) return;
-      const outcome = await deliver(
-        firstBatch(rows),
-        async (batch) => {
-          const untold = drops.untold();
-          request = new AbortController();
-          const overdue = platform.after(ANSWER_WITHIN_MS, () => request?.abort());
-          const body = batchBody(key, batch, platform.now(), untold);
-          const answer = await platform.post(url, body, { signal: request.signal });
-          overdue();
-          const result = readAnswer(answer, batch, platform.now());
-          if (result.kind === "verdict" && untold) drops.tell(untold);
-          return result;
-        },
-        async (settled, { duplicates, refused }) => {
-          await outbox.remove(settled.map((row) => row.id));
-          for (const { code } of refused) drops.add(code, 1);
-          tally.rejected += refused.length;
-          countSent(settled.length - refused.length, duplicates);
-        },
-      );
-      if (outcome.kind === "stop") {
+      const failure = await deliver(firstBatch(rows), send, settle);
+      if (!failure) failures = silent = 0;
+      else if (failure.status === 401 || failure.status === 403) {
         isStopped = true;
-        return port.onRefused(outcome.status);
+        return port.onRefused(failure.status);
+      } else {
+        failures++;
+        silent = failure.status ? 0 : silent + 1;
+        const asked = askedMs(failure.retryAfter, platform.now());
+        return later(pauseMs(failures, silent, asked, platform.random()));
       }
-      if (outcome.kind === "retry") {
-        failed++;
-        silent = outcome.status ? 0 : silent + 1;
-        isPausing = true;
-        const { afterMs } = outcome;
-        const failures = { count: failed, silent, ...(afterMs ? { retryAfterMs: afterMs } : {}) };
-        return later(pauseMs(failures, platform.random()));
-      }
-      failed = silent = 0;
     }
   }
-
-  function flush(): Promise<void> {
-    if (isStopped) return outbox.write();
+  async function flush(): Promise<void> {
+    // What was added after a running flush read the outbox needs another one.
+    await running;
+    if (isStopped) return;
     timer?.();
     timer = undefined;
-    isPausing = false;
     running ??= port
       .exclusively(sendAll)
+      .catch(() => false)
       .then((isDone) => {
-        if (!isDone) later(SOON_MS);
-      })
-      .catch(() => later(SOON_MS))
-      .finally(() => {
         running = undefined;
-        if (announced && !timer) later(SOON_MS);
+        if (!timer && (!isDone || announced)) later(SOON_MS);
       });
-    return running;
+    await running;
   }
+  const sendAtUnload = createUnloadSender(platform, key, url, settle);
 
   return {
     announce(count) {
       announced += count;
-      if (isStopped || isPausing || running) return;
+      if (isStopped || failures || running) return;
       if (announced >= MANY) void flush();
       else if (!timer) later(SOON_MS);
     },
-    flush: async () => {
-      // What was added after a running flush read the outbox needs another one.
-      await running;
-      await flush();
-    },
+    flush,
     // An open request would hold the lock, and with it the page out of the back-forward cache.
     interrupt: () => request?.abort(),
     leave() {
-      if (!isStopped) sendAtUnload(outbox.takeUnsent());
+      if (!isStopped) void sendAtUnload(outbox.takeUnsent());
     },
     wake() {
-      if (isPausing) void flush();
+      if (failures) void flush();
     },
-    tally: () => ({ ...tally }),
     stop() {
       isStopped = true;
       timer?.();

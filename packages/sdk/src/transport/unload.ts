@@ -1,10 +1,12 @@
 import type { Row } from "../outbox/rows.ts";
 import type { Platform } from "../platform/platform.ts";
-import { batchBody, byteLength, firstBatch, readAnswer } from "./send.ts";
+import { batchBody, byteLength, firstBatch } from "./batch.ts";
+import { type Verdict, verdictOf } from "./bisect.ts";
 
 // fetch(keepalive) and sendBeacon share 64 KiB of requests under way per page; 4 KiB are left to the host.
 const KEEPALIVE_BYTES = 60 * 1024;
 const KEEPALIVE_REQUESTS = 9;
+const ENVELOPE_BYTES = 200;
 
 /**
  * Sends rows from a page that may be gone before the answer. They stay in the outbox: the collector
@@ -14,26 +16,18 @@ export function createUnloadSender(
   platform: Platform,
   key: string,
   url: string,
-  settle: (rows: readonly Row[], duplicates: number) => void,
-): (rows: readonly Row[]) => void {
-  let bytesUnderWay = 0;
-  let requestsUnderWay = 0;
-  return (rows) => {
-    const envelope = 200;
-    const room = KEEPALIVE_BYTES - bytesUnderWay - envelope;
-    if (!rows.length || requestsUnderWay >= KEEPALIVE_REQUESTS) return;
-    const batch = firstBatch(rows, room);
+  settle: (rows: readonly Row[], verdict: Verdict) => Promise<void>,
+): (rows: readonly Row[]) => Promise<void> {
+  let room = KEEPALIVE_BYTES;
+  return async (rows) => {
+    const batch = firstBatch(rows, room - ENVELOPE_BYTES);
     const body = batchBody(key, batch, platform.now());
-    const bytes = byteLength(body);
-    if (bytes > room + envelope) return;
-    bytesUnderWay += bytes;
-    requestsUnderWay++;
-    void platform.post(url, body, { unload: true }).then((answer) => {
-      bytesUnderWay -= bytes;
-      requestsUnderWay--;
-      const outcome = readAnswer(answer, batch, platform.now());
-      // Anything refused is left to the ordinary flush, which counts it.
-      if (outcome.kind === "verdict" && !outcome.refused.length) settle(batch, outcome.duplicates);
-    });
+    // At least a ninth of the room each, so that there are never more than nine.
+    const cost = Math.max(byteLength(body), KEEPALIVE_BYTES / KEEPALIVE_REQUESTS);
+    if (!batch.length || cost > room) return;
+    room -= cost;
+    const verdict = verdictOf(await platform.post(url, body, { keepalive: true }));
+    room += cost;
+    if (verdict) await settle(batch, verdict);
   };
 }
