@@ -1,7 +1,7 @@
 import type { CompiledGuide, Stop } from "@cairn/core";
 import type { MountWidgets, ShownGuide } from "@cairn/sdk/port";
-import { computed, effect, signal, untracked } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 import { render } from "preact";
 import { createHost } from "./host.ts";
 import { en } from "./messages/en.ts";

@@ -1,11 +1,12 @@
-import type { ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals-core";
 import { Fragment } from "preact";
 import type { JSX } from "preact";
 import { HELP } from "./parts/surroundings.ts";
 import type { Drawn } from "./parts/kind.ts";
+import { watching } from "./parts/watching.ts";
 
 /** Everything inside `<cairn-root>`: the corner with its panels and launchers, the layers apart, the live region. */
-export function Root({
+export const Root = watching(function Root({
   drawn,
   said,
   side,
@@ -36,11 +37,11 @@ export function Root({
       </div>
       {each("layer")}
       <div class="heard" role="status">
-        {said}
+        {said.value}
       </div>
     </>
   );
-}
+});
 
 // In the top layer no z-index of the page can cover it; where there is no popover it is fixed all the same.
 function raise(corner: HTMLElement | null): void {

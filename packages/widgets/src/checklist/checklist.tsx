@@ -13,6 +13,7 @@ import { checklistCss } from "./checklist.css.ts";
 import { Item } from "./item.tsx";
 import { createChecklistModel } from "./model.ts";
 import type { ChecklistModel } from "./model.ts";
+import { watching } from "../parts/watching.ts";
 
 /** Style text of the checklist. */
 export const css = progressCss + checklistCss;
@@ -46,7 +47,7 @@ interface Props {
 }
 
 /** The pill that stays when the panel is closed: the cairn so far, and how far that is. */
-export function Launcher({
+export const Launcher = watching(function Launcher({
   model,
   around: { port, words },
   keep,
@@ -68,10 +69,10 @@ export function Launcher({
       <bdi class={isSmall ? "heard" : ""}>{progressWords(model, words)}</bdi>
     </button>
   );
-}
+});
 
 /** The list itself: a dialog that leaves the page usable. */
-export function Panel({
+export const Panel = watching(function Panel({
   model,
   around,
   leave,
@@ -127,7 +128,7 @@ export function Panel({
       </div>
     </section>
   );
-}
+});
 
 function focusOnce(panel: HTMLElement | null): void {
   if (panel !== null && !holdsFocus(panel)) panel.focus();

@@ -7,6 +7,7 @@ import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import type { ChecklistModel, ItemStatus } from "./model.ts";
+import { watching } from "../parts/watching.ts";
 
 const heard: Readonly<Record<ItemStatus, keyof Messages>> = {
   done: "itemDone",
@@ -16,7 +17,7 @@ const heard: Readonly<Record<ItemStatus, keyof Messages>> = {
 };
 
 /** One step: its mark and title, and unfolded its detail, its action and "Not for me". */
-export function Item({
+export const Item = watching(function Item({
   item,
   model,
   around,
@@ -92,4 +93,4 @@ export function Item({
       )}
     </li>
   );
-}
+});

@@ -1,7 +1,7 @@
 import type { CompiledChecklist, CompiledChecklistItem, Stop } from "@cairn/core";
 import type { ShownGuide } from "@cairn/sdk/port";
-import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { LaidStone } from "../parts/progress.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 

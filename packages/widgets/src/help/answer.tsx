@@ -6,9 +6,10 @@ import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { Contact } from "./contact.tsx";
 import type { HelpModel } from "./model.ts";
+import { watching } from "../parts/watching.ts";
 
 /** One answer, the action that goes with it, and the question whether it helped. */
-export function Answer({
+export const Answer = watching(function Answer({
   faq,
   model,
   around,
@@ -56,7 +57,7 @@ export function Answer({
       </div>
     </article>
   );
-}
+});
 
 function focusHeading(heading: HTMLElement | null): void {
   heading?.focus();

@@ -1,4 +1,4 @@
-import { effect } from "@preact/signals";
+import { effect } from "@preact/signals-core";
 import type { JSX } from "preact";
 import { Button, IconButton } from "../parts/button.tsx";
 import { focused, holdsFocus, rememberFocus } from "../parts/focus.ts";
@@ -12,6 +12,7 @@ import { createHelpModel } from "./model.ts";
 import type { HelpModel } from "./model.ts";
 import { Contact } from "./contact.tsx";
 import { Search } from "./search.tsx";
+import { watching } from "../parts/watching.ts";
 
 /** Style text of the help. */
 export const css = helpCss;
@@ -55,7 +56,7 @@ interface Props {
   readonly around: Surroundings;
 }
 
-function Launcher({
+const Launcher = watching(function Launcher({
   model,
   around: { port },
   keep,
@@ -74,10 +75,10 @@ function Launcher({
       <Icon name="question" size={26} />
     </button>
   );
-}
+});
 
 /** The quiet offer: it waits beside the launcher until it is taken or put away. */
-function Card({ model, around: { port, words } }: Props): JSX.Element | null {
+const Card = watching(function Card({ model, around: { port, words } }: Props): JSX.Element | null {
   const faq = model.offered.value;
   if (faq === undefined) return null;
   return (
@@ -102,9 +103,9 @@ function Card({ model, around: { port, words } }: Props): JSX.Element | null {
       </div>
     </section>
   );
-}
+});
 
-function Panel({
+const Panel = watching(function Panel({
   model,
   around,
   attach,
@@ -152,4 +153,4 @@ function Panel({
       </div>
     </section>
   );
-}
+});

@@ -1,7 +1,7 @@
 import type { CompiledFaq, CompiledHelp, Stop } from "@cairn/core";
 import type { HelpOpening } from "@cairn/sdk/port";
-import { batch, computed, effect, signal, untracked } from "@preact/signals";
-import type { ReadonlySignal, Signal } from "@preact/signals";
+import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
+import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import { after } from "../parts/after.ts";
 import { HELP } from "../parts/surroundings.ts";
 import type { Surroundings } from "../parts/surroundings.ts";

@@ -3,9 +3,10 @@ import { Icon } from "../parts/icon.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import type { HelpModel } from "./model.ts";
+import { watching } from "../parts/watching.ts";
 
 /** The search box and what it found, or what may help without searching. */
-export function Search({
+export const Search = watching(function Search({
   model,
   around: { port, words },
 }: {
@@ -62,7 +63,7 @@ export function Search({
       </div>
     </>
   );
-}
+});
 
 // On a touch screen focus would raise the keyboard over the suggestions, so it stays with the dialog.
 function focusOnFinePointer(input: HTMLInputElement | null): void {

@@ -11,6 +11,7 @@ import { anatomy } from "./anatomy.ts";
 import { hintCss } from "./hint.css.ts";
 import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
+import { watching } from "../parts/watching.ts";
 
 /** Style text of the hint. */
 export const css = hintCss;
@@ -69,7 +70,7 @@ interface Props {
 }
 
 /** What of a hint is on screen: nothing before its element is there. */
-export function Hint(props: Props): JSX.Element | null {
+export const Hint = watching(function Hint(props: Props): JSX.Element | null {
   const { model } = props;
   if (model.target.value === undefined) return null;
   return (
@@ -78,9 +79,9 @@ export function Hint(props: Props): JSX.Element | null {
       {model.isOpen.value && <Tooltip key="tooltip" {...props} />}
     </>
   );
-}
+});
 
-function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
+const Hotspot = watching(function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
   const { guide } = model;
   return (
     <button
@@ -96,9 +97,9 @@ function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
       ref={attachHotspot}
     />
   );
-}
+});
 
-function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
+const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
   const { guide } = model;
   const { port, words } = around;
   const isHotspot = guide.style === "hotspot";
@@ -159,4 +160,4 @@ function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
       )}
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 import type { CompiledHint, Stop } from "@cairn/core";
 import type { ShownGuide } from "@cairn/sdk/port";
-import { signal } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { Surroundings } from "../parts/surroundings.ts";
 
 /** One tooltip or hotspot, without its drawing. */

@@ -1,6 +1,6 @@
 import type { Action, CompiledNotice, Stop } from "@cairn/core";
-import { signal } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { Surroundings } from "../parts/surroundings.ts";
 
 /** One modal notice, without its drawing. */

@@ -10,6 +10,7 @@ import { anatomy } from "./anatomy.ts";
 import { createNoticeModel } from "./model.ts";
 import type { NoticeModel } from "./model.ts";
 import { noticeCss } from "./notice.css.ts";
+import { watching } from "../parts/watching.ts";
 
 /** Style text of the notice. */
 export const css = noticeCss;
@@ -33,7 +34,7 @@ export const draw: Kind["draw"] = (shown, around) => {
 };
 
 /** A dialog that asks for attention now: the page behind waits. */
-export function Notice({
+export const Notice = watching(function Notice({
   model,
   around: { port, words },
   attach,
@@ -80,4 +81,4 @@ export function Notice({
       </div>
     </dialog>
   );
-}
+});

@@ -1,6 +1,6 @@
 import type { Stop } from "@cairn/core";
 import type { ShownGuide } from "@cairn/sdk/port";
-import type { ReadonlySignal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { ComponentChildren } from "preact";
 import type { Surroundings } from "./surroundings.ts";
 

@@ -1,5 +1,5 @@
-import { signal } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { signal } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 
 /** The sentence that the one polite live region holds. */
 export interface LiveRegion {

@@ -1,5 +1,5 @@
 import type { WidgetPort } from "@cairn/sdk/port";
-import type { Signal } from "@preact/signals";
+import type { Signal } from "@preact/signals-core";
 import type { Words } from "../messages/words.ts";
 
 /** The help among the guides: no guide can carry this id. */

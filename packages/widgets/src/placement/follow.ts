@@ -1,6 +1,6 @@
 import type { Stop } from "@cairn/core";
-import { effect } from "@preact/signals";
-import type { ReadonlySignal } from "@preact/signals";
+import { effect } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 import type { Placing } from "./place.ts";
 
 /**

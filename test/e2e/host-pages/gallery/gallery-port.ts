@@ -68,7 +68,7 @@ export function createGalleryPort(guidebook: CompiledGuidebook) {
         skipped.value = next;
         return;
       }
-      if (happening.kind === "tips-off" || happening.kind === "tips-on") {
+      if (!("guide" in happening)) {
         tipsOff.value = happening.kind === "tips-off";
         return;
       }
