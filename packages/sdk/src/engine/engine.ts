@@ -132,6 +132,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   function update(): void {
     // Nothing is decided on half of the truth: what was seen and dismissed before may not be known yet.
     if (!book || !user.isLoaded) {
+      display.draw(undefined, { showing: [], reachedAt });
       publish(undefined);
       return;
     }
@@ -182,10 +183,12 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   }, TICK_MS);
   stops.push(
     watchGuidebook(port, (found) => {
+      const isFirst = !book;
       book = found;
       stall.restart(found);
       user.useBook(found);
-      visit(port.path());
+      if (isFirst) visit(port.path());
+      changed();
     }),
     watchSignals({
       now: () => port.now(),

@@ -48,7 +48,10 @@ export function watchGuidebook(port: EnginePort, onBook: (book: CompiledGuideboo
       const book: CompiledGuidebook = await response.json();
       if (isStopped || book.format !== 1) return;
       const found = { locale, etag: response.headers.get("etag") ?? "", book };
-      port.guard(() => use(found), undefined);
+      // Without an ETag the same book comes again and again; widgets are mounted anew only for another one.
+      if (JSON.stringify(cached?.book) !== JSON.stringify(book)) {
+        port.guard(() => use(found), undefined);
+      }
       await port.storage.set("guidebook", found);
     } catch {
       // Offline or the collector is down: what is in force stays, and the next round asks again.

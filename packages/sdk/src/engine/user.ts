@@ -32,7 +32,7 @@ export interface User {
 export interface UserEvents {
   /** Something is known that was not known before. */
   onChange(): void;
-  /** Another user is here, or the same one under a name. */
+  /** Another user is here. */
   onSwitch(): void;
   onEvent(event: ProgressEvent): void;
   loadSynced(): Promise<SyncedState | undefined>;
@@ -114,19 +114,21 @@ export function createUser(port: EnginePort, events: UserEvents): User {
   };
   const follow = (now: Identity) => {
     const before = identity;
-    if (recordName(before) !== recordName(now)) {
-      if (before.userId !== undefined || before.anonymousId !== now.anonymousId) {
-        save(before);
-        record = EMPTY_RECORD;
-        seen = [];
-      }
-      identity = now;
-      synced = undefined;
+    const isSame = recordName(before) === recordName(now);
+    // A visitor who gets a name stays who they are; what is on screen may stay too.
+    const isNamed = before.userId === undefined && before.anonymousId === now.anonymousId;
+    if (!isSame && !isNamed) {
+      save(before);
+      record = EMPTY_RECORD;
+      seen = [];
       isLoaded = false;
-      events.onSwitch();
-      if (book) void load(now);
     }
     identity = now;
+    if (!isSame) {
+      synced = undefined;
+      if (!isNamed) events.onSwitch();
+      if (book) void load(now);
+    }
     events.onChange();
   };
   const hear = (message: Message) => {

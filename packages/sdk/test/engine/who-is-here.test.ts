@@ -21,8 +21,11 @@ describe("who is here", () => {
     page.track("Customer Added");
     await page.wait(2_000);
     page.become({ userId: "ada" });
+    await Promise.resolve();
+    expect(page.showing()).toEqual(["start"]);
     await page.wait(2_000);
     expect(reached(page)).toEqual(["customer"]);
+    expect(page.mounts).toBe(1);
     expect(page.engine.state.value.userId).toBe("ada");
     expect(page.eventsNamed("Milestone Reached")).toHaveLength(1);
   });
@@ -49,7 +52,10 @@ describe("who is here", () => {
     await page.wait(2_000);
     page.track("Customer Added");
     await page.wait(2_000);
+    expect(page.showing()).toEqual(["start"]);
     page.reset("anon-2");
+    await Promise.resolve();
+    expect(page.widgets).toBeUndefined();
     await page.wait(2_000);
     expect(reached(page)).toEqual([]);
 
