@@ -2,8 +2,10 @@ import {
   type CompiledGuide,
   type CompiledGuidebook,
   type Facts,
+  type FrustrationWatch,
   type Held,
   type Stop,
+  type UiSignal,
   createFrustration,
   fillTemplate,
   isActivated,
@@ -73,7 +75,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     onChange: changed,
     onSwitch: () => {
       reachedAt = {};
-      frustration = createFrustration();
+      frustration = undefined;
       vetoes = new Map();
       for (const part of [slot, checklists, help]) part.reset();
       if (book) stall.restart(book);
@@ -91,10 +93,16 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     tell(guide, "completed", "Guide Completed"),
   );
   const quiet = createQuiet();
-  let frustration = createFrustration();
-  const feed = (signal: Parameters<typeof frustration.observe>[0]) => {
+  /** Made at the first signal: a page that is only looked at need not pay for it. */
+  let frustration: FrustrationWatch | undefined;
+  const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
+  const feed = (signal: UiSignal) => {
     quiet.see(signal);
     if (!port.config.frustration) return;
+    if (!frustration) {
+      frustration = createFrustration();
+      frustration.observe(landed);
+    }
     for (const found of frustration.observe(signal)) stall.addFrustration(found);
   };
   const help = createHelp(port, user, changed);
@@ -115,11 +123,13 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   const state = createUserState(port);
 
   const visit = (path: string) => {
+    for (const name of noCodeEvents(book?.events ?? [], "visit", path)) port.record(name, { path });
+  };
+  const navigate = (path: string) => {
     vetoes = new Map();
     slot.onNavigation(path);
     feed({ kind: "navigation", atMs: port.now(), path });
-    if (book)
-      for (const name of noCodeEvents(book.events, "visit", path)) port.record(name, { path });
+    visit(path);
     changed();
   };
   const tellMilestones = (now: CompiledGuidebook) => {
@@ -202,14 +212,13 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
         }
       },
     }),
-    port.onNavigation(visit),
+    port.onNavigation(navigate),
     () => clearInterval(tick),
     () => user.stop(),
     () => slot.reset(),
     () => help.reset(),
     () => display.stop(),
   );
-  publish(undefined);
 
   return {
     show,

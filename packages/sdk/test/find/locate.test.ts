@@ -13,7 +13,9 @@ describe("locating an element", () => {
 
   it("does not guess between several that fit equally", () => {
     buttons("Save", "Save");
-    expect(locate({ selectors: ["button"], text: "Save" }, document)).toEqual({ kind: "ambiguous" });
+    expect(locate({ selectors: ["button"], text: "Save" }, document)).toEqual({
+      kind: "ambiguous",
+    });
   });
 
   it("lets the text decide between several", () => {
