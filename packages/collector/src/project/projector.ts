@@ -1,6 +1,7 @@
 import type { EventLog } from "../store/event-log.ts";
 import type { ProjectionStore } from "../store/people.ts";
 import type { LiveGuidebook } from "./live-guidebook.ts";
+import { createRecentPeople, type RecentPeople } from "./recent-people.ts";
 import { refold } from "./refold.ts";
 import { projectPage } from "./step.ts";
 
@@ -32,6 +33,7 @@ const RETRY_MS = 5_000;
 
 /** A projector that stands still until it is nudged. */
 export function createProjector(deps: ProjectorDeps): Projector {
+  const recent = createRecentPeople(deps.projection);
   let running: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isStopped = false;
@@ -44,7 +46,7 @@ export function createProjector(deps: ProjectorDeps): Projector {
   }
 
   async function catchUp(): Promise<void> {
-    while (!isStopped && (await step(deps)) === "again");
+    while (!isStopped && (await projectNext(deps, recent)) === "again");
   }
 
   function schedule(delayMs: number): void {
@@ -76,22 +78,22 @@ export function createProjector(deps: ProjectorDeps): Projector {
 }
 
 /** Projects the next page. "done" when there was nothing left. */
-async function step(deps: ProjectorDeps): Promise<"again" | "done"> {
+async function projectNext(deps: ProjectorDeps, recent: RecentPeople): Promise<"again" | "done"> {
   const book = await deps.guidebook.forCollector();
   const position = await deps.projection.position();
+  recent.follow(position);
   if (position !== undefined && position.definitions !== book.definitions) {
     await refold(deps, book, position);
     return "again";
   }
   const page = await deps.log.read(position?.cursor, STEP_ROWS);
   if (page.next === undefined || page.rows.length === 0) return "done";
-  const projected = await projectPage(page.rows, book.guidebook.definitions, deps.projection);
+  const { definitions } = book;
+  const { projection } = deps;
+  const changes = await projectPage(page.rows, book.guidebook.definitions, projection, recent);
+  const step = { ...changes, from: position?.cursor, to: page.next, definitions };
+  const isCommitted = await projection.commit(step);
   // Where another process was faster, its step stands and this one is made anew from there.
-  await deps.projection.commit({
-    ...projected,
-    from: position?.cursor,
-    to: page.next,
-    definitions: book.definitions,
-  });
+  if (isCommitted) recent.keep(changes.people, { cursor: step.to, definitions });
   return "again";
 }

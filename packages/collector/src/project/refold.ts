@@ -1,6 +1,6 @@
 import { EMPTY_PROGRESS, foldProgress, mergeProgress, type Progress } from "@cairn/core";
 import type { Cursor, EventLog } from "../store/event-log.ts";
-import type { ProjectionStore } from "../store/people.ts";
+import type { ProjectionPosition, ProjectionStore } from "../store/people.ts";
 import type { CollectorGuidebook } from "./live-guidebook.ts";
 import { progressEventOf } from "./person.ts";
 
@@ -14,7 +14,7 @@ const PAGE_ROWS = 5_000;
 export async function refold(
   { log, projection }: { readonly log: EventLog; readonly projection: ProjectionStore },
   { guidebook, definitions }: CollectorGuidebook,
-  position: { readonly cursor: Cursor; readonly definitions: string },
+  position: ProjectionPosition,
 ): Promise<void> {
   const byActor = await foldActors(log, guidebook.definitions, position.cursor);
   const { cursor } = position;

@@ -10,17 +10,19 @@ import type {
 import { foldAccount } from "./account.ts";
 import { foldGuide, guideOf } from "./guides.ts";
 import { foldPerson, mergePeople, newPerson } from "./person.ts";
+import type { RecentPeople } from "./recent-people.ts";
 
 /** What a page of the log changes, without its place in the log. */
 export type PageChanges = Pick<Projected, "people" | "merged" | "accounts" | "guides">;
 
-/** Folds a page into the records that it touches. Reads `projection`, writes nothing. */
+/** Folds a page into the records that it touches. Reads `projection` (people through `recent`), writes nothing. */
 export async function projectPage(
   rows: readonly LogRow[],
   definitions: ProgressDefinitions,
   projection: ProjectionStore,
+  recent: RecentPeople,
 ): Promise<PageChanges> {
-  const people = await loadPeople(rows, projection);
+  const people = await loadPeople(rows, recent);
   const accounts = new Map<string, AccountRecord>();
   const guides = await loadGuides(rows, projection);
   for (const row of rows) {
@@ -51,16 +53,13 @@ interface PeopleOfPage {
   changes(): Pick<Projected, "people" | "merged">;
 }
 
-async function loadPeople(
-  rows: readonly LogRow[],
-  projection: ProjectionStore,
-): Promise<PeopleOfPage> {
+async function loadPeople(rows: readonly LogRow[], recent: RecentPeople): Promise<PeopleOfPage> {
   const byId = new Map<string, PersonRecord>();
   const idOf = new Map<string, string>();
   for (const environment of ["live", "test"] as const) {
     const ids = rows.filter((row) => row.environment === environment).flatMap(actorsOf);
     if (ids.length === 0) continue;
-    for (const [id, person] of await projection.persons(environment, [...new Set(ids)])) {
+    for (const [id, person] of await recent.persons(environment, [...new Set(ids)])) {
       idOf.set(keyOf(environment, id), person.id);
       byId.set(keyOf(environment, person.id), person);
     }

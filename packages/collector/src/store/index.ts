@@ -29,6 +29,7 @@ export type {
   PeopleQuery,
   PersonRecord,
   Projected,
+  ProjectionPosition,
   ProjectionStore,
   StallRecord,
 } from "./people.ts";

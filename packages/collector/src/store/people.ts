@@ -88,10 +88,16 @@ export interface PeoplePage {
   readonly cursor?: string;
 }
 
+/** How far the projection has got in the log, and which definitions its progress was folded under. */
+export interface ProjectionPosition {
+  readonly cursor: Cursor;
+  readonly definitions: string;
+}
+
 /** What the projector builds from the log. All of it can be thrown away and rebuilt. */
 export interface ProjectionStore {
-  /** How far the projection has got, and under which definitions; undefined before its first commit. */
-  position(): Promise<{ readonly cursor: Cursor; readonly definitions: string } | undefined>;
+  /** Undefined before the first commit. */
+  position(): Promise<ProjectionPosition | undefined>;
   /** Commits a step with its new position as one; false when the projection does not stand at `from`. */
   commit(step: Projected): Promise<boolean>;
   /** Forgets everything projected, position included. */

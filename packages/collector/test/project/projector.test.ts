@@ -1,6 +1,7 @@
 import type { Guidebook } from "@cairn/core/guidebook";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createProjector } from "../../src/project/projector.ts";
 import type { PersonRecord } from "../../src/store/people.ts";
 import { aCollector, aTrack, NOW_MS, type TestCollector } from "../support/a-collector.ts";
 
@@ -209,3 +210,34 @@ describe("the projector", () => {
 function comparable(record: PersonRecord | undefined): object | undefined {
   return record && { ...record, actors: record.actors.toSorted() };
 }
+
+describe("two projectors on one store", () => {
+  it("give together what one gives alone", async () => {
+    const alone = await aCollector({ guidebook });
+    await take(alone, story);
+    const { log, registry } = alone.context;
+    await registry.projection.clear();
+    const other = createProjector({
+      log,
+      projection: registry.projection,
+      guidebook: alone.context.guidebook,
+      report: () => undefined,
+    });
+    const expected = await aCollector({ guidebook });
+    await take(expected, story);
+    for (let round = 0; round < 4; round++) {
+      const more = Array.from({ length: 5 }, (_, n) =>
+        aTrack(`${round}-${n}`, { timestamp: after(20 + round) }),
+      );
+      await expected.post("/v1/batch", { batch: more });
+      await alone.post("/v1/batch", { batch: more });
+      await Promise.all([
+        other.caughtUp(),
+        alone.context.projector.caughtUp(),
+        expected.context.projector.caughtUp(),
+      ]);
+    }
+    expect(await person(alone, "ann")).toEqual(await person(expected, "ann"));
+    await other.stop();
+  });
+});
