@@ -10,8 +10,10 @@ export interface Listening {
   stop(): Promise<void>;
 }
 
-// Requests that are still under way after this are cut: their senders keep the events and send again.
-const DRAIN_MS = 10_000;
+// Requests that are still under way after this are cut (the studio's live view never ends by itself): senders keep
+// their events and send again.
+const DRAIN_MS = 3_000;
+const IDLE_CHECK_MS = 20;
 
 /** Listens on `host` and `port` (0: any free one). Rejects with the system's error when it cannot. */
 export async function listen(
@@ -37,9 +39,11 @@ export async function listen(
     async stop() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       collector.context.feed.close();
-      server.closeIdleConnections();
+      // A kept-alive connection becomes idle only once its answer went out.
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);
       const cut = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
       await closed;
+      clearInterval(idle);
       clearTimeout(cut);
       await collector.stop();
     },

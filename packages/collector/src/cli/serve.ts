@@ -15,6 +15,7 @@ interface ServeOptions {
   readonly data: string;
   readonly assets: string;
   readonly demo?: true;
+  readonly rate?: number;
 }
 
 // From source and from dist alike: both folders lie beside each other in the package.
@@ -31,6 +32,7 @@ export function serveCommand(): Command {
     .option("--host <address>", "address; 0.0.0.0 lets other machines in", DEFAULT_HOST)
     .option("--data <folder>", "data folder (CAIRN_DATA)", CAIRN_DATA || DEFAULT_DATA_FOLDER)
     .option("--assets <folder>", "built SDK, studio and demo", ASSETS)
+    .option("--rate <number>", "requests a second that one write key may make", parseRate)
     .option(
       "--demo",
       "serve the demo SaaS under /demo/, with sample history in an empty data folder",
@@ -60,6 +62,10 @@ async function start(
     config: {
       assetsFolder: options.assets,
       ...(options.demo ? { demo: { key: keys.live.key } } : {}),
+      // Pages send several requests as they load: a second's worth at once is no abuse.
+      ...(options.rate
+        ? { rate: { perSecond: options.rate, burst: Math.ceil(options.rate) } }
+        : {}),
     },
     now: Date.now,
     newId: () => uuidv7(),
@@ -113,6 +119,12 @@ function stopOnSignal(listening: Listening): void {
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
+}
+
+function parseRate(text: string): number {
+  const rate = Number(text);
+  if (rate > 0 && Number.isFinite(rate)) return rate;
+  throw new InvalidArgumentError("a rate is a number above 0");
 }
 
 function parsePort(text: string): number {

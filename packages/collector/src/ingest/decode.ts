@@ -27,7 +27,9 @@ export async function decode(request: Request): Promise<Result<Decoded, Response
     const detail = `Send the body as it is or gzipped; found content-encoding ${encoding.slice(0, 60)}.`;
     return fail(problemResponse("wrong-type", detail));
   }
-  const body = await readBounded(request);
+  const body = await readBounded(request).catch(() => "cut" as const);
+  if (body === "cut")
+    return fail(problemResponse("malformed", "The body ended before it was complete."));
   if (body === undefined) return fail(tooLarge("the body", LIMITS.bodyBytes));
   const inflated = encoding === "gzip" ? await inflateBounded(body) : ok(body);
   if (!inflated.ok) return inflated;

@@ -10,8 +10,6 @@ export interface EventFeed {
   onEvent(run: (event: LiveEvent) => void, onEnd?: () => void): Stop;
   /** Ends every listening: an open live view must not hold up a collector that stops. */
   close(): void;
-  /** Whether anybody listens or may want the last ones; publishing is skipped otherwise. */
-  readonly listeners: number;
 }
 
 const KEPT = 50;
@@ -37,9 +35,6 @@ export function createEventFeed(): EventFeed {
     close() {
       for (const end of runs.values()) end();
       runs.clear();
-    },
-    get listeners() {
-      return runs.size;
     },
   };
 }
