@@ -14,7 +14,7 @@ import {
   nextMilestone,
   searchWords,
 } from "@cairn/core";
-import { watchSignals } from "../capture/signals.ts";
+import { watchSignals } from "./signals/watch-signals.ts";
 import { watch } from "../find/watch.ts";
 import { createChecklists } from "./checklists.ts";
 import { createDisplay } from "./display.ts";

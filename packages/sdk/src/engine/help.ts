@@ -1,5 +1,5 @@
 import type { CompiledFaq, CompiledGuidebook, Facts } from "@cairn/core";
-import { visibleErrors } from "../capture/signals-error.ts";
+import { visibleErrors } from "./signals/visible-errors.ts";
 import type { HelpOpening } from "../port.ts";
 import type { EnginePort } from "./engine-port.ts";
 import { suggestHelp } from "./help-suggest.ts";

@@ -123,7 +123,8 @@ export function createSlot(port: EnginePort, user: User, events: SlotEvents): Sl
     decide(book, facts, isTyping) {
       clearTimeout(timer);
       const now = book.guides.find(({ id }) => id === holder?.guide.id);
-      if (holder && !now) free();
+      const isUnwanted = user.record.choices.tipsOff && !holder?.isAsked;
+      if (holder && (!now || isUnwanted)) free();
       const interrupting = book.guides.filter(({ kind }) => kind !== "checklist");
       const stuck = interrupting.filter(({ id }) => blocked.has(id) && !asked.has(id));
       const candidates = interrupting

@@ -150,6 +150,18 @@ describe("a guide that interrupts", () => {
     expect(page.engine.explain()).toEqual([{ guide: "tip", because: "widgets-unavailable" }]);
   });
 
+  it("leaves when tips are switched off, and no other comes but one that is asked for", async () => {
+    const page = aPage(withGuides(aNotice("one"), aNotice("two")));
+    await page.wait();
+    page.widgets?.report({ kind: "tips-off" });
+    await page.wait(10_000);
+    expect(page.showing()).toEqual([]);
+    expect(page.widgets?.tipsOff.value).toBe(true);
+    page.engine.show("two");
+    await page.wait();
+    expect(page.showing()).toEqual(["two"]);
+  });
+
   it("is gone with the engine", async () => {
     const page = aPage(withGuides(aNotice("tip")));
     await page.wait();

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { UiSignal } from "@cairn/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { watchSignals } from "../../src/capture/signals.ts";
+import { watchSignals } from "../../src/engine/signals/watch-signals.ts";
 import { aPage } from "./a-page.ts";
 import { aGuidebook, aMilestone } from "./builders.ts";
 

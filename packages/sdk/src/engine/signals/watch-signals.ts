@@ -1,7 +1,7 @@
 import type { Stop, UiSignal } from "@cairn/core";
-import { OWN_ROOT } from "../find/query.ts";
-import { elementFactsOf, elementNameOf } from "./signals-element.ts";
-import { visibleErrors } from "./signals-error.ts";
+import { OWN_ROOT } from "../../find/query.ts";
+import { elementFactsOf, elementNameOf } from "./element-facts.ts";
+import { visibleErrors } from "./visible-errors.ts";
 
 /** What the watch needs, and whom it tells. */
 export interface SignalWatch {

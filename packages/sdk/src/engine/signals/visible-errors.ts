@@ -1,5 +1,5 @@
-import { OWN_ROOT } from "../find/query.ts";
-import { isVisible } from "../find/visible.ts";
+import { OWN_ROOT } from "../../find/query.ts";
+import { isVisible } from "../../find/visible.ts";
 
 /**
  * The error messages a person can see now, lower case, by the element that shows or has them. They are for matching

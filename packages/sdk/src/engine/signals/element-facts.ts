@@ -1,5 +1,5 @@
 import type { ElementFacts } from "@cairn/core";
-import { nameOf } from "../find/accessible-name.ts";
+import { nameOf } from "../../find/accessible-name.ts";
 
 const CLICKABLE =
   "a,button,summary,[onclick],[role=button],[role=link],[role=tab],[role^=menuitem],[role=option],[type=submit]";
