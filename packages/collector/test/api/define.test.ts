@@ -202,6 +202,7 @@ describe("write keys", () => {
     expect(await studio.get<readonly WriteKey[]>("keys")).toEqual([
       { key, environment: "test", origins },
     ]);
+    expect((await studio.call("PUT", `keys/${key}`, { origins: ["*"] })).status).toBe(200);
     expect((await studio.call("DELETE", `keys/${key}`)).status).toBe(204);
     expect(await studio.get<readonly WriteKey[]>("keys")).toEqual([]);
     expect((await studio.call("DELETE", `keys/${key}`)).status).toBe(404);

@@ -1,11 +1,11 @@
 import { describe, expect, it, vi } from "vitest";
 import { listen } from "../../src/node.ts";
-import { aStudio } from "./studio.ts";
+import { aStudio, openViews } from "./studio.ts";
 
 describe("the live view over a socket", () => {
   it("lets go when the browser goes away", async () => {
     const studio = await aStudio();
-    const { feed } = studio.collector.context;
+    const views = openViews(studio);
     const listening = await listen(studio.collector, { host: "127.0.0.1", port: 0 });
     const leaving = new AbortController();
     const { cookie } = studio;
@@ -14,9 +14,9 @@ describe("the live view over a socket", () => {
       signal: leaving.signal,
     });
     expect(response.status).toBe(200);
-    expect(feed.listeners).toBe(1);
+    expect(views()).toBe(1);
     leaving.abort();
-    await vi.waitFor(() => expect(feed.listeners).toBe(0));
+    await vi.waitFor(() => expect(views()).toBe(0));
     await listening.stop();
   });
 

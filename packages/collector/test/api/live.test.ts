@@ -1,6 +1,6 @@
 import type { LiveEvent } from "@cairn/core/api";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { aStudio, did, NOON, type Studio } from "./studio.ts";
+import { aStudio, did, NOON, openViews, type Studio } from "./studio.ts";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -136,11 +136,11 @@ describe("GET /api/live", () => {
 
   it("lets go of everything when the reader leaves, by closing or by aborting", async () => {
     const studio = await aLiveStudio();
-    const { feed } = studio.collector.context;
+    const views = openViews(studio);
     const live = await watch(studio);
-    expect(feed.listeners).toBe(1);
+    expect(views()).toBe(1);
     await live.reader.cancel();
-    expect(feed.listeners).toBe(0);
+    expect(views()).toBe(0);
 
     const leaving = new AbortController();
     const request = new Request("https://collector.example/api/live", {
@@ -148,30 +148,32 @@ describe("GET /api/live", () => {
       signal: leaving.signal,
     });
     const response = await studio.collector.fetch(request);
-    expect(feed.listeners).toBe(1);
+    expect(views()).toBe(1);
     leaving.abort();
-    expect(feed.listeners).toBe(0);
+    expect(views()).toBe(0);
     expect(await response.text()).toBe("retry: 2000\n\n");
   });
 
   it("ends when the collector stops", async () => {
     const studio = await aLiveStudio();
+    const views = openViews(studio);
     const live = await watch(studio);
     await studio.collector.stop();
     expect(await live.next()).toBeUndefined();
-    expect(studio.collector.context.feed.listeners).toBe(0);
+    expect(views()).toBe(0);
   });
 
   it("lets a reader go that does not keep up", async () => {
     const studio = await aLiveStudio();
     const { feed } = studio.collector.context;
+    const views = openViews(studio);
     const live = await watch(studio);
     const [event] = [
       await send(studio, track("ana", "Flood", "m1")),
       feed.recent("live")[0]!,
     ].slice(1);
     feed.publish(Array.from({ length: 3_000 }, () => event as LiveEvent));
-    expect(feed.listeners).toBe(0);
+    expect(views()).toBe(0);
     await live.reader.cancel();
   });
 });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { JsonObject } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
+import { vi } from "vitest";
 import { createSignInToken } from "../../src/cli/first-run.ts";
 import { type Collector, createCollector } from "../../src/collector.ts";
 import { hashOf } from "../../src/routes/api/studio-session.ts";
@@ -87,6 +88,22 @@ export async function aStudio(): Promise<Studio> {
       await log.append(environment, events);
     },
   };
+}
+
+/** Counts, from now on, the live views that are open. */
+export function openViews({ collector }: Studio): () => number {
+  const { feed } = collector.context;
+  const onEvent = feed.onEvent.bind(feed);
+  const open = new Set<object>();
+  vi.spyOn(feed, "onEvent").mockImplementation((...listener) => {
+    const stop = onEvent(...listener);
+    open.add(stop);
+    return () => {
+      open.delete(stop);
+      stop();
+    };
+  });
+  return () => open.size;
 }
 
 /** Adds a secret key and answers it. */
@@ -178,4 +195,22 @@ export function stalled(user: string, milestone: string, minutes: number): LogEv
 
 function count(name: string) {
   return { kind: "count", event: { name }, atLeast: 1 } as const;
+}
+
+/** A request with these headers only, as anybody could send it. */
+export function sendRaw(
+  { collector }: Studio,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body?: unknown,
+  origin = ORIGIN,
+): Promise<Response> {
+  return collector.fetch(
+    new Request(`${origin}/api/${path}`, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    }),
+  );
 }

@@ -69,6 +69,7 @@ function areOrigins(value: unknown): value is readonly string[] {
 }
 
 function isOrigin(value: unknown): boolean {
+  if (value === "*") return true;
   return (
     typeof value === "string" &&
     /^https?:/.test(value) &&
@@ -79,8 +80,8 @@ function isOrigin(value: unknown): boolean {
 
 function badOrigins(): Response {
   const example = "https://app.example";
-  const detail = `origins is a list of at most ${ORIGINS} origins such as ${example}, without a path.`;
-  return problemResponse("malformed", detail);
+  const what = `origins is a list of at most ${ORIGINS} origins such as ${example}, without a path`;
+  return problemResponse("malformed", `${what}; "*" is any.`);
 }
 
 function unknownKey(key: string): Response {

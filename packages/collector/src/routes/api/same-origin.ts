@@ -8,7 +8,16 @@ export function requestSite(request: Request): "same-origin" | "foreign" | "unkn
   if (site !== null) return site === "same-origin" ? "same-origin" : "foreign";
   const origin = request.headers.get("origin");
   if (origin === null) return "unknown";
-  return origin === new URL(request.url).origin ? "same-origin" : "foreign";
+  return origin === publicOrigin(request) ? "same-origin" : "foreign";
+}
+
+/**
+ * The collector's origin as this request's browser knows it. Behind a proxy that ends TLS the collector itself speaks
+ * http; who makes the header up misleads only themselves, and no other site's page can send it.
+ */
+export function publicOrigin(request: Request): string {
+  const { origin, host } = new URL(request.url);
+  return request.headers.get("x-forwarded-proto") === "https" ? `https://${host}` : origin;
 }
 
 /** Whether a method changes nothing, and so needs no proof of where it comes from. */

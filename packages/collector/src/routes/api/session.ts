@@ -6,7 +6,7 @@ import { createLimiter } from "../../http/limit.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { jsonResponse } from "../answer.ts";
 import { fieldsOf } from "./query.ts";
-import { requestSite } from "./same-origin.ts";
+import { publicOrigin, requestSite } from "./same-origin.ts";
 import { hashOf, openSession, SESSION_MS } from "./studio-session.ts";
 import { type ApiVariables, COOKIE, foreign } from "./signed-in.ts";
 
@@ -33,10 +33,10 @@ export function signInRoutes(context: CollectorContext): Hono {
       return problemResponse("not-signed-in", `This sign-in link was used or is too old. ${how}`);
     }
     setCookie(c, COOKIE, session.token, {
-      ...cookieScope(c.req.url),
+      ...cookieScope(c.req.raw),
       maxAge: SESSION_MS / 1000,
     });
-    return c.json(await sessionOf(session.name, c.req.url, context));
+    return c.json(await sessionOf(session.name, c.req.raw, context));
   });
   return routes;
 }
@@ -45,37 +45,37 @@ export function signInRoutes(context: CollectorContext): Hono {
 export function sessionRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
   routes.get("/session", async (c) =>
-    jsonResponse(await sessionOf(c.get("by"), c.req.url, context)),
+    jsonResponse(await sessionOf(c.get("by"), c.req.raw, context)),
   );
   routes.delete("/session", async (c) => {
     const token = getCookie(c, COOKIE);
     if (token !== undefined) await context.registry.access.takeSession(hashOf(token));
-    deleteCookie(c, COOKIE, cookieScope(c.req.url));
+    deleteCookie(c, COOKIE, cookieScope(c.req.raw));
     return c.body(null, 204);
   });
   return routes;
 }
 
-function cookieScope(url: string): {
+function cookieScope(request: Request): {
   readonly httpOnly: true;
   readonly sameSite: "Strict";
   readonly path: "/";
   readonly secure: boolean;
 } {
-  const secure = new URL(url).protocol === "https:";
+  const secure = publicOrigin(request).startsWith("https:");
   return { httpOnly: true, sameSite: "Strict", path: "/", secure };
 }
 
 async function sessionOf(
   name: string,
-  url: string,
+  request: Request,
   { registry }: CollectorContext,
 ): Promise<StudioSession> {
   const keys = await registry.access.writeKeys();
   return {
     name,
     role: "admin",
-    collector: new URL(url).origin,
+    collector: publicOrigin(request),
     keys: keys
       .filter((key) => key.revokedAtMs === undefined)
       .map(({ key, environment, origins }) => ({ key, environment, origins })),
