@@ -1,6 +1,6 @@
 /** What every kind stands on: the isolated root, controls, the corner, and the words only heard. */
 export const baseCss = `
-:host{all:initial!important;display:contents!important;font-family:var(--cairn-font)!important;font-size:var(--cairn-font-size)!important;line-height:1.55!important;color:var(--cairn-text)!important;-webkit-text-size-adjust:100%!important}
+:host{all:initial!important;display:contents!important;font-family:var(--cairn-font)!important;font-size:var(--cairn-font-size)!important;line-height:1.55!important;overflow-wrap:anywhere!important;color:var(--cairn-text)!important;-webkit-text-size-adjust:100%!important}
 *,::before,::after{box-sizing:border-box}
 :where(h2,h3,p,ul,ol,figure,blockquote,pre){margin:0;padding:0}
 :where(h2,h3){font-size:1em;font-weight:600;line-height:1.35;text-wrap:balance}
@@ -13,12 +13,12 @@ svg{display:block;flex:none}
 [part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset:auto;inset-block-end:calc(var(--cairn-offset-block) + env(safe-area-inset-bottom,0px));inset-inline-end:calc(var(--cairn-offset-inline) + env(safe-area-inset-right,0px));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100dvh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom,0px) - env(safe-area-inset-top,0px));pointer-events:none}
 [part~=corner]>*{pointer-events:auto}
 [data-side=start][part~=corner]{inset-inline:calc(var(--cairn-offset-inline) + env(safe-area-inset-left,0px)) auto;align-items:flex-start}
-[part~=dock]{display:flex;flex-flow:row wrap;justify-content:flex-end;gap:10px;flex:none}
+[part~=dock]{display:flex;max-inline-size:100%;flex-flow:row wrap;justify-content:flex-end;gap:10px;flex:none}
 [data-side=start]>[part~=dock]{flex-direction:row-reverse}
 [part~=panel]{display:flex;flex-direction:column;inline-size:100%;min-block-size:0;flex:0 1 auto;overflow:hidden}
 [part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0;scrollbar-width:thin}
-.sheet{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow);overflow-wrap:anywhere}
-[part~=launcher]{display:inline-flex;align-items:center;gap:9px;min-block-size:44px;min-inline-size:44px;justify-content:center;border-radius:22px;background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);box-shadow:var(--cairn-shadow);font-weight:550}
+.sheet{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow)}
+[part~=launcher]{display:inline-flex;max-inline-size:100%;align-items:center;gap:9px;min-block-size:44px;min-inline-size:44px;justify-content:center;border-radius:22px;background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);box-shadow:var(--cairn-shadow);font-weight:550}
 [part~=launcher]:hover{background:var(--cairn-sunken)}
 [part~=button]{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-block-size:36px;padding:6px 14px;border-radius:calc(var(--cairn-radius)*.7);font-weight:550;font-size:.9333em;line-height:1.3;text-align:center}
 [part~=primary]{background:var(--cairn-accent);color:var(--cairn-on-accent)}
@@ -41,6 +41,6 @@ svg{display:block;flex:none}
 :host([dir=rtl]) [data-mirror]{transform:scaleX(-1)}
 @media (max-width:440px){[part~=corner]{inset-inline-end:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-right,0px));inline-size:calc(100vw - 24px)}[data-side=start][part~=corner]{inset-inline:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-left,0px)) auto}}
 @media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:8px;max-block-size:calc(100vh - 16px);overflow-y:auto;scrollbar-width:none}[part~=panel]{flex:none}[part~=dock]{position:sticky;inset-block-end:0}}
-@media (forced-colors:active){[part~=primary]{border:1px solid}}
+@media (forced-colors:active){[part~=primary]{border:1px solid}svg{color:CanvasText!important}}
 @media print{:host{display:none!important}}
 `;

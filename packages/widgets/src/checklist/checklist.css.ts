@@ -3,7 +3,7 @@ export const checklistCss = `
 [part~=launcher][part~=checklist]{padding-inline:9px 17px;font-variant-numeric:tabular-nums}
 [part~=launcher][data-small]{padding:0}
 [part~=header][part~=checklist]{display:flex;align-items:center;gap:14px;padding-block:18px 14px;padding-inline:20px 14px;flex:none}
-[part~=header]>div{flex:1;min-inline-size:0}
+[part~=header]>div{flex:1;min-inline-size:0;max-block-size:40dvh;overflow-y:auto}
 [part~=header][part~=checklist]>[part~=icon]{align-self:flex-start;margin-block-start:-6px}
 [part~=title]{font-size:1.12em;letter-spacing:-.005em}
 [part~=progress]{color:var(--cairn-quiet);font-size:.9333em;font-variant-numeric:tabular-nums}

@@ -9,7 +9,7 @@ export const hintCss = `
 [data-placed=left]>[part~=arrow]{transform:rotate(135deg)}
 [data-placed=right]>[part~=arrow]{transform:rotate(-45deg)}
 [part~=header][part~=hint]{display:flex;align-items:flex-start;gap:10px;padding-block:14px 4px;padding-inline:16px 8px}
-[part~=header][part~=hint]>div{flex:1;min-inline-size:0}
+[part~=header][part~=hint]>div{flex:1;min-inline-size:0;max-block-size:50dvh;overflow-y:auto}
 [part~=header][part~=hint]>[part~=icon]{margin-block-start:-5px}
 [part~=title][part~=hint]{font-size:1.02em;margin-block-end:3px}
 [part~=footer][part~=hint]{display:flex;align-items:center;gap:8px;padding-block:8px 10px;padding-inline:16px 8px}

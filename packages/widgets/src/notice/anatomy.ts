@@ -3,6 +3,6 @@ export const anatomy = {
   dialog: "dialog notice",
   header: "header notice",
   title: "title notice",
-  scroll: "scroll notice",
+  body: "body notice",
   footer: "footer notice",
 } as const;

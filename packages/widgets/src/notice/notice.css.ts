@@ -1,14 +1,12 @@
 /** The look of the modal notice. */
 export const noticeCss = `
-[part~=dialog]{margin:auto;padding:0;inline-size:min(460px,100vw - 24px);max-inline-size:none;max-block-size:calc(100dvh - 24px);overflow:hidden}
-[part~=dialog][open]{display:flex;flex-direction:column}
+[part~=dialog]{margin:auto;padding:0;inline-size:min(460px,100vw - 24px);max-inline-size:none;max-block-size:calc(100dvh - 24px);overflow-y:auto;overscroll-behavior:contain}
 [part~=dialog]:focus-visible{outline:none}
 [part~=dialog]::backdrop{background:rgb(30 27 22/.46)}
 [part~=header][part~=notice]{display:flex;align-items:flex-start;gap:12px;padding-block:20px 8px;padding-inline:24px 14px}
 [part~=header][part~=notice]>h2{flex:1;font-size:1.26em;letter-spacing:-.01em}
 [part~=header][part~=notice]>[part~=icon]{margin-block-start:-2px}
-[part~=scroll][part~=notice]{padding-block:2px 18px;padding-inline:24px}
-[part~=scroll][part~=notice]:focus-visible{outline-offset:-3px}
+[part~=body]{padding-block:2px 18px;padding-inline:24px}
 [part~=footer][part~=notice]{display:flex;flex-wrap:wrap;gap:10px;padding-block:0 22px;padding-inline:24px}
 @media (prefers-reduced-motion:no-preference){[part~=dialog][open]{animation:cairn-rise .2s ease-out}@keyframes cairn-rise{0%{opacity:0;transform:translateY(8px)}}}
 `;

@@ -60,7 +60,7 @@ export const Notice = watching(function Notice({
         </h2>
         <IconButton icon="close" label={words.say("close")} onClick={model.dismiss} />
       </div>
-      <div part={anatomy.scroll} tabIndex={0} role="group" aria-labelledby={`title-${guide.id}`}>
+      <div part={anatomy.body}>
         <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
       </div>
       <div part={anatomy.footer}>
