@@ -30,22 +30,22 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
   if (!/\.(ndjson|jsonl|csv)(\.gz)?$/i.test(file)) {
     stopWith(`${file}: expected a name that ends in .ndjson, .jsonl or .csv (.gz too).`);
   }
-  const report = await withStore(options, async ({ log, projector, now }) => {
+  const { report, seconds } = await withStore(options, async ({ log, projector, now }) => {
     const startedMs = performance.now();
+    const secondsSoFar = (): number => (performance.now() - startedMs) / 1000;
     const done = await importFile(file, mapping, {
       log,
       environment: options.env,
       nowMs: now(),
       onProgress: (lines) => process.stderr.write(`  ${lines} lines read\n`),
     }).catch((error: unknown) => stopWith(importFailure(file, error)));
-    const seconds = (performance.now() - startedMs) / 1000;
     process.stderr.write(
-      `  stored in ${seconds.toFixed(1)} s, now folding into people and progress\n`,
+      `  stored in ${secondsSoFar().toFixed(1)} s, now folding into people and progress\n`,
     );
     await projector.caughtUp();
-    return done;
+    return { report: done, seconds: secondsSoFar() };
   });
-  console.log(summary(file, report));
+  console.log(summary(file, report, seconds));
   if (report.bad === 0) return;
   for (const fault of report.faults) console.error(`${file}: ${fault}`);
   stopWith(
@@ -53,8 +53,14 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
   );
 }
 
-function summary(file: string, report: ImportReport): string {
-  return `${file}: ${report.accepted} events stored, ${report.duplicates} were there already, ${report.skipped} skipped by the mapping.`;
+/** What happened, and how fast, from the first line read to the last event folded. */
+function summary(file: string, report: ImportReport, seconds: number): string {
+  const { accepted, duplicates, skipped } = report;
+  const rate = Math.round((accepted + duplicates) / seconds).toLocaleString("en");
+  return (
+    `${file}: ${accepted} events stored, ${duplicates} were there already, ${skipped} skipped by the mapping; ` +
+    `${seconds.toFixed(1)} s in all, ${rate} events/s.`
+  );
 }
 
 function readMapping(file: string): ImportMapping {

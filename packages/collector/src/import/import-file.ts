@@ -46,13 +46,21 @@ export async function importFile(
   let batch: LogEvent[] = [];
   const count = { lines: 0, accepted: 0, duplicates: 0, skipped: 0, bad: 0 };
 
-  async function store(): Promise<void> {
-    const verdicts = await into.log.append(into.environment, batch);
+  async function append(events: readonly LogEvent[], linesSoFar: number): Promise<void> {
+    const verdicts = await into.log.append(into.environment, events);
     const accepted = verdicts.filter((verdict) => verdict === "accepted").length;
     count.accepted += accepted;
     count.duplicates += verdicts.length - accepted;
+    into.onProgress(linesSoFar);
+  }
+
+  // The next lines are read while the batch before is written; more than two are never held.
+  let writing: Promise<void> = Promise.resolve();
+  async function store(): Promise<void> {
+    await writing;
+    writing = append(batch, count.lines);
+    writing.catch(() => undefined);
     batch = [];
-    into.onProgress(count.lines);
   }
 
   for await (const row of rows) {
@@ -66,6 +74,7 @@ export async function importFile(
     if (batch.length === BATCH) await store();
   }
   if (batch.length > 0) await store();
+  await writing;
   return { ...count, faults };
 }
 
