@@ -19,6 +19,8 @@ export const LIMITS = {
   bodyBytes: 512 * 1024,
   inflatedBytes: 4 * 1024 * 1024,
   eventBytes: 32 * 1024,
+  /** A batch of more is a list of crumbs: its answer would be many times its own size. */
+  batchMessages: 10_000,
 } as const;
 
 /** Where the process listens and keeps its data. */

@@ -31,9 +31,10 @@ export function validateBatch(
   { data, bytes }: Decoded,
   defaults: Omit<MessageDefaults, "type">,
 ): Result<Validated, readonly Problem[]> {
+  const raws = rawMessages(data);
+  if (raws.length > LIMITS.batchMessages) return fail([tooManyMessages(raws.length)]);
   const batch = parseBatch(data, defaults);
   if (!batch.ok) return batch;
-  const raws = rawMessages(data);
   // No event can be too large in a body that is not: most bodies need no measuring.
   const mayBeLarge = bytes > LIMITS.eventBytes;
   const messages: Message[] = [];
@@ -66,8 +67,21 @@ export function validateMessage(
 
 function rawMessages(data: unknown): readonly unknown[] {
   if (Array.isArray(data)) return data;
-  const { batch } = data as { readonly batch?: unknown };
+  const { batch } = (data ?? {}) as { readonly batch?: unknown };
   return Array.isArray(batch) ? batch : [];
+}
+
+function tooManyMessages(count: number): Problem {
+  const expected = `at most ${LIMITS.batchMessages} messages`;
+  const message = `expected ${expected}, found ${count}`;
+  return {
+    path: "batch",
+    code: "too-large",
+    message,
+    found: `${count}`,
+    expected,
+    hint: "send less",
+  };
 }
 
 function sizeProblem(bytes: number): Problem | undefined {

@@ -77,7 +77,8 @@ async function attempt(
     const taken = await deps.ingest.take(body.value, environment, type);
     if (!taken.ok) {
       const detail = taken.failure.map(problemLine).join("; ");
-      return fail(problemResponse("malformed", detail, { problems: taken.failure }));
+      const code = taken.failure[0]?.code === "too-large" ? "too-large" : "malformed";
+      return fail(problemResponse(code, detail, { problems: taken.failure }));
     }
     deps.metrics.received(environment, taken.value);
     const { accepted, duplicates, rejected } = taken.value;

@@ -126,6 +126,7 @@ describe("a request that is refused whole", () => {
     ["comes from a page without an origin", 403, "origin-not-allowed", "{}", { origin: "null" }],
     ["is larger than 512 KiB", 413, "too-large", `"${"x".repeat(512 * 1024)}"`, {}],
     ["inflates to more than 4 MiB", 413, "too-large", new Uint8Array(bomb), gzip],
+    ["holds 10 001 messages", 413, "too-large", `[${"1,".repeat(10_000)}1]`, {}],
     [
       "is a form",
       415,
