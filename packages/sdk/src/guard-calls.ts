@@ -46,8 +46,9 @@ export function guardCalls(
         return state();
       },
       subscribe(run) {
-        guard(() => run(state()), undefined, report);
-        return cairn.on("state", run);
+        const stop = cairn.on("state", run);
+        if (typeof run === "function") guard(() => run(state()), undefined, report);
+        return stop;
       },
     },
   };

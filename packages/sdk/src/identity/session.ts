@@ -50,7 +50,7 @@ export function createSession({ notes, now, newId, takeActiveMs }: SessionPort):
     }
     const startedMs = now();
     const away = session && { awayMs: startedMs - session.lastMs };
-    session = { id: newId(), startedMs, lastMs: startedMs, seq: 0, activeMs: 0, ...away };
+    session = { id: newId(), startedMs, lastMs: startedMs, seq: 0, activeMs, ...away };
     return session;
   }
 

@@ -1,0 +1,261 @@
+import { IDBDatabase, IDBFactory } from "fake-indexeddb";
+import fc from "fast-check";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { Message } from "@cairn/core";
+import type { Notes } from "../../src/identity/notes.ts";
+import { indexedDbRows, openDatabase } from "../../src/outbox/indexed-db.ts";
+import { memoryRows } from "../../src/outbox/memory.ts";
+import { type OutboxPort, createOutbox } from "../../src/outbox/outbox.ts";
+import type { Row, Rows } from "../../src/outbox/rows.ts";
+import { settle } from "../models/a-browser.ts";
+
+beforeEach(() => void vi.stubGlobal("indexedDB", new IDBFactory()));
+
+const DAY = 24 * 3_600_000;
+
+/** Notes in a map that outlives the page. */
+function someNotes(kept: Map<string, unknown> = new Map()): Notes {
+  return {
+    read: (name) => structuredClone(kept.get(name)),
+    write: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
+    forget: () => kept.clear(),
+  };
+}
+
+function aMessage(index: number, type: "track" | "page" | "identify" = "track"): Message {
+  const messageId = `0000-${String(index).padStart(6, "0")}`;
+  const common = { messageId, timestamp: "2026-01-01T00:00:00.000Z", anonymousId: "a" };
+  return type === "track" ? { ...common, type, event: `E${index}` } : { ...common, type };
+}
+
+function anOutbox(port: Partial<OutboxPort> = {}) {
+  const stored: string[] = [];
+  const drops: Record<string, number> = {};
+  const onMemory = vi.fn();
+  const outbox = createOutbox({
+    rows: indexedDbRows(openDatabase("outbox")),
+    notes: someNotes(),
+    now: () => 1000,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    onStored: (rows) => stored.push(...rows.map((row) => row.id)),
+    drop: (reason, count) => (drops[reason] = (drops[reason] ?? 0) + count),
+    onMemory,
+    ...port,
+  });
+  return { outbox, stored, drops, onMemory };
+}
+
+describe.each([
+  ["IndexedDB", (): Rows => indexedDbRows(openDatabase("contract"))],
+  ["memory", (): Rows => memoryRows(new Set())],
+])("rows in %s", (_, open) => {
+  const row = (id: string): Row => ({ id, madeMs: 0, rank: 1, body: `"${id}"` });
+
+  it("are read oldest first, at most as many as asked for, and stay", async () => {
+    const rows = open();
+    expect(await rows.put([row("1"), row("2")])).toBe(2);
+    expect(await rows.put([row("3")])).toBe(3);
+    expect(await rows.read(2)).toEqual([row("1"), row("2")]);
+    expect(await rows.read()).toHaveLength(3);
+  });
+
+  it("are gone once removed, and removing again does nothing", async () => {
+    const rows = open();
+    const [one, two] = [row("1"), row("2")];
+    await rows.put([one, two]);
+    await rows.remove([one]);
+    await rows.remove([one]);
+    expect(await rows.read()).toEqual([two]);
+    expect(await rows.put([])).toBe(1);
+  });
+});
+
+describe("the outbox", () => {
+  it("tells of messages once their transaction has completed, within 50 ms", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const { outbox, stored } = anOutbox();
+    outbox.add(aMessage(1));
+    outbox.add(aMessage(2));
+    expect(stored).toEqual([]);
+    vi.advanceTimersByTime(50);
+    await settle();
+    expect(stored).toEqual(["0000-000001", "0000-000002"]);
+    vi.useRealTimers();
+  });
+
+  it("drops the least important first when it is full, and counts them", async () => {
+    const { outbox, drops } = anOutbox({ limit: 50 });
+    for (let index = 0; index < 20; index++) outbox.add(aMessage(index, "identify"));
+    for (let index = 20; index < 40; index++) outbox.add(aMessage(index, "page"));
+    for (let index = 40; index < 60; index++) outbox.add(aMessage(index));
+    await outbox.write();
+    const left = await outbox.read();
+    expect(left).toHaveLength(49);
+    expect(drops).toEqual({ full: 11 });
+    expect(left.filter(({ rank }) => rank === 0).map(({ id }) => id)[0]).toBe("0000-000031");
+    expect(left.filter(({ rank }) => rank > 0)).toHaveLength(40);
+  });
+
+  it("gives up rows after 14 days, counted", async () => {
+    let nowMs = 0;
+    const { outbox, drops } = anOutbox({ now: () => nowMs });
+    outbox.add(aMessage(1));
+    await outbox.write();
+    nowMs = 13 * DAY;
+    outbox.add(aMessage(2));
+    expect(await outbox.read()).toHaveLength(2);
+    nowMs = 14 * DAY + 1;
+    expect((await outbox.read()).map(({ id }) => id)).toEqual(["0000-000002"]);
+    expect(drops).toEqual({ age: 1 });
+  });
+
+  it("drops old rows for new ones when the quota is used up", async () => {
+    const inner = memoryRows(new Set());
+    const rows: Rows = {
+      ...inner,
+      async put(added) {
+        const count = await inner.put([]);
+        if (count + added.length > 10) throw new DOMException("full", "QuotaExceededError");
+        return inner.put(added);
+      },
+    };
+    const { outbox, drops, stored } = anOutbox({ rows });
+    for (let index = 0; index < 12; index++) {
+      outbox.add(aMessage(index));
+      await outbox.write();
+    }
+    expect(stored).toHaveLength(12);
+    expect(drops).toEqual({ quota: 5 });
+    expect(await outbox.count()).toBe(7);
+  });
+
+  it("lives on in memory, and says so once, where IndexedDB is denied", async () => {
+    vi.stubGlobal("indexedDB", {
+      open() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+    const { outbox, stored, onMemory } = anOutbox();
+    outbox.add(aMessage(1));
+    await outbox.write();
+    outbox.add(aMessage(2));
+    expect(await outbox.read()).toHaveLength(2);
+    expect(stored).toEqual([]);
+    expect(onMemory).toHaveBeenCalledOnce();
+    expect(outbox.isMemory()).toBe(true);
+  });
+
+  it("does not wait for ever for a database that never opens", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.stubGlobal("indexedDB", { open: () => ({}) });
+    const { outbox } = anOutbox();
+    outbox.add(aMessage(1));
+    const read = outbox.read();
+    await settle();
+    vi.advanceTimersByTime(2000);
+    expect(await read).toHaveLength(1);
+    expect(outbox.isMemory()).toBe(true);
+    vi.useRealTimers();
+  });
+
+  it("opens the database again when the browser dropped the connection", async () => {
+    const { outbox, stored } = anOutbox();
+    outbox.add(aMessage(1));
+    await outbox.write();
+    const transaction = vi
+      .spyOn(IDBDatabase.prototype, "transaction")
+      .mockImplementationOnce(() => {
+        throw new DOMException("The database connection is closing.", "InvalidStateError");
+      });
+    outbox.add(aMessage(2));
+    await outbox.write();
+    expect(transaction).toHaveBeenCalled();
+    expect(stored).toEqual(["0000-000001", "0000-000002"]);
+    expect(outbox.isMemory()).toBe(false);
+  });
+
+  it("hands over at unload only what it did not hand over before", async () => {
+    const { outbox } = anOutbox();
+    outbox.add(aMessage(1));
+    expect(outbox.takeUnsent().map(({ id }) => id)).toEqual(["0000-000001"]);
+    outbox.add(aMessage(2));
+    expect(outbox.takeUnsent().map(({ id }) => id)).toEqual(["0000-000002"]);
+    expect(await outbox.read()).toHaveLength(2);
+  });
+
+  it("takes over from the journal what was not durable when the page went away", async () => {
+    const kept = new Map<string, unknown>();
+    const hanging: Rows = {
+      put: () => new Promise(() => {}),
+      read: async () => [],
+      remove: async () => {},
+    };
+    const dying = anOutbox({ rows: hanging, notes: someNotes(kept) }).outbox;
+    dying.add(aMessage(1));
+    void dying.write();
+    dying.add(aMessage(2));
+    dying.leave();
+
+    const { outbox, stored } = anOutbox({ notes: someNotes(kept) });
+    await outbox.recover();
+    expect(stored).toEqual(["0000-000001", "0000-000002"]);
+    expect(kept.get("journal")).toEqual([]);
+    const again = anOutbox({ notes: someNotes(kept) });
+    await again.outbox.recover();
+    expect(again.stored).toEqual([]);
+  });
+
+  it("holds every accepted message exactly once until its verdict, whatever happens between", async () => {
+    const step = fc.oneof(
+      { weight: 5, arbitrary: fc.constant("put" as const) },
+      { weight: 2, arbitrary: fc.constant("write" as const) },
+      { weight: 2, arbitrary: fc.constant("flush" as const) },
+      { weight: 1, arbitrary: fc.constant("flush, answer lost" as const) },
+      { weight: 1, arbitrary: fc.constant("crash" as const) },
+      { weight: 1, arbitrary: fc.constant("leave" as const) },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        vi.stubGlobal("indexedDB", new IDBFactory());
+        const kept = new Map<string, unknown>();
+        const collector = new Set<string>();
+        const accepted = new Set<string>();
+        let made = 0;
+        let page = anOutbox({ notes: someNotes(kept) });
+        const load = async (): Promise<void> => {
+          for (const id of page.stored) accepted.add(id);
+          page = anOutbox({ notes: someNotes(kept) });
+          await page.outbox.recover();
+        };
+        const flush = async (isAnswered: boolean): Promise<void> => {
+          const rows = await page.outbox.read(3);
+          expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+          for (const { id } of rows) collector.add(id);
+          if (isAnswered) await page.outbox.remove(rows);
+        };
+        for (const next of steps) {
+          if (next === "put") page.outbox.add(aMessage(made++));
+          else if (next === "write") await page.outbox.write();
+          else if (next === "flush") await flush(true);
+          else if (next === "flush, answer lost") await flush(false);
+          else {
+            if (next === "leave") {
+              page.outbox.takeUnsent();
+              page.outbox.leave();
+            }
+            await load();
+          }
+        }
+        for (const id of page.stored) accepted.add(id);
+        const left = (await page.outbox.read()).map(({ id }) => id);
+        const lost = [...accepted].filter((id) => !collector.has(id) && !left.includes(id));
+        expect(lost).toEqual([]);
+        expect(new Set(left).size).toBe(left.length);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
