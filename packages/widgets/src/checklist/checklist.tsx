@@ -47,7 +47,7 @@ interface Props {
 }
 
 /** The pill that stays when the panel is closed: the cairn so far, and how far that is. */
-export const Launcher = watching(function Launcher({
+const Launcher = watching(function Launcher({
   model,
   around: { port, words },
   keep,
@@ -72,7 +72,7 @@ export const Launcher = watching(function Launcher({
 });
 
 /** The list itself: a dialog that leaves the page usable. */
-export const Panel = watching(function Panel({
+const Panel = watching(function Panel({
   model,
   around,
   leave,

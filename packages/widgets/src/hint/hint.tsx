@@ -70,7 +70,7 @@ interface Props {
 }
 
 /** What of a hint is on screen: nothing before its element is there. */
-export const Hint = watching(function Hint(props: Props): JSX.Element | null {
+const Hint = watching(function Hint(props: Props): JSX.Element | null {
   const { model } = props;
   if (model.target.value === undefined) return null;
   return (

@@ -34,7 +34,7 @@ export const draw: Kind["draw"] = (shown, around) => {
 };
 
 /** A dialog that asks for attention now: the page behind waits. */
-export const Notice = watching(function Notice({
+const Notice = watching(function Notice({
   model,
   around: { port, words },
   attach,
