@@ -88,7 +88,8 @@ function stuckAt(facts: readonly Fact[], user: string): readonly string[] {
   });
 }
 
-describe("the figures of the API", () => {
+// Each run builds a collector of its own: seconds on a busy machine.
+describe("the figures of the API", { timeout: 30_000 }, () => {
   it("agree with a plain recount of any history, repeated and out of order", async () => {
     await fc.assert(
       fc.asyncProperty(history, async (facts) => {
