@@ -30,6 +30,9 @@ export interface StreamListener {
   lost(): void;
 }
 
+// About two seconds at 60 frames: a screen's code may still be on its way.
+const FOCUS_FRAMES = 120;
+
 /** The one place that names browser globals for the models. */
 export const browserPlatform: Platform = {
   now: () => Date.now(),
@@ -97,8 +100,15 @@ export const browserPlatform: Platform = {
     }
   },
   focus(id) {
-    // Two frames: one for the signal's render, one for what that render brought in.
-    requestAnimationFrame(() => requestAnimationFrame(() => document.getElementById(id)?.focus()));
+    let frames = 0;
+    const look = (): void => {
+      frames += 1;
+      const element = document.getElementById(id);
+      // The first frames still show the screen that is being left.
+      if (frames > 2 && element !== null) element.focus();
+      else if (frames < FOCUS_FRAMES) requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
   },
   title(text) {
     document.title = text;

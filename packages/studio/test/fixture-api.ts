@@ -97,7 +97,7 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
     method: string,
     path: string,
     query: URLSearchParams,
-    body: { readonly [key: string]: never },
+    body: unknown,
   ): FixtureAnswer {
     switch (`${method} ${path}`) {
       case "GET draft":
@@ -120,7 +120,7 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
       case "POST rollback":
         return { status: 200, body: publish(undefined, (body as { version: number }).version) };
       case "PUT pause":
-        ({ paused } = body);
+        ({ paused } = body as { paused: boolean });
         return { status: 204 };
       case "GET events/seen":
         return { status: 200, body: isEmpty ? [] : SEEN };
@@ -165,7 +165,7 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
           ? { status: 204 }
           : refuse(401, "Signed out", "Sign in.");
       if (path === "session") return { status: 200, body: session };
-      return signed(method, path, query, (body ?? {}) as never);
+      return signed(method, path, query, body);
     },
     live: () => (isEmpty ? [] : fixtureLive(now)),
     saveElsewhere: save,

@@ -2,6 +2,12 @@ import type { JSX } from "preact";
 import type { PreviewModel } from "../models/preview.ts";
 import { Button } from "../parts/button.tsx";
 
+const STANDING = {
+  drawn: "The real widget, as people will see it. It takes your page's font and language.",
+  unfinished: "Too unfinished to draw yet. Fill in the marked fields.",
+  missing: "The preview did not load. Reload the page to try again; your edits are kept.",
+} as const;
+
 /** The real widget over a stand-in page, in a frame of its own: its dialogs and corners stay inside. */
 export function PreviewPane({ model }: { readonly model: PreviewModel }): JSX.Element {
   const { section } = model.subject;
@@ -55,9 +61,7 @@ export function PreviewPane({ model }: { readonly model: PreviewModel }): JSX.El
         />
       </div>
       <p class="preview-note" role="status">
-        {model.waiting.value
-          ? "Too unfinished to draw yet. Fill in the marked fields."
-          : "The real widget, as people will see it. It takes your page's font and language."}
+        {STANDING[model.standing.value]}
       </p>
     </section>
   );

@@ -118,7 +118,7 @@ export function createDraft(
       status.value = isLatest ? "saved" : "unsaved";
       if (isLatest) {
         platform.remember(BACKUP, undefined);
-        announcer.say("Draft saved.");
+        announcer.say("Saved.");
         return true;
       }
       later(QUIET_MS);
@@ -152,7 +152,6 @@ export function createDraft(
     }
     conflict.value = theirs.value;
     status.value = "conflict";
-    announcer.say("Somebody else saved this draft. Choose which one to keep.");
     return false;
   }
 

@@ -83,7 +83,7 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "answers":
       return { kind: "answers", model: list(studio, ["help"]) };
     case "publish":
-      return { kind: "publish", model: createPublish(api, platform, draft, studio.announcer) };
+      return { kind: "publish", model: createPublish(api, platform, draft) };
     case "not-found":
       return { kind: "not-found" };
   }

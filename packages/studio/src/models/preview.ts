@@ -20,15 +20,15 @@ export interface PreviewModel {
   /** Whether the checklist's panel is open. */
   readonly open: ReadonlySignal<boolean>;
   readonly reachedAt: ReadonlySignal<Readonly<Record<string, number>>>;
-  /** The part is too unfinished to be drawn. */
-  readonly waiting: ReadonlySignal<boolean>;
+  /** "unfinished": too much of the part is missing to draw it. "missing": the widgets' code did not load. */
+  readonly standing: ReadonlySignal<"drawn" | "unfinished" | "missing">;
   /** Raised after each edit, once typing rests, and when it is to be drawn anew. */
   readonly revision: ReadonlySignal<number>;
   setScheme(scheme: "light" | "dark"): void;
   setWidth(width: "desktop" | "phone"): void;
   setScene(scene: "opened" | "offered"): void;
   setOpen(open: boolean): void;
-  setWaiting(waiting: boolean): void;
+  setStanding(standing: "drawn" | "unfinished"): void;
   /** Pretends that one more item's milestone is reached; after the last, starts over. */
   tickNext(): void;
   /** Draws as at first. */
@@ -54,7 +54,7 @@ export function createPreview(
   const width = signal<"desktop" | "phone">("desktop");
   const scene = signal<"opened" | "offered">("opened");
   const open = signal(true);
-  const waiting = signal(false);
+  const standing = signal<"drawn" | "unfinished" | "missing">("drawn");
   const reachedAt = signal<Readonly<Record<string, number>>>({});
   const revision = signal(0);
   let cancel: Stop = () => {};
@@ -68,6 +68,14 @@ export function createPreview(
     cancel();
     cancel = platform.after(QUIET_MS, redraw);
   });
+  const begin = async (frame: Document): Promise<void> => {
+    try {
+      const start = await loadStage().catch(loadStage);
+      if (!isStopped) takeDown = start(frame, model);
+    } catch {
+      standing.value = "missing";
+    }
+  };
   const model: PreviewModel = {
     subject,
     draft,
@@ -76,7 +84,7 @@ export function createPreview(
     scene,
     open,
     reachedAt,
-    waiting,
+    standing,
     revision,
     setScheme(next) {
       scheme.value = next;
@@ -91,8 +99,8 @@ export function createPreview(
     setOpen(next) {
       open.value = next;
     },
-    setWaiting(next) {
-      waiting.value = next;
+    setStanding(next) {
+      standing.value = next;
     },
     tickNext() {
       const ids = milestonesIn(draft, subject);
@@ -108,9 +116,7 @@ export function createPreview(
       takeDown();
       takeDown = () => {};
       if (frame === null) return;
-      void loadStage().then((start) => {
-        if (!isStopped) takeDown = start(frame, model);
-      });
+      void begin(frame);
     },
     stop() {
       isStopped = true;

@@ -3,7 +3,6 @@ import type { Version } from "@cairn/core/api";
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
-import type { Announcer } from "./announcer.ts";
 import type { DraftModel } from "./draft.ts";
 import { type Resource, createResource } from "./resource.ts";
 
@@ -32,12 +31,7 @@ export interface PublishModel {
 }
 
 /** Publishes the draft as it is stored, after the last edit has been saved. */
-export function createPublish(
-  api: Api,
-  platform: Platform,
-  draft: DraftModel,
-  announcer: Announcer,
-): PublishModel {
+export function createPublish(api: Api, platform: Platform, draft: DraftModel): PublishModel {
   const note = signal("");
   const busy = signal(false);
   const outcome = signal<{ words: string; failed: boolean } | undefined>(undefined);
@@ -45,7 +39,6 @@ export function createPublish(
   const versions = createResource(platform, () => api.versions());
   const tell = (words: string, failed = false): void => {
     outcome.value = { words, failed };
-    announcer.say(words);
   };
   const run = async (work: () => Promise<void>): Promise<void> => {
     if (busy.peek()) return;

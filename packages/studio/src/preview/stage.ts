@@ -34,11 +34,11 @@ function compile(model: PreviewModel, scheme: "light" | "dark"): CompiledGuidebo
   if (book === undefined) return undefined;
   try {
     const compiled = compileGuidebook(book, { revision: "preview" });
-    model.setWaiting(false);
+    model.setStanding("drawn");
     return { ...compiled, theme: { ...compiled.theme, scheme } };
   } catch {
     // Half-typed parts may not compile; the problems stand at their fields.
-    model.setWaiting(true);
+    model.setStanding("unfinished");
     return undefined;
   }
 }

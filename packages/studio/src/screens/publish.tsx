@@ -28,9 +28,11 @@ export function PublishScreen({ studio, model }: PublishProps): JSX.Element {
         title="Publish"
         lead="Milestones, guides and answers go live together, as one version."
       />
-      {outcome !== undefined && (
-        <Notice tone={outcome.failed ? "bad" : "good"}>{outcome.words}</Notice>
-      )}
+      <div role="status" class="outcome">
+        {outcome !== undefined && (
+          <Notice tone={outcome.failed ? "bad" : "good"}>{outcome.words}</Notice>
+        )}
+      </div>
       <Panel id="ready-title" kicker="Draft" title={readiness(studio)}>
         <ProblemList studio={studio} what="problems" />
         {warnings.length > 0 && (

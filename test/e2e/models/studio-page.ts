@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import {
+  type FixtureServer,
+  startFixtureServer,
+} from "../../../packages/studio/test/fixture-server.ts";
+import { launchBrowser } from "./browser.ts";
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
+  "utf8",
+);
+
+/** The studio in a real browser before a stand-in collector. */
+export interface StudioVisit {
+  readonly page: Page;
+  readonly server: FixtureServer;
+  /** Console errors, uncaught errors and policy reports, sentence by sentence. */
+  complaints(): readonly string[];
+  /** Opens a place by its hash and waits for its heading. */
+  go(hash: string, heading: string): Promise<void>;
+  /** Rules of axe that the screen breaks, each with the elements concerned. */
+  axe(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** Signs in to a studio of its own. */
+export async function visitStudio(
+  kind: "lived-in" | "empty",
+  options: BrowserContextOptions = {},
+): Promise<StudioVisit> {
+  const server = await startFixtureServer(kind);
+  const browser = await launchBrowser();
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const said: string[] = [];
+  page.on("pageerror", (error) => said.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") said.push(message.text());
+  });
+  await page.goto(server.link);
+  await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
+  return {
+    page,
+    server,
+    complaints: () => [...said, ...server.reports],
+    async go(hash, heading) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+      await page.getByRole("heading", { level: 1, name: heading }).waitFor();
+      await page
+        .getByText(/^(Loading|Waiting for the collector)/)
+        .first()
+        .waitFor({ state: "detached" });
+    },
+    async axe() {
+      await page.evaluate(axeSource);
+      return page.evaluate(async () => {
+        const { axe } = window as unknown as {
+          axe: {
+            run(
+              options: object,
+            ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+          };
+        };
+        // The frame holds the widgets, which have tests of their own.
+        const { violations } = await axe.run({ iframes: false });
+        return violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" · ")}`,
+        );
+      });
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,238 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { type StudioVisit, visitStudio } from "./models/studio-page.ts";
+
+let open: StudioVisit | undefined;
+/** What the browser itself writes into the console when a request fails on purpose. */
+let expected: readonly string[] = [];
+afterEach(async () => {
+  const complaints = (open?.complaints() ?? []).filter(
+    (one) => !expected.some((it) => one.includes(it)),
+  );
+  expected = [];
+  await open?.close();
+  open = undefined;
+  expect(complaints).toEqual([]);
+});
+
+async function visit(...how: Parameters<typeof visitStudio>): Promise<StudioVisit> {
+  open = await visitStudio(...how);
+  return open;
+}
+
+const SCREENS: readonly (readonly [hash: string, heading: string])[] = [
+  ["#/", "Overview"],
+  ["#/people", "People"],
+  ["#/people/u_1042", "Ada Whitfield"],
+  ["#/live", "Live events"],
+  ["#/milestones", "Milestones"],
+  ["#/milestones/bank-connected", "Connect a bank"],
+  ["#/guides", "Guides"],
+  ["#/guides/start", "Get your first invoice paid"],
+  ["#/guides/send-button", "Ready to send?"],
+  ["#/guides/new-reminders", "Reminders now send themselves"],
+  ["#/answers", "Help answers"],
+  ["#/answers/account-number", "Why is my account number refused?"],
+  ["#/publish", "Publish"],
+  ["#/install", "Install"],
+];
+
+describe("the studio's screens", () => {
+  it.each([
+    ["light", 1280],
+    ["dark", 1280],
+    ["light", 390],
+  ] as const)(
+    "break no rule of axe and do not scroll sideways: %s, %d px",
+    async (colorScheme, width) => {
+      const studio = await visit("lived-in", { colorScheme, viewport: { width, height: 900 } });
+      for (const [hash, heading] of SCREENS) {
+        await studio.go(hash, heading);
+        expect({ hash, axe: await studio.axe() }).toEqual({ hash, axe: [] });
+        const over = await studio.page.evaluate(
+          () => document.documentElement.scrollWidth - innerWidth,
+        );
+        expect({ hash, over: Math.max(0, over) }).toEqual({ hash, over: 0 });
+      }
+    },
+  );
+
+  it("say what to do where there is nothing yet, without breaking a rule of axe", async () => {
+    const studio = await visit("empty");
+    for (const [hash, heading] of SCREENS.filter(([one]) => one.split("/").length === 2)) {
+      await studio.go(hash, heading);
+      expect({ hash, axe: await studio.axe() }).toEqual({ hash, axe: [] });
+    }
+    await studio.go("#/", "Overview");
+    await studio.page.getByText("0 of 5 done. Next: add the script tag.").waitFor();
+  });
+
+  it("go back to where one was, and keep the place in the address", async () => {
+    const { page } = await visit("lived-in");
+    await page.getByRole("link", { name: "People", exact: true }).click();
+    await page.getByLabel("Search by name, email or id").fill("yuki");
+    await page.getByRole("link", { name: /Yuki Tanaka/ }).waitFor();
+    await page.getByRole("link", { name: /Ada/ }).waitFor({ state: "detached" });
+    await page.getByRole("link", { name: /Yuki Tanaka/ }).click();
+    await page.getByRole("heading", { level: 1, name: "Yuki Tanaka" }).waitFor();
+    await page.goBack();
+    expect(await page.getByLabel("Search by name, email or id").inputValue()).toBe("yuki");
+    expect(page.url()).toContain("search=yuki");
+  });
+});
+
+describe("a form", () => {
+  it("says at the field what is wrong, and takes the word back once it is right", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/milestones/bank-connected", "Connect a bank");
+    const times = page.getByLabel("At least so many times");
+    await times.fill("often");
+    await times.blur();
+    const problem = page.getByText("Give a whole number of 1 or more.").first();
+    await problem.waitFor();
+    expect(await times.getAttribute("aria-invalid")).toBe("true");
+    const description = await times.getAttribute("aria-describedby");
+    expect(await page.locator(`[id="${description}"]`).textContent()).toContain("whole number");
+    await page.getByText("Draft saved").waitFor();
+    expect(server.api.draft().problems.map((one) => one.path)).toContain(
+      "milestones.bank-connected.when.atLeast",
+    );
+    await times.fill("2");
+    await problem.waitFor({ state: "detached" });
+  });
+
+  it("is found from the list of problems before publishing, with focus at the field", async () => {
+    const { page, go } = await visit("lived-in");
+    await go("#/answers/vat", "How do I add VAT?");
+    await page.getByLabel("Answer", { exact: true }).fill("");
+    await page.getByText("Draft saved").waitFor();
+    await go("#/publish", "Publish");
+    await page.getByRole("heading", { name: "1 thing to put right before publishing" }).waitFor();
+    expect(await page.getByRole("button", { name: "Publish changes" }).isDisabled()).toBe(true);
+    await page.getByRole("link", { name: "Write the answer." }).click();
+    await page.waitForFunction(() => document.activeElement?.id === "faqs.vat.answer");
+  });
+
+  it("is filled in with the keyboard alone, from an event that was seen to a saved milestone", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/milestones", "Milestones");
+    await page.getByLabel("New milestone").focus();
+    await page.keyboard.type("Remind a customer");
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: "Remind a customer" }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.id === "page-title");
+    const press = async (key: string, until: string): Promise<void> => {
+      for (let tries = 0; tries < 40; tries += 1) {
+        await page.keyboard.press(key);
+        const here = await page.evaluate(() => {
+          const active = document.activeElement;
+          const label = active instanceof HTMLInputElement ? active.labels?.[0]?.textContent : "";
+          return `${label ?? ""} ${active?.textContent ?? ""}`;
+        });
+        if (here.includes(until)) return;
+      }
+      throw new Error(`${key} never reached ${until}`);
+    };
+    await press("Tab", "Title");
+    await press("Tab", "Event");
+    await page.keyboard.type("rem");
+    await press("Tab", "Reminder Sent");
+    await page.keyboard.press("Enter");
+    await page.getByText("Arrived 87 times from 31 people.").waitFor();
+    await page.getByText("Ready to publish.").waitFor();
+    await page.getByText("Draft saved").waitFor();
+    expect(server.api.draft().guidebook.milestones?.["remind-a-customer"]?.when).toEqual({
+      kind: "count",
+      event: { name: "Reminder Sent" },
+      atLeast: 1,
+    });
+  });
+
+  it("shows the real widget while one types, and does not take the caret away", async () => {
+    const { page, go } = await visit("lived-in");
+    await go("#/guides/new-reminders", "Reminders now send themselves");
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("dialog", { name: "Reminders now send themselves" }).waitFor();
+    const title = page.getByLabel("Title", { exact: true });
+    await title.focus();
+    await page.keyboard.press("End");
+    await page.keyboard.type(", at last", { delay: 60 });
+    await frame.getByRole("dialog", { name: "Reminders now send themselves, at last" }).waitFor();
+    expect(await title.inputValue()).toBe("Reminders now send themselves, at last");
+  });
+
+  it("asks which draft to keep when somebody else saved it, and overwrites nothing before", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/answers/vat", "How do I add VAT?");
+    const theirs = { ...server.api.draft().guidebook, faqs: {} };
+    server.api.saveElsewhere(theirs);
+    await page.getByLabel("Question").fill("How do I charge VAT?");
+    await page.getByRole("dialog", { name: "This draft was saved somewhere else" }).waitFor();
+    expect(server.api.draft().guidebook).toEqual(theirs);
+    await page.getByRole("button", { name: "Keep mine, replace the other" }).click();
+    expected = ["409 (Conflict)"];
+    await page.getByText("Draft saved").waitFor();
+    expect(server.api.draft().guidebook.faqs?.["vat"]?.question).toBe("How do I charge VAT?");
+  });
+
+  it("keeps what was typed while the collector is down, and saves it afterwards", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/answers/vat", "How do I add VAT?");
+    server.setDown(true);
+    await page.getByLabel("Question").fill("How do I charge VAT?");
+    await page.getByText("Kept here, not saved yet").waitFor();
+    await page.getByText(/The collector does not answer/).waitFor();
+    server.setDown(false);
+    await page.getByText("Draft saved").waitFor();
+    expect(server.api.draft().guidebook.faqs?.["vat"]?.question).toBe("How do I charge VAT?");
+    expected = ["net::ERR"];
+  });
+});
+
+describe("publishing", () => {
+  it("leads from an empty product to live help in forms, without JSON", async () => {
+    const { page, server } = await visit("empty");
+    await page.getByRole("link", { name: "Say what getting value looks like" }).click();
+    await page.getByLabel("New milestone").fill("Send the first invoice");
+    await page.getByRole("button", { name: "Create milestone" }).click();
+    await page.getByLabel("Event", { exact: true }).fill("Invoice Sent");
+    await page.getByRole("link", { name: "Next: make a checklist" }).click();
+    await page.getByLabel("New guide: its title").fill("Get started");
+    await page.getByRole("button", { name: "Create checklist" }).click();
+    await page.getByRole("button", { name: "Add item: Send the first invoice" }).click();
+    await page.frameLocator("iframe").getByText("Send the first invoice").first().waitFor();
+    await page.getByRole("link", { name: "Next: write a help answer" }).click();
+    await page.getByLabel("New question").fill("How do I send an invoice?");
+    await page.getByRole("button", { name: "Create answer" }).click();
+    await page.getByLabel("Answer", { exact: true }).fill("Open the invoice and press **Send**.");
+    await page.getByRole("link", { name: "Next: publish" }).click();
+    await page.getByLabel("What changed").fill("The first guidebook");
+    await page.getByRole("button", { name: "Publish", exact: true }).click();
+    await page
+      .getByText("Version 1 is live. Open tabs take it up by themselves.")
+      .first()
+      .waitFor();
+    expect(server.api.draft()).toMatchObject({ live: 1, changed: false, problems: [] });
+  });
+
+  it("pauses every guide after a second word, and says so everywhere", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/publish", "Publish");
+    await page.getByRole("button", { name: "Pause all guides" }).click();
+    const dialog = page.getByRole("dialog", { name: "Pause all guides?" });
+    await dialog.getByText(/Every guide is gone from open tabs within 60 seconds/).waitFor();
+    expect(server.api.draft().paused).toBe(false);
+    await dialog.getByRole("button", { name: "Pause everything" }).click();
+    await page.getByRole("heading", { name: "All guides are paused" }).waitFor();
+    expect(server.api.draft().paused).toBe(true);
+    await go("#/", "Overview");
+    await page.getByText(/All guides are paused: nobody sees them/).waitFor();
+  });
+
+  it("goes back to an older version", async () => {
+    const { page, go } = await visit("lived-in");
+    await go("#/publish", "Publish");
+    await page.getByRole("button", { name: "Roll back to version 2" }).click();
+    await page.getByRole("button", { name: "Go back", exact: true }).click();
+    await page.getByText("Version 2 is live again, as version 4.").waitFor();
+  });
+});
