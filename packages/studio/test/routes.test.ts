@@ -1,0 +1,37 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Route, hrefTo, parsePlace } from "../src/routes.ts";
+
+const id = fc.string({ minLength: 1 }).filter((one) => one.trim() !== "");
+const route: fc.Arbitrary<Route> = fc.oneof(
+  fc
+    .constantFrom("overview", "install", "milestones", "guides", "publish")
+    .map((kind) => ({ kind }) as Route),
+  fc.record({ kind: fc.constant("people" as const), search: fc.string() }),
+  fc.record({ kind: fc.constantFrom("person" as const), id }),
+  fc.record({
+    kind: fc.constantFrom("milestone" as const, "guide" as const, "answer" as const),
+    id,
+    at: id,
+  }),
+  fc.record({
+    kind: fc.constant("live" as const),
+    user: fc.string(),
+    show: fc.constantFrom("all" as const, "problems" as const),
+  }),
+);
+
+describe("an address", () => {
+  it("leads back to the place that it was made for, whatever ids and searches hold", () => {
+    fc.assert(
+      fc.property(route, fc.constantFrom("live" as const, "test" as const), (to, env) => {
+        expect(parsePlace(hrefTo(to, env))).toEqual({ route: to, env });
+      }),
+    );
+  });
+
+  it("that leads nowhere says so instead of throwing", () => {
+    expect(parsePlace("#/nowhere/at/all").route.kind).toBe("not-found");
+    expect(parsePlace("#/people/%E0%A4%A").route).toEqual({ kind: "person", id: "%E0%A4%A" });
+  });
+});

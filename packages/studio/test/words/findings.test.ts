@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { ago, grouped, lasting } from "../../src/words/figures.ts";
+import { funnelFinding, funnelRows, timeFinding, timeNote } from "../../src/words/findings.ts";
+import { problemWords } from "../../src/words/problem.ts";
+import { thresholdWords } from "../../src/words/threshold.ts";
+import { FUNNEL, fixtureCurve } from "../fixtures/insights.ts";
+
+const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ");
+
+describe("a finding", () => {
+  it("names the step where most people stop, and their share of those who got to it", () => {
+    expect(plain(funnelFinding(FUNNEL))).toBe("61 % stop at Connect a bank");
+    const lost = funnelRows(FUNNEL).map((row) => row.lostUsers);
+    expect(lost.reduce((sum, one) => sum + one, 0) + 74).toBe(FUNNEL.users);
+  });
+
+  it("says so where nobody began or everybody went all the way", () => {
+    expect(funnelFinding({ users: 0, steps: FUNNEL.steps })).toBe("Nobody has begun yet");
+    const all = [{ step: "a", title: "A", users: 4, stoppedHere: 0 }];
+    expect(funnelFinding({ users: 4, steps: all })).toBe("Everyone who began went all the way");
+  });
+
+  it("says the median where half got there, else how many did, and that the rest is censored", () => {
+    const quick = fixtureCurve("first-customer");
+    expect(timeFinding(quick, "Add a customer")).toMatch(/^Half reach Add a customer within \d/);
+    const slow = fixtureCurve("paid-invoice");
+    expect(plain(timeFinding(slow, "Get paid"))).toBe(
+      "19 % have reached Get paid, fewer than half so far",
+    );
+    expect(timeNote(slow)).toContain("still under way");
+    expect(timeNote(slow)).toContain("(censored)");
+  });
+});
+
+describe("figures", () => {
+  it("read as people write them", () => {
+    expect(plain(grouped(1_234_567))).toBe("1 234 567");
+    expect(lasting(90_000)).toBe("1.5 minutes");
+    expect(lasting(86_400_000)).toBe("1 day");
+    expect(ago("2026-11-20T12:00:00Z", Date.parse("2026-11-20T14:10:00Z"))).toBe("2 hours ago");
+  });
+});
+
+describe("a milestone in words", () => {
+  it("says what, how often and within which time", () => {
+    const when = {
+      kind: "count",
+      event: { name: "Invoice Sent" },
+      atLeast: 3,
+      within: { kind: "since-start", for: "10d" },
+    } as const;
+    expect(thresholdWords({ title: "Habit", when })).toBe(
+      "Invoice Sent at least 3 times, within the first 10 days",
+    );
+  });
+});
+
+describe("a problem in words", () => {
+  it("tells the person what to do, and falls back on the checker's own sentence and hint", () => {
+    const empty = {
+      code: "not-allowed",
+      message: 'expected must not be empty, found ""',
+      found: '""',
+    };
+    expect(problemWords({ path: "milestones.a.title", ...empty })).toBe("Give it a title.");
+    expect(problemWords({ path: "milestones.a.when.event.name", ...empty })).toBe(
+      "Choose an event.",
+    );
+    expect(
+      problemWords({ path: "theme.corner", code: "x", message: "no such corner", hint: "try end" }),
+    ).toBe("No such corner. Try end.");
+  });
+});
