@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { chromium } from "playwright-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const folder = join(root, "test/e2e/host-pages/gallery");
@@ -53,7 +53,7 @@ export async function startWidgetGallery(): Promise<WidgetGallery> {
   const port = await new Promise<number>((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve((server.address() as { port: number }).port));
   });
-  const browser = await launch();
+  const browser = await launchBrowser();
   return {
     async open(query, options = {}) {
       const context = await browser.newContext({
@@ -100,20 +100,4 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     ]),
     ...outputFiles.map((file): [string, Uint8Array] => [file.path.slice(1), file.contents]),
   ]);
-}
-
-function launch(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env["CAIRN_CHROMIUM"] ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--disable-dev-shm-usage",
-    ],
-  });
 }
