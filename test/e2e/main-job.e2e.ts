@@ -1,0 +1,203 @@
+import type { Person, Stalls } from "@cairn/core/api";
+import type { Browser, BrowserContext } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { launchBrowser } from "./models/browser.ts";
+import { type RunningCollector, startCollector } from "./models/collector.ts";
+import { type Ledgerly, openLedgerly } from "./models/ledgerly.ts";
+
+const REFUSAL = /Account number must be 8 digits/;
+
+let browser: Browser;
+let collector: RunningCollector;
+let context: BrowserContext;
+let app: Ledgerly;
+
+beforeAll(async () => {
+  [browser, collector] = await Promise.all([launchBrowser(), startCollector({ demo: true })]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await collector?.stop();
+});
+
+async function freshUser(): Promise<void> {
+  await context?.close();
+  context = await browser.newContext();
+  app = await openLedgerly(context, collector.origin);
+}
+
+/** The person of the page, as the studio's API tells it once everything has arrived. */
+async function personOfPage(): Promise<Person> {
+  const { report, user } = await app.page.evaluate(async () => ({
+    report: await window.cairn.flush({ to: "collector" }),
+    user: window.cairn.state.value.userId!,
+  }));
+  expect(report).toMatchObject({ rejected: 0, pending: 0 });
+  return collector.api<Person>(`/people/${encodeURIComponent(user)}`);
+}
+const count = (person: Person, name: string) =>
+  person.timeline.filter((entry) => entry.name === name).length;
+
+describe("a new user who gets stuck", () => {
+  it("gets the checklist, ticks items, is helped within two seconds of the third failure, and finishes", async () => {
+    await freshUser();
+    await app.open();
+    await app.signUp("Ana Example");
+    await app.checklist.waitFor();
+    await expect.poll(() => app.checklist.textContent()).toContain("0 of 4 done");
+
+    await app.addCustomer("Northwind");
+    await expect.poll(() => app.checklist.textContent()).toContain("1 of 4 done");
+    await app.sendInvoice();
+    await expect.poll(() => app.checklist.textContent()).toContain("2 of 4 done");
+
+    await app.openBank();
+    await app.tryBank("12 34 56");
+    await app.tryBank("1234567");
+    expect(await app.offer.isVisible()).toBe(false);
+    await app.tryBank("12-34-567");
+    const failedAt = performance.now();
+    await app.offer.waitFor({ timeout: 2_000 });
+    expect(performance.now() - failedAt).toBeLessThan(2_000);
+    await expect.poll(() => app.page.locator("#bank-error").textContent()).toMatch(REFUSAL);
+
+    await app.offer.getByRole("button", { name: "Show the answer" }).click();
+    const help = app.page.getByRole("dialog", { name: "Help" });
+    await help.getByText("8 digits").first().waitFor();
+    await help.getByRole("button", { name: "Yes" }).click();
+    await help.getByRole("button", { name: "Close" }).click();
+
+    await app.tryBank("01234567");
+    await app.page.locator("#bank-connected").waitFor();
+    await expect.poll(() => app.checklist.textContent()).toContain("3 of 4 done");
+    await app.recordPayment();
+    await expect.poll(() => app.page.evaluate(() => window.cairn.state.value.activated)).toBe(true);
+    await expect.poll(() => app.checklist.textContent()).toContain("4 of 4 done");
+    expect(app.complaints).toEqual([]);
+  });
+
+  it("is in the collector: each event once, the stall with its evidence, and its end", async () => {
+    const person = await personOfPage();
+    expect(person.progress.filter((one) => one.reachedAt === undefined)).toEqual([]);
+    for (const [name, times] of [
+      ["Signed Up", 1],
+      ["Customer Added", 1],
+      ["Invoice Sent", 1],
+      ["Bank Connect Failed", 3],
+      ["Bank Connected", 1],
+      ["Invoice Paid", 1],
+      ["Milestone Reached", 4],
+      ["Checklist Item Completed", 4],
+      ["Stall Detected", 1],
+      ["Stall Resolved", 1],
+      ["Help Answer Viewed", 1],
+      ["Help Answer Rated", 1],
+    ] as const) {
+      expect(count(person, name), name).toBe(times);
+    }
+    expect(new Set(person.timeline.map((entry) => entry.messageId)).size).toBe(
+      person.timeline.length,
+    );
+    const stalls = await collector.api<Stalls>("/insights/stalls");
+    const own = stalls.people.find((one) => one.user === person.id);
+    expect(own).toMatchObject({ milestone: "bank-connected", resolvedAt: expect.any(String) });
+    expect(own!.words).toContain("3 failed attempts");
+  });
+
+  it("walks the same way with the keyboard alone", async () => {
+    await freshUser();
+    await app.open();
+    await app.signUp("Ben Example");
+    await app.addCustomer("Northwind");
+    await app.sendInvoice();
+    await app.openBank();
+    const { page } = app;
+    for (const number of ["1", "12", "123"]) {
+      await page.locator("#bank-account-number").focus();
+      await page.keyboard.press("ControlOrMeta+a");
+      await page.keyboard.type(number);
+      await page.keyboard.press("Enter");
+      await page.locator("#bank-error p").waitFor();
+    }
+    await app.offer.waitFor({ timeout: 2_000 });
+    // The offer takes no focus: the user goes on typing where they were.
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("bank-account-number");
+    await tabTo("Show the answer");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog", { name: "Help" }).getByText("8 digits").first().waitFor();
+    await page.keyboard.press("Escape");
+    await expect.poll(() => page.getByRole("dialog", { name: "Help" }).isVisible()).toBe(false);
+    await page.locator("#bank-account-number").focus();
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type("01234567");
+    await page.keyboard.press("Enter");
+    await page.locator("#bank-connected").waitFor();
+    await expect.poll(() => app.checklist.textContent()).toContain("3 of 4 done");
+    await tabTo("Close");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => app.checklist.isVisible()).toBe(false);
+    expect(await focusedName()).toMatch(/3 of 4 done/);
+    expect(app.complaints).toEqual([]);
+  });
+});
+
+/** Presses Tab until the focused control inside Cairn has this name; it must not take long. */
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await app.page.keyboard.press("Tab");
+    if ((await focusedName()) === name) return;
+  }
+  throw new Error(`"${name}" was not reached with the Tab key`);
+}
+
+function focusedName(): Promise<string | undefined> {
+  return app.page.evaluate(() => {
+    const focused = document.activeElement?.shadowRoot?.activeElement;
+    return focused?.getAttribute("aria-label") ?? focused?.textContent?.trim();
+  });
+}
+
+describe("the same page with Cairn blocked", () => {
+  const blocked: readonly [string, (context: BrowserContext) => Promise<unknown>][] = [
+    ["the script is blocked", (one) => one.route("**/cairn.js", (route) => route.abort())],
+    ["the engine is blocked", (one) => one.route("**/cairn/**", (route) => route.abort())],
+    ["the collector is down", (one) => one.route("**/v1/**", (route) => route.abort())],
+    [
+      "storage is denied",
+      (one) =>
+        one.addInitScript(() => {
+          for (const name of ["localStorage", "sessionStorage", "indexedDB"]) {
+            Object.defineProperty(window, name, {
+              get() {
+                throw new DOMException("denied", "SecurityError");
+              },
+            });
+          }
+        }),
+    ],
+  ];
+  it.each(blocked)("works as if Cairn were not there: %s", async (_, block) => {
+    await context?.close();
+    context = await browser.newContext();
+    await block(context);
+    app = await openLedgerly(context, collector.origin);
+    await app.open();
+    await app.signUp("Cem Example");
+    await app.addCustomer("Northwind");
+    await app.sendInvoice();
+    await app.openBank();
+    await app.tryBank("12 34 56");
+    await app.tryBank("01234567");
+    await app.recordPayment();
+    await app.page.getByText("Paid").first().waitFor();
+    // What the browser itself says about a blocked request is not ours to silence.
+    const ours = app.complaints.filter((text) => !/ERR_FAILED|\[cairn\]|^Cairn:/i.test(text));
+    expect(ours).toEqual([]);
+  });
+});
+
+declare global {
+  interface Window {
+    readonly cairn: import("@cairn/sdk").Cairn;
+  }
+}

@@ -1,0 +1,43 @@
+import { build } from "esbuild";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { progressVectors, stallVectors } from "../vectors/read-vectors.ts";
+import { launchBrowser } from "./models/browser.ts";
+
+// The same vectors run in Node: test/vectors/vectors.test.ts.
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const bundle = await build({
+    entryPoints: [new URL("../vectors/run-vectors.ts", import.meta.url).pathname],
+    bundle: true,
+    write: false,
+    minify: true,
+    format: "iife",
+    globalName: "vectors",
+    target: "es2022",
+    conditions: ["cairn-source"],
+  });
+  browser = await launchBrowser();
+  page = await browser.newPage();
+  await page.addScriptTag({ content: bundle.outputFiles[0]!.text });
+});
+afterAll(() => browser?.close());
+
+describe("the vectors, as a browser runs them", () => {
+  it.each(progressVectors)("progress: $name", async (vector) => {
+    const results = await page.evaluate((input) => vectors.runProgressVector(input), vector);
+    expect(results).toEqual(Array(4).fill(vector.reachedAtMs));
+  });
+
+  it.each(stallVectors.vectors)("stall: $name", async (vector) => {
+    const says = await page.evaluate(
+      ([input, expectedActiveMs]) => vectors.runStallVector(input, expectedActiveMs),
+      [vector, stallVectors.expectedActiveMs] as const,
+    );
+    expect(says).toEqual(vector.steps.map((step) => step.says));
+  });
+});
+
+declare const vectors: typeof import("../vectors/run-vectors.ts");
