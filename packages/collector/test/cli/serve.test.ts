@@ -44,7 +44,8 @@ function serve(...options: readonly string[]): Serving {
   };
 }
 
-describe("cairn serve", () => {
+// Each test starts whole processes, which takes seconds where other suites run beside it.
+describe("cairn serve", { timeout: 30_000 }, () => {
   it("prints where everything is, stores what it takes, and stops when told to", async () => {
     const data = join(temporaryFolder(), "data");
     const first = serve("--port", "0", "--data", data, "--demo");

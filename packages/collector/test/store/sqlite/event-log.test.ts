@@ -30,7 +30,7 @@ const anEvent: fc.Arbitrary<LogEvent> = fc.record(
   { requiredKeys: ["messageId", "type", "name", "actor", "atMs", "receivedAtMs", "properties"] },
 );
 
-describe("the SQLite event log", () => {
+describe("the SQLite event log", { timeout: 30_000 }, () => {
   it("answers exactly as the in-memory reference does, whatever is appended", () =>
     fc.assert(
       fc.asyncProperty(
