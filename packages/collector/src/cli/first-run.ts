@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Environment } from "@cairn/core/api";
+import { newWriteKey } from "../http/write-key.ts";
 import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
 
 const ENVIRONMENTS: readonly Environment[] = ["live", "test"];
@@ -13,8 +14,7 @@ export async function ensureWriteKeys(
   const keyOf = async (environment: Environment): Promise<WriteKeyRecord> => {
     const known = usable.find((key) => key.environment === environment);
     if (known !== undefined) return known;
-    const key = `pk_${environment}_${randomBytes(12).toString("hex")}`;
-    const record: WriteKeyRecord = { key, environment, origins: [], createdAtMs: nowMs };
+    const record = newWriteKey(environment, [], nowMs);
     await access.putWriteKey(record);
     return record;
   };

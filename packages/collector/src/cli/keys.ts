@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto";
-import type { Environment } from "@cairn/core/api";
 import { Command } from "commander";
+import { newWriteKey } from "../http/write-key.ts";
 import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
@@ -9,6 +8,9 @@ import { withStore } from "./with-store.ts";
 interface DataOptions {
   readonly data: string;
 }
+
+const ORIGINS_MEANING =
+  "where browsers may send from, such as https://app.example; none: localhost only, *: anywhere";
 
 /** `cairn keys`: the write keys that script tags carry. */
 export function keysCommand(): Command {
@@ -36,7 +38,7 @@ function listCommand(): Command {
 function createCommand(): Command {
   return new Command("create")
     .description("Make a write key.")
-    .option("--origin <origins...>", "origins that browsers may send from; none: any")
+    .option("--origin <origins...>", ORIGINS_MEANING)
     .addOption(environmentOption())
     .addOption(dataOption())
     .action((options: CommonOptions & { readonly origin?: readonly string[] }) =>
@@ -65,9 +67,9 @@ function revokeCommand(): Command {
 
 function originsCommand(): Command {
   return new Command("origins")
-    .description("Say which origins browsers may send from with a key; none: any.")
+    .description("Say which origins browsers may send from with a key, in place of those before.")
     .argument("<key>")
-    .argument("[origins...]", "such as https://app.example")
+    .argument("[origins...]", ORIGINS_MEANING)
     .addOption(dataOption())
     .action((key: string, origins: readonly string[], options: DataOptions) =>
       withAccess(options, async (access) => {
@@ -76,19 +78,6 @@ function originsCommand(): Command {
         console.log(keyLine(changed));
       }),
     );
-}
-
-function newWriteKey(
-  environment: Environment,
-  origins: readonly string[],
-  createdAtMs: number,
-): WriteKeyRecord {
-  return {
-    key: `pk_${environment}_${randomBytes(12).toString("hex")}`,
-    environment,
-    origins,
-    createdAtMs,
-  };
 }
 
 function withAccess(
@@ -106,14 +95,15 @@ async function knownKey(access: AccessStore, key: string): Promise<WriteKeyRecor
 }
 
 function keyLine({ key, environment, origins, revokedAtMs }: WriteKeyRecord): string {
-  const from = origins.length > 0 ? `from ${origins.join(", ")}` : "from any origin";
+  const from = origins.length > 0 ? `from ${origins.join(", ")}` : "from this machine's own pages";
   const revoked =
     revokedAtMs === undefined ? "" : `, revoked ${new Date(revokedAtMs).toISOString()}`;
   return `${key}  ${environment}, ${from}${revoked}`;
 }
 
-/** An origin as browsers send it: scheme, host, port, nothing after. */
+/** An origin as browsers send it (scheme, host, port, nothing after), or "*". */
 function readOrigin(written: string): string {
+  if (written === "*") return written;
   const origin = URL.canParse(written) ? new URL(written).origin : "null";
   if (origin !== "null" && origin === written.replace(/\/$/, "")) return origin;
   return stopWith(

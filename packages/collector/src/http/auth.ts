@@ -40,7 +40,7 @@ export async function authorise(
   }
   const origin = request.headers.get("origin");
   if (origin !== null && !isAllowed(origin, record, request)) {
-    const how = `Add it: cairn keys allow ${record.key} ${origin}`;
+    const how = `Add it: cairn keys origins ${[record.key, ...record.origins, origin].join(" ")}`;
     const detail = `${shorten(origin)} may not send with this key. ${how}`;
     return fail(problemResponse("origin-not-allowed", detail));
   }

@@ -1,8 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { Environment, WriteKey } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
+import { newWriteKey } from "../../http/write-key.ts";
 import type { WriteKeyRecord } from "../../store/access.ts";
 import { jsonResponse } from "../answer.ts";
 import { fieldsOf, quote } from "./query.ts";
@@ -31,8 +31,7 @@ export function keyRoutes(context: CollectorContext): Hono<ApiVariables> {
       return problemResponse("malformed", 'environment is "live" or "test".');
     }
     if (!areOrigins(origins)) return badOrigins();
-    const key = `pk_${environment}_${randomBytes(12).toString("hex")}`;
-    const record: WriteKeyRecord = { key, environment, origins, createdAtMs: context.now() };
+    const record = newWriteKey(environment, origins, context.now());
     await access.putWriteKey(record);
     return jsonResponse(shownKey(record), 201);
   });
