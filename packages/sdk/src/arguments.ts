@@ -5,13 +5,14 @@ import { misuse } from "./errors.ts";
 // What string conversion makes of a missing id. One "undefined" merges a whole user base into one person.
 const NOT_AN_ID = /^(\s*|undefined|null|NaN|\[object Object\])$/;
 
-/** `value` as an id or a name. Throws `Misuse` for anything else. */
-export function nameOrThrow(call: string, value: unknown): string {
-  if (typeof value === "string" && !NOT_AN_ID.test(value)) return value;
-  throw misuse(call, value, "a non-empty string");
+/** Throws unless `value` is usable as an id or a name. */
+export function nameOrThrow(call: string, value: unknown): void {
+  if (typeof value !== "string" || NOT_AN_ID.test(value)) {
+    throw misuse(call, value, "a non-empty string");
+  }
 }
 
-/** A copy of `value` to send; empty for none. Throws `Misuse` for what is no object or cannot be JSON. */
+/** A copy of `value` to send; empty for none. Throws for what is no object or cannot be JSON. */
 export function objectOrThrow(call: string, value: unknown, redaction: Redaction): JsonObject {
   try {
     const copy = snapshot(value ?? {}, redaction);

@@ -23,42 +23,41 @@ export interface CallsPort {
   destroy(): void;
 }
 
-/** The public calls. Arguments are looked at here, and nowhere behind; a wrong one throws `Misuse`. */
+/** The public calls. Arguments are looked at here, and nowhere behind; a wrong one throws. */
 export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
   const { bridge, record, become, user } = port;
-  const optional = (call: string, value: unknown): string | undefined =>
-    value === undefined ? undefined : nameOrThrow(call, value);
+  const optional = (call: string, value: unknown) =>
+    value === undefined || nameOrThrow(call, value);
   const plain = (call: string, value: unknown): JsonObject =>
     objectOrThrow(call, value, port.redaction);
 
   return {
-    identify(id, given, options) {
-      const userId = nameOrThrow("identify(userId)", id);
-      const traits = plain("identify(traits)", given);
+    identify(userId, given, options) {
+      nameOrThrow("identify", userId);
+      const traits = plain("identify traits", given);
       if (options?.token) port.useToken(options.token);
       become(identified(user(), userId, traits, port.newId));
       record({ type: "identify", traits });
     },
-    group(id, given) {
-      const groupId = nameOrThrow("group(accountId)", id);
-      const traits = plain("group(traits)", given);
+    group(groupId, given) {
+      nameOrThrow("group", groupId);
+      const traits = plain("group traits", given);
       become(grouped(user(), groupId, traits));
       record({ type: "group", groupId, traits });
     },
-    track(name, given) {
-      const event = nameOrThrow("track(event)", name);
-      record({ type: "track", event, properties: plain("track(properties)", given) });
+    track(event, given) {
+      nameOrThrow("track", event);
+      record({ type: "track", event, properties: plain("track properties", given) });
     },
-    page(title, given) {
-      const name = optional("page(name)", title);
-      const properties = plain("page(properties)", given);
+    page(name, given) {
+      optional("page", name);
+      const properties = plain("page properties", given);
       record({ type: "page", ...(name && { name }), properties });
     },
-    alias(id, previous) {
-      const userId = nameOrThrow("alias(userId)", id);
-      const present = nameOf(user());
-      const previousId = optional("alias(previousId)", previous) ?? present;
-      if (previousId === present) become({ ...user(), userId });
+    alias(userId, previousId = nameOf(user())) {
+      nameOrThrow("alias", userId);
+      nameOrThrow("alias previousId", previousId);
+      if (previousId === nameOf(user())) become({ ...user(), userId });
       record({ type: "alias", userId, previousId });
     },
     reset() {
@@ -67,21 +66,21 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
     },
     consent(decision) {
       if (decision !== "granted" && decision !== "denied") {
-        throw misuse("consent(decision)", decision, '"granted" or "denied"');
+        throw misuse("consent", decision, '"granted" or "denied"');
       }
       port.decide(decision);
     },
     flush: (options) => port.flush(options?.to ?? "collector"),
-    show(id) {
-      const guide = nameOrThrow("show(guideId)", id);
+    show(guide) {
+      nameOrThrow("show", guide);
       bridge.call((engine) => engine.show(guide));
     },
-    hide(id) {
-      const guide = optional("hide(guideId)", id);
+    hide(guide) {
+      optional("hide", guide);
       bridge.call((engine) => engine.hide(guide));
     },
-    openHelp(words) {
-      const query = optional("openHelp(query)", words);
+    openHelp(query) {
+      optional("openHelp", query);
       bridge.call((engine) => engine.openHelp(query));
     },
     startCancel: async () =>
@@ -91,7 +90,7 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
         ?.startCancel?.()
         .catch(() => undefined)) ?? { outcome: "continue" },
     on(name, run) {
-      if (typeof run !== "function") throw misuse("on(run)", run, "a function");
+      if (typeof run !== "function") throw misuse("on", run, "a function");
       return port.on(name, run);
     },
     destroy: port.destroy,

@@ -7,7 +7,7 @@ import { type Part, createComposer, firstTouch } from "./capture/compose.ts";
 import { watchDeclared } from "./capture/declared.ts";
 import { watchNavigation } from "./capture/navigation.ts";
 import { pathOf } from "./capture/privacy.ts";
-import { createEngineBridge } from "./engine-bridge.ts";
+import { type BridgeEvents, createEngineBridge } from "./engine-bridge.ts";
 import type { EngineConfig, UserState } from "./engine/engine-port.ts";
 import { createWarn } from "./errors.ts";
 import { createEvents } from "./events.ts";
@@ -29,9 +29,6 @@ import { joinTabs } from "./outbox/tabs.ts";
 import type { Platform } from "./platform/platform.ts";
 import { createTransport } from "./transport/schedule.ts";
 
-// Other tabs and the next page need to know the session, but not of each message.
-const SYNC_EVERY_MS = 5000;
-
 /** Wires the parts into one Cairn. `engineUrl` is where the engine is loaded from. */
 export function createCairn(
   options: CairnOptions,
@@ -39,12 +36,15 @@ export function createCairn(
   engineUrl: string,
   onDestroy: () => void,
 ): Cairn {
-  const { key, collector, autocapture = true, redact = [], cookieDomain } = options;
+  const { key, collector, autocapture = true, redact = [] } = options;
   const all = !!autocapture;
   const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;
   const warn = createWarn(platform.warn, !!options.debug);
-  const { on, emit } = createEvents<CairnEvents>((error) => warn(String(error), String(error)));
+  const events = createEvents<CairnEvents & BridgeEvents>((error) =>
+    warn(String(error), String(error)),
+  );
+  const { on, emit } = events;
   const fault = (code: string, message: string): void => {
     warn(code, message);
     emit("error", { code, message });
@@ -53,7 +53,6 @@ export function createCairn(
   const dropped: Record<string, number> = {};
   const tally = { ...NOTHING, dropped };
   let hasLeft = false;
-  let syncedMs = 0;
   let held: Message[] = [];
   let token: string | (() => Promise<string>) | undefined;
 
@@ -64,19 +63,10 @@ export function createCairn(
     asksForPrivacy: options.gpc !== "ignore" && platform.asksForPrivacy(),
   });
   const isGranted = (): boolean => consent === "granted";
-  const notes = createNotes(platform, prefix, () => consent);
+  const notes = createNotes(platform, prefix, options.cookieDomain, () => consent);
   const newId = createMessageIds(platform.now, platform.randomWords);
   const tab = newId();
-  const cookie = `${prefix}id`;
-  const visitor = createVisitor(
-    notes,
-    {
-      read: () => (cookieDomain && consent !== "denied" ? platform.readCookie(cookie) : undefined),
-      write: (id) => cookieDomain && isGranted() && platform.writeCookie(cookie, cookieDomain, id),
-    },
-    () => firstTouch(platform),
-    newId,
-  );
+  const visitor = createVisitor(notes, () => firstTouch(platform), newId);
   const user = visitor.current;
   const takeActiveMs = watchActivity(platform, () => session.touch());
   const session = createSession({ notes, now: platform.now, newId, takeActiveMs });
@@ -94,6 +84,8 @@ export function createCairn(
     rows: indexedDbRows(openDatabase(`${prefix}outbox`)),
     onStored(rows) {
       tally.stored += rows.length;
+      // Other tabs and the next page need to know the session, but not at the cost of each call.
+      session.sync();
       emit("stored", { messageIds: rows.map((row) => row.id) });
     },
     drop,
@@ -116,7 +108,7 @@ export function createCairn(
     onRefused: (status) =>
       fault(
         "refused",
-        `${collector}: ${status === 401 ? "unknown key" : "origin not allowed"} (${status}). Events are kept until the next page`,
+        `${collector} answered ${status}: check the key and its allowed origins. Events are kept`,
       ),
   });
   function keep(message: Message): void {
@@ -124,15 +116,10 @@ export function createCairn(
     transport.announce(1);
   }
   function record(part: Part, messageId = newId()): void {
-    const nowMs = platform.now();
-    if (nowMs - syncedMs > SYNC_EVERY_MS) {
-      syncedMs = nowMs;
-      session.sync();
-    }
     const current = session.current();
     current.seq++;
     session.touch();
-    const message = composer.message(part, messageId, nowMs, user(), current);
+    const message = composer.message(part, messageId, platform.now(), user(), current);
     if (isGranted()) keep(message);
     else if (consent === "pending") {
       held.push(message);
@@ -182,7 +169,7 @@ export function createCairn(
       guard: (work, fallback) => guard(work, fallback, report),
       emit: (name, detail) => emit(name, detail as never),
     },
-    report,
+    events,
   );
   const composer = createComposer(platform, key, tab, () => bridge.engine()?.revision());
   const tabs = joinTabs(
@@ -211,7 +198,6 @@ export function createCairn(
     } else {
       if (waiting.length) drop("consent-denied", waiting.length);
       notes.forget();
-      if (cookieDomain) platform.writeCookie(cookie, cookieDomain, "");
     }
   }
   async function flush(to: "outbox" | "collector"): Promise<FlushReport> {
@@ -223,7 +209,7 @@ export function createCairn(
     return { ...tally, pending, storage: outbox.isMemory() ? "memory" : "indexeddb" };
   }
   function attend({ type }: { readonly type: string }): void {
-    if (type !== "pagehide" && platform.attention() !== "hidden") {
+    if (type !== "pagehide" && platform.isVisible()) {
       hasLeft = false;
       transport.wake();
       return;
@@ -243,9 +229,7 @@ export function createCairn(
   }
   const page = (): void => record({ type: "page", properties: {} });
 
-  platform.listen("visibilitychange pagehide pageshow online", (event) =>
-    guard(() => attend(event), undefined, report),
-  );
+  platform.listen("visibilitychange pagehide pageshow online", attend);
   watchNavigation(platform, (path) => {
     if (autocapture) page();
     bridge.navigation(path);
@@ -258,7 +242,7 @@ export function createCairn(
     transport.announce(0);
   } else if (consent === "denied" && platform.read(`${prefix}user`)) {
     void withdraw();
-    decide("denied");
+    notes.forget();
   }
   if (autocapture) page();
   bridge.call((engine) => engine.state.subscribe((state) => emit("state", state)));

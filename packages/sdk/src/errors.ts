@@ -1,9 +1,9 @@
-/** A call with a wrong argument. Thrown by the public calls and caught by `guardCalls`, which prints it. */
-export class Misuse extends Error {}
-
-/** `identify(userId): got number, pass a non-empty string`. Values of the host's are never printed. */
-export function misuse(call: string, found: unknown, expected: string): Misuse {
-  return new Misuse(`${call}: got ${found === "" ? '""' : typeof found}, pass ${expected}`);
+/**
+ * A call with a wrong argument, as `identify: got number, pass a non-empty string`. The public calls throw it
+ * and `guardCalls` prints it. Values of the host's are never printed.
+ */
+export function misuse(call: string, found: unknown, expected: string): TypeError {
+  return new TypeError(`${call}: got ${found === "" ? '""' : typeof found}, pass ${expected}`);
 }
 
 /** Tells the host page's developer what is wrong: each kind once, in debug every time. */

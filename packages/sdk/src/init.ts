@@ -1,6 +1,5 @@
 import type { Cairn, CairnOptions } from "./cairn.ts";
 import { createCairn } from "./create-cairn.ts";
-import { Misuse } from "./errors.ts";
 import { offCairn } from "./guard-calls.ts";
 import { browserPlatform } from "./platform/browser.ts";
 
@@ -20,7 +19,7 @@ export function start(options: CairnOptions, engineUrl?: string): Cairn {
     if (off) return offCairn();
     if (present && present.key === key) return present.cairn;
     if (present || !key || !collector) {
-      throw new Misuse("init: pass { key, collector }, the same key in the whole page");
+      throw new TypeError("init: pass { key, collector }, the same key in the whole page");
     }
     const base = collector.replace(/\/+$/, "");
     const cairn = createCairn(

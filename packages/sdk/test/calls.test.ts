@@ -67,25 +67,25 @@ describe("the public calls", () => {
     [
       "a missing event",
       (cairn) => cairn.track(undefined as never),
-      /track\(event\): got undefined, pass a non-empty string/,
+      /track: got undefined, pass a non-empty string/,
     ],
-    ["a blank event", (cairn) => cairn.track("  "), /track\(event\)/],
+    ["a blank event", (cairn) => cairn.track("  "), /track: got ""|track: got string/],
     [
       "a number as user id",
       (cairn) => cairn.identify(42 as never),
-      /identify\(userId\): got number/,
+      /identify: got number/,
     ],
-    ["the word undefined as user id", (cairn) => cairn.identify("undefined"), /identify\(userId\)/],
+    ["the word undefined as user id", (cairn) => cairn.identify("undefined"), /identify: got string/],
     ["an array of properties", (cairn) => cairn.track("A", [] as never), /plain object/],
     ["properties with a cycle", (cairn) => cairn.track("A", cyclic), /plain object/],
     ["a BigInt", (cairn) => cairn.track("A", { big: 1n }), /plain object/],
     [
       "a text as traits",
       (cairn) => cairn.group("a1", "pro" as never),
-      /group\(traits\): got string/,
+      /group traits: got string/,
     ],
-    ["an unknown consent", (cairn) => cairn.consent("yes" as never), /consent\(decision\)/],
-    ["no function to call", (cairn) => cairn.on("sent", undefined as never)(), /on\(run\)/],
+    ["an unknown consent", (cairn) => cairn.consent("yes" as never), /consent: got string/],
+    ["no function to call", (cairn) => cairn.on("sent", undefined as never)(), /on: got undefined/],
     ["no subscriber", (cairn) => cairn.state.subscribe(undefined as never)(), /function/],
   ];
   it.each(wrong)(

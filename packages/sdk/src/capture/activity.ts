@@ -10,7 +10,7 @@ const INPUT_COUNTS_MS = 30_000;
 export function watchActivity(platform: Platform, onInput: () => void): () => number {
   let lastInputMs = platform.now();
   let countedToMs = lastInputMs;
-  let isFocused = platform.attention() === "focused";
+  let isFocused = platform.isFocused();
   let activeMs = 0;
 
   function count(): number {
@@ -24,7 +24,7 @@ export function watchActivity(platform: Platform, onInput: () => void): () => nu
     "pointerdown pointermove keydown wheel touchmove focus blur visibilitychange pageshow",
     () => {
       lastInputMs = count();
-      isFocused = platform.attention() === "focused";
+      isFocused = platform.isFocused();
       onInput();
     },
   );

@@ -8,26 +8,15 @@ export interface Visitor {
   change(user: User): void;
 }
 
-/** The visitor's id where subdomains share it. */
-export interface SharedId {
-  read(): string | undefined;
-  write(id: string): void;
-}
-
-/** The visitor whom `notes` or `shared` know; else a stranger, who came from `first()`. */
-export function createVisitor(
-  notes: Notes,
-  shared: SharedId,
-  first: () => JsonObject,
-  newId: () => string,
-): Visitor {
+/** The visitor whom `notes` know; else a stranger, who came from `first()`. */
+export function createVisitor(notes: Notes, first: () => JsonObject, newId: () => string): Visitor {
   const stored = notes.read("user") as User | undefined;
-  const id = shared.read();
+  const id = notes.read("id") as string | undefined;
   let user: User;
   function change(next: User): void {
     user = next;
     notes.write("user", next);
-    shared.write(next.anonymousId);
+    notes.write("id", next.anonymousId);
   }
   // A signed-in person keeps the id that their events went out under.
   if (stored?.anonymousId && (stored.userId || !id || id === stored.anonymousId)) user = stored;

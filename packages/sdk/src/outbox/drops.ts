@@ -7,19 +7,20 @@ export type Drops = Readonly<Record<string, number>>;
 export interface DropCount {
   /** Changes the count of what the collector has not been told by `count`, which may be negative. */
   add(reason: string, count: number): void;
-  /** What the collector has not been told yet; undefined when there is nothing. */
-  untold(): Drops | undefined;
+  /** What the collector has not been told yet. */
+  untold(): Drops;
 }
 
 /** Keeps the counts in `notes`, so that a reload does not lose them. */
 export function createDropCount(notes: Notes): DropCount {
-  const untold = () => notes.read("drops") as Drops | undefined;
+  const untold = () => (notes.read("drops") ?? {}) as Record<string, number>;
   return {
     untold,
     add(reason, count) {
-      const { [reason]: before = 0, ...others } = untold() ?? {};
-      const next = before + count > 0 ? { ...others, [reason]: before + count } : others;
-      notes.write("drops", Object.keys(next).length ? next : undefined);
+      const drops = untold();
+      drops[reason] = (drops[reason] ?? 0) + count;
+      if (!drops[reason]) delete drops[reason];
+      notes.write("drops", drops);
     },
   };
 }

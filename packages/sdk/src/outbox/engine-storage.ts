@@ -11,18 +11,20 @@ export function createEngineStorage(
   isAllowed: () => boolean,
 ): EngineStorage {
   const memory = new Map<string, unknown>();
-  const inMemory = (key: string) => () => memory.get(key);
+  const place = (name: string) => `${owner()} ${name}`;
   return {
     async get(name) {
-      const key = `${owner()} ${name}`;
-      if (!isAllowed()) return memory.get(key);
-      return database("readonly", (store) => store.get(key)).catch(inMemory(key));
+      const key = place(name);
+      const inMemory = () => memory.get(key);
+      return isAllowed()
+        ? database("readonly", (store) => store.get(key)).catch(inMemory)
+        : inMemory();
     },
     async set(name, value) {
-      const key = `${owner()} ${name}`;
+      const key = place(name);
       memory.set(key, value);
       if (isAllowed())
-        await database("readwrite", (store) => store.put(value, key)).catch(inMemory(key));
+        await database("readwrite", (store) => store.put(value, key)).catch(() => {});
     },
   };
 }

@@ -13,6 +13,5 @@ export function writeJournal(notes: Notes, rows: readonly Row[]): void {
 
 /** The rows that an earlier page wrote down. */
 export function readJournal(notes: Notes): readonly Row[] {
-  const rows = notes.read("journal");
-  return Array.isArray(rows) ? rows : [];
+  return (notes.read("journal") ?? []) as readonly Row[];
 }

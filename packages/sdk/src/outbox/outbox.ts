@@ -71,6 +71,7 @@ export function createOutbox(port: OutboxPort): Outbox {
   async function remove(gone: readonly Row[], reason?: string): Promise<void> {
     await rows.remove(gone);
     for (const row of gone) undurable.delete(row);
+    unsent = unsent.filter((row) => !gone.some(({ id }) => id === row.id));
     if (reason && gone.length) port.drop(reason, gone.length);
   }
   /** Drops all but `count` rows: of the lowest rank first, of those the oldest. */
@@ -105,7 +106,7 @@ export function createOutbox(port: OutboxPort): Outbox {
       const row = toRow(message, port.now());
       queued.push(row);
       undurable.add(row);
-      unsent = [...unsent.slice(1 - UNSENT_LIMIT), row];
+      if (unsent.push(row) > 2 * UNSENT_LIMIT) unsent.splice(0, UNSENT_LIMIT);
       timer ??= port.after(BATCH_MS, write);
     },
     write,

@@ -35,9 +35,8 @@ export function joinTabs(
       if (!message) isLeading = false;
       else if (sender === name()) receive(message);
     });
-    const attention = platform.attention();
     // A page that opens visibly takes the lead; later it takes focus.
-    if (!isLeading && (attention === "focused" || (!event && attention === "visible"))) {
+    if (!isLeading && (event ? platform.isFocused() : platform.isVisible())) {
       isLeading = true;
       channel?.postMessage({});
     }
@@ -47,7 +46,7 @@ export function joinTabs(
   platform.listen("focus visibilitychange pagehide pageshow", attend);
   return {
     relay: (sender, message) => channel?.postMessage({ name: sender, message } satisfies TabNews),
-    isLeading: () => isLeading && platform.attention() !== "hidden",
+    isLeading: () => isLeading && platform.isVisible(),
     stop: () => channel?.close(),
   };
 }

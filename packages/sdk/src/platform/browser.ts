@@ -16,22 +16,27 @@ export function browserPlatform(): Platform {
 
   function listen(types: string, run: (event: Event) => void): void {
     for (const type of types.split(" ")) {
-      addEventListener(type, run, { capture: true, passive: true, signal });
+      addEventListener(type, (event) => attempt(() => run(event)), {
+        capture: true,
+        passive: true,
+        signal,
+      });
     }
   }
 
   function onAddress(run: () => void): void {
     const { navigation } = globalThis as { navigation?: EventTarget };
     // It tells of pushState and replaceState as well, so that `history` stays as the host left it.
-    if (navigation) return navigation.addEventListener("currententrychange", run, { signal });
-    listen("popstate hashchange", run);
+    const safely = () => attempt(run);
+    if (navigation) return navigation.addEventListener("currententrychange", safely, { signal });
+    listen("popstate hashchange", safely);
     for (const method of ["pushState", "replaceState"] as const) {
       // Only observed: the host's call runs as it would, and its errors are the host's.
       attempt(() => {
         const original = history[method];
         history[method] = function (...parameters) {
           original.apply(this, parameters);
-          if (!signal.aborted) run();
+          if (!signal.aborted) safely();
         };
       });
     }
@@ -59,18 +64,20 @@ export function browserPlatform(): Platform {
         return true;
       }),
     readCookie: (name) => attempt(() => document.cookie.split(`${name}=`)[1]?.split(";")[0]),
-    writeCookie: (name, domain, value) =>
-      void attempt(() => {
-        document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${value ? 31_536_000 : 0}`;
+    writeCookie: (name, domain, value = "") =>
+      !!attempt(() => {
+        const age = value && 31_536_000;
+        return (document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${age || 0}`);
       }),
     url: () => location.href,
     referrer: () => document.referrer,
     surroundings: () => ({
       locale: navigator.language,
       timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
-      screen: { width: screen.width, height: screen.height, density: devicePixelRatio },
+      screen: { width: screen.width, height: screen.height },
     }),
-    attention: () => (document.hidden ? "hidden" : document.hasFocus() ? "focused" : "visible"),
+    isVisible: () => !document.hidden,
+    isFocused: () => document.hasFocus(),
     asksForPrivacy: () => !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
     listen,
     onAddress,

@@ -18,14 +18,16 @@ export interface Platform {
   /** Keeps a small string; without `value` forgets it. False where storage refused. */
   write(name: string, value?: string): boolean;
   readCookie(name: string): string | undefined;
-  /** Sets a cookie for a year on `domain` and its subdomains; an empty `value` removes it. */
-  writeCookie(name: string, domain: string, value: string): void;
+  /** Sets a cookie for a year on `domain` and its subdomains; without `value` removes it. False where denied. */
+  writeCookie(name: string, domain: string, value?: string): boolean;
 
   url(): string;
   referrer(): string;
   /** Language, time zone and screen, as they go with every message. */
   surroundings(): JsonObject;
-  attention(): Attention;
+  isVisible(): boolean;
+  /** Visible, and the window that keys go to. */
+  isFocused(): boolean;
   /** Whether the browser asks for privacy by Global Privacy Control. */
   asksForPrivacy(): boolean;
 
@@ -45,9 +47,6 @@ export interface Platform {
   import(url: string): Promise<unknown>;
   warn(message: string): void;
 }
-
-/** Whether somebody may be looking: the page is hidden, only visible, or visible and focused. */
-export type Attention = "hidden" | "visible" | "focused";
 
 export interface PostOptions {
   /** The page may be gone before the answer: a simple request that outlives it. */

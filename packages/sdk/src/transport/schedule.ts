@@ -72,7 +72,7 @@ export function createTransport(port: TransportPort): Transport {
     platform.after(ANSWER_WITHIN_MS, () => attempt.abort());
     const body = batchBody(key, rows, platform.now(), untold);
     const answer = await platform.post(url, body, { signal });
-    if (untold && verdictOf(answer)) {
+    if (verdictOf(answer)) {
       for (const reason in untold) drops.add(reason, -(untold[reason] ?? 0));
     }
     return answer;
@@ -130,7 +130,6 @@ export function createTransport(port: TransportPort): Transport {
     },
     stop() {
       isStopped = true;
-      timer?.();
       request?.abort();
     },
   };

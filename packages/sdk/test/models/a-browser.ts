@@ -1,4 +1,4 @@
-import type { Answer, Attention, Platform, PostOptions } from "../../src/platform/platform.ts";
+import type { Answer, Platform, PostOptions } from "../../src/platform/platform.ts";
 
 /** A browser whose time, storage, network and attention a test holds in its hand. */
 export interface TestBrowser extends Platform {
@@ -12,7 +12,7 @@ export interface TestBrowser extends Platform {
   /** How the collector answers; by default it stores everything. */
   answer: (body: string) => Answer | undefined;
   href: string;
-  seen: Attention;
+  seen: "hidden" | "visible" | "focused";
   privacy: boolean;
   importModule: (url: string) => Promise<unknown>;
   /** Lets `ms` pass: timers that are due run, and everything they began settles. */
@@ -68,11 +68,13 @@ export function aBrowser(shared?: TestBrowser): TestBrowser {
     writeCookie(name, _domain, value) {
       if (value) browser.cookies.set(name, value);
       else browser.cookies.delete(name);
+      return true;
     },
     url: () => browser.href,
     referrer: () => "https://search.example/?q=secret",
     surroundings: () => ({ locale: "en-GB" }),
-    attention: () => browser.seen,
+    isVisible: () => browser.seen !== "hidden",
+    isFocused: () => browser.seen === "focused",
     asksForPrivacy: () => browser.privacy,
     listen(types, run) {
       for (const type of types.split(" ")) {

@@ -186,6 +186,14 @@ describe("the outbox", () => {
     expect(await outbox.read()).toHaveLength(2);
   });
 
+  it("hands over at unload nothing that has its verdict", async () => {
+    const { outbox } = anOutbox();
+    outbox.add(aMessage(1));
+    outbox.add(aMessage(2));
+    await outbox.remove(await outbox.read(1));
+    expect(outbox.takeUnsent().map(({ id }) => id)).toEqual(["0000-000002"]);
+  });
+
   it("takes over from the journal what was not durable when the page went away", async () => {
     const kept = new Map<string, unknown>();
     const hanging: Rows = {

@@ -146,7 +146,7 @@ describe("the transport", () => {
     cairn.track("Later");
     await cairn.flush();
     const told = browser.posts.map(({ body }) => (JSON.parse(body) as { drops?: unknown }).drops);
-    expect(told).toEqual([{ "consent-pending": 3 }, undefined, undefined]);
+    expect(told).toEqual([{ "consent-pending": 3 }, {}, {}]);
   });
 
   it("sends at unload as a simple request of at most 60 KiB, and keeps the rows until a verdict", async () => {
