@@ -7,8 +7,8 @@ import { round, timeTicks } from "./scale.ts";
 
 const WIDTH = 560;
 const HEIGHT = 260;
-const LEFT = 44;
-const BOTTOM = 30;
+const LEFT = 58;
+const BOTTOM = 34;
 const TOP = 12;
 const RIGHT = 10;
 

@@ -41,7 +41,7 @@ export function ChecklistItemFields({ studio, model, index, count }: ItemProps):
               small
               look="quiet"
               label={`Move up: ${title}`}
-              disabled={index === 0}
+              idle={index === 0}
               onPress={() => move(-1)}
             >
               ↑
@@ -50,7 +50,7 @@ export function ChecklistItemFields({ studio, model, index, count }: ItemProps):
               small
               look="quiet"
               label={`Move down: ${title}`}
-              disabled={index === count - 1}
+              idle={index === count - 1}
               onPress={() => move(1)}
             >
               ↓

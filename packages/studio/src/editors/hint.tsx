@@ -46,6 +46,7 @@ export function HintFields({ studio, model }: HintFieldsProps): JSX.Element {
           path={[...at, "target", "selectors"]}
           label="Ways to find it"
           one="selector"
+          required
           placeholder="[data-cairn=connect-bank]"
           hint="CSS selectors, the most lasting first. Several survive a redesign better than one."
           onAdded={studio.platform.focus}

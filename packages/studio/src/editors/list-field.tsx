@@ -12,6 +12,8 @@ interface ListFieldProps {
   readonly one: string;
   readonly hint?: string;
   readonly placeholder?: string;
+  /** At least one line is needed. */
+  readonly required?: boolean;
   readonly onAdded: (id: string) => void;
 }
 
@@ -31,7 +33,7 @@ export function ListField(props: ListFieldProps): JSX.Element {
     >
       <legend class="field-label">
         {props.label}
-        <span class="field-optional"> optional</span>
+        {!props.required && <span class="field-optional"> optional</span>}
       </legend>
       {props.hint !== undefined && (
         <p class="field-hint" id={`${id}:hint`}>

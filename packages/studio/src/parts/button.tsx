@@ -6,6 +6,8 @@ interface ButtonProps {
   readonly look?: "plain" | "primary" | "quiet" | "danger" | "danger-quiet";
   readonly type?: "button" | "submit";
   readonly disabled?: boolean;
+  /** Does nothing now, but keeps the focus: for a button that its own press makes pointless. */
+  readonly idle?: boolean;
   readonly pressed?: boolean;
   /** Accessible name where the visible words alone do not say which one it is. */
   readonly label?: string;
@@ -20,9 +22,12 @@ export function Button(props: ButtonProps): JSX.Element {
       type={props.type ?? "button"}
       class={`button button-${look}${props.small ? " button-small" : ""}`}
       disabled={props.disabled ?? false}
+      aria-disabled={props.idle ? "true" : undefined}
       aria-pressed={props.pressed}
       aria-label={props.label}
-      onClick={() => props.onPress?.()}
+      onClick={() => {
+        if (!props.idle) props.onPress?.();
+      }}
     >
       {props.children}
     </button>

@@ -1,5 +1,5 @@
 /** A stand-in for the customer's page: quiet shapes, one real button that hints can point at. Returns the button. */
-export function buildPage(page: Document): Element {
+export function buildPage(page: Document, showsTarget: boolean): Element {
   page.title = "Preview";
   page.documentElement.lang = "en";
   const Sheet = page.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
@@ -18,6 +18,7 @@ export function buildPage(page: Document): Element {
   target.id = "preview-target";
   target.className = "target";
   target.textContent = "The element it points at";
+  target.hidden = !showsTarget;
   body.append(target);
   page.body.replaceChildren(body);
   return target;
@@ -34,7 +35,7 @@ body { margin: 0; height: 100%; font: 14px/1.5 system-ui, sans-serif }
 .line { height: 10px; width: 80% }
 .short { width: 60% }
 .page > .card { height: 56px; grid-column: auto }
-.page > .target { justify-self: start; background: none; border: 1px solid #b9b5ac; color: #57534b; padding: 6px 12px }
+.page > .target:not([hidden]) { justify-self: start; background: none; border: 1px solid #b9b5ac; color: #57534b; padding: 6px 12px }
 [data-scheme="dark"] .page > * { background: #2b2c29 }
 [data-scheme="dark"] .page > .target { background: none; border-color: #55554f; color: #c9c6be }
 `;

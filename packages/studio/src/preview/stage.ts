@@ -11,7 +11,7 @@ type HelpPort = WidgetPort["help"];
 
 /** Draws the real widgets over a stand-in page inside `frame`, anew after each edit. */
 export function startPreview(frame: Document, model: PreviewModel): Stop {
-  const target = buildPage(frame);
+  const target = buildPage(frame, isHint(model));
   let takeDown: Stop = () => {};
   const stop = effect(() => {
     void model.revision.value;
@@ -26,6 +26,13 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
     stop();
     takeDown();
   };
+}
+
+/** Hints point at an element; nothing else needs one on the page. */
+function isHint({ draft, subject }: PreviewModel): boolean {
+  return (
+    subject.section === "guides" && draft.guidebook.peek().guides?.[subject.id]?.kind === "hint"
+  );
 }
 
 /** The compiled part; undefined while it is too unfinished to be drawn. */

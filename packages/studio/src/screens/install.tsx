@@ -6,6 +6,7 @@ import { Notice } from "../parts/notice.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { clock } from "../words/figures.ts";
+import { sentence } from "../words/problem.ts";
 
 interface InstallProps {
   readonly studio: Studio;
@@ -84,8 +85,18 @@ export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
 }
 
 function FirstEvent({ studio, model }: InstallProps): JSX.Element {
-  const events = model.live.events.value;
+  const all = model.live.events.value;
+  const events = all.filter((one) => one.verdict !== "rejected");
+  const refused = all.find((one) => one.verdict === "rejected");
   const latest = events[0];
+  if (latest === undefined && refused !== undefined) {
+    return (
+      <Notice tone="warning">
+        Something arrived and was refused: {sentence(refused.problem?.message ?? refused.name)}{" "}
+        <a href={studio.router.href({ kind: "live", user: "", show: "problems" })}>See what came</a>
+      </Notice>
+    );
+  }
   if (latest === undefined) {
     return (
       <p class="waiting" role="status">

@@ -60,7 +60,7 @@ export function MilestonesScreen({ studio, model }: MilestonesProps): JSX.Elemen
                     small
                     look="quiet"
                     label={`Move up: ${plainText(one.title, firstLocale(book))}`}
-                    disabled={index === 0}
+                    idle={index === 0}
                     onPress={() => definitions.moveActivation(id, -1)}
                   >
                     ↑
@@ -69,7 +69,7 @@ export function MilestonesScreen({ studio, model }: MilestonesProps): JSX.Elemen
                     small
                     look="quiet"
                     label={`Move down: ${plainText(one.title, firstLocale(book))}`}
-                    disabled={index === inOrder.length - 1}
+                    idle={index === inOrder.length - 1}
                     onPress={() => definitions.moveActivation(id, 1)}
                   >
                     ↓
