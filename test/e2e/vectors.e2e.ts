@@ -27,7 +27,10 @@ afterAll(() => browser?.close());
 
 describe("the vectors, as a browser runs them", () => {
   it.each(progressVectors)("progress: $name", async (vector) => {
-    const results = await page.evaluate((input) => vectors.runProgressVector(input), vector);
+    const results = await page.evaluate(
+      (json) => vectors.runProgressVector(JSON.parse(json)),
+      JSON.stringify(vector),
+    );
     expect(results).toEqual(Array(4).fill(vector.reachedAtMs));
   });
 

@@ -56,19 +56,7 @@ export function runProgressVector(vector: ProgressVector): readonly (number | nu
 
 /** What the first stall model says to each step of a stall vector. */
 export function runStallVector(vector: StallVector, expectedActiveMs: number): readonly unknown[] {
-  const detector = createStallDetector(
-    createExpectedModel([
-      {
-        id: "m",
-        title: "M",
-        after: [],
-        threshold: "m:m",
-        expectedActiveMs,
-        failures: [],
-        pages: [],
-      },
-    ]),
-  );
+  const detector = createStallDetector(createExpectedModel([{ id: "m", expectedActiveMs }]));
   return vector.steps.map((step, index) =>
     detector
       .observe(

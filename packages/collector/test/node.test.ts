@@ -21,7 +21,8 @@ describe("the HTTP server", () => {
   it("takes a batch whose length was not declared", async () => {
     const { url } = await listening(await aCollector());
     const body = new Blob([JSON.stringify({ batch: [aTrack("m1")] })]).stream();
-    const init: RequestInit = { method: "POST", headers, body, duplex: "half" };
+    // The DOM's own type does not know `duplex`, which Node's fetch asks for.
+    const init = { method: "POST", headers, body, duplex: "half" };
     const response = await fetch(`${url}/v1/batch`, init);
     expect(await response.json()).toMatchObject({ accepted: 1 });
   });

@@ -1,4 +1,4 @@
-import { type JsonObject, parseMessage, type Problem, problemLine } from "@cairn/core";
+import { parseMessage, type Problem, problemLine } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import { v7 as uuidv7 } from "uuid";
 import { enrich } from "../ingest/enrich.ts";
@@ -6,7 +6,7 @@ import { createSkewClock } from "../ingest/skew.ts";
 import type { EventLog, LogEvent } from "../store/event-log.ts";
 import { columnsOf, type ImportMapping } from "./mapping.ts";
 import { type ImportRow, readCsv, readNdjson } from "./read-rows.ts";
-import { derivedMessageId, rowToMessage, type Skipped } from "./row-to-message.ts";
+import { derivedMessageId, rowToMessage } from "./row-to-message.ts";
 
 /** What became of a file's lines. */
 export interface ImportReport {
@@ -85,7 +85,7 @@ type Read =
 
 function readRow(row: ImportRow, mapping: ImportMapping | undefined, nowMs: number): Read {
   if ("fault" in row) return { kind: "bad", fault: row.fault };
-  let input: JsonObject | Skipped | unknown = row.value;
+  let input = row.value;
   if (mapping) {
     const mapped = rowToMessage(row.value as Record<string, string>, mapping);
     if (!mapped.ok) return { kind: "bad", fault: inWords(mapped.failure) };
