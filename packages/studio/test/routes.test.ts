@@ -5,8 +5,8 @@ import { type Route, hrefTo, parsePlace } from "../src/routes.ts";
 const id = fc.string({ minLength: 1 }).filter((one) => one.trim() !== "");
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc
-    .constantFrom("overview", "install", "milestones", "guides", "publish")
-    .map((kind) => ({ kind }) as Route),
+    .constantFrom("overview", "install", "milestones", "guides", "publish" as const)
+    .map((kind) => ({ kind })),
   fc.record({ kind: fc.constant("people" as const), search: fc.string() }),
   fc.record({ kind: fc.constantFrom("person" as const), id }),
   fc.record({

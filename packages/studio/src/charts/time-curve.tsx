@@ -2,7 +2,7 @@ import type { TimeToMilestone } from "@cairn/core/api";
 import type { JSX } from "preact";
 import { Table } from "../parts/table.tsx";
 import { TableTwin } from "../parts/table-twin.tsx";
-import { lasting, percent } from "../words/figures.ts";
+import { briefly, lasting, percent } from "../words/figures.ts";
 import { round, timeTicks } from "./scale.ts";
 
 const WIDTH = 560;
@@ -40,7 +40,7 @@ export function TimeCurve({ curve, title }: CurveProps): JSX.Element {
         ))}
         {timeTicks(maxMs, 5).map((ms) => (
           <text key={ms} class="axis" x={x(ms)} y={HEIGHT - 8} text-anchor={anchorAt(ms, maxMs)}>
-            {ms === 0 ? "0" : lasting(ms)}
+            {ms === 0 ? "0" : briefly(ms)}
           </text>
         ))}
         {curve.points.length > 0 && <path class="band" d={`M${upper}L${lower}Z`} />}

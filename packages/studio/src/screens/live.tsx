@@ -116,7 +116,7 @@ function LiveRow({
     <li class={`live-row live-${event.verdict}`}>
       <time dateTime={event.receivedAt}>{clock(event.receivedAt)}</time>
       <div class="live-what">
-        <strong>{event.name}</strong> <span class="quiet">{event.type}</span>{" "}
+        <strong>{event.name || "(no name)"}</strong> <span class="quiet">{event.type}</span>{" "}
         {event.user !== undefined && (
           <a href={studio.router.href({ kind: "person", id: event.user })}>{event.user}</a>
         )}

@@ -37,6 +37,14 @@ export function lasting(ms: number): string {
   return "0 seconds";
 }
 
+/** The same for an axis, where there is little room: "3 days", "5 h", "40 min". */
+export function briefly(ms: number): string {
+  return lasting(ms)
+    .replace(/ hours?/, "\u00a0h")
+    .replace(/ minutes?/, "\u00a0min")
+    .replace(/ seconds?/, "\u00a0s");
+}
+
 /** How long ago `iso` was: "just now", "5 minutes ago", "2 days ago"; a date after 30 days. */
 export function ago(iso: string, nowMs: number): string {
   const ms = nowMs - Date.parse(iso);

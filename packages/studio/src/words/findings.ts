@@ -53,10 +53,16 @@ export function timeFinding(curve: TimeToMilestone, title: string): string {
   return `${percent(last)} have reached ${title}, fewer than half so far`;
 }
 
+// With fewer people left, one of them moves the curve by a fifth and more.
+const FEW = 5;
+
 /** What the curve counts and what it cannot know yet. */
 export function timeNote(curve: TimeToMilestone): string {
   const reached = `${curve.reached} of ${people(curve.users)} reached it.`;
   if (curve.censored === 0) return `${reached} Nobody is still under way.`;
+  const left = curve.points.at(-1)?.atRisk ?? 0;
+  const thin =
+    left < FEW ? " Few are left at the right end of the curve: its last steps say little." : "";
   const many = curve.censored === 1 ? "1 person is" : `${curve.censored} people are`;
-  return `${reached} ${many} still under way: each counts for as long as we have seen them (censored), not as lost.`;
+  return `${reached} ${many} still under way: each counts for as long as we have seen them (censored), not as lost.${thin}`;
 }
