@@ -18,7 +18,7 @@ export interface CallsPort {
   record(part: Part): void;
   useToken(token: string | (() => Promise<string>) | undefined): void;
   decide(consent: "granted" | "denied"): void;
-  flush(to: "outbox" | "collector"): Promise<FlushReport>;
+  flush(to?: "outbox" | "collector"): Promise<FlushReport>;
   on<Name extends keyof CairnEvents>(name: Name, run: (detail: CairnEvents[Name]) => void): Stop;
   destroy(): void;
 }
@@ -70,7 +70,7 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
       }
       port.decide(decision);
     },
-    flush: (options) => port.flush(options?.to ?? "collector"),
+    flush: (options) => port.flush(options?.to),
     show(guide) {
       nameOrThrow("show", guide);
       bridge.call((engine) => engine.show(guide));

@@ -8,7 +8,7 @@ import { watchDeclared } from "./capture/declared.ts";
 import { watchNavigation } from "./capture/navigation.ts";
 import { pathOf } from "./capture/privacy.ts";
 import { type BridgeEvents, createEngineBridge } from "./engine-bridge.ts";
-import type { EngineConfig, UserState } from "./engine/engine-port.ts";
+import type { EngineConfig, EnginePort, UserState } from "./engine/engine-port.ts";
 import { createWarn } from "./errors.ts";
 import { createEvents } from "./events.ts";
 import { NOTHING, guardCalls } from "./guard-calls.ts";
@@ -60,7 +60,7 @@ export function createCairn(
   let consent = consentAtStart({
     asked: options.consent,
     isRemembered: !!platform.read(`${prefix}consent`),
-    asksForPrivacy: options.gpc !== "ignore" && platform.asksForPrivacy(),
+    globalPrivacyControl: options.gpc !== "ignore" && platform.globalPrivacyControl(),
   });
   const isGranted = (): boolean => consent === "granted";
   const notes = createNotes(platform, prefix, options.cookieDomain, () => consent);
@@ -68,6 +68,7 @@ export function createCairn(
   const tab = newId();
   const visitor = createVisitor(notes, () => firstTouch(platform), newId);
   const user = visitor.current;
+  const name = (): string => nameOf(user());
   const takeActiveMs = watchActivity(platform, () => session.touch());
   const session = createSession({ notes, now: platform.now, newId, takeActiveMs });
 
@@ -97,7 +98,7 @@ export function createCairn(
     drops: untold,
     key,
     collector,
-    exclusively: (work) => oneTabAtATime(platform, notes, `${prefix}lock`, work),
+    lock: (work) => oneTabAtATime(platform, notes, `${prefix}lock`, work),
     onVerdict(count, duplicates, refused) {
       tally.sent += count;
       tally.duplicates += duplicates;
@@ -113,7 +114,7 @@ export function createCairn(
   });
   function keep(message: Message): void {
     outbox.add(message);
-    transport.announce(1);
+    transport.add(1);
   }
   function record(part: Part, messageId = newId()): void {
     const current = session.current();
@@ -132,7 +133,7 @@ export function createCairn(
         drop("consent-pending", 1);
       }
     }
-    tabs.relay(nameOf(user()), message);
+    tabs.relay(name(), message);
     bridge.message(message, "here");
   }
   const track = (event: string, properties: object, messageId?: string): void =>
@@ -161,26 +162,23 @@ export function createCairn(
       session: session.current,
       context: () => composer.context(session.current()),
       path: () => pathOf(platform.url()),
-      storage: createEngineStorage(engineDatabase, () => nameOf(user()), isGranted),
+      storage: createEngineStorage(engineDatabase, name, isGranted),
       isLeadingTab: () => tabs.isLeading(),
       consent: () => consent,
       identityToken: () => askToken().catch(() => undefined),
       warn,
       guard: (work, fallback) => guard(work, fallback, report),
-      emit: (name, detail) => emit(name, detail as never),
+      emit: emit as EnginePort["emit"],
     },
     events,
   );
   const composer = createComposer(platform, key, tab, () => bridge.engine()?.revision());
-  const tabs = joinTabs(
-    platform,
-    `${prefix}tabs`,
-    () => nameOf(user()),
-    (message) => bridge.message(message, "other-tab"),
+  const tabs = joinTabs(platform, `${prefix}tabs`, name, (message) =>
+    bridge.message(message, "other-tab"),
   );
 
   async function withdraw(): Promise<void> {
-    transport.interrupt();
+    transport.abort();
     await outbox.remove(await outbox.read(), "consent-denied");
     await engineDatabase("readwrite", (store) => store.clear()).catch(() => {});
   }
@@ -200,7 +198,7 @@ export function createCairn(
       notes.forget();
     }
   }
-  async function flush(to: "outbox" | "collector"): Promise<FlushReport> {
+  async function flush(to?: "outbox" | "collector"): Promise<FlushReport> {
     let pending = held.length;
     if (isGranted()) {
       await (to === "outbox" ? outbox.write() : transport.flush());
@@ -224,7 +222,7 @@ export function createCairn(
     transport.leave();
     if (type === "pagehide") {
       outbox.leave();
-      transport.interrupt();
+      transport.abort();
     }
   }
   const page = (): void => record({ type: "page", properties: {} });
@@ -239,13 +237,12 @@ export function createCairn(
   if (isGranted()) {
     void outbox.recover();
     // What earlier pages left behind goes out even when this page has nothing to add.
-    transport.announce(0);
+    transport.add(0);
   } else if (consent === "denied" && platform.read(`${prefix}user`)) {
     void withdraw();
     notes.forget();
   }
   if (autocapture) page();
-  bridge.call((engine) => engine.state.subscribe((state) => emit("state", state)));
 
   const calls = createCalls({
     redaction: redact,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import type { EnginePort } from "../src/engine/engine-port.ts";
 import type { Cairn } from "../src/index.ts";
 import { aBrowser } from "./models/a-browser.ts";
 import { aCairn, freshIndexedDb } from "./models/a-cairn.ts";
@@ -70,20 +71,16 @@ describe("the public calls", () => {
       /track: got undefined, pass a non-empty string/,
     ],
     ["a blank event", (cairn) => cairn.track("  "), /track: got ""|track: got string/],
+    ["a number as user id", (cairn) => cairn.identify(42 as never), /identify: got number/],
     [
-      "a number as user id",
-      (cairn) => cairn.identify(42 as never),
-      /identify: got number/,
+      "the word undefined as user id",
+      (cairn) => cairn.identify("undefined"),
+      /identify: got string/,
     ],
-    ["the word undefined as user id", (cairn) => cairn.identify("undefined"), /identify: got string/],
     ["an array of properties", (cairn) => cairn.track("A", [] as never), /plain object/],
     ["properties with a cycle", (cairn) => cairn.track("A", cyclic), /plain object/],
     ["a BigInt", (cairn) => cairn.track("A", { big: 1n }), /plain object/],
-    [
-      "a text as traits",
-      (cairn) => cairn.group("a1", "pro" as never),
-      /group traits: got string/,
-    ],
+    ["a text as traits", (cairn) => cairn.group("a1", "pro" as never), /group traits: got string/],
     ["an unknown consent", (cairn) => cairn.consent("yes" as never), /consent: got string/],
     ["no function to call", (cairn) => cairn.on("sent", undefined as never)(), /on: got undefined/],
     ["no subscriber", (cairn) => cairn.state.subscribe(undefined as never)(), /function/],
@@ -164,8 +161,9 @@ describe("the public calls", () => {
       tipsOff: false,
     };
     browser.importModule = async () => ({
-      startEngine: (port: { past: { event?: string }[] }) => {
-        seen.push(`past ${port.past.map(({ event }) => event).join()}`);
+      startEngine: (port: EnginePort) => {
+        port.emit("state", state);
+        seen.push(`past ${port.past.map((message) => "event" in message && message.event).join()}`);
         return {
           show: (id: string) => seen.push(`show ${id}`),
           hide: (id?: string) => seen.push(`hide ${id}`),

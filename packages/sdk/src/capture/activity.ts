@@ -10,7 +10,7 @@ const INPUT_COUNTS_MS = 30_000;
 export function watchActivity(platform: Platform, onInput: () => void): () => number {
   let lastInputMs = platform.now();
   let countedToMs = lastInputMs;
-  let isFocused = platform.isFocused();
+  let isFocused = platform.hasFocus();
   let activeMs = 0;
 
   function count(): number {
@@ -21,10 +21,10 @@ export function watchActivity(platform: Platform, onInput: () => void): () => nu
   }
   // Coming back takes a click or a key that the page does not see, so it counts as input too.
   platform.listen(
-    "pointerdown pointermove keydown wheel touchmove focus blur visibilitychange pageshow",
+    "pointerdown pointermove keydown scroll focus blur visibilitychange pageshow",
     () => {
       lastInputMs = count();
-      isFocused = platform.isFocused();
+      isFocused = platform.hasFocus();
       onInput();
     },
   );

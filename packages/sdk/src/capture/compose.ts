@@ -35,7 +35,7 @@ export function createComposer(
 ): Composer {
   const library = { name: "@cairn/sdk", version: VERSION };
   const surroundings = platform.surroundings();
-  const env = /^pk_(test|live)_/.exec(key)?.[1] as CairnContext["env"];
+  const env = key.split("_")[1];
   let href = "";
   let page: JsonObject = {};
 

@@ -11,9 +11,9 @@ export const PENDING_MESSAGES = 200;
 export function consentAtStart(facts: {
   readonly asked: Consent | undefined;
   readonly isRemembered: boolean;
-  readonly asksForPrivacy: boolean;
+  readonly globalPrivacyControl: boolean;
 }): Consent {
   if (facts.asked === "denied") return "denied";
   if (facts.isRemembered) return "granted";
-  return facts.asksForPrivacy ? "denied" : (facts.asked ?? "granted");
+  return facts.globalPrivacyControl ? "denied" : (facts.asked ?? "granted");
 }

@@ -11,8 +11,9 @@ export function createMessageIds(
   return () => {
     lastMs = Math.max(now(), lastMs + 1);
     const chance = Array.from(randomWords(), (word) => hex(word, 8)).join("");
-    return `${hex(lastMs, 12)}7${chance.slice(0, 3)}8${chance.slice(3)}`
-      .slice(0, 32)
-      .replace(/(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+    return (hex(lastMs, 12) + chance).replace(
+      /(.{8})(.{4})(...)(...)(.{12}).*/,
+      "$1-$2-7$3-8$4-$5",
+    );
   };
 }

@@ -110,8 +110,8 @@ export function createOutbox(port: OutboxPort): Outbox {
       timer ??= port.after(BATCH_MS, write);
     },
     write,
-    async read(most) {
-      await write();
+    read(most) {
+      void write();
       return inOrder(async () => {
         const found = await rows.read(most);
         const isOld = (row: Row) => port.now() - row.madeMs > AGE_MS;
@@ -120,8 +120,8 @@ export function createOutbox(port: OutboxPort): Outbox {
       });
     },
     remove: (gone, reason) => inOrder(() => remove(gone, reason)),
-    async count() {
-      await write();
+    count() {
+      void write();
       return inOrder(() => rows.put([]));
     },
     takeUnsent() {
@@ -135,9 +135,7 @@ export function createOutbox(port: OutboxPort): Outbox {
       const found = readJournal(notes);
       if (!found.length) return;
       await inOrder(() => keep(found));
-      const isNew = (row: Row) => !found.some((known) => known.id === row.id);
-      // Another tab may have written down more meanwhile.
-      if (!isMemory) notes.write("journal", readJournal(notes).filter(isNew));
+      if (!isMemory) notes.write("journal");
     },
     isMemory: () => isMemory,
   };

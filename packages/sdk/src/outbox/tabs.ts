@@ -36,7 +36,7 @@ export function joinTabs(
       else if (sender === name()) receive(message);
     });
     // A page that opens visibly takes the lead; later it takes focus.
-    if (!isLeading && (event ? platform.isFocused() : platform.isVisible())) {
+    if (!isLeading && (event ? platform.hasFocus() : platform.isVisible())) {
       isLeading = true;
       channel?.postMessage({});
     }

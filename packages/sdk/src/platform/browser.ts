@@ -73,12 +73,13 @@ export function browserPlatform(): Platform {
     referrer: () => document.referrer,
     surroundings: () => ({
       locale: navigator.language,
-      timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
       screen: { width: screen.width, height: screen.height },
     }),
     isVisible: () => !document.hidden,
-    isFocused: () => document.hasFocus(),
-    asksForPrivacy: () => !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
+    hasFocus: () => document.hasFocus(),
+    globalPrivacyControl: () =>
+      !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
     listen,
     onAddress,
     stop: () => stopping.abort(),
@@ -102,8 +103,8 @@ export function browserPlatform(): Platform {
 }
 
 /** The script element that is running, for its `src` and `data-*` attributes. */
-export function scriptTag(): HTMLScriptElement | undefined {
-  return (document.currentScript as HTMLScriptElement | null) ?? undefined;
+export function scriptTag(): HTMLScriptElement | null {
+  return document.currentScript as HTMLScriptElement;
 }
 
 async function post(url: string, body: string, how: PostOptions): Promise<Answer> {
@@ -112,7 +113,6 @@ async function post(url: string, body: string, how: PostOptions): Promise<Answer
       ...how,
       method: "POST",
       body,
-      credentials: "omit",
       // A JSON body needs a preflight, which an unloading page does not live to see answered.
       headers: { "content-type": how.keepalive ? "text/plain" : "application/json" },
     });

@@ -27,9 +27,9 @@ export interface Platform {
   surroundings(): JsonObject;
   isVisible(): boolean;
   /** Visible, and the window that keys go to. */
-  isFocused(): boolean;
+  hasFocus(): boolean;
   /** Whether the browser asks for privacy by Global Privacy Control. */
-  asksForPrivacy(): boolean;
+  globalPrivacyControl(): boolean;
 
   /** Listens on the window, in the capture phase, passively, until `stop`. `types` are separated by spaces. */
   listen(types: string, run: (event: Event) => void): void;

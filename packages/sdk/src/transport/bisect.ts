@@ -3,11 +3,9 @@ import type { Answer } from "../platform/platform.ts";
 
 /** The collector's verdict on a batch; see the batch endpoint. */
 export interface Verdict {
-  readonly success: true;
+  readonly success?: boolean;
   readonly duplicates?: number;
   readonly rejected?: readonly {
-    readonly index?: number;
-    readonly messageId?: string;
     readonly code?: string;
   }[];
 }
@@ -29,7 +27,7 @@ export async function deliver(
   else if (status !== 400 && status !== 413) return answer;
   else if (rows.length < 2) {
     const code = status === 413 ? "too-large" : "malformed";
-    await settle(rows, { success: true, rejected: [{ index: 0, code }] });
+    await settle(rows, { rejected: [{ code }] });
   } else {
     const middle = rows.length >> 1;
     return (

@@ -11,11 +11,11 @@ import { createUnloadSender } from "./unload.ts";
 /** Brings what is in the outbox to the collector, and keeps trying. */
 export interface Transport {
   /** More is in the outbox: send soon, at once when there is much. */
-  announce(count: number): void;
+  add(count: number): void;
   /** Sends now all there is; resolves when done or when it has to wait. Never rejects. */
   flush(): Promise<void>;
   /** Gives up the request under way: the page goes away, or consent was withdrawn. */
-  interrupt(): void;
+  abort(): void;
   /** The page is hidden and may not come back: sends what it can without waiting. */
   leave(): void;
   /** Sending may work again (back online, page shown again): the pause is over. */
@@ -30,7 +30,7 @@ export interface TransportPort {
   readonly key: string;
   readonly collector: string;
   /** Runs `work` in one tab at a time; false when another tab is at it. */
-  exclusively(work: () => Promise<void>): Promise<boolean>;
+  lock(work: () => Promise<void>): Promise<boolean>;
   /** There is a verdict on messages: so many stored, known already, and refused for `codes`. */
   onVerdict(sent: number, duplicates: number, codes: readonly string[]): void;
   /** The collector refuses this page: 401 or 403. */
@@ -102,7 +102,7 @@ export function createTransport(port: TransportPort): Transport {
     timer?.();
     timer = undefined;
     running ??= port
-      .exclusively(sendAll)
+      .lock(sendAll)
       .catch(() => false)
       .then((isDone) => {
         running = undefined;
@@ -113,7 +113,7 @@ export function createTransport(port: TransportPort): Transport {
   const sendAtUnload = createUnloadSender(platform, key, url, settle);
 
   return {
-    announce(count) {
+    add(count) {
       announced += count;
       if (isStopped || failures || running) return;
       if (announced >= MANY) void flush();
@@ -121,7 +121,7 @@ export function createTransport(port: TransportPort): Transport {
     },
     flush,
     // An open request would hold the lock, and with it the page out of the back-forward cache.
-    interrupt: () => request?.abort(),
+    abort: () => request?.abort(),
     leave() {
       if (!isStopped) void sendAtUnload(outbox.takeUnsent());
     },

@@ -74,8 +74,8 @@ export function aBrowser(shared?: TestBrowser): TestBrowser {
     referrer: () => "https://search.example/?q=secret",
     surroundings: () => ({ locale: "en-GB" }),
     isVisible: () => browser.seen !== "hidden",
-    isFocused: () => browser.seen === "focused",
-    asksForPrivacy: () => browser.privacy,
+    hasFocus: () => browser.seen === "focused",
+    globalPrivacyControl: () => browser.privacy,
     listen(types, run) {
       for (const type of types.split(" ")) {
         listeners.set(type, (listeners.get(type) ?? new Set()).add(run));
