@@ -1,5 +1,5 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import type { EventLog } from "../event-log.ts";
 import type { Registry } from "../registry.ts";
@@ -24,7 +24,7 @@ export async function openSqlite(
 ): Promise<SqliteStore> {
   const file = join(dataFolder, "cairn.db");
   try {
-    mkdirSync(dataFolder, { recursive: true });
+    makeFolder(resolve(dataFolder));
     const writer = await createWriter(file, options);
     const reader = new DatabaseSync(file, { readOnly: true });
     reader.exec("PRAGMA busy_timeout = 5000; PRAGMA mmap_size = 268435456");
@@ -38,5 +38,17 @@ export async function openSqlite(
     throw new StorageUnavailable(
       `The data folder ${dataFolder} cannot be used: ${reason}. ${advice}`,
     );
+  }
+}
+
+/** Like `mkdir -p`. Node's own `recursive` never returns where the system refuses with ENOENT, as /proc does (Node 24). */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it in between.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
 }
