@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { type StudioVisit, visitStudio } from "./models/studio-page.ts";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { type StudioVisit, closeStudioBrowser, visitStudio } from "./models/studio-page.ts";
 
 let open: StudioVisit | undefined;
 /** What the browser itself writes into the console when a request fails on purpose. */
@@ -13,6 +13,8 @@ afterEach(async () => {
   open = undefined;
   expect(complaints).toEqual([]);
 });
+
+afterAll(closeStudioBrowser);
 
 async function visit(...how: Parameters<typeof visitStudio>): Promise<StudioVisit> {
   open = await visitStudio(...how);
@@ -157,7 +159,10 @@ describe("a form", () => {
     await page.keyboard.press("End");
     await page.keyboard.type(", at last", { delay: 60 });
     await frame.getByRole("dialog", { name: "Reminders now send themselves, at last" }).waitFor();
-    expect(await title.inputValue()).toBe("Reminders now send themselves, at last");
+    // The notice is modal and takes focus inside its own page, after typing has come to rest.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 500)));
+    await page.keyboard.type("!");
+    expect(await title.inputValue()).toBe("Reminders now send themselves, at last!");
   });
 
   it("asks which draft to keep when somebody else saved it, and overwrites nothing before", async () => {

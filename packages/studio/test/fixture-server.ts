@@ -28,7 +28,8 @@ export async function startFixtureServer(
   kind: "lived-in" | "empty",
   options: { readonly port?: number; readonly now?: number } = {},
 ): Promise<FixtureServer> {
-  const files = await buildStudio();
+  built ??= buildStudio();
+  const files = await built;
   const api = createFixtureApi(kind, options.now);
   const reports: string[] = [];
   const streams = new Set<{ write(text: string): unknown; end(): unknown }>();
@@ -94,6 +95,9 @@ const TYPES: Readonly<Record<string, string>> = {
   js: "text/javascript; charset=utf-8",
   css: "text/css; charset=utf-8",
 };
+
+// The same for every server of one process: tests do not change the sources while they run.
+let built: ReturnType<typeof buildStudio> | undefined;
 
 async function buildStudio(): Promise<ReadonlyMap<string, Uint8Array>> {
   const { outputFiles, metafile } = await build({

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import {
   type FixtureServer,
   startFixtureServer,
@@ -25,13 +25,23 @@ export interface StudioVisit {
   close(): Promise<void>;
 }
 
+// One browser for all visits, each in a context of its own: a start costs more than most tests.
+let shared: Promise<Browser> | undefined;
+
+/** Ends the browser that the visits shared. */
+export async function closeStudioBrowser(): Promise<void> {
+  await (await shared)?.close();
+  shared = undefined;
+}
+
 /** Signs in to a studio of its own. */
 export async function visitStudio(
   kind: "lived-in" | "empty",
   options: BrowserContextOptions = {},
 ): Promise<StudioVisit> {
   const server = await startFixtureServer(kind);
-  const browser = await launchBrowser();
+  shared ??= launchBrowser();
+  const browser = await shared;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const said: string[] = [];
@@ -73,7 +83,7 @@ export async function visitStudio(
       });
     },
     async close() {
-      await browser.close();
+      await context.close();
       await server.close();
     },
   };

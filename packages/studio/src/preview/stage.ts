@@ -1,7 +1,7 @@
 import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
 import { compileGuidebook } from "@cairn/core/guidebook";
 import { mountWidgets } from "@cairn/widgets";
-import { computed, effect, signal } from "@preact/signals";
+import { computed, effect, signal, untracked } from "@preact/signals";
 import type { PreviewModel } from "../models/preview.ts";
 import { previewBook } from "./book.ts";
 import { buildPage } from "./page.ts";
@@ -9,21 +9,43 @@ import { buildPage } from "./page.ts";
 type WidgetPort = Parameters<typeof mountWidgets>[0];
 type HelpPort = WidgetPort["help"];
 
+// The widgets' code is fetched when first drawn; on a slow line a first notice may still take focus.
+const DRAWN_MS = 800;
+
 /** Draws the real widgets over a stand-in page inside `frame`, anew after each edit. */
 export function startPreview(frame: Document, model: PreviewModel): Stop {
   const target = buildPage(frame, isHint(model));
+  const holder = frame.defaultView?.frameElement;
   let takeDown: Stop = () => {};
+  // A modal notice takes focus when it opens and gives it back when it goes: into this frame, away from the field
+  // that is being typed in. `inert` on the frame does not keep Chromium from that, so focus is put back.
+  let keep: HTMLElement | undefined;
+  let letGo: Stop = () => {};
+  const holdFocus = (): void => {
+    const active = document.activeElement;
+    if (!(active instanceof HTMLElement) || active === holder) return;
+    keep = active;
+    letGo();
+    letGo = model.after(DRAWN_MS, () => (keep = undefined));
+  };
+  const putBack = (): void => keep?.focus({ preventScroll: true });
+  frame.addEventListener("focus", putBack, true);
   const stop = effect(() => {
     void model.revision.value;
     const scheme = model.scheme.value;
     frame.documentElement.dataset.scheme = scheme;
     const compiled = compile(model, scheme);
-    takeDown();
-    takeDown =
-      compiled === undefined ? () => {} : mountWidgets(portFor(compiled, model, frame, target));
+    untracked(() => {
+      holdFocus();
+      takeDown();
+      takeDown =
+        compiled === undefined ? () => {} : mountWidgets(portFor(compiled, model, frame, target));
+    });
   });
   return () => {
     stop();
+    letGo();
+    frame.removeEventListener("focus", putBack, true);
     takeDown();
   };
 }
