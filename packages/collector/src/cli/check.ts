@@ -1,6 +1,6 @@
-import { problemLine } from "@cairn/core";
 import { checkGuidebook } from "@cairn/core/guidebook";
 import { Command } from "commander";
+import { fileProblem } from "./file-problem.ts";
 import { readGuidebook } from "./read-guidebook.ts";
 
 /** `cairn check`: says everything that is wrong with a guidebook; exit code 1 when it could not be published. */
@@ -10,8 +10,8 @@ export function checkCommand(): Command {
     .argument("<file>", "JSON, or a module that default-exports the guidebook")
     .action(async (file: string) => {
       const { problems, warnings } = checkGuidebook(await readGuidebook(file));
-      for (const problem of problems) console.error(`${file}:${problemLine(problem)}`);
-      for (const warning of warnings) console.log(`${file}:${problemLine(warning)} [warning]`);
+      for (const problem of problems) console.error(fileProblem(file, problem));
+      for (const warning of warnings) console.log(`${fileProblem(file, warning)} [warning]`);
       const counts = `${count(problems.length, "problem")}, ${count(warnings.length, "warning")}`;
       console.log(
         problems.length > 0 ? `${file}: ${counts}.` : `${file}: can be published; ${counts}.`,

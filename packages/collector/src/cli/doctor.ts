@@ -5,7 +5,7 @@ import { Command } from "commander";
 import type { CollectorContext } from "../context.ts";
 import { inspectFile } from "../store/sqlite/inspect.ts";
 import { dataOption } from "./options.ts";
-import { withStore } from "./with-store.ts";
+import { withExistingStore } from "./with-store.ts";
 
 /** One thing that was looked at. */
 interface Finding {
@@ -21,7 +21,7 @@ export function doctorCommand(): Command {
     .description("Look at the data folder, the file, the projection and the guidebook.")
     .addOption(dataOption())
     .action(async ({ data }: { readonly data: string }) => {
-      const findings = await withStore({ data }, async (context) => [
+      const findings = await withExistingStore({ data }, async (context) => [
         ...fileFindings(join(data, "cairn.db")),
         await writableFinding(context),
         await projectionFinding(context),

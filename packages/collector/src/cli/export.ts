@@ -6,7 +6,7 @@ import { csvHeader, csvLine, messageLine } from "../export/log-lines.ts";
 import type { EventLog } from "../store/event-log.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
-import { withStore } from "./with-store.ts";
+import { withExistingStore } from "./with-store.ts";
 
 interface ExportOptions extends CommonOptions {
   readonly format: "ndjson" | "csv";
@@ -22,7 +22,7 @@ export function exportCommand(): Command {
     .addOption(environmentOption())
     .addOption(dataOption())
     .action(async (options: ExportOptions) => {
-      await withStore(options, ({ log }) => write(log, options));
+      await withExistingStore(options, ({ log }) => write(log, options));
     });
 }
 

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
-import { problemLine } from "@cairn/core";
 import { Command } from "commander";
 import { type ImportReport, importFile } from "../import/import-file.ts";
 import { DEFAULT_MAPPING, type ImportMapping, parseMapping } from "../import/mapping.ts";
 import { NotThisTable } from "../import/read-rows.ts";
+import { fileProblem } from "./file-problem.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
 import { withStore } from "./with-store.ts";
@@ -68,11 +68,14 @@ function readMapping(file: string): ImportMapping {
   try {
     input = JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
-    stopWith(`${file}: cannot be read as a mapping (${(error as Error).message}).`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") stopWith(`${file}: there is no such file.`);
+    stopWith(`${file}: cannot be read as a mapping (${message}).`);
   }
   const parsed = parseMapping(input);
   if (parsed.ok) return parsed.value;
-  return stopWith(parsed.failure.map((problem) => `${file}:${problemLine(problem)}`).join("\n"));
+  for (const problem of parsed.failure) console.error(fileProblem(file, problem));
+  return stopWith(`${file}: is no mapping. Nothing was stored. docs/cli.md shows one.`);
 }
 
 function importFailure(file: string, error: unknown): string {
@@ -80,6 +83,9 @@ function importFailure(file: string, error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return `${file}: there is no such file.`;
   if (code === "EISDIR") return `${file}: is a folder. Name a file.`;
+  if (code === "Z_BUF_ERROR") {
+    return `${file}: is cut off (${message}). What came before the break may be stored; fetch the whole file and import it again.`;
+  }
   if (code?.startsWith("Z_")) return `${file}: is not a gzip file (${message}).`;
   if (code?.startsWith("CSV_")) return `${file}: is not a CSV (${message}).`;
   throw error;

@@ -1,11 +1,11 @@
-import { problemLine } from "@cairn/core";
 import { Command } from "commander";
 import { publishGuidebook } from "../publish/publish.ts";
 import { rollback } from "../publish/rollback.ts";
+import { fileProblem } from "./file-problem.ts";
 import { dataOption } from "./options.ts";
 import { readGuidebook } from "./read-guidebook.ts";
 import { stopWith } from "./stop-with.ts";
-import { withStore } from "./with-store.ts";
+import { withExistingStore, withStore } from "./with-store.ts";
 
 /** Who the audit log names for what was done on the command line. */
 const BY = "command line";
@@ -27,7 +27,7 @@ export function publishCommand(): Command {
         return;
       }
       for (const problem of published.failure.problems) {
-        console.error(`${file}:${problemLine(problem)}`);
+        console.error(fileProblem(file, problem));
       }
       stopWith(`${file}: was not published; what is live stays. Put the faults above right first.`);
     });
@@ -41,7 +41,7 @@ export function rollbackCommand(): Command {
     .addOption(dataOption())
     .action(async (version: string, options: { readonly data: string }) => {
       const wanted = Number(version);
-      const restored = await withStore(options, ({ registry: { definitions }, now }) =>
+      const restored = await withExistingStore(options, ({ registry: { definitions }, now }) =>
         rollback(wanted, { definitions, by: BY, now }),
       );
       if (restored.ok) {

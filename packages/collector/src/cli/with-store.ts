@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { v7 as uuidv7 } from "uuid";
 import { createCollector } from "../collector.ts";
 import type { CollectorContext } from "../context.ts";
@@ -30,4 +32,17 @@ export async function withStore<Outcome>(
     if (error instanceof StorageUnavailable) stopWith(error.message);
     throw error;
   }
+}
+
+/** As `withStore`, for commands that make no sense on an empty folder: a mistyped one is told, not made. */
+export async function withExistingStore<Outcome>(
+  options: { readonly data: string },
+  work: (context: CollectorContext) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (!existsSync(join(options.data, "cairn.db"))) {
+    stopWith(
+      `There is nothing of Cairn's in ${options.data}. Name its data folder: --data FOLDER, or CAIRN_DATA.`,
+    );
+  }
+  return withStore(options, work);
 }

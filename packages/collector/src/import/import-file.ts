@@ -42,7 +42,7 @@ export async function importFile(
   const isTable = /\.csv(\.gz)?$/i.test(file);
   const rows = isTable ? readCsv(file, columnsOf(mapping)) : readNdjson(file);
   const clock = createSkewClock();
-  const faults: string[] = [];
+  const faults: { readonly line: number; readonly words: string }[] = [];
   let batch: LogEvent[] = [];
   const count = { lines: 0, accepted: 0, duplicates: 0, skipped: 0, bad: 0 };
 
@@ -69,13 +69,15 @@ export async function importFile(
     if (read.kind === "skipped") count.skipped += 1;
     else if (read.kind === "bad") {
       count.bad += 1;
-      if (faults.length < FAULTS_TOLD) faults.push(`line ${row.line}: ${read.fault}`);
+      if (faults.length < FAULTS_TOLD) faults.push({ line: row.line, words: read.fault });
     } else batch.push(enrich(read.message, into.nowMs, clock));
     if (batch.length === BATCH) await store();
   }
   if (batch.length > 0) await store();
   await writing;
-  return { ...count, faults };
+  // The table's parser tells of rows it cannot take before it hands over the good ones ahead of them.
+  const inOrder = faults.toSorted((a, b) => a.line - b.line);
+  return { ...count, faults: inOrder.map(({ line, words }) => `line ${line}: ${words}`) };
 }
 
 type Read =

@@ -51,9 +51,11 @@ export async function* readCsv(
   neededColumns: readonly string[],
 ): AsyncGenerator<ImportRow> {
   const faults: ImportRow[] = [];
+  let hasHeader = false;
   const table = parse({
     bom: true,
     columns: (header: readonly string[]) => {
+      hasHeader = true;
       const missing = neededColumns.filter((column) => !header.includes(column));
       if (missing.length > 0) {
         const found = header.slice(0, 12).map((name) => JSON.stringify(name.slice(0, 40)));
@@ -81,6 +83,7 @@ export async function* readCsv(
     yield* faults.splice(0);
     yield { line: info.lines, value: record };
   }
+  if (!hasHeader) throw new NotThisTable("is empty: expected a first line that names the columns");
   yield* faults.splice(0);
 }
 

@@ -34,9 +34,8 @@ export async function openSqlite(
     };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const advice = "Give Cairn a folder that it may write: --data FOLDER, or CAIRN_DATA.";
     throw new StorageUnavailable(
-      `The data folder ${dataFolder} cannot be used: ${reason}. ${advice}`,
+      `The data folder ${dataFolder} cannot be used: ${reason}.${adviceOn(reason)}`,
     );
   }
 }
@@ -51,4 +50,14 @@ function makeFolder(folder: string): void {
     // Another process may have made it in between.
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
+}
+
+/** What to do about a reason that does not say it itself. */
+function adviceOn(reason: string): string {
+  if (reason.includes("update Cairn")) return "";
+  const elsewhere = "--data FOLDER, or CAIRN_DATA.";
+  // SQLite's words for SQLITE_NOTADB and SQLITE_CORRUPT.
+  return /not a database|malformed/.test(reason)
+    ? ` Its cairn.db is damaged: keep a copy and restore the last backup, or name another folder: ${elsewhere}`
+    : ` Give Cairn a folder that it may write: ${elsewhere}`;
 }
