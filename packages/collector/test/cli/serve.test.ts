@@ -1,121 +1,74 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
-import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterEach, describe, expect, it } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
+import { runCairn, spawnCairn, startCairn } from "../support/run-cairn.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
-const started = new Set<ChildProcess>();
-afterEach(() => {
-  for (const child of started) child.kill("SIGKILL");
-  started.clear();
+it("says where it is, takes a sign-in link once, and stops with 0 when told to", async () => {
+  const child = startCairn("serve", "--port", "0", "--data", temporaryFolder());
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let out = "";
+  for await (const chunk of child.stdout) {
+    out += String(chunk);
+    if (out.includes("#token=")) break;
+  }
+  const url = /Collector +(http:\/\/127\.0\.0\.1:\d+)/.exec(out)?.[1] ?? "";
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  const token = /#token=(\S+)/.exec(out)?.[1];
+  const signIn = (): Promise<Response> =>
+    fetch(`${url}/api/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: url },
+      body: JSON.stringify({ token }),
+    });
+  expect((await signIn()).status).toBe(200);
+  expect((await signIn()).status).toBe(401);
+  child.kill("SIGTERM");
+  expect(await once(child, "exit")).toEqual([0, null]);
 });
 
-interface Serving {
-  readonly child: ChildProcess;
-  /** Resolves with everything printed once `pattern` was. */
-  printed(pattern: RegExp): Promise<string>;
-  /** Exit code and standard error. */
-  readonly ended: Promise<{ readonly code: number | null; readonly errors: string }>;
-}
-
-function serve(...options: readonly string[]): Serving {
-  const child = spawn(process.execPath, ["--conditions=cairn-source", main, "serve", ...options], {
-    stdio: ["ignore", "pipe", "pipe"],
+it("says in one line that the port is in use, and which to take", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  onTestFinished(() => void other.close());
+  await once(other, "listening");
+  const address = other.address();
+  const port = typeof address === "object" ? address!.port : 0;
+  const ran = await spawnCairn("serve", "--port", String(port), "--data", temporaryFolder());
+  expect(ran).toEqual({
+    code: 1,
+    out: "",
+    err: `cairn: Port ${port} is in use. Stop what uses it, or choose another: PORT=${port + 1}, or --port ${port + 1}.\n`,
   });
-  started.add(child);
-  let output = "";
-  let errors = "";
-  child.stderr.on("data", (chunk) => (errors += String(chunk)));
-  child.stdout.on("data", (chunk) => (output += String(chunk)));
-  return {
-    child,
-    async printed(pattern) {
-      while (!pattern.test(output)) {
-        await Promise.race([once(child.stdout, "data"), once(child, "exit")]);
-        if (child.exitCode !== null) throw new Error(`it ended: ${errors}`);
-      }
-      return output;
-    },
-    ended: once(child, "exit").then(([code]) => ({ code: code as number | null, errors })),
-  };
-}
+});
 
-// Each test starts whole processes, which takes seconds where other suites run beside it.
-describe("cairn serve", { timeout: 30_000 }, () => {
-  it("prints where everything is, stores what it takes, and stops when told to", async () => {
-    const data = join(temporaryFolder(), "data");
-    const first = serve("--port", "0", "--data", data, "--demo");
-    const output = await first.printed(/#token=\S+/);
-    const url = /Collector\s+(http:\/\/127\.0\.0\.1:\d+)/.exec(output)?.[1] ?? "";
-    const key = /pk_live_\w+/.exec(output)?.[0] ?? "";
-    expect(output).toContain(`${url}/demo/`);
-    expect(output).toContain(`${url}/studio/#token=`);
-    const response = await fetch(`${url}/v1/batch`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({
-        writeKey: key,
-        batch: [{ type: "track", event: "X", userId: "ann", messageId: "kept" }],
-      }),
-    });
-    expect(await response.json()).toMatchObject({ accepted: 1 });
-    first.child.kill("SIGTERM");
-    expect(await first.ended).toEqual({ code: 0, errors: "" });
+it("says in one line that the data folder cannot be used", async () => {
+  const folder = temporaryFolder({ file: "" });
+  for (const data of [join(folder, "file", "below"), "/proc/cairn"]) {
+    const ran = await runCairn("serve", "--port", "0", "--data", data);
+    expect(ran.code).toBe(1);
+    expect(ran.err).toMatch(/^cairn: The data folder .+ cannot be used: .+\n$/);
+    expect(ran.err).toContain("--data FOLDER, or CAIRN_DATA");
+  }
+});
 
-    const second = serve("--port", "0", "--data", data);
-    const again = await second.printed(/#token=\S+/);
-    expect(again).toContain(key);
-    expect(/token=\S+/.exec(again)?.[0]).not.toBe(/token=\S+/.exec(output)?.[0]);
-    const secondUrl = /Collector\s+(http:\S+)/.exec(again)?.[1] ?? "";
-    const repeated = await fetch(`${secondUrl}/v1/track`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ writeKey: key, event: "X", userId: "ann", messageId: "kept" }),
-    });
-    expect(await repeated.json()).toMatchObject({ accepted: 0, duplicates: 1 });
-    second.child.kill("SIGTERM");
-    expect((await second.ended).code).toBe(0);
-  });
+it("refuses an address that is not this machine's", async () => {
+  // 203.0.113.0/24 is set aside for documentation (RFC 5737).
+  const ran = await spawnCairn(
+    "serve",
+    "--host",
+    "203.0.113.9",
+    "--port",
+    "0",
+    "--data",
+    temporaryFolder(),
+  );
+  expect(ran).toMatchObject({ code: 1, out: "" });
+  expect(ran.err).toContain("203.0.113.9 is not an address of this machine");
+});
 
-  it("ends with one clear line when the port is in use", async () => {
-    const blocker = createServer().listen(0, "127.0.0.1");
-    await once(blocker, "listening");
-    const { port } = blocker.address() as { readonly port: number };
-    const { code, errors } = await serve("--port", `${port}`, "--data", temporaryFolder()).ended;
-    blocker.close();
-    expect(code).toBe(1);
-    expect(errors.trim().split("\n")).toHaveLength(1);
-    expect(errors).toContain(`Port ${port} is in use`);
-    expect(errors).toContain("--port");
-  });
-
-  it("ends with one clear line when the data folder cannot be used, and touches nothing", async () => {
-    const folder = temporaryFolder();
-    writeFileSync(join(folder, "data"), "a file, not a folder");
-    const { code, errors } = await serve("--port", "0", "--data", join(folder, "data")).ended;
-    expect(code).toBe(1);
-    expect(errors.trim().split("\n")).toHaveLength(1);
-    expect(errors).toContain("cannot be used");
-    expect(errors).toContain("--data");
-  });
-
-  it("ends with one clear line when the file is no database", async () => {
-    const folder = temporaryFolder({
-      "cairn.db": "this is not a database file, whatever its name",
-    });
-    const { code, errors } = await serve("--port", "0", "--data", folder).ended;
-    expect(code).toBe(1);
-    expect(errors.trim().split("\n")).toHaveLength(1);
-    expect(errors).toMatch(/not a database/);
-  });
-
-  it("refuses a port that is none", async () => {
-    const { code, errors } = await serve("--port", "eighty").ended;
-    expect(code).toBe(1);
-    expect(errors).toContain("a port is a number");
-  });
+it.each(["abc", "99999", "-1", "80.5"])("refuses %j as a port", async (port) => {
+  const ran = await runCairn("serve", `--port=${port}`, "--data", temporaryFolder());
+  expect(ran.code).toBe(1);
+  expect(ran.err).toContain("a port is a number from 0 to 65535");
 });
