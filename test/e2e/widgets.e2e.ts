@@ -303,6 +303,101 @@ describe("help", () => {
   });
 });
 
+describe("beside somebody at work", () => {
+  const list = (page: Page) => page.getByRole("dialog", { name: "Get your first invoice paid" });
+
+  it("the list that opened by itself steps aside for a press, which does what it was meant to do", async () => {
+    const page = await visit("show=start&open&reached=1");
+    await list(page).waitFor();
+    await page.evaluate(() => window.heard.splice(0));
+    await page.locator("#note").click();
+    await list(page).waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toBe("input: note");
+    expect(await page.evaluate(() => window.heard)).toEqual([
+      "pointerdown INPUT",
+      "mousedown INPUT",
+      "focusin INPUT",
+      "click INPUT",
+    ]);
+    expect(await page.getByRole("button", { name: "1 of 5 done" }).isVisible()).toBe(true);
+    expect(await happenings(page)).toEqual(["shown start", "closed start"]);
+  });
+
+  it("the list that took focus gives it to the button that is pressed", async () => {
+    const page = await visit("show=start");
+    await page.getByRole("button", { name: "0 of 5 done" }).click();
+    await list(page).waitFor();
+    await page.locator("#export").click();
+    await list(page).waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toBe("button: Export");
+    expect(await page.evaluate(() => window.heard)).toContain("click BUTTON");
+  });
+
+  it("the list steps aside for typing, and not for a screen reader's keys or a form that fills itself", async () => {
+    const page = await visit("");
+    await page.locator("#note").focus();
+    await page.evaluate(() => window.gallery.show("start", { open: true }));
+    await list(page).waitFor();
+    await press(page, "Control", "Alt", "Shift");
+    await page.evaluate(() => {
+      const note = document.querySelector("#note")!;
+      note.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      document.querySelector<HTMLElement>("#export")!.focus();
+      document.querySelector<HTMLElement>("#note")!.focus();
+    });
+    expect(await list(page).isVisible()).toBe(true);
+    await page.keyboard.type("42");
+    await list(page).waitFor({ state: "detached" });
+    expect(await page.locator("#note").inputValue()).toBe("42");
+    expect(await focusedWords(page)).toBe("input: note");
+  });
+
+  it.each(["show=start&open", "help"])("%s never hides what has focus", async (scene) => {
+    const page = await visit(scene);
+    await page.getByRole("dialog").waitFor();
+    await page.evaluate(() => {
+      const beneath = document.createElement("button");
+      beneath.textContent = "Save";
+      for (const [name, value] of Object.entries({
+        position: "fixed",
+        right: "80px",
+        bottom: "200px",
+      }))
+        beneath.style.setProperty(name, value);
+      document.body.append(beneath);
+      beneath.focus();
+    });
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toBe("button: Save");
+  });
+
+  it("the list is gone before its step's link is followed, and focus is at the launcher", async () => {
+    const page = await visit("show=start&open&reached=1");
+    await page.getByRole("link", { name: "New invoice" }).click();
+    await list(page).waitFor({ state: "detached" });
+    expect(new URL(page.url()).hash).toBe("#/invoice");
+    expect(await focusedWords(page)).toContain("1 of 5 done");
+  });
+
+  it("an answer stays while somebody follows it in the page", async () => {
+    const page = await visit("answer=number");
+    await page.getByText("Leave out the spaces").waitFor();
+    await page.locator("#note").click();
+    await page.keyboard.type("DE89");
+    await page.locator("#export").click();
+    expect(await page.getByText("Leave out the spaces").isVisible()).toBe(true);
+    expect(await page.locator("#note").inputValue()).toBe("DE89");
+  });
+
+  it("an answer on a phone makes room as soon as the page is touched", async () => {
+    const page = await visit("answer=number", { viewport: { width: 360, height: 640 } });
+    await page.getByText("Leave out the spaces").waitFor();
+    await page.locator("h1").click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await focusedWords(page)).toBe("");
+  });
+});
+
 describe("accessibility rules", () => {
   const scenes = [
     "show=start&open&reached=2",
@@ -404,6 +499,27 @@ describe("on somebody else's page", () => {
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("[part~=panel]").isVisible()).toBe(false);
     expect(await page.locator("[part~=launcher]").first().isVisible()).toBe(false);
+  });
+
+  it("reads its own English words as English on an Arabic page", async () => {
+    const page = await visit("answer=number&dir=rtl");
+    const own = page.locator("[part~=rating] bdi").first();
+    await own.waitFor();
+    expect(await own.getAttribute("lang")).toBe("en");
+    // The question mark stands after the words, on the right, and the line still starts on the right.
+    const { mark, line, block } = await own.evaluate((words) => {
+      const range = document.createRange();
+      const text = words.firstChild as Text;
+      range.setStart(text, text.length - 1);
+      range.setEnd(text, text.length);
+      const right = (box: DOMRect) => Math.round(box.right);
+      return {
+        mark: right(range.getBoundingClientRect()),
+        line: right(words.getBoundingClientRect()),
+        block: right(words.parentElement!.getBoundingClientRect()),
+      };
+    });
+    expect([mark, line]).toEqual([block, block]);
   });
 
   it.each([

@@ -29,7 +29,7 @@ export const mountWidgets: MountWidgets = (port) => {
     words: createWords(en, port.locale),
     announce: region.announce,
     corner: signal(undefined),
-    isNarrow: () => matchMedia("(max-width: 640px)").matches,
+    isNarrow: () => matchMedia("(max-width:599px)").matches,
   };
   const drawn = signal<ReadonlyMap<string, Drawn>>(new Map());
   const wanted = new Map<string, ShownGuide>();

@@ -71,10 +71,12 @@ export function aPort({
   guides = [],
   faqs = [],
   launcher = false,
+  helpTitle = "Help",
 }: {
   readonly guides?: readonly CompiledGuide[];
   readonly faqs?: readonly CompiledFaq[];
   readonly launcher?: boolean;
+  readonly helpTitle?: string;
 } = {}) {
   const showing = signal<readonly ShownGuide[]>([]);
   const reachedAt = signal<Readonly<Record<string, number>>>({});
@@ -91,7 +93,7 @@ export function aPort({
     dir: "ltr",
     guides,
     faqs,
-    help: { launcher, title: "Help", suggestOnStall: true },
+    help: { launcher, title: helpTitle, suggestOnStall: true },
     theme,
   } as unknown as CompiledGuidebook;
   const port: WidgetPort = {

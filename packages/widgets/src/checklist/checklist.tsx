@@ -1,12 +1,15 @@
 import type { CompiledChecklist } from "@cairn/core";
 import type { JSX } from "preact";
+import type { Words } from "../messages/words.ts";
 import { IconButton } from "../parts/button.tsx";
 import { afterPaint } from "../parts/first-paint.ts";
 import { holdsFocus } from "../parts/focus.ts";
-import type { Kind } from "../parts/kind.ts";
+import type { Attach, Kind } from "../parts/kind.ts";
 import { Cairn } from "../parts/progress.tsx";
 import { progressCss } from "../parts/progress.css.ts";
 import { RichText } from "../parts/rich-text.tsx";
+import { said } from "../parts/said.tsx";
+import { stepAside } from "../parts/step-aside.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { checklistCss } from "./checklist.css.ts";
@@ -26,13 +29,19 @@ export const draw: Kind["draw"] = (shown, around) => {
   const keepLauncher = (element: HTMLElement | null) => {
     launcher = element;
   };
-  const leave = (close: () => void) => {
-    close();
-    launcher?.focus();
+  const attach = (panel: HTMLElement | null) => {
+    if (panel === null) return undefined;
+    if (model.takesFocus() && !holdsFocus(panel)) panel.focus();
+    const stop = stepAside(panel, always, model.close);
+    return () => {
+      stop();
+      // Whoever works on the page already took focus there.
+      if (holdsFocus(panel)) launcher?.focus();
+    };
   };
   const stopWaiting = afterPaint(() => around.port.report({ kind: "shown", guide: guide.id }));
   return {
-    panel: <Panel model={model} around={around} leave={leave} />,
+    panel: <Panel model={model} around={around} attach={attach} />,
     launcher: <Launcher model={model} around={around} keep={keepLauncher} />,
     stop() {
       stopWaiting();
@@ -40,6 +49,9 @@ export const draw: Kind["draw"] = (shown, around) => {
     },
   };
 };
+
+// While a list is read nobody works on the page, and while somebody works there nobody reads it.
+const always = () => true;
 
 interface Props {
   readonly model: ChecklistModel;
@@ -66,7 +78,7 @@ const Launcher = watching(function Launcher({
     >
       <Cairn laid={model.stones.value} total={model.total.value} size={30} />
       <span class="heard">{port.personalise(guide.title)}, </span>
-      <bdi class={isSmall ? "heard" : ""}>{progressWords(model, words)}</bdi>
+      <span class={isSmall ? "heard" : ""}>{progressWords(model, words)}</span>
     </button>
   );
 });
@@ -75,8 +87,8 @@ const Launcher = watching(function Launcher({
 const Panel = watching(function Panel({
   model,
   around,
-  leave,
-}: Props & { readonly leave: (close: () => void) => void }): JSX.Element | null {
+  attach,
+}: Props & { readonly attach: Attach }): JSX.Element | null {
   const { guide } = model;
   const { port, words } = around;
   if (!model.isOpen.value) return null;
@@ -90,8 +102,8 @@ const Panel = watching(function Panel({
       aria-labelledby={title}
       tabIndex={-1}
       data-complete={model.isComplete.value || undefined}
-      ref={model.takesFocus() ? focusOnce : null}
-      onKeyDown={(press) => press.key === "Escape" && leave(model.close)}
+      ref={attach}
+      onKeyDown={(press) => press.key === "Escape" && model.close()}
     >
       <div part={anatomy.header}>
         <Cairn laid={model.stones.value} total={model.total.value} size={58} />
@@ -99,18 +111,14 @@ const Panel = watching(function Panel({
           <h2 part={anatomy.title} id={title}>
             {port.personalise(guide.title)}
           </h2>
-          <p part={anatomy.progress}>
-            <bdi>{progressWords(model, words)}</bdi>
-          </p>
+          <p part={anatomy.progress}>{progressWords(model, words)}</p>
         </div>
-        <IconButton icon="close" label={words.say("close")} onClick={() => leave(model.close)} />
+        <IconButton icon="close" label="close" words={words} onClick={model.close} />
       </div>
       <div part={anatomy.scroll}>
-        {model.isComplete.value ? (
-          <p part={anatomy.done}>{port.personalise(guide.done)}</p>
-        ) : (
-          guide.intro && <RichText text={guide.intro} port={port} guide={guide.id} />
-        )}
+        {model.isComplete.value
+          ? guide.done && <p part={anatomy.done}>{port.personalise(guide.done)}</p>
+          : guide.intro && <RichText text={guide.intro} port={port} guide={guide.id} />}
         <ol part={anatomy.items}>
           {guide.items.map((item) => (
             <Item key={item.id} item={item} model={model} around={around} />
@@ -121,20 +129,16 @@ const Panel = watching(function Panel({
         <button
           type="button"
           part="button quiet"
-          onClick={() => leave(model.isComplete.peek() ? model.close : model.dismiss)}
+          onClick={model.isComplete.value ? model.close : model.dismiss}
         >
-          {words.say(model.isComplete.value ? "finish" : "hideChecklist")}
+          {said(words, model.isComplete.value ? "finish" : "hideChecklist")}
         </button>
       </div>
     </section>
   );
 });
 
-function focusOnce(panel: HTMLElement | null): void {
-  if (panel !== null && !holdsFocus(panel)) panel.focus();
-}
-
-function progressWords(model: ChecklistModel, words: Surroundings["words"]): string {
-  if (model.isComplete.value) return words.say("allDone");
-  return words.say("progress", { done: model.done.value, total: model.total.value });
+function progressWords(model: ChecklistModel, words: Words): JSX.Element {
+  if (model.isComplete.value) return said(words, "allDone");
+  return said(words, "progress", { done: model.done.value, total: model.total.value });
 }

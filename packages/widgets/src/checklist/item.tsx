@@ -4,6 +4,7 @@ import type { Messages } from "../messages/messages.ts";
 import { ActionButton, Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { RichText } from "../parts/rich-text.tsx";
+import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import type { ChecklistModel, ItemStatus } from "./model.ts";
@@ -40,7 +41,7 @@ export const Item = watching(function Item({
         {status === "skipped" && <Icon name="skip" size={16} />}
       </span>
       <span>
-        <span class="heard">{words.say(heard[status])} </span>
+        <span class="heard">{said(words, heard[status])} </span>
         {port.personalise(item.title)}
       </span>
     </>
@@ -64,7 +65,7 @@ export const Item = watching(function Item({
           {name}
           {status === "skipped" && (
             <Button look="quiet" onClick={() => model.restore(item.id)}>
-              {words.say("putBack")}
+              {said(words, "putBack")}
               <span class="heard"> {port.personalise(item.title)}</span>
             </Button>
           )}
@@ -84,7 +85,7 @@ export const Item = watching(function Item({
               )}
               {item.skippable && (
                 <Button look="quiet" onClick={() => model.skip(item.id)}>
-                  {words.say("notForMe")}
+                  {said(words, "notForMe")}
                 </Button>
               )}
             </div>

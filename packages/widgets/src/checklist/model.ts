@@ -96,7 +96,7 @@ export function createChecklistModel(
       untracked(() => {
         const item = fresh.map(({ title }) => port.personalise(title)).join(", ");
         const rest = isComplete.value
-          ? port.personalise(guide.done)
+          ? port.personalise(guide.done) || words.say("allDone")
           : words.say("progress", { done: known.size, total: counted.value.length });
         around.announce(`${words.say("announceDone", { item })} ${rest}`);
       });
@@ -143,7 +143,7 @@ export function createChecklistModel(
     follow(item) {
       if (item.action === undefined) return;
       port.report({ kind: "item-opened", guide: id, item: item.id });
-      if (around.isNarrow()) model.close();
+      model.close();
       port.act(item.action, id);
     },
     skip(item) {

@@ -2,6 +2,7 @@ import type { CompiledFaq } from "@cairn/core";
 import type { JSX } from "preact";
 import { ActionButton, Button } from "../parts/button.tsx";
 import { RichText } from "../parts/rich-text.tsx";
+import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { Contact } from "./contact.tsx";
@@ -40,17 +41,20 @@ export const Answer = watching(function Answer({
       <div part={anatomy.rating} role="group" aria-label={words.say("didHelp")}>
         {rating === undefined ? (
           <>
-            <p>{words.say("didHelp")}</p>
+            <p>{said(words, "didHelp")}</p>
             <Button look="second" onClick={() => model.rate(true)}>
-              {words.say("yes")}
+              {said(words, "yes")}
             </Button>
             <Button look="second" onClick={() => model.rate(false)}>
-              {words.say("no")}
+              {said(words, "no")}
             </Button>
           </>
         ) : (
           <p tabIndex={-1} ref={focusHeading}>
-            {words.say(rating ? "thanksYes" : model.help.contact ? "thanksNoContact" : "thanksNo")}
+            {said(
+              words,
+              rating ? "thanksYes" : model.help.contact ? "thanksNoContact" : "thanksNo",
+            )}
           </p>
         )}
         {rating === false && <Contact model={model} around={around} look="primary" />}

@@ -3,7 +3,9 @@ import type { JSX } from "preact";
 import { Button, IconButton } from "../parts/button.tsx";
 import { focused, holdsFocus, rememberFocus } from "../parts/focus.ts";
 import { Icon } from "../parts/icon.tsx";
-import type { Drawn } from "../parts/kind.ts";
+import type { Attach, Drawn } from "../parts/kind.ts";
+import { said } from "../parts/said.tsx";
+import { stepAside } from "../parts/step-aside.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { Answer } from "./answer.tsx";
@@ -28,11 +30,20 @@ export function drawHelp(around: Surroundings): Drawn {
   const stopRemembering = effect(() => {
     if (model.isOpen.value) giveBack = rememberFocus(document);
   });
-  const attach = (panel: HTMLElement | null) => {
+  const attach: Attach = (panel) => {
     if (panel === null) return undefined;
     // The search box, drawn inside, may have taken it already.
     if (!holdsFocus(panel)) panel.focus();
+    // People follow an answer while they work, so it stays, unless it covers most of the page.
+    let isInTheWay = false;
+    const stop = stepAside(panel, around.isNarrow, () => {
+      isInTheWay = true;
+      model.close();
+    });
     return () => {
+      stop();
+      // Given back now, focus would scroll the page under the finger that presses it.
+      if (isInTheWay) return;
       const active = focused(panel.ownerDocument);
       if (active !== undefined && !holdsFocus(panel)) return;
       if (!giveBack()) launcher?.focus();
@@ -41,9 +52,7 @@ export function drawHelp(around: Surroundings): Drawn {
   return {
     card: <Card model={model} around={around} />,
     panel: <Panel model={model} around={around} attach={attach} />,
-    launcher: around.port.guidebook.help.launcher && (
-      <Launcher model={model} around={around} keep={keepLauncher} />
-    ),
+    launcher: around.port.guidebook.help.launcher && <Launcher model={model} keep={keepLauncher} />,
     stop() {
       stopRemembering();
       model.stop();
@@ -58,16 +67,18 @@ interface Props {
 
 const Launcher = watching(function Launcher({
   model,
-  around: { port },
   keep,
-}: Props & { readonly keep: (element: HTMLElement | null) => void }): JSX.Element {
+}: {
+  readonly model: HelpModel;
+  readonly keep: (element: HTMLElement | null) => void;
+}): JSX.Element {
   const isOpen = model.isOpen.value;
   return (
     <button
       type="button"
       part={anatomy.launcher}
       ref={keep}
-      aria-label={port.personalise(model.help.title)}
+      aria-label={model.title}
       aria-expanded={isOpen}
       aria-controls={isOpen ? "helppanel" : undefined}
       onClick={() => (isOpen ? model.close() : model.open())}
@@ -90,14 +101,14 @@ const Card = watching(function Card({ model, around: { port, words } }: Props): 
     >
       <Icon name="question" size={24} />
       <div>
-        <p part={anatomy.label}>{words.say("mayHelp")}</p>
+        <p part={anatomy.label}>{said(words, "mayHelp")}</p>
         <p part={anatomy.title}>{port.personalise(faq.question)}</p>
         <div class="row">
           <Button look="primary" onClick={() => model.open({ faq: faq.id })}>
-            {words.say("showAnswer")}
+            {said(words, "showAnswer")}
           </Button>
           <Button look="quiet" onClick={() => model.decline(faq)}>
-            {words.say("notNow")}
+            {said(words, "notNow")}
           </Button>
         </div>
       </div>
@@ -110,9 +121,9 @@ const Panel = watching(function Panel({
   around,
   attach,
 }: Props & {
-  readonly attach: (panel: HTMLElement | null) => (() => void) | undefined;
+  readonly attach: Attach;
 }): JSX.Element | null {
-  const { port, words } = around;
+  const { words } = around;
   if (!model.isOpen.value) return null;
   const faq = model.answer.value;
   return (
@@ -128,12 +139,12 @@ const Panel = watching(function Panel({
     >
       <div part={anatomy.header}>
         {faq !== undefined && (
-          <IconButton icon="back" label={words.say("back")} onClick={model.back} />
+          <IconButton icon="back" label="back" words={words} onClick={model.back} />
         )}
         <h2 part={anatomy.title} id="helptitle">
-          {port.personalise(model.help.title)}
+          <bdi>{model.title}</bdi>
         </h2>
-        <IconButton icon="close" label={words.say("close")} onClick={model.close} />
+        <IconButton icon="close" label="close" words={words} onClick={model.close} />
       </div>
       {faq === undefined ? (
         <Search key="search" model={model} around={around} />
@@ -144,9 +155,9 @@ const Panel = watching(function Panel({
         <Contact model={model} around={around} look="second" />
         {model.tipsOff.value && (
           <p>
-            {words.say("tipsAreOff")}{" "}
+            {said(words, "tipsAreOff")}{" "}
             <Button look="quiet" onClick={model.turnTipsOn}>
-              {words.say("tipsOn")}
+              {said(words, "tipsOn")}
             </Button>
           </p>
         )}

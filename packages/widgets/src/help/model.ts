@@ -20,6 +20,8 @@ export interface HelpList {
 /** The help popup and its quiet offer, without their drawing. */
 export interface HelpModel {
   readonly help: CompiledHelp;
+  /** What the help is called. */
+  readonly title: string;
   readonly isOpen: ReadonlySignal<boolean>;
   readonly query: Signal<string>;
   readonly list: ReadonlySignal<HelpList>;
@@ -105,6 +107,7 @@ export function createHelpModel({
 
   return {
     help: guidebook.help,
+    title: port.personalise(guidebook.help.title) || words.say("help"),
     isOpen,
     query,
     list,

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { Icon } from "../parts/icon.tsx";
+import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import type { HelpModel } from "./model.ts";
@@ -38,8 +39,8 @@ export const Search = watching(function Search({
         {faqs.length > 0 && (
           <p part={anatomy.label} id="helplabel">
             {kind === "found"
-              ? words.say("answers", { count: faqs.length })
-              : words.say(kind === "suggested" ? "suggested" : "questions")}
+              ? said(words, "answers", { count: faqs.length })
+              : said(words, kind === "suggested" ? "suggested" : "questions")}
           </p>
         )}
         {faqs.length > 0 && (
@@ -56,8 +57,8 @@ export const Search = watching(function Search({
         )}
         {faqs.length === 0 && (
           <div part={anatomy.empty}>
-            <p>{query === "" ? words.say("nothingYet") : words.say("noAnswers", { query })}</p>
-            {query !== "" && <p>{words.say("noAnswersHint")}</p>}
+            <p>{query === "" ? said(words, "nothingYet") : said(words, "noAnswers", { query })}</p>
+            {query !== "" && <p>{said(words, "noAnswersHint")}</p>}
           </div>
         )}
       </div>

@@ -3,8 +3,9 @@ import type { JSX } from "preact";
 import { ActionButton, Button, IconButton } from "../parts/button.tsx";
 import { afterPaint } from "../parts/first-paint.ts";
 import { holdsFocus, rememberFocus } from "../parts/focus.ts";
-import type { Kind } from "../parts/kind.ts";
+import type { Attach, Kind } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
+import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
 import { anatomy } from "./anatomy.ts";
@@ -26,12 +27,12 @@ export const draw: Kind["draw"] = (shown, around) => {
   const whenPainted = () => {
     stopWaiting = afterPaint(model.seen);
   };
-  const attachHotspot = (button: HTMLElement | null) => {
+  const attachHotspot: Attach = (button) => {
     hotspot = button;
     if (button === null) return undefined;
     return follow(button, model.target, { side: "corner", gap: 0, onPlaced: whenPainted });
   };
-  const attachTooltip = (tooltip: HTMLElement | null) => {
+  const attachTooltip: Attach = (tooltip) => {
     if (tooltip === null) return undefined;
     const stop = follow(tooltip, model.target, {
       side: guide.placement ?? "bottom",
@@ -58,9 +59,6 @@ export const draw: Kind["draw"] = (shown, around) => {
     },
   };
 };
-
-/** A ref that starts something when its element appears and stops it before the element goes. */
-type Attach = (element: HTMLElement | null) => Stop | undefined;
 
 interface Props {
   readonly model: HintModel;
@@ -128,7 +126,7 @@ const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Prop
           )}
           <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
         </div>
-        <IconButton icon="close" label={words.say("close")} onClick={model.dismiss} />
+        <IconButton icon="close" label="close" words={words} onClick={model.dismiss} />
       </div>
       <div part={anatomy.footer}>
         {guide.action && (
@@ -140,7 +138,8 @@ const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Prop
         )}
         <IconButton
           icon="more"
-          label={words.say("more")}
+          label="more"
+          words={words}
           aria-expanded={model.isMenuOpen.value}
           onClick={model.toggleMenu}
         />
@@ -148,13 +147,13 @@ const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Prop
       {model.isMenuOpen.value && (
         <div part={anatomy.menu}>
           <Button look="quiet" onClick={model.snooze}>
-            {words.say("later")}
+            {said(words, "later")}
           </Button>
           <Button look="quiet" onClick={model.never}>
-            {words.say("never")}
+            {said(words, "never")}
           </Button>
           <Button look="quiet" onClick={model.turnTipsOff}>
-            {words.say("tipsOff")}
+            {said(words, "tipsOff")}
           </Button>
         </div>
       )}

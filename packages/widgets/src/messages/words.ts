@@ -2,16 +2,19 @@ import type { Messages } from "./messages.ts";
 
 /** Says messages in one language. */
 export interface Words {
+  /** The language (BCP 47) of what it says, where the page speaks another one. */
+  readonly lang: string | undefined;
   /** The message with its `{name}` places filled; a numeric `count` also chooses the plural form. */
   say(key: keyof Messages, values?: Readonly<Record<string, string | number>>): string;
 }
 
-/** Words of `messages`, with plurals and digits as `locale` (BCP 47) has them. */
-export function createWords(messages: Messages, locale: string): Words {
+/** Words of `messages`, written in `language`, with plurals and digits as `locale` (BCP 47) has them. */
+export function createWords(messages: Messages, locale: string, language = "en"): Words {
   const known = supported(locale);
   const plurals = new Intl.PluralRules(known);
   const numbers = new Intl.NumberFormat(known);
   return {
+    lang: locale.split("-")[0] === language ? undefined : language,
     say(key, values = {}) {
       const message = messages[key];
       const form =

@@ -5,6 +5,7 @@ import { openModal } from "../parts/dialog.ts";
 import { afterPaint } from "../parts/first-paint.ts";
 import type { Kind } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
+import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { createNoticeModel } from "./model.ts";
@@ -58,7 +59,7 @@ const Notice = watching(function Notice({
         <h2 part={anatomy.title} id={`title-${guide.id}`}>
           {port.personalise(guide.title)}
         </h2>
-        <IconButton icon="close" label={words.say("close")} onClick={model.dismiss} />
+        <IconButton icon="close" label="close" words={words} onClick={model.dismiss} />
       </div>
       <div part={anatomy.body}>
         <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
@@ -66,7 +67,7 @@ const Notice = watching(function Notice({
       <div part={anatomy.footer}>
         {guide.actions.length === 0 && (
           <Button look="primary" onClick={model.acknowledge}>
-            {words.say("gotIt")}
+            {said(words, "gotIt")}
           </Button>
         )}
         {guide.actions.map((action, at) => (

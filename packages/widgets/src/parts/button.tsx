@@ -1,5 +1,7 @@
 import type { Action } from "@cairn/core";
 import type { ButtonHTMLAttributes, ComponentChildren, JSX } from "preact";
+import type { Messages } from "../messages/messages.ts";
+import type { Words } from "../messages/words.ts";
 import { leadsAway, safeHref } from "./safe-href.ts";
 import { Icon } from "./icon.tsx";
 
@@ -25,19 +27,23 @@ export function Button({
 export function IconButton({
   icon,
   label,
+  words,
   onClick,
   ...rest
 }: {
   readonly icon: "close" | "back" | "more" | "down";
-  readonly label: string;
+  readonly label: keyof Messages;
+  readonly words: Words;
   readonly onClick: () => void;
 } & Omit<ButtonHTMLAttributes, "onClick" | "icon" | "label">): JSX.Element {
+  const name = words.say(label);
   return (
     <button
       type="button"
       part={`icon ${icon}`}
-      aria-label={label}
-      title={label}
+      aria-label={name}
+      title={name}
+      lang={words.lang}
       onClick={onClick}
       {...rest}
     >

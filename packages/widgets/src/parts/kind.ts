@@ -14,6 +14,9 @@ export interface Drawn {
   readonly stop: Stop;
 }
 
+/** A ref that starts something when its element appears and stops it before the element goes. */
+export type Attach = (element: HTMLElement | null) => Stop | undefined;
+
 /** What the chunk of a guide kind exports. */
 export interface Kind {
   readonly css: string;

@@ -13,6 +13,6 @@ export interface Surroundings {
   announce(text: string): void;
   /** Whose panel stands open in the corner; opening one closes the other. */
   readonly corner: Signal<string | undefined>;
-  /** Whether a panel would cover what the user is sent to. */
+  /** Whether a panel covers most of the page. */
   isNarrow(): boolean;
 }

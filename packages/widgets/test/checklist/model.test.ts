@@ -93,18 +93,19 @@ describe("checklist model", () => {
     expect(around.corner.value).toBe(HELP);
   });
 
-  it("LIST10 follows an item's action and closes only where the panel would cover it", () => {
-    const { model, guide, told, reported, around } = arrange({ open: true });
-    model.follow(guide.items[1]!);
-    expect(told).toEqual(["act Go"]);
-    expect(reported).toEqual([{ kind: "item-opened", guide: "start", item: "invoice" }]);
+  it("LIST10 closes before it follows an item's action, so that it never covers where that leads", () => {
+    const { model, guide, around, reported } = arrange({ open: true });
+    const openWhenActing: boolean[] = [];
+    const port = { ...around.port, act: () => openWhenActing.push(following.isOpen.peek()) };
+    const shown = shownAs(guide, { open: true });
+    const following = createChecklistModel(shown, guide, { ...around, port });
+    following.follow(guide.items[1]!);
+    expect(openWhenActing).toEqual([false]);
+    expect(reported).toEqual([
+      { kind: "item-opened", guide: "start", item: "invoice" },
+      { kind: "closed", guide: "start" },
+    ]);
     expect(model.isOpen.value).toBe(true);
-    const narrow = createChecklistModel(shownAs(guide, { open: true }), guide, {
-      ...around,
-      isNarrow: () => true,
-    });
-    narrow.follow(guide.items[1]!);
-    expect(narrow.isOpen.value).toBe(false);
   });
 
   it("LIST11 folds and unfolds by choice, and goes on to the next item by itself", () => {
@@ -116,5 +117,13 @@ describe("checklist model", () => {
     model.skip("bank");
     reachedAt.value = { customer: 1 };
     expect(model.unfolded.value).toBe("invoice");
+  });
+
+  it("LIST12 says in words of its own that all is done when the author wrote none", () => {
+    const guide = { ...aChecklist("customer"), done: "" };
+    const { around, reachedAt, said } = aPort();
+    createChecklistModel(shownAs(guide), guide, around);
+    reachedAt.value = { customer: 1 };
+    expect(said).toEqual(["Done: Do customer. All done"]);
   });
 });

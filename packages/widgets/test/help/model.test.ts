@@ -112,4 +112,9 @@ describe("help model", () => {
     vi.advanceTimersByTime(2000);
     expect(said).toEqual([]);
   });
+
+  it("HELP11 is called as the author calls it, or in words of its own", () => {
+    const titleOf = (helpTitle: string) => createHelpModel(aPort({ helpTitle }).around).title;
+    expect([titleOf("Hello, {name|there}"), titleOf("")]).toEqual(["Hello, Ada", "Help"]);
+  });
 });

@@ -24,4 +24,9 @@ describe("words", () => {
       "No answer for “$& {query}” yet",
     );
   });
+  it("WORD5 names its language where the page speaks another one", () => {
+    expect(createWords(en, "en-GB").lang).toBeUndefined();
+    expect(createWords(en, "ar").lang).toBe("en");
+    expect(createWords(en, "not a locale").lang).toBe("en");
+  });
 });
