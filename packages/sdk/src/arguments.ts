@@ -3,7 +3,7 @@ import { type Redaction, snapshot } from "./capture/privacy.ts";
 import { misuse } from "./errors.ts";
 
 // What string conversion makes of a missing id. One "undefined" merges a whole user base into one person.
-const NOT_AN_ID = /^(\s*|undefined|null|NaN|\[object Object\])$/;
+const NOT_AN_ID = /^(\s*|undefined|null|NaN)$/;
 
 /** Throws unless `value` is usable as an id or a name. */
 export function nameOrThrow(call: string, value: unknown): void {
@@ -20,5 +20,5 @@ export function objectOrThrow(call: string, value: unknown, redaction: Redaction
   } catch {
     // A cycle or a BigInt: neither can be sent.
   }
-  throw misuse(call, value, "a plain object of JSON values");
+  throw misuse(call, value, "a plain JSON object");
 }

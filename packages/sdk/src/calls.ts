@@ -34,29 +34,29 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
   return {
     identify(userId, given, options) {
       nameOrThrow("identify", userId);
-      const traits = plain("identify traits", given);
+      const traits = plain("identify", given);
       if (options?.token) port.useToken(options.token);
       become(identified(user(), userId, traits, port.newId));
       record({ type: "identify", traits });
     },
     group(groupId, given) {
       nameOrThrow("group", groupId);
-      const traits = plain("group traits", given);
+      const traits = plain("group", given);
       become(grouped(user(), groupId, traits));
       record({ type: "group", groupId, traits });
     },
     track(event, given) {
       nameOrThrow("track", event);
-      record({ type: "track", event, properties: plain("track properties", given) });
+      record({ type: "track", event, properties: plain("track", given) });
     },
     page(name, given) {
       optional("page", name);
-      const properties = plain("page properties", given);
-      record({ type: "page", ...(name && { name }), properties });
+      const properties = plain("page", given);
+      record({ type: "page", name, properties });
     },
     alias(userId, previousId = nameOf(user())) {
       nameOrThrow("alias", userId);
-      nameOrThrow("alias previousId", previousId);
+      nameOrThrow("alias", previousId);
       if (previousId === nameOf(user())) become({ ...user(), userId });
       record({ type: "alias", userId, previousId });
     },

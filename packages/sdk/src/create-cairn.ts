@@ -5,28 +5,29 @@ import { createCalls } from "./calls.ts";
 import { watchActivity } from "./capture/activity.ts";
 import { type Part, createComposer, firstTouch } from "./capture/compose.ts";
 import { watchDeclared } from "./capture/declared.ts";
+import { watchLeaving } from "./capture/leaving.ts";
 import { watchNavigation } from "./capture/navigation.ts";
 import { pathOf } from "./capture/privacy.ts";
 import { type BridgeEvents, createEngineBridge } from "./engine-bridge.ts";
-import type { EngineConfig, EnginePort, UserState } from "./engine/engine-port.ts";
+import type { UserState } from "./engine/engine-port.ts";
 import { createWarn } from "./errors.ts";
 import { createEvents } from "./events.ts";
 import { NOTHING, guardCalls } from "./guard-calls.ts";
 import { guard } from "./guard.ts";
-import { PENDING_MESSAGES, consentAtStart } from "./identity/consent.ts";
+import { consentAtStart, hold } from "./identity/consent.ts";
 import { createMessageIds } from "./identity/message-id.ts";
 import { createNotes } from "./identity/notes.ts";
 import { createSession } from "./identity/session.ts";
 import { nameOf } from "./identity/user.ts";
 import { createVisitor } from "./identity/visitor.ts";
 import { NOBODY } from "./nobody.ts";
-import { createDropCount } from "./outbox/drops.ts";
 import { createEngineStorage } from "./outbox/engine-storage.ts";
 import { indexedDbRows, openDatabase } from "./outbox/indexed-db.ts";
 import { oneTabAtATime } from "./outbox/lock.ts";
 import { createOutbox } from "./outbox/outbox.ts";
 import { joinTabs } from "./outbox/tabs.ts";
 import type { Platform } from "./platform/platform.ts";
+import { createDropCount } from "./outbox/drops.ts";
 import { createTransport } from "./transport/schedule.ts";
 
 /** Wires the parts into one Cairn. `engineUrl` is where the engine is loaded from. */
@@ -36,11 +37,11 @@ export function createCairn(
   engineUrl: string,
   onDestroy: () => void,
 ): Cairn {
-  const { key, collector, autocapture = true, redact = [] } = options;
+  const { key, collector, autocapture = true, redact = [], debug = false } = options;
   const all = !!autocapture;
   const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;
-  const warn = createWarn(platform.warn, !!options.debug);
+  const warn = createWarn(platform.warn, debug);
   const events = createEvents<CairnEvents & BridgeEvents>((error) =>
     warn(String(error), String(error)),
   );
@@ -50,18 +51,15 @@ export function createCairn(
     emit("error", { code, message });
   };
   const report = (error: unknown): void => fault(String(error), String(error));
-  const dropped: Record<string, number> = {};
-  const tally = { ...NOTHING, dropped };
-  let hasLeft = false;
   let held: Message[] = [];
   let token: string | (() => Promise<string>) | undefined;
 
   // Who is here, and what may be remembered of them.
-  let consent = consentAtStart({
-    asked: options.consent,
-    isRemembered: !!platform.read(`${prefix}consent`),
-    globalPrivacyControl: options.gpc !== "ignore" && platform.globalPrivacyControl(),
-  });
+  let consent = consentAtStart(
+    options.consent,
+    !!platform.read(`${prefix}consent`),
+    options.gpc !== "ignore" && platform.globalPrivacyControl(),
+  );
   const isGranted = (): boolean => consent === "granted";
   const notes = createNotes(platform, prefix, options.cookieDomain, () => consent);
   const newId = createMessageIds(platform.now, platform.randomWords);
@@ -73,12 +71,9 @@ export function createCairn(
   const session = createSession({ notes, now: platform.now, newId, takeActiveMs });
 
   // From a call to the collector.
-  const untold = createDropCount(notes);
-  function drop(reason: string, count: number): void {
-    dropped[reason] = (dropped[reason] ?? 0) + count;
-    untold.add(reason, count);
-    emit("dropped", { reason, count });
-  }
+  const drops = createDropCount(notes, (reason, count) => emit("dropped", { reason, count }));
+  const { drop } = drops;
+  const tally = { ...NOTHING, dropped: drops.total };
   const outbox = createOutbox({
     ...platform,
     notes,
@@ -95,22 +90,19 @@ export function createCairn(
   const transport = createTransport({
     platform,
     outbox,
-    drops: untold,
+    drops,
     key,
     collector,
     lock: (work) => oneTabAtATime(platform, notes, `${prefix}lock`, work),
-    onVerdict(count, duplicates, refused) {
+    onVerdict(count, duplicates, rejected) {
       tally.sent += count;
       tally.duplicates += duplicates;
-      tally.rejected += refused.length;
-      for (const code of refused) drop(code, 1);
+      tally.rejected += rejected.length;
+      for (const { code } of rejected) drop(code, 1);
       emit("sent", { count });
     },
     onRefused: (status) =>
-      fault(
-        "refused",
-        `${collector} answered ${status}: check the key and its allowed origins. Events are kept`,
-      ),
+      fault("refused", `${collector} answered ${status}: check key and origin`),
   });
   function keep(message: Message): void {
     outbox.add(message);
@@ -122,17 +114,7 @@ export function createCairn(
     session.touch();
     const message = composer.message(part, messageId, platform.now(), user(), current);
     if (isGranted()) keep(message);
-    else if (consent === "pending") {
-      held.push(message);
-      // Who somebody is cannot be learned again, so an event or a page view goes.
-      if (held.length > PENDING_MESSAGES) {
-        held.splice(
-          held.findIndex((waiting) => "properties" in waiting),
-          1,
-        );
-        drop("consent-pending", 1);
-      }
-    }
+    else if (consent === "pending" && hold(held, message)) drop("consent-pending", 1);
     tabs.relay(name(), message);
     bridge.message(message, "here");
   }
@@ -150,11 +132,7 @@ export function createCairn(
     platform,
     engineUrl,
     {
-      config: {
-        ...options,
-        debug: !!options.debug,
-        frustration,
-      } as EngineConfig,
+      config: { ...options, debug, frustration },
       now: platform.now,
       identity: user,
       record: track,
@@ -168,7 +146,7 @@ export function createCairn(
       identityToken: () => askToken().catch(() => undefined),
       warn,
       guard: (work, fallback) => guard(work, fallback, report),
-      emit: emit as EnginePort["emit"],
+      emit,
     },
     events,
   );
@@ -206,34 +184,30 @@ export function createCairn(
     }
     return { ...tally, pending, storage: outbox.isMemory() ? "memory" : "indexeddb" };
   }
-  function attend({ type }: { readonly type: string }): void {
-    if (type !== "pagehide" && platform.isVisible()) {
-      hasLeft = false;
-      transport.wake();
-      return;
-    }
-    if (!hasLeft) {
-      hasLeft = true;
-      const { activeMs } = session.current();
-      track("Session Ended", { activeMs, reason: type === "pagehide" ? "left" : "hidden" });
-    }
-    session.sync();
-    if (!isGranted()) return;
-    transport.leave();
-    if (type === "pagehide") {
-      outbox.leave();
-      transport.abort();
-    }
-  }
   const page = (): void => record({ type: "page", properties: {} });
 
-  platform.listen("visibilitychange pagehide pageshow online", attend);
+  watchLeaving(
+    platform,
+    (isGoing, isNew) => {
+      const { activeMs } = session.current();
+      if (isNew) track("Session Ended", { activeMs, reason: isGoing ? "left" : "hidden" });
+      session.sync();
+      if (!isGranted()) return;
+      transport.leave();
+      if (isGoing) {
+        outbox.leave();
+        transport.abort();
+      }
+    },
+    transport.wake,
+  );
   watchNavigation(platform, (path) => {
     if (autocapture) page();
-    bridge.navigation(path);
+    emit("navigation", path);
   });
-  if (clicks) watchDeclared(platform, "click", (event) => track(event, {}));
-  if (forms) watchDeclared(platform, "submit", (event) => track(event, {}));
+  const declared = (event: string): void => track(event, {});
+  if (clicks) watchDeclared(platform, "click", declared);
+  if (forms) watchDeclared(platform, "submit", declared);
   if (isGranted()) {
     void outbox.recover();
     // What earlier pages left behind goes out even when this page has nothing to add.
@@ -253,7 +227,7 @@ export function createCairn(
       const isAnother = next.anonymousId !== user().anonymousId;
       visitor.change(next);
       if (isAnother) session.end();
-      bridge.identity(next);
+      emit("identity", next);
     },
     record,
     useToken: (given) => (token = given),

@@ -3,7 +3,7 @@
  * and `guardCalls` prints it. Values of the host's are never printed.
  */
 export function misuse(call: string, found: unknown, expected: string): TypeError {
-  return new TypeError(`${call}: got ${found === "" ? '""' : typeof found}, pass ${expected}`);
+  return new TypeError(`${call}: got ${typeof found}, pass ${expected}`);
 }
 
 /** Tells the host page's developer what is wrong: each kind once, in debug every time. */

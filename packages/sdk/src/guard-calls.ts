@@ -47,7 +47,7 @@ export function guardCalls(
       },
       subscribe(run) {
         const stop = cairn.on("state", run);
-        if (typeof run === "function") guard(() => run(state()), undefined, report);
+        guard(() => run?.(state()), undefined, report);
         return stop;
       },
     },

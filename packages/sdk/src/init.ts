@@ -19,9 +19,9 @@ export function start(options: CairnOptions, engineUrl?: string): Cairn {
     if (off) return offCairn();
     if (present && present.key === key) return present.cairn;
     if (present || !key || !collector) {
-      throw new TypeError("init: pass { key, collector }, the same key in the whole page");
+      throw new TypeError("init: pass key and collector, one key a page");
     }
-    const base = collector.replace(/\/+$/, "");
+    const base = collector.replace(/\/$/, "");
     const cairn = createCairn(
       { ...options, collector: base },
       browserPlatform(),

@@ -7,7 +7,7 @@ export function optionsOf(data: DOMStringMap, source: string): CairnOptions {
     ...data,
     debug: "debug" in data,
     off: "off" in data,
-    redact: data["redact"]?.split(/[\s,]+/) ?? [],
+    redact: data["redact"]?.split(","),
     autocapture: data["autocapture"] !== "false",
   } as unknown as CairnOptions;
 }

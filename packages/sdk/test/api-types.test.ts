@@ -10,7 +10,7 @@ describe("the public types", () => {
     expectTypeOf<Cairn["startCancel"]>().returns.toEqualTypeOf<Promise<CancelOutcome>>();
     expectTypeOf<Cairn["state"]["value"]>().toEqualTypeOf<UserState>();
     expectTypeOf<Cairn["consent"]>().parameter(0).toEqualTypeOf<"granted" | "denied">();
-    expectTypeOf<Cairn["track"]>().parameters.toExtend<[string, object?]>();
+    expectTypeOf<Cairn["track"]>().parameter(0).toEqualTypeOf<string>();
     expectTypeOf<Cairn["on"]>().returns.toEqualTypeOf<() => void>();
   });
 });

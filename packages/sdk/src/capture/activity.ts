@@ -20,14 +20,11 @@ export function watchActivity(platform: Platform, onInput: () => void): () => nu
     return (countedToMs = nowMs);
   }
   // Coming back takes a click or a key that the page does not see, so it counts as input too.
-  platform.listen(
-    "pointerdown pointermove keydown scroll focus blur visibilitychange pageshow",
-    () => {
-      lastInputMs = count();
-      isFocused = platform.hasFocus();
-      onInput();
-    },
-  );
+  platform.listen("pointerdown pointermove keydown scroll focus blur visibilitychange", () => {
+    lastInputMs = count();
+    isFocused = platform.hasFocus();
+    onInput();
+  });
   return () => {
     count();
     const taken = activeMs;

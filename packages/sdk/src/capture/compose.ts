@@ -8,7 +8,7 @@ import { campaignOf, pathOf, redactUrl } from "./privacy.ts";
 /** What tells one message from another; the rest is the same for all. */
 export type Part =
   | { readonly type: "track"; readonly event: string; readonly properties: JsonObject }
-  | { readonly type: "page"; readonly name?: string; readonly properties: JsonObject }
+  | { readonly type: "page"; readonly name?: string | undefined; readonly properties: JsonObject }
   | { readonly type: "identify"; readonly traits: JsonObject }
   | { readonly type: "group"; readonly groupId: string; readonly traits: JsonObject }
   | { readonly type: "alias"; readonly userId: string; readonly previousId: string };

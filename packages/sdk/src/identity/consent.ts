@@ -1,19 +1,29 @@
+import type { Message } from "@cairn/core";
+
 /** Whether something may be stored or sent: yes, not decided yet, no. */
 export type Consent = "granted" | "pending" | "denied";
 
-/** Messages that wait in memory for the decision. */
-export const PENDING_MESSAGES = 200;
+const PENDING_MESSAGES = 200;
 
 /**
  * Consent at the start of a page. A remembered `consent("granted")` was the person's own word: it wins
  * over Global Privacy Control and over "pending", not over a host that says "denied".
  */
-export function consentAtStart(facts: {
-  readonly asked: Consent | undefined;
-  readonly isRemembered: boolean;
-  readonly globalPrivacyControl: boolean;
-}): Consent {
-  if (facts.asked === "denied") return "denied";
-  if (facts.isRemembered) return "granted";
-  return facts.globalPrivacyControl ? "denied" : (facts.asked ?? "granted");
+export function consentAtStart(
+  asked: Consent | undefined,
+  isRemembered: boolean,
+  asksForPrivacy: boolean,
+): Consent {
+  if (asked === "denied") return asked;
+  if (isRemembered) return "granted";
+  return asksForPrivacy ? "denied" : (asked ?? "granted");
+}
+
+/** Lets `message` wait with those `held` in memory for the decision; true when another one had to go. */
+export function hold(held: Message[], message: Message): boolean {
+  if (held.push(message) <= PENDING_MESSAGES) return false;
+  // Who somebody is cannot be learned again, so an event or a page view goes.
+  const victim = held.findIndex((waiting) => "properties" in waiting);
+  held.splice(victim, 1);
+  return true;
 }

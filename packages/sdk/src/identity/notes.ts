@@ -6,6 +6,7 @@ export type NoteName = (typeof NAMES)[number];
 
 /** Small JSON values that Cairn keeps in this browser, shared by its tabs, as far as there is consent. */
 export interface Notes {
+  /** Null where there is none. */
   read(name: NoteName): unknown;
   /** Without `value` the note is forgotten. */
   write(name: NoteName, value?: unknown): void;
@@ -28,7 +29,7 @@ export function createNotes(
 
   function store(name: NoteName, text?: string): boolean {
     return isCookie(name)
-      ? platform.writeCookie(prefix + name, `${cookieDomain}`, text)
+      ? platform.writeCookie(prefix + name, cookieDomain as string, text)
       : platform.write(prefix + name, text);
   }
   return {
@@ -36,7 +37,7 @@ export function createNotes(
       const place = isCookie(name) ? platform.readCookie : platform.read;
       const stored = consent() === "denied" ? undefined : place(prefix + name);
       try {
-        return JSON.parse(stored ?? memory[name] ?? "null") ?? undefined;
+        return JSON.parse(stored ?? memory[name] ?? "null");
       } catch {
         return undefined;
       }

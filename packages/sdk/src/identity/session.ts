@@ -6,7 +6,7 @@ export interface Session {
   readonly startedMs: number;
   /** Latest message or input, epoch milliseconds. */
   lastMs: number;
-  /** Messages so far. */
+  /** Messages of this tab and of the pages before it; tabs that are open together may count the same. */
   seq: number;
   activeMs: number;
   /** Length of the absence before it; absent for the first session of a visitor. */
@@ -37,7 +37,7 @@ const BREAK_MS = 30 * 60_000;
 /** Keeps the session in memory, because reading storage for each message would cost the host page. */
 export function createSession({ notes, now, newId, takeActiveMs }: SessionPort): SessionKeeper {
   let session: Session | undefined;
-  const load = () => notes.read("session") as Session | undefined;
+  const load = () => notes.read("session") as Session | null;
   const isOpen = () => !!session && now() - session.lastMs < BREAK_MS;
 
   function current(): Session {
@@ -62,10 +62,7 @@ export function createSession({ notes, now, newId, takeActiveMs }: SessionPort):
     sync() {
       const own = current();
       const other = load();
-      if (other?.id === own.id) {
-        own.seq = Math.max(own.seq, other.seq);
-        own.activeMs = Math.max(own.activeMs, other.activeMs);
-      }
+      if (other?.id === own.id) own.activeMs = Math.max(own.activeMs, other.activeMs);
       notes.write("session", own);
     },
     end() {

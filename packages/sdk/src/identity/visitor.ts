@@ -10,8 +10,8 @@ export interface Visitor {
 
 /** The visitor whom `notes` know; else a stranger, who came from `first()`. */
 export function createVisitor(notes: Notes, first: () => JsonObject, newId: () => string): Visitor {
-  const stored = notes.read("user") as User | undefined;
-  const id = notes.read("id") as string | undefined;
+  const stored = notes.read("user") as User | null;
+  const id = notes.read("id") as string | null;
   let user: User;
   function change(next: User): void {
     user = next;

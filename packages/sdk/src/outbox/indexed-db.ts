@@ -16,7 +16,7 @@ export function openDatabase(name: string): Database {
 
   const once: Database = (mode, work) =>
     new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error("IndexedDB hangs")), HANGS_AFTER_MS);
+      setTimeout(reject, HANGS_AFTER_MS, new Error("Timeout"));
       store ??= createStore(name, "rows");
       store(mode, async (rows) => {
         const request = work(rows);
@@ -27,7 +27,7 @@ export function openDatabase(name: string): Database {
   return (mode, work) =>
     once(mode, work).catch((error: unknown) => {
       // Safari drops connections: idb-keyval would use the dead one for ever (jakearchibald/idb-keyval#165).
-      if (!/InvalidState|connection is closing/i.test(String(error))) throw error;
+      if (!/InvalidState|is closing/.test(String(error))) throw error;
       store = undefined;
       return once(mode, work);
     });

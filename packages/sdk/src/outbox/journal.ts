@@ -7,8 +7,8 @@ const JOURNAL_CHARACTERS = 64 * 1024;
 /** Writes down rows that were not durable yet when the page went away, as many as there is room for. */
 export function writeJournal(notes: Notes, rows: readonly Row[]): void {
   let room = JOURNAL_CHARACTERS;
-  const kept = rows.filter((row) => (room -= row.body.length) > 0);
-  if (kept.length) notes.write("journal", [...readJournal(notes), ...kept].slice(-200));
+  const kept = [...readJournal(notes), ...rows].filter((row) => (room -= row.body.length) > 0);
+  if (rows.length) notes.write("journal", kept);
 }
 
 /** The rows that an earlier page wrote down. */

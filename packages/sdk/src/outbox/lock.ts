@@ -16,7 +16,7 @@ export async function oneTabAtATime(
 ): Promise<boolean> {
   const locked = platform.lock(name, work);
   if (locked) return locked;
-  if (Number(notes.read("lock")) > platform.now()) return false;
+  if ((notes.read("lock") as number) > platform.now()) return false;
   notes.write("lock", platform.now() + LEASE_MS);
   await work();
   notes.write("lock");

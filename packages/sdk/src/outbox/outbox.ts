@@ -82,7 +82,7 @@ export function createOutbox(port: OutboxPort): Outbox {
   }
   async function keep(batch: readonly Row[]): Promise<void> {
     const count = await rows.put(batch).catch(async (error: unknown) => {
-      if (!String(error).includes("QuotaExceeded")) throw error;
+      if (!String(error).includes("Quota")) throw error;
       await trim((await rows.put([])) >> 1, "quota");
       return rows.put(batch);
     });
@@ -106,7 +106,7 @@ export function createOutbox(port: OutboxPort): Outbox {
       const row = toRow(message, port.now());
       queued.push(row);
       undurable.add(row);
-      if (unsent.push(row) > 2 * UNSENT_LIMIT) unsent.splice(0, UNSENT_LIMIT);
+      if (unsent.push(row) > UNSENT_LIMIT) unsent.shift();
       timer ??= port.after(BATCH_MS, write);
     },
     write,
@@ -134,8 +134,10 @@ export function createOutbox(port: OutboxPort): Outbox {
     async recover() {
       const found = readJournal(notes);
       if (!found.length) return;
+      // Where they do not become durable, they are written down again when this page goes away.
+      for (const row of found) undurable.add(row);
       await inOrder(() => keep(found));
-      if (!isMemory) notes.write("journal");
+      notes.write("journal");
     },
     isMemory: () => isMemory,
   };

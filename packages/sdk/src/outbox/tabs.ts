@@ -24,19 +24,20 @@ export function joinTabs(
   let channel: Channel | undefined;
 
   function attend(event?: Event): void {
+    const type = event?.type;
     // An open channel that hears something throws a page out of the back-forward cache.
-    if (event?.type === "pagehide") {
+    if (type === "pagehide") {
       channel?.close();
       channel = undefined;
-      return;
+    } else if (!type || type === "pageshow") {
+      channel ??= platform.channel(channelName, (news) => {
+        const { name: sender, message } = news as TabNews;
+        if (!message) isLeading = false;
+        else if (sender === name()) receive(message);
+      });
     }
-    channel ??= platform.channel(channelName, (news) => {
-      const { name: sender, message } = news as TabNews;
-      if (!message) isLeading = false;
-      else if (sender === name()) receive(message);
-    });
     // A page that opens visibly takes the lead; later it takes focus.
-    if (!isLeading && (event ? platform.hasFocus() : platform.isVisible())) {
+    if (!isLeading && (type ? platform.hasFocus() : platform.isVisible())) {
       isLeading = true;
       channel?.postMessage({});
     }

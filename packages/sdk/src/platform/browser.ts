@@ -66,15 +66,14 @@ export function browserPlatform(): Platform {
     readCookie: (name) => attempt(() => document.cookie.split(`${name}=`)[1]?.split(";")[0]),
     writeCookie: (name, domain, value = "") =>
       !!attempt(() => {
-        const age = value && 31_536_000;
-        return (document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${age || 0}`);
+        const age = value ? 31_536_000 : 0;
+        return (document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${age}`);
       }),
     url: () => location.href,
     referrer: () => document.referrer,
     surroundings: () => ({
       locale: navigator.language,
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-      screen: { width: screen.width, height: screen.height },
     }),
     isVisible: () => !document.hidden,
     hasFocus: () => document.hasFocus(),

@@ -23,7 +23,7 @@ export interface Platform {
 
   url(): string;
   referrer(): string;
-  /** Language, time zone and screen, as they go with every message. */
+  /** Language and time zone, as they go with every message. */
   surroundings(): JsonObject;
   isVisible(): boolean;
   /** Visible, and the window that keys go to. */

@@ -2,7 +2,7 @@ const FIRST_MS = 1000;
 const LONGEST_MS = 5 * 60_000;
 // A request that never gets an answer is blocked by a policy or an extension, and will be for this page's life.
 const SILENT_TRIES = 5;
-const SILENT_MS = 30 * 60_000;
+const SILENT_MS = 15 * 60_000;
 // Nobody asks for more than a day in earnest; a wrong header must not silence a tab for good.
 const ASKED_LONGEST_MS = 24 * 3_600_000;
 
@@ -13,12 +13,12 @@ const ASKED_LONGEST_MS = 24 * 3_600_000;
  */
 export function pauseMs(failures: number, silent: number, askedMs: number, random: number): number {
   // Behind a block a short draw would be a loop of dead requests, so the jitter keeps a floor.
-  if (silent > SILENT_TRIES) return SILENT_MS * (0.5 + random / 2);
+  if (silent > SILENT_TRIES) return SILENT_MS * (1 + random);
   const jittered = Math.max(100, random * Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1)));
   return Math.max(jittered, Math.min(askedMs, ASKED_LONGEST_MS) + random * FIRST_MS);
 }
 
 /** `Retry-After` in milliseconds: seconds or a date; 0 where it says nothing. */
 export function askedMs(header: string | null | undefined, nowMs: number): number {
-  return Number(header) * 1000 || Date.parse(header ?? "") - nowMs || 0;
+  return Number(header) * 1000 || Date.parse(String(header)) - nowMs || 0;
 }

@@ -6,7 +6,7 @@ const BATCH_BYTES = 450 * 1024;
 
 /** `POST /v1/batch`: rows as they are, the write key, and what was given up since the collector was told. */
 export function batchBody(key: string, rows: readonly Row[], nowMs: number, drops?: Drops): string {
-  const rest = JSON.stringify({ sentAt: new Date(nowMs).toISOString(), writeKey: key, drops });
+  const rest = JSON.stringify({ sentAt: new Date(nowMs), writeKey: key, drops });
   return `{"batch":[${rows.map((row) => row.body).join()}],${rest.slice(1)}`;
 }
 

@@ -5,9 +5,7 @@ import type { Answer } from "../platform/platform.ts";
 export interface Verdict {
   readonly success?: boolean;
   readonly duplicates?: number;
-  readonly rejected?: readonly {
-    readonly code?: string;
-  }[];
+  readonly rejected?: readonly { readonly code: string }[];
 }
 
 /**

@@ -31,8 +31,8 @@ export interface TransportPort {
   readonly collector: string;
   /** Runs `work` in one tab at a time; false when another tab is at it. */
   lock(work: () => Promise<void>): Promise<boolean>;
-  /** There is a verdict on messages: so many stored, known already, and refused for `codes`. */
-  onVerdict(sent: number, duplicates: number, codes: readonly string[]): void;
+  /** There is a verdict on messages: so many stored, known already, and refused for a reason each. */
+  onVerdict(sent: number, duplicates: number, rejected: readonly { readonly code: string }[]): void;
   /** The collector refuses this page: 401 or 403. */
   onRefused(status: number): void;
 }
@@ -61,8 +61,7 @@ export function createTransport(port: TransportPort): Transport {
   async function settle(rows: readonly Row[], verdict: Verdict): Promise<void> {
     const { duplicates = 0, rejected = [] } = verdict;
     await outbox.remove(rows);
-    const refused = rejected.map(({ code }) => code ?? "rejected");
-    port.onVerdict(rows.length - duplicates - refused.length, duplicates, refused);
+    port.onVerdict(rows.length - duplicates - rejected.length, duplicates, rejected);
   }
   async function send(rows: readonly Row[]) {
     const untold = drops.untold();
@@ -72,9 +71,7 @@ export function createTransport(port: TransportPort): Transport {
     platform.after(ANSWER_WITHIN_MS, () => attempt.abort());
     const body = batchBody(key, rows, platform.now(), untold);
     const answer = await platform.post(url, body, { signal });
-    if (verdictOf(answer)) {
-      for (const reason in untold) drops.add(reason, -(untold[reason] ?? 0));
-    }
+    if (verdictOf(answer)) drops.tell(untold);
     return answer;
   }
   async function sendAll(): Promise<void> {

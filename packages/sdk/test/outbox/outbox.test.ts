@@ -216,6 +216,18 @@ describe("the outbox", () => {
     expect(again.stored).toEqual([]);
   });
 
+  it("does not let the journal grow from page to page where IndexedDB is denied", async () => {
+    vi.stubGlobal("indexedDB", undefined);
+    const kept = new Map<string, unknown>();
+    for (let page = 0; page < 3; page++) {
+      const { outbox } = anOutbox({ notes: someNotes(kept) });
+      await outbox.recover();
+      if (page === 0) outbox.add(aMessage(1));
+      outbox.leave();
+    }
+    expect(kept.get("journal")).toHaveLength(1);
+  });
+
   it("holds every accepted message exactly once until its verdict, whatever happens between", async () => {
     const step = fc.oneof(
       { weight: 5, arbitrary: fc.constant("put" as const) },
