@@ -1,14 +1,12 @@
 import type { Message, Stop } from "@cairn/core";
 import type { Engine, EnginePort, Identity } from "./engine/engine-port.ts";
-import { createEvents } from "./events.ts";
+import type { Events } from "./events.ts";
 import type { Platform } from "./platform/platform.ts";
 
 /** The entry's end of the bridge to the engine. */
 export interface EngineBridge {
   /** Hands a message over, or keeps it until the engine is there. */
   message(message: Message, from: "here" | "other-tab"): void;
-  identity(identity: Identity): void;
-  navigation(path: string): void;
   /** Calls the engine, once it is there; calls made before are kept in order. */
   call(run: (engine: Engine) => void): void;
   engine(): Engine | undefined;
@@ -22,7 +20,7 @@ export type EngineBridgePort = Omit<
 >;
 
 /** What the bridge tells the engine of. */
-interface BridgeEvents {
+export interface BridgeEvents {
   readonly message: readonly [Message, "here" | "other-tab"];
   readonly identity: Identity;
   readonly navigation: string;
@@ -39,9 +37,8 @@ export function createEngineBridge(
   platform: Platform,
   url: string,
   entry: EngineBridgePort,
-  report: (error: unknown) => void,
+  { on, emit }: Events<BridgeEvents>,
 ): EngineBridge {
-  const { on, emit } = createEvents<BridgeEvents>(report);
   const past: Message[] = [];
   const calls: ((engine: Engine) => void)[] = [];
   let engine: Engine | undefined;
@@ -64,7 +61,10 @@ export function createEngineBridge(
   platform.whenIdle(() => {
     load(url).catch(() =>
       // Browsers remember a failed import by its address.
-      platform.after(RETRY_MS, () => void load(`${url}?retry`).catch(report)),
+      platform.after(
+        RETRY_MS,
+        () => void load(`${url}?retry`).catch(() => entry.warn(url, `${url} failed`)),
+      ),
     );
   });
 
@@ -73,8 +73,6 @@ export function createEngineBridge(
       if (!engine && past.push(message) > PAST) past.shift();
       emit("message", [message, from]);
     },
-    identity: (identity) => emit("identity", identity),
-    navigation: (path) => emit("navigation", path),
     call(run) {
       if (engine) run(engine);
       else if (calls.length < PAST) calls.push(run);
