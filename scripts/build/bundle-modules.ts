@@ -5,9 +5,11 @@ import type { Metafile, Plugin } from "esbuild";
 import { browserOptions } from "./options.ts";
 
 const ENGINE = "packages/sdk/src/engine/index.ts";
+const STAGE = "packages/sdk/src/engine/stage/mount.ts";
 const WIDGETS = "packages/widgets/src/index.ts";
+const COMPOSED = "cairn:widgets";
 
-/** Engine and widgets as one ESM build, so that both share their chunks. */
+/** Engine and widgets, bundled apart so that no chunk is cut out of the two. */
 export interface ModuleBuild {
   readonly metafile: Metafile;
   /** Output of the engine's entry, from the repository root. */
@@ -25,38 +27,71 @@ export async function bundleModules(
   minify: boolean,
 ): Promise<ModuleBuild> {
   rmSync(join(outDir, "cairn"), { recursive: true, force: true });
-  const { metafile } = await build({
-    ...browserOptions(root, minify),
-    metafile: true,
-    entryPoints: { engine: ENGINE, widgets: WIDGETS },
-    entryNames: "cairn/[name]-[hash]",
-    chunkNames: "cairn/[name]-[hash]",
-    format: "esm",
-    outdir: outDir,
-    splitting: true,
-    plugins: [widgetsPlugin(root)],
-  });
-  const engine = outputOf(metafile, ENGINE);
-  const alias = `export*from"./${basename(engine)}";\n`;
+  const bundle = async (name: string, entry: string, plugin: Plugin) => {
+    const { metafile } = await build({
+      ...browserOptions(root, minify),
+      metafile: true,
+      entryPoints: { [name]: entry },
+      entryNames: "cairn/[name]-[hash]",
+      chunkNames: "cairn/[name]-[hash]",
+      format: "esm",
+      outdir: outDir,
+      splitting: true,
+      plugins: [plugin],
+    });
+    return { metafile, output: outputOf(metafile, entry) };
+  };
+  // The widgets come first: the engine imports them by their hashed name.
+  const widgets = await bundle("widgets", COMPOSED, composition(root));
+  const engine = await bundle("engine", ENGINE, nameOfWidgets(basename(widgets.output)));
+  const outputs = { ...engine.metafile.outputs, ...widgets.metafile.outputs };
+  const alias = `export*from"./${basename(engine.output)}";\n`;
   writeFileSync(join(outDir, "cairn/engine.js"), alias);
-  const files = Object.keys(metafile.outputs).map((file) => join(root, file));
-  return { metafile, engine, widgets: outputOf(metafile, WIDGETS), files };
+  return {
+    metafile: { inputs: { ...engine.metafile.inputs, ...widgets.metafile.inputs }, outputs },
+    engine: engine.output,
+    widgets: widgets.output,
+    files: Object.keys(outputs).map((file) => join(root, file)),
+  };
 }
 
-/** The engine may not know the widgets, so it imports `cairn:widgets` and only this build knows both. */
-function widgetsPlugin(root: string): Plugin {
+/** The widgets know the engine through a port and its stage knows them through one; only this build knows both. */
+function composition(root: string): Plugin {
   return {
-    name: "cairn-widgets",
+    name: "cairn-composition",
     setup(builder) {
-      builder.onResolve({ filter: /^cairn:widgets$/ }, () => ({ path: join(root, WIDGETS) }));
+      builder.onResolve({ filter: /^cairn:widgets$/ }, ({ path }) => ({
+        path,
+        namespace: "cairn",
+      }));
+      builder.onLoad({ filter: /./, namespace: "cairn" }, () => ({
+        resolveDir: root,
+        contents: `
+          import { createStage } from "./${STAGE}";
+          import { mountWidgets } from "./${WIDGETS}";
+          export const stage = createStage(mountWidgets);`,
+      }));
     },
   };
 }
 
-function outputOf(metafile: Metafile, entryPoint: string): string {
+/** The engine may not know the widgets, so it imports `cairn:widgets`. */
+function nameOfWidgets(fileName: string): Plugin {
+  return {
+    name: "cairn-widgets",
+    setup(builder) {
+      builder.onResolve({ filter: /^cairn:widgets$/ }, () => ({
+        path: `./${fileName}`,
+        external: true,
+      }));
+    },
+  };
+}
+
+function outputOf(metafile: Metafile, entry: string): string {
   const found = Object.entries(metafile.outputs).find(
-    ([, output]) => output.entryPoint === entryPoint,
+    ([, { entryPoint }]) => entryPoint === entry || entryPoint === `cairn:${entry}`,
   );
-  if (found === undefined) throw new Error(`esbuild wrote no output for ${entryPoint}`);
+  if (found === undefined) throw new Error(`esbuild wrote no output for ${entry}`);
   return found[0];
 }

@@ -38,6 +38,7 @@ export { foldProgress } from "./progress/fold.ts";
 export { mergeProgress } from "./progress/merge.ts";
 export {
   isActivated,
+  milestoneAtHand,
   milestonesReached,
   nextMilestone,
   ownReachedAtMs,

@@ -26,7 +26,7 @@ export interface Situation {
   readonly isHostModalOpen: boolean;
   readonly isLeadingTab: boolean;
   /** The interrupting guide on screen, if any. */
-  readonly showing?: string;
+  readonly showing?: string | undefined;
 }
 
 /**

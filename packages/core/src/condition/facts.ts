@@ -8,19 +8,21 @@ export interface Facts {
   readonly nowMs: number;
   /** When each reached milestone was reached, epoch milliseconds. */
   readonly reachedAt: Readonly<Record<string, number>>;
-  /** Latest occurrences per threshold key of kind "recent", newest first, epoch milliseconds. */
+  /** Latest occurrences per threshold key of kind "recent", epoch milliseconds. */
   readonly recent: Readonly<Record<string, readonly number[]>>;
   readonly segments: Readonly<Record<string, Condition>>;
   readonly traits: JsonObject;
   readonly accountTraits: JsonObject;
-  readonly goal?: string;
-  readonly path?: string;
-  readonly locale?: string;
-  readonly device?: Device;
-  readonly stall?: { readonly milestone: string; readonly reasons: readonly StallReasonKind[] };
+  readonly goal?: string | undefined;
+  readonly path?: string | undefined;
+  readonly locale?: string | undefined;
+  readonly device?: Device | undefined;
+  readonly stall?:
+    | { readonly milestone: string; readonly reasons: readonly StallReasonKind[] }
+    | undefined;
   readonly frustrations: readonly { readonly kind: FrustrationKind; readonly atMs: number }[];
-  readonly firstSeenMs?: number;
-  readonly lastActiveMs?: number;
+  readonly firstSeenMs?: number | undefined;
+  readonly lastActiveMs?: number | undefined;
   /** Length of the absence before the present session, milliseconds. */
-  readonly awayMs?: number;
+  readonly awayMs?: number | undefined;
 }

@@ -1,3 +1,4 @@
+import { matchPath } from "../lib/match-path.ts";
 import type { Progress, ProgressDefinitions } from "./progress.ts";
 import { reachedAtMs } from "./reach.ts";
 
@@ -62,11 +63,35 @@ export function nextMilestone<Milestone extends MilestoneDefinition>(
   reached: Readonly<Record<string, number>>,
   book: Pick<MilestoneBook<Milestone>, "milestones" | "activation">,
 ): Milestone | undefined {
-  const open = book.milestones.filter(
-    (milestone) => !(milestone.id in reached) && milestone.after.every((id) => id in reached),
+  return openMilestones(reached, book)[0];
+}
+
+/**
+ * The milestone that the user works on: an open one whose pages they are on, else the one that was at hand `before`,
+ * else the next. Without a `path` they stay with what was at hand.
+ */
+export function milestoneAtHand<
+  Milestone extends MilestoneDefinition & { readonly pages: readonly string[] },
+>(
+  reached: Readonly<Record<string, number>>,
+  book: Pick<MilestoneBook<Milestone>, "milestones" | "activation">,
+  path: string | undefined,
+  before: string | undefined,
+): Milestone | undefined {
+  const open = openMilestones(reached, book);
+  const kept = open.find(({ id }) => id === before);
+  const isHere = ({ pages }: Milestone) => path !== undefined && matchPath(pages, path);
+  return kept && isHere(kept) ? kept : (open.find(isHere) ?? kept ?? open[0]);
+}
+
+/** Those not reached whose predecessors all are, in the order in which they come next. */
+function openMilestones<Milestone extends MilestoneDefinition>(
+  reached: Readonly<Record<string, number>>,
+  { milestones, activation }: Pick<MilestoneBook<Milestone>, "milestones" | "activation">,
+): readonly Milestone[] {
+  const open = milestones.filter(
+    ({ id, after }) => !(id in reached) && after.every((before) => before in reached),
   );
-  const inOrder = book.activation.flatMap(
-    (id) => open.find((milestone) => milestone.id === id) ?? [],
-  );
-  return inOrder[0] ?? open.find((milestone) => !book.activation.includes(milestone.id));
+  const rank = ({ id }: Milestone) => activation.indexOf(id) + 1 || activation.length + 1;
+  return open.sort((a, b) => rank(a) - rank(b));
 }

@@ -4,6 +4,7 @@ import {
   EMPTY_PROGRESS,
   foldProgress,
   isActivated,
+  milestoneAtHand,
   milestonesReached,
   nextMilestone,
   type ProgressDefinitions,
@@ -53,6 +54,35 @@ describe("milestones of a user", () => {
   it("goes on to milestones outside the activation once that is complete", () => {
     expect(nextMilestone({ customer: 1, invoice: 2 }, book)?.id).toBe("team");
     expect(nextMilestone({ customer: 1, invoice: 2, team: 3 }, book)).toBeUndefined();
+  });
+
+  it("takes up the open milestone whose page the user is on, and stays with it elsewhere", () => {
+    const paged = {
+      ...book,
+      milestones: [
+        milestone("invoice", ["customer"]),
+        { ...milestone("bank"), pages: ["/bank/**"] },
+        { ...milestone("payout", ["bank"]), pages: ["/bank/payout"] },
+        { ...milestone("logo"), pages: ["/settings", "/bank/logo"] },
+        milestone("customer"),
+      ],
+    };
+    const atHand = (path: string | undefined, before?: string, reached = {}) =>
+      milestoneAtHand(reached, paged, path, before)?.id;
+    expect(atHand("/")).toBe("customer");
+    expect(atHand("/bank", "customer")).toBe("bank");
+    expect(atHand("/", "bank")).toBe("bank");
+    expect(atHand("/settings", "bank")).toBe("logo");
+    // Where two are worked on, the one at hand stays.
+    expect(atHand("/bank/logo", "logo")).toBe("logo");
+    expect(atHand("/bank/logo", "customer")).toBe("bank");
+    // Who is stuck stays, wherever they look around.
+    expect(atHand(undefined, "bank")).toBe("bank");
+    // Reached, or waiting for another: not at hand.
+    expect(atHand("/bank/payout", "bank", { customer: 1 })).toBe("bank");
+    expect(atHand("/bank/payout", "bank", { customer: 1, bank: 2 })).toBe("payout");
+    expect(atHand("/", "bank", { customer: 1, bank: 2 })).toBe("invoice");
+    expect(milestoneAtHand({}, { milestones: [], activation: [] }, "/", "bank")).toBeUndefined();
   });
 
   it("leaves a milestone of several people to the account", () => {

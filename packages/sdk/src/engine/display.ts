@@ -1,71 +1,69 @@
-import type { CompiledGuidebook, Held, Stop } from "@cairn/core";
+import type { Held, Stop } from "@cairn/core";
+import type { CompiledGuidebook } from "@cairn/core";
 import type { ShownGuide } from "../port.ts";
-import type { Backstage, LoadStage, Mount, Mounted, View } from "./stage.ts";
+import type { Backstage, LoadStage, Mounted, Stage, View } from "./stage.ts";
 
-/** Brings the widgets when there is something to draw, and hands them what it is. */
+/** Brings the stage when there is something to draw, and hands it what is. */
 export interface Display {
+  /** The stage, or undefined where it cannot be had in this page load. */
+  bring(): Promise<Stage | undefined>;
   /** Without a guidebook everything goes away. */
-  draw(book: CompiledGuidebook | undefined, view: View): void;
+  draw(book?: CompiledGuidebook, view?: View): void;
   /** Guides that would be on screen if the widgets could be had. */
-  readonly held: readonly Held[];
+  held(): readonly Held[];
   readonly stop: Stop;
 }
 
 const RETRY_MS = 2_000;
 
-/** `onChange` asks for a new decision, and so for a new drawing. */
-export function createDisplay(
-  backstage: Backstage,
-  load: LoadStage,
-  onChange: () => void,
-): Display {
-  let mount: Mount | undefined;
-  let state: "idle" | "loading" | "unavailable" = "idle";
+export function createDisplay(backstage: Backstage, load: LoadStage): Display {
+  let stage: Stage | undefined;
+  let loading: Promise<Stage | undefined> | undefined;
+  let isMissing = false;
   let mounted: Mounted | undefined;
-  let list: readonly ShownGuide[] = [];
+  let showing: readonly ShownGuide[] = [];
 
-  const bring = async () => {
-    state = "loading";
+  const loadTwice = async () => {
     try {
-      mount = await load().catch(async () => {
+      stage = await load().catch(async () => {
         await new Promise((done) => setTimeout(done, RETRY_MS));
         return load();
       });
     } catch {
-      state = "unavailable";
-      const message = "The widgets could not be loaded; guides hold until the next page load.";
-      backstage.port.warn("widgets", message);
+      isMissing = true;
+      backstage.port.warn(
+        "widgets",
+        "The widgets could not be loaded; guides hold until the next page load.",
+      );
     }
-    onChange();
+    backstage.onChange();
+    return stage;
   };
-  const unmount = () => {
-    mounted?.stop();
-    mounted = undefined;
+  const bring = () => (loading ??= loadTwice());
+  const draw: Display["draw"] = (book, view) => {
+    showing = view?.showing ?? [];
+    if (mounted?.book !== book) {
+      mounted?.stop();
+      mounted = undefined;
+    }
+    if (!book || !view) return;
+    if (mounted) mounted.update(view);
+    else if (isWanted(book, view)) {
+      if (stage) mounted = stage.mount(book, view, backstage);
+      else void bring();
+    }
   };
-
+  const isWanted = ({ help, faqs }: CompiledGuidebook, { facts }: View) => {
+    const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
+    return showing.length > 0 || backstage.opening || help.launcher || mayOffer;
+  };
   return {
-    get held() {
-      return state === "unavailable"
-        ? list.map(({ guide }): Held => ({ guide: guide.id, because: "widgets-unavailable" }))
-        : [];
-    },
-    draw(book, { showing, reachedAt }) {
-      if (mounted?.book !== book) unmount();
-      // The same list stays the same object, so that nothing is drawn again.
-      if (!mounted || signature(showing) !== signature(list)) list = showing;
-      if (!book) return;
-      const view = { showing: list, reachedAt };
-      const { offered, opening } = backstage.help;
-      if (mounted) mounted.update(view);
-      else if (list.length > 0 || offered || opening || book.help.launcher) {
-        if (mount) mounted = mount(book, view, backstage);
-        else if (state === "idle") void bring();
-      }
-    },
-    stop: unmount,
+    bring,
+    draw,
+    held: () =>
+      isMissing
+        ? showing.map(({ guide }) => ({ guide: guide.id, because: "widgets-unavailable" }))
+        : [],
+    stop: draw,
   };
-}
-
-function signature(showing: readonly ShownGuide[]): string {
-  return String(showing.map(({ guide, because, open }) => [guide.id, because, open]));
 }

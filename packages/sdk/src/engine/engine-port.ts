@@ -64,6 +64,7 @@ export interface Identity {
   readonly accountTraits: JsonObject;
 }
 
+/** Neither rejects: what cannot be stored lives in memory. */
 export interface EngineStorage {
   get(name: string): Promise<unknown>;
   set(name: string, value: unknown): Promise<void>;

@@ -7,28 +7,24 @@ import {
   type Stop,
   type UiSignal,
   createFrustration,
-  fillTemplate,
   isActivated,
-  isSafeUrl,
+  matchPath,
   milestonesReached,
   nextMilestone,
-  searchWords,
 } from "@cairn/core";
-import { watchSignals } from "./signals/watch-signals.ts";
-import { watch } from "../find/watch.ts";
 import { createChecklists } from "./checklists.ts";
 import { createDisplay } from "./display.ts";
-import type { Engine, EnginePort, UserState } from "./engine-port.ts";
-import { factsOf, traitsOf } from "./facts.ts";
+import type { Engine, EnginePort } from "./engine-port.ts";
+import { factsOf } from "./facts.ts";
 import { watchGuidebook } from "./guidebook-source.ts";
-import { createHelp } from "./help.ts";
 import { loadState } from "./load-state.ts";
 import { noCodeEvents } from "./no-code.ts";
 import { createQuiet } from "./quiet.ts";
+import { visibleErrors } from "./signals/visible-errors.ts";
+import { watchSignals } from "./signals/watch-signals.ts";
 import { createSlot } from "./slot.ts";
-import type { LoadStage } from "./stage.ts";
-import { createStallWatch, versionOf } from "./stall-watch.ts";
-import { createTellGuide } from "./tell-guide.ts";
+import type { Backstage, LoadStage } from "./stage.ts";
+import { createStallWatch } from "./stall-watch.ts";
 import { createUser } from "./user.ts";
 import { createUserState } from "./user-state.ts";
 
@@ -40,15 +36,19 @@ const RESERVED =
 
 /** The engine with its parts wired. `load` brings the widgets; tests hand over their own. */
 export function createEngine(port: EnginePort, load: LoadStage): Engine {
-  const stops: Stop[] = [];
   let book: CompiledGuidebook | undefined;
   let reachedAt: Readonly<Record<string, number>> = {};
-  let held: readonly Held[] = [];
+  let held: Held[] = [];
   let isDue = false;
   let isStopped = false;
-  let vetoes = new Map<string, boolean>();
+  /** The host's vetoes, asked for once a page. */
+  const vetoes = new Map<string, boolean>();
+  const broken = new Set<string>();
+  /** Made at the first signal: a page that is only looked at need not pay for it. */
+  let frustration: FrustrationWatch | undefined;
+  const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
 
-  const changed = () => {
+  const onChange = () => {
     if (isDue || isStopped) return;
     isDue = true;
     queueMicrotask(() => {
@@ -56,29 +56,31 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       if (!isStopped) port.guard(update, undefined);
     });
   };
-  const mayShow = (guide: CompiledGuide): boolean => {
-    const { id, kind } = guide;
-    const known = vetoes.get(id);
-    if (known !== undefined) return known;
-    const may = port.guard(() => port.config.onGuide?.({ id, kind }) !== false, true);
-    vetoes.set(id, may);
+  const mayShow = ({ id, kind }: CompiledGuide): boolean => {
+    let may = vetoes.get(id);
+    if (may === undefined) {
+      may = port.guard(() => port.config.onGuide?.({ id, kind }) !== false, true);
+      vetoes.set(id, may);
+    }
     return may;
   };
-  const broken = new Set<string>();
   const onBroken = (guide: string, tried: readonly string[]) => {
     if (broken.has(guide)) return;
     broken.add(guide);
     port.record("Guide Broken", { guide, path: port.path(), tried });
   };
-
+  const forget = () => {
+    for (const part of [slot, checklists]) part.reset();
+    backstage.opening = undefined;
+  };
   const user = createUser(port, {
-    onChange: changed,
-    onSwitch: () => {
+    onChange,
+    onSwitch() {
       reachedAt = {};
       frustration = undefined;
-      vetoes = new Map();
-      for (const part of [slot, checklists, help]) part.reset();
-      if (book) stall.restart(book);
+      vetoes.clear();
+      forget();
+      stall.restart();
     },
     onEvent(event) {
       // What Cairn itself does is no step of the user's.
@@ -87,15 +89,15 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     loadSynced: () => loadState(port),
   });
   const stall = createStallWatch(port, user);
-  const tell = createTellGuide(port, user);
-  const slot = createSlot(port, user, { mayShow, onBroken, onChange: changed });
-  const checklists = createChecklists(user, mayShow, (guide) =>
-    tell(guide, "completed", "Guide Completed"),
-  );
+  const slot = createSlot(port, user, {
+    mayShow,
+    bring: () => display.bring(),
+    onBroken,
+    onChange,
+  });
+  const checklists = createChecklists(user, mayShow);
   const quiet = createQuiet();
-  /** Made at the first signal: a page that is only looked at need not pay for it. */
-  let frustration: FrustrationWatch | undefined;
-  const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
+  const state = createUserState(port);
   const feed = (signal: UiSignal) => {
     quiet.see(signal);
     if (!port.config.frustration) return;
@@ -105,7 +107,6 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     }
     for (const found of frustration.observe(signal)) stall.addFrustration(found);
   };
-  const help = createHelp(port, user, changed);
   const show = (id: string) => {
     const guide = book?.guides.find((one) => one.id === id);
     if (!guide && book) port.warn("unknown-guide", `There is no guide "${id}" in the guidebook.`);
@@ -113,131 +114,123 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     if (guide?.kind !== "checklist") slot.ask(id);
     if (!guide || guide.kind === "checklist") checklists.ask(id);
   };
-  const onSearch = (answered: boolean) =>
-    feed({ kind: "help-search", atMs: port.now(), path: port.path(), answered });
-  const personalise = (text: string) => fillTemplate(text, traitsOf(user).traits);
-  const shared = { watch, isSafeUrl, searchWords, personalise };
-  const parts = { port, user, help, slot, checklists };
-  const backstage = { ...parts, ...shared, tell, show, onBroken, onSearch };
-  const display = createDisplay(backstage, load, changed);
-  const state = createUserState(port);
+  const backstage: Backstage = {
+    port,
+    user,
+    slot,
+    checklists,
+    matchPath,
+    visibleErrors,
+    opening: undefined,
+    show,
+    onBroken,
+    feed,
+    onChange,
+  };
+  const display = createDisplay(backstage, load);
 
-  const visit = (path: string) => {
-    for (const name of noCodeEvents(book?.events ?? [], "visit", path)) port.record(name, { path });
-  };
-  const navigate = (path: string) => {
-    vetoes = new Map();
-    slot.onNavigation(path);
-    feed({ kind: "navigation", atMs: port.now(), path });
-    visit(path);
-    changed();
-  };
-  const tellMilestones = (now: CompiledGuidebook) => {
-    for (const { id, title } of now.milestones) {
-      if (!(id in reachedAt)) continue;
-      user.tellOnce("Milestone Reached", { milestone: id, title }, `${id} ${versionOf(now, id)}`);
+  const act = (on: "click" | "submit" | "visit", element?: Element) => {
+    const path = port.path();
+    for (const name of noCodeEvents(book?.events ?? [], on, path, element)) {
+      port.record(name, { path });
     }
   };
 
   function update(): void {
+    held = [];
     // Nothing is decided on half of the truth: what was seen and dismissed before may not be known yet.
-    if (!book || !user.isLoaded) {
-      display.draw(undefined, { showing: [], reachedAt });
-      publish(undefined);
-      return;
-    }
-    const before = Object.keys(reachedAt).length;
-    reachedAt = milestonesReached(user.record.progress, book, user.synced?.accountReachedAt);
-    if (Object.keys(reachedAt).length > before) feed({ kind: "progress", atMs: port.now() });
-    tellMilestones(book);
-    stall.look(nextMilestone(reachedAt, book));
-    const facts = factsOf(port, book, user, reachedAt);
-    if (book.paused) {
-      slot.reset();
-      help.reset();
+    const facts = book && user.isLoaded ? look(book) : undefined;
+    if (book?.paused) {
+      forget();
       held = book.guides.map(({ id }) => ({ guide: id, because: "paused" }));
-      display.draw(undefined, { showing: [], reachedAt });
-    } else {
-      const lists = checklists.decide(book, facts);
-      slot.decide(book, facts, () => quiet.isTyping(facts.nowMs));
-      help.decide(book, facts, stall.failureText, quiet.cardMs());
-      held = [...lists.held, ...slot.held];
-      const showing = slot.shown ? [...lists.shown, slot.shown] : lists.shown;
-      display.draw(book, { showing, reachedAt });
     }
-    publish(facts);
-  }
-
-  function publish(facts: Facts | undefined): void {
+    if (book && facts && !book.paused) {
+      const showing = [...checklists.decide(book, facts, held)];
+      slot.decide(book, facts, () => quiet.isTyping(facts.nowMs), held);
+      const shown = slot.shown();
+      if (shown) showing.push(shown);
+      const [failureText, cardMs] = [stall.failureText(), quiet.cardMs()];
+      display.draw(book, { facts, showing, failureText, cardMs });
+    } else display.draw();
     const { identity, record } = user;
-    const { userId, anonymousId, accountId } = identity;
-    const next = facts && book && nextMilestone(reachedAt, book)?.id;
-    const showing = slot.shown?.guide.id;
     state.set({
-      ready: facts !== undefined,
-      anonymousId,
-      ...(userId === undefined ? {} : { userId }),
-      ...(accountId === undefined ? {} : { accountId }),
-      ...(facts?.goal === undefined ? {} : { goal: facts.goal }),
-      activated: book !== undefined && isActivated(reachedAt, book),
+      ready: !!facts,
+      anonymousId: identity.anonymousId,
+      userId: identity.userId,
+      accountId: identity.accountId,
+      goal: facts?.goal,
+      activated: !!book && isActivated(reachedAt, book),
       milestones: reachedAt,
-      ...(next === undefined ? {} : { next }),
-      ...(facts?.stall ? { stall: facts.stall } : {}),
-      ...(showing === undefined ? {} : { showing }),
+      next: facts && book && nextMilestone(reachedAt, book)?.id,
+      stall: facts?.stall,
+      showing: slot.shown()?.guide.id,
       tipsOff: record.choices.tipsOff,
-    } satisfies UserState);
+    });
   }
 
-  const tick = setInterval(() => {
-    if (!document.hidden) changed();
-  }, TICK_MS);
-  stops.push(
+  /** Brings what is known of the user up to date. */
+  function look(now: CompiledGuidebook): Facts {
+    const before = Object.keys(reachedAt).length;
+    reachedAt = milestonesReached(user.record.progress, now, user.synced?.accountReachedAt);
+    if (Object.keys(reachedAt).length > before) feed({ kind: "progress", atMs: port.now() });
+    for (const { id, title } of now.milestones) {
+      if (id in reachedAt) user.tellOnce("Milestone Reached", { milestone: id, title }, id);
+    }
+    stall.look(now, reachedAt);
+    return factsOf(port, now, user, reachedAt);
+  }
+
+  const tick = setInterval(() => document.hidden || onChange(), TICK_MS);
+  const stops: readonly Stop[] = [
     watchGuidebook(port, (found) => {
       const isFirst = !book;
       book = found;
-      stall.restart(found);
+      stall.restart();
       user.useBook(found);
-      if (isFirst) visit(port.path());
-      changed();
+      if (isFirst) act("visit");
+      onChange();
     }),
     watchSignals({
-      now: () => port.now(),
-      path: () => port.path(),
+      now: port.now,
+      path: port.path,
       collector: port.config.collector,
       onSignal: feed,
-      onAct: (kind, element) => {
-        const path = port.path();
-        for (const name of noCodeEvents(book?.events ?? [], kind, path, element)) {
-          port.record(name, { path });
-        }
-      },
+      onAct: act,
     }),
-    port.onNavigation(navigate),
+    port.onNavigation((path) => {
+      vetoes.clear();
+      slot.onNavigation(path);
+      feed({ kind: "navigation", atMs: port.now(), path });
+      act("visit");
+      onChange();
+    }),
     () => clearInterval(tick),
-    () => user.stop(),
-    () => slot.reset(),
-    () => help.reset(),
-    () => display.stop(),
-  );
+    user.stop,
+    slot.reset,
+    display.stop,
+  ];
 
   return {
     show,
     hide(id) {
       for (const guide of book?.guides ?? []) {
         if (id !== undefined && guide.id !== id) continue;
-        if (guide.kind === "checklist") checklists.setOpen(guide.id, false);
+        if (guide.kind === "checklist") checklists.set(guide.id, { open: false });
         else slot.free(guide.id);
       }
-      if (id === undefined) help.close();
-      changed();
+      if (id === undefined) backstage.opening = undefined;
+      onChange();
     },
-    openHelp: (query) => help.start(query === undefined ? {} : { query }),
+    openHelp(query) {
+      backstage.opening = query === undefined ? {} : { query };
+      onChange();
+    },
     revision: () => book?.revision,
-    explain: () => [...held, ...display.held],
+    explain: () => [...held, ...display.held()],
     state,
     stop() {
       isStopped = true;
-      for (const stop of stops.splice(0)) stop();
+      for (const stop of stops) stop();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { CompiledGuidebook, Device, Facts } from "@cairn/core";
+import type { CompiledGuidebook, Facts } from "@cairn/core";
 import type { EnginePort } from "./engine-port.ts";
 import { localeOf } from "./guidebook-source.ts";
 import type { User } from "./user.ts";
@@ -11,32 +11,36 @@ export function factsOf(
   reachedAt: Readonly<Record<string, number>>,
 ): Facts {
   const { progress, stall } = user.record;
-  const { traits, accountTraits } = traitsOf(user);
-  const { awayMs } = port.session();
+  const { current } = stall;
+  const traits = traitsOf(user);
+  const { goal } = traits.traits;
   const nowMs = port.now();
+  const recent: Record<string, readonly number[]> = {};
+  for (const [key, { version, threshold }] of Object.entries(book.definitions.thresholds)) {
+    const state = progress.thresholds[key];
+    if (threshold.kind === "recent" && state?.version === version) {
+      recent[key] = state.candidates.map(({ atMs }) => atMs);
+    }
+  }
   return {
+    ...traits,
     nowMs,
     reachedAt,
-    recent: recentOf(book, user),
+    recent,
     segments: book.segments,
-    traits,
-    accountTraits,
-    ...(typeof traits.goal === "string" ? { goal: traits.goal } : {}),
+    goal: typeof goal === "string" ? goal : undefined,
     path: port.path(),
     locale: localeOf(port),
-    device: deviceOf(innerWidth),
-    ...(stall.current
-      ? {
-          stall: {
-            milestone: stall.current.milestone,
-            reasons: stall.current.reasons.map(({ kind }) => kind),
-          },
-        }
-      : {}),
+    // By width, as layouts break.
+    device: innerWidth < 640 ? "phone" : innerWidth < 1024 ? "tablet" : "desktop",
+    stall: current && {
+      milestone: current.milestone,
+      reasons: current.reasons.map(({ kind }) => kind),
+    },
     frustrations: stall.frustrations,
-    ...(progress.firstMs === undefined ? {} : { firstSeenMs: progress.firstMs }),
+    firstSeenMs: progress.firstMs,
     lastActiveMs: nowMs,
-    ...(awayMs === undefined ? {} : { awayMs }),
+    awayMs: port.session().awayMs,
   };
 }
 
@@ -46,20 +50,4 @@ export function traitsOf({ identity, synced }: User): Pick<Facts, "traits" | "ac
     traits: { ...synced?.traits, ...identity.traits },
     accountTraits: { ...synced?.accountTraits, ...identity.accountTraits },
   };
-}
-
-function recentOf(book: CompiledGuidebook, user: User): Facts["recent"] {
-  const recent: Record<string, readonly number[]> = {};
-  for (const [key, { version, threshold }] of Object.entries(book.definitions.thresholds)) {
-    const state = user.record.progress.thresholds[key];
-    if (threshold.kind === "recent" && state?.version === version) {
-      recent[key] = state.candidates.map(({ atMs }) => atMs).reverse();
-    }
-  }
-  return recent;
-}
-
-/** By width, as layouts break: a phone in landscape is still below 640 CSS pixels high, not wide. */
-function deviceOf(widthPx: number): Device {
-  return widthPx < 640 ? "phone" : widthPx < 1024 ? "tablet" : "desktop";
 }

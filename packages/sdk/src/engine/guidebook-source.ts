@@ -66,9 +66,7 @@ export function watchGuidebook(port: EnginePort, onBook: (book: CompiledGuideboo
   };
   document.addEventListener("visibilitychange", onVisible);
   void (async () => {
-    const stored = (await port.storage.get("guidebook").catch(() => undefined)) as
-      | Cached
-      | undefined;
+    const stored = (await port.storage.get("guidebook")) as Cached | undefined;
     if (isStopped) return;
     if (stored?.locale === locale && stored.book.format === 1)
       port.guard(() => use(stored), undefined);

@@ -1,6 +1,5 @@
 import { createEngine } from "./engine.ts";
 import type { Engine, EnginePort } from "./engine-port.ts";
-import { loadWidgets } from "./load-widgets.ts";
 
 export type { Engine, EnginePort } from "./engine-port.ts";
 
@@ -10,5 +9,5 @@ export type { Engine, EnginePort } from "./engine-port.ts";
  */
 export function startEngine(port: EnginePort): Engine {
   if (port.portVersion !== 1) throw new Error("engine/port-version: reload the page");
-  return createEngine(port, loadWidgets);
+  return createEngine(port, async () => (await import("cairn:widgets")).stage);
 }

@@ -1,5 +1,6 @@
-import { type CompiledEventRule, matchPath } from "@cairn/core";
-import { isTarget } from "../find/locate.ts";
+import type { CompiledEventRule } from "@cairn/core";
+import { isTarget } from "../find/is-target.ts";
+import { isOnPage } from "./is-on-page.ts";
 
 /** Names of the no-code events that a click or submit on `element`, or a visit of `path`, stands for. */
 export function noCodeEvents(
@@ -12,7 +13,7 @@ export function noCodeEvents(
     .filter(
       (rule) =>
         rule.on === on &&
-        (rule.pages.length === 0 || matchPath(rule.pages, path)) &&
+        isOnPage(rule.pages, path) &&
         (rule.on === "visit" || isWithin(rule.target, element)),
     )
     .map(({ name }) => name);
@@ -21,10 +22,8 @@ export function noCodeEvents(
 /** A click lands on an icon inside the button, so the element's ancestors count, out of open shadow roots too. */
 function isWithin(target: Parameters<typeof isTarget>[0], element: Element | undefined): boolean {
   let part: Element | null | undefined = element;
-  while (part) {
-    if (isTarget(target, part)) return true;
-    const root: Node = part.getRootNode();
-    part = part.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
+  while (part && !isTarget(target, part)) {
+    part = part.parentElement ?? (part.getRootNode() as Partial<ShadowRoot>).host;
   }
-  return false;
+  return !!part;
 }

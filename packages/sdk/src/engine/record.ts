@@ -38,10 +38,10 @@ export interface Panel {
   readonly celebrating?: boolean;
 }
 
-/** The evidence for the milestone that is next, and the stall it led to. */
+/** The evidence for the milestone that is worked on, and the stall it led to. */
 export interface StallMemory {
-  readonly evidence?: StallEvidence;
-  readonly current?: NonNullable<StallDetector["current"]>;
+  readonly evidence?: StallEvidence | undefined;
+  readonly current?: StallDetector["current"];
   /** How many stalls were detected before, per milestone: part of the derived ids. */
   readonly episodes: Readonly<Record<string, number>>;
   readonly frustrations: readonly Frustration[];

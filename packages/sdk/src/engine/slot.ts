@@ -2,26 +2,24 @@ import {
   type CompiledGuidebook,
   type CompiledGuide,
   type Facts,
-  type GuideCandidate,
   type Held,
   type Stop,
   arbitrate,
   holds,
-  matchPath,
 } from "@cairn/core";
-import { watch } from "../find/watch.ts";
+import type { watch } from "../find/watch.ts";
 import type { ShownGuide } from "../port.ts";
 import type { EnginePort } from "./engine-port.ts";
+import { isOnPage } from "./is-on-page.ts";
 import { isHostModalOpen } from "./quiet.ts";
 import type { User } from "./user.ts";
 
 /** The one place on screen that interrupts: at most one guide holds it. */
 export interface Slot {
   /** The guide that holds the slot and may be drawn, if any. */
-  readonly shown: ShownGuide | undefined;
-  readonly held: readonly Held[];
-  /** Decides again; `isTyping` is read only when something could show. */
-  decide(book: CompiledGuidebook, facts: Facts, isTyping: () => boolean): void;
+  shown(): ShownGuide | undefined;
+  /** Decides again; `isTyping` is read only when something could show. `held` gets why each other guide waits. */
+  decide(book: CompiledGuidebook, facts: Facts, isTyping: () => boolean, held: Held[]): void;
   ask(guide: string): void;
   /** The guide is over; nothing happens when another holds the slot. */
   free(guide: string): void;
@@ -30,10 +28,12 @@ export interface Slot {
   reset(): void;
 }
 
-/** What the slot tells while it works. */
+/** What the slot asks and tells while it works. */
 export interface SlotEvents {
   /** The host's veto. */
   mayShow(guide: CompiledGuide): boolean;
+  /** Brings what can look for an element; undefined where it cannot be had. */
+  bring(): Promise<{ readonly watch: typeof watch } | undefined>;
   onBroken(guide: string, tried: readonly string[]): void;
   /** Something is to be decided again now. */
   onChange(): void;
@@ -41,11 +41,14 @@ export interface SlotEvents {
 
 interface Holder {
   readonly guide: CompiledGuide;
-  readonly isAsked: boolean;
+  readonly because: ShownGuide["because"];
   /** Its element is there, or it needs none. */
   isReady: boolean;
   stop: Stop;
 }
+
+// Timers longer than 24 days fire at once; the next page load decides what is more than a day away.
+const LONGEST_MS = 86_400_000;
 
 export function createSlot(port: EnginePort, user: User, events: SlotEvents): Slot {
   const loadedMs = port.now();
@@ -55,104 +58,100 @@ export function createSlot(port: EnginePort, user: User, events: SlotEvents): Sl
   const blocked = new Map<string, Held["because"]>();
   const asked = new Set<string>();
   let holder: Holder | undefined;
-  let shown: ShownGuide | undefined;
-  let held: readonly Held[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const free = () => {
     holder?.stop();
-    holder = shown = undefined;
+    holder = undefined;
   };
-  const ready = () => {
-    if (!holder) return;
-    const { guide, isAsked } = holder;
-    if (events.mayShow(guide)) {
-      holder.isReady = true;
-      shown = { guide, because: isAsked ? "asked" : "offered", open: true };
-    } else {
-      blocked.set(guide.id, "condition-not-met");
-      free();
-    }
-    events.onChange();
+  const block = (guide: CompiledGuide, because: Held["because"]) => {
+    blocked.set(guide.id, because);
+    free();
   };
   const claim = (guide: CompiledGuide, isAsked: boolean) => {
     free();
     asked.delete(guide.id);
-    holder = { guide, isAsked, isReady: false, stop: () => {} };
+    const mine: Holder = {
+      guide,
+      because: isAsked ? "asked" : "offered",
+      isReady: false,
+      stop: () => {},
+    };
+    holder = mine;
+    const ready = () => {
+      if (events.mayShow(guide)) mine.isReady = true;
+      else block(guide, "condition-not-met");
+      events.onChange();
+    };
     if (guide.kind !== "hint") {
       ready();
       return;
     }
     // Nothing is drawn before the element is there: no dimmed page, no guide used up unseen.
-    const stop = watch(guide.target, {
-      onElement: (element) => {
-        if (element && holder?.guide === guide && !holder.isReady) ready();
-      },
-      onBroken: (tried) => {
-        blocked.set(guide.id, "target-missing");
-        events.onBroken(guide.id, tried);
-        free();
-        events.onChange();
-      },
+    void events.bring().then((stage) => {
+      if (holder !== mine) return;
+      if (!stage) {
+        block(guide, "widgets-unavailable");
+        return;
+      }
+      mine.stop = stage.watch(guide.target, {
+        onElement(element) {
+          if (element && holder === mine && !mine.isReady) ready();
+        },
+        onBroken(tried) {
+          events.onBroken(guide.id, tried);
+          block(guide, "target-missing");
+          events.onChange();
+        },
+      });
+      // The element may have been found, and the host may have said no, within the call.
+      if (holder !== mine) mine.stop();
     });
-    // The element may have been found, and the host may have said no, within the call.
-    if (holder?.guide === guide) holder.stop = stop;
-    else stop();
-  };
-  const candidateOf = (guide: CompiledGuide, facts: Facts): GuideCandidate => {
-    const eligible =
-      guide.when !== undefined && isOn(guide, facts.path ?? "") && holds(guide.when, facts);
-    if (!eligible) eligibleMs.delete(guide.id);
-    else if (!eligibleMs.has(guide.id)) eligibleMs.set(guide.id, facts.nowMs);
-    const sinceMs = eligibleMs.get(guide.id);
-    return {
-      guide,
-      eligible,
-      ...(asked.has(guide.id) ? { asked: true } : {}),
-      ...(sinceMs === undefined ? {} : { dueMs: sinceMs + guide.delayMs }),
-    };
   };
 
   return {
-    get shown() {
-      return shown;
-    },
-    get held() {
-      return held;
-    },
-    decide(book, facts, isTyping) {
+    shown: () =>
+      holder?.isReady ? { guide: holder.guide, because: holder.because, open: true } : undefined,
+    decide(book, facts, isTyping, held) {
       clearTimeout(timer);
-      const now = book.guides.find(({ id }) => id === holder?.guide.id);
-      const isUnwanted = user.record.choices.tipsOff && !holder?.isAsked;
-      if (holder && (!now || isUnwanted)) free();
-      const interrupting = book.guides.filter(({ kind }) => kind !== "checklist");
-      const stuck = interrupting.filter(({ id }) => blocked.has(id) && !asked.has(id));
-      const candidates = interrupting
-        .filter((guide) => guide.id !== holder?.guide.id && !stuck.includes(guide))
-        .map((guide) => candidateOf(guide, facts));
-      held = stuck.map(({ id }) => ({ guide: id, because: blocked.get(id) ?? "target-missing" }));
-      if (candidates.length === 0) return;
-      const isPossible = candidates.some(({ eligible, asked: isAsked }) => eligible || isAsked);
-      const decision = arbitrate(candidates, user.record.ledger, book.caps, {
+      const { ledger, choices } = user.record;
+      const holding = holder?.guide.id;
+      const isUnwanted = choices.tipsOff && holder?.because === "offered";
+      if (isUnwanted || book.guides.every(({ id }) => id !== holding)) free();
+      let isPossible = false;
+      const candidates = book.guides.flatMap((guide) => {
+        const { id, kind, when } = guide;
+        const isAsked = asked.has(id);
+        const because = blocked.get(id);
+        if (kind === "checklist" || id === holder?.guide.id) return [];
+        if (because && !isAsked) {
+          held.push({ guide: id, because });
+          return [];
+        }
+        const eligible = !!when && isOnPage(guide.pages, facts.path ?? "") && holds(when, facts);
+        if (!eligible) eligibleMs.delete(id);
+        else if (!eligibleMs.has(id)) eligibleMs.set(id, facts.nowMs);
+        isPossible ||= eligible || isAsked;
+        const dueMs = (eligibleMs.get(id) ?? 0) + guide.delayMs;
+        return { guide, eligible, asked: isAsked, dueMs };
+      });
+      const decision = arbitrate(candidates, ledger, book.caps, {
         nowMs: facts.nowMs,
         session: port.session().id,
         loadedMs,
         isPaused: book.paused,
-        isTipsOff: user.record.choices.tipsOff,
+        isTipsOff: choices.tipsOff,
         isTyping: isPossible && isTyping(),
         isHostModalOpen: isPossible && isHostModalOpen(),
         isLeadingTab: port.isLeadingTab(),
-        ...(holder ? { showing: holder.guide.id } : {}),
+        showing: holder?.guide.id,
       });
-      held = [...held, ...decision.held];
-      const againMs = Math.min(...held.map(({ untilMs }) => untilMs ?? Infinity));
-      // Timers longer than 24 days fire at once; the next page load decides those.
-      if (againMs - facts.nowMs < 86_400_000) {
-        timer = setTimeout(events.onChange, againMs - facts.nowMs);
-      }
+      held.push(...decision.held);
+      const waitMs = Math.min(...held.map(({ untilMs = Infinity }) => untilMs)) - facts.nowMs;
+      if (waitMs < LONGEST_MS) timer = setTimeout(events.onChange, waitMs);
       if (decision.kind === "hold") return;
       const winner = candidates.find(({ guide }) => guide.id === decision.guide);
-      if (winner) claim(winner.guide, winner.asked ?? false);
+      if (winner) claim(winner.guide, winner.asked);
     },
     ask(guide) {
       asked.add(guide);
@@ -166,7 +165,7 @@ export function createSlot(port: EnginePort, user: User, events: SlotEvents): Sl
       eligibleMs.clear();
       blocked.clear();
       // A guide that waits for its element, or does not belong here, would land on the wrong page.
-      if (holder && !(isOn(holder.guide, path) && holder.isReady)) free();
+      if (holder && !(holder.isReady && isOnPage(holder.guide.pages, path))) free();
     },
     reset() {
       clearTimeout(timer);
@@ -174,11 +173,6 @@ export function createSlot(port: EnginePort, user: User, events: SlotEvents): Sl
       blocked.clear();
       eligibleMs.clear();
       free();
-      held = [];
     },
   };
-}
-
-function isOn(guide: CompiledGuide, path: string): boolean {
-  return guide.pages.length === 0 || matchPath(guide.pages, path);
 }

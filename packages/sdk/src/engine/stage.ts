@@ -1,24 +1,31 @@
-import type {
-  CompiledGuide,
-  CompiledGuidebook,
-  JsonObject,
-  LedgerEntry,
-  Stop,
-  isSafeUrl,
-  searchWords,
-} from "@cairn/core";
-import type { watch } from "../find/watch.ts";
-import type { ShownGuide } from "../port.ts";
+import type { CompiledGuidebook, Facts, Stop, Target, UiSignal, matchPath } from "@cairn/core";
+import type { Watcher } from "../find/watch.ts";
+import type { HelpOpening, ShownGuide } from "../port.ts";
 import type { Checklists } from "./checklists.ts";
 import type { EnginePort } from "./engine-port.ts";
-import type { Help } from "./help.ts";
+import type { visibleErrors } from "./signals/visible-errors.ts";
 import type { Slot } from "./slot.ts";
 import type { User } from "./user.ts";
 
-/** What widgets draw, at one moment. */
+/** The engine's side of the screen, and everything else that only a drawn guide needs. Comes with the widgets. */
+export interface Stage {
+  /** Puts the widgets on the page for one guidebook. */
+  mount(book: CompiledGuidebook, first: View, backstage: Backstage): Mounted;
+  /** Follows the element that a guide points at. */
+  watch(target: Target, watcher: Watcher): Stop;
+}
+
+/** Brings the stage; rejects when it cannot be had. */
+export type LoadStage = () => Promise<Stage>;
+
+/** What the engine decided, at one moment. */
 export interface View {
+  readonly facts: Facts;
   readonly showing: readonly ShownGuide[];
-  readonly reachedAt: Readonly<Record<string, number>>;
+  /** Text of the latest failed attempt, lower case; for matching in the page only. */
+  readonly failureText: string;
+  /** A quiet card may not appear before, for a person who is typing. */
+  readonly cardMs: number;
 }
 
 /** Widgets on screen: `update` hands them what is to be drawn now. */
@@ -29,37 +36,22 @@ export interface Mounted {
 }
 
 /**
- * The parts of the engine that an action on screen may reach. Functions that both sides need are handed over too: an
- * import of them would cut the engine into chunks that compress worse.
+ * The parts of the engine that an action on screen may reach. Larger functions that both sides need are handed over
+ * too: the chunks share no module, since one that both import would become a third and compress worse.
  */
 export interface Backstage {
   readonly port: EnginePort;
   readonly user: User;
-  readonly help: Help;
   readonly slot: Slot;
   readonly checklists: Checklists;
-  readonly tell: TellGuide;
-  readonly watch: typeof watch;
-  readonly isSafeUrl: typeof isSafeUrl;
-  readonly searchWords: typeof searchWords;
-  personalise(text: string): string;
+  readonly matchPath: typeof matchPath;
+  readonly visibleErrors: typeof visibleErrors;
+  /** How help is open; undefined while it is not. */
+  opening: HelpOpening | undefined;
   show(guide: string): void;
+  /** Tells of a guide, once a page load, whose element was not found. */
   onBroken(guide: string, tried: readonly string[]): void;
-  /** A help search was made, or answered. */
-  onSearch(answered: boolean): void;
+  feed(signal: UiSignal): void;
+  /** Asks for a new decision, and so for a new drawing. */
+  onChange(): void;
 }
-
-/** Remembers in the ledger what became of a guide and records it as an event. */
-export type TellGuide = (
-  guide: CompiledGuide,
-  kind: LedgerEntry["kind"],
-  event: string,
-  entry?: Partial<LedgerEntry>,
-  properties?: JsonObject,
-) => void;
-
-/** Mounts the widgets. Comes with their chunk, since nothing of it is needed while nothing shows. */
-export type Mount = (book: CompiledGuidebook, first: View, backstage: Backstage) => Mounted;
-
-/** Brings the widgets' chunk and this side of it; rejects when they cannot be had. */
-export type LoadStage = () => Promise<Mount>;

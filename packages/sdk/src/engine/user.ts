@@ -1,5 +1,6 @@
 import {
   type CompiledGuidebook,
+  type JsonObject,
   type Message,
   type ProgressEvent,
   type Stop,
@@ -23,8 +24,17 @@ export interface User {
   useBook(book: CompiledGuidebook): void;
   change(part: Partial<UserRecord>): void;
   choose(part: Partial<Choices>): void;
-  /** Makes a derived event once, whatever tab or device finds it out. */
-  tellOnce(event: string, properties: Parameters<EnginePort["record"]>[1], about: string): void;
+  /** An id that follows from this user and the parts: whoever finds the same out makes the same id. */
+  derivedId(...parts: readonly (string | number)[]): string;
+  /**
+   * Makes a derived event once, whatever tab or device finds it out; again for another `about`, and under another
+   * definition of the milestone.
+   */
+  tellOnce(
+    event: string,
+    properties: JsonObject & { readonly milestone: string },
+    about: string,
+  ): void;
   stop: Stop;
 }
 
@@ -54,23 +64,16 @@ export function createUser(port: EnginePort, events: UserEvents): User {
   let seen: ProgressEvent[] = [];
   let saving: ReturnType<typeof setTimeout> | undefined;
 
-  const save = (who = identity) => {
+  const join = (mine: UserRecord, other: unknown) =>
+    other && book ? mergeRecords(mine, other as UserRecord, book.definitions, port.now()) : mine;
+  const save = async () => {
     clearTimeout(saving);
     saving = undefined;
-    if (!book || !isLoaded) return;
-    const { definitions } = book;
-    const name = recordName(who);
+    if (!isLoaded) return;
+    const name = recordName(identity);
     const mine = record;
     // Another tab may have written since: joining loses nothing of either.
-    void port.storage
-      .get(name)
-      .then((stored) => {
-        const joined = stored
-          ? mergeRecords(mine, stored as UserRecord, definitions, port.now())
-          : mine;
-        return port.storage.set(name, joined);
-      })
-      .catch(() => undefined);
+    await port.storage.set(name, join(mine, await port.storage.get(name)));
   };
   const change = (part: Partial<UserRecord>) => {
     record = { ...record, ...part };
@@ -83,32 +86,29 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     for (const event of made) progress = foldProgress(progress, event, book.definitions);
     if (made.length > 0) change({ progress });
   };
-  const join = (other: unknown) => {
-    if (!other || !book) return;
-    record = mergeRecords(record, other as UserRecord, book.definitions, port.now());
-  };
-  const load = async (who: Identity) => {
-    const isStill = () => recordName(who) === recordName(identity);
-    const read = (name: string) => port.storage.get(name).catch(() => undefined);
-    const anonymous = recordName({ ...who, userId: undefined });
-    const fromCollector = who.userId === undefined ? undefined : events.loadSynced();
-    const stored = await Promise.all([
-      read(recordName(who)),
-      who.userId === undefined ? undefined : read(anonymous),
-    ]);
+  const load = async () => {
+    const { userId, anonymousId } = identity;
+    const name = recordName(identity);
+    const isStill = () => name === recordName(identity);
+    const anonymous = recordName({ anonymousId });
+    const fromCollector = userId && events.loadSynced();
+    const stored = await port.storage.get(name);
+    const visitor = userId && (await port.storage.get(anonymous));
     if (!isStill()) return;
-    stored.forEach(join);
+    record = join(join(record, stored), visitor);
     // What the visitor did before the name belongs to this user now, and to nobody who comes later.
-    if (stored[1]) void port.storage.set(anonymous, null).catch(() => undefined);
-    const merged = fromCollector?.then((state) => {
-      if (!state || !isStill()) return;
-      synced = state;
-      join({ ...EMPTY_RECORD, ...state });
-      if (isLoaded) events.onChange();
-    });
-    // A slow collector or token must not keep help away.
-    if (merged) await Promise.race([merged, new Promise((done) => setTimeout(done, SYNC_MS))]);
-    if (!isStill()) return;
+    if (visitor) void port.storage.set(anonymous, null);
+    if (fromCollector) {
+      const merged = fromCollector.then((state) => {
+        if (!state || !isStill()) return;
+        synced = state;
+        record = join(record, { ...EMPTY_RECORD, ...state });
+        events.onChange();
+      });
+      // A slow collector or token must not keep help away.
+      await Promise.race([merged, new Promise((done) => setTimeout(done, SYNC_MS))]);
+      if (!isStill()) return;
+    }
     isLoaded = true;
     change({});
   };
@@ -116,46 +116,52 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     const before = identity;
     const isSame = recordName(before) === recordName(now);
     // A visitor who gets a name stays who they are; what is on screen may stay too.
-    const isNamed = before.userId === undefined && before.anonymousId === now.anonymousId;
-    if (!isSame && !isNamed) {
-      save(before);
+    const isOther = !isSame && (before.userId || before.anonymousId !== now.anonymousId);
+    if (isOther) {
+      void save();
       record = EMPTY_RECORD;
       seen = [];
       isLoaded = false;
     }
     identity = now;
-    if (!isSame) {
-      synced = undefined;
-      if (!isNamed) events.onSwitch();
-      if (book) void load(now);
-    }
+    if (!isSame) synced = undefined;
+    if (isOther) events.onSwitch();
+    // First what the one before saw goes away, then comes what is known of this one.
     events.onChange();
+    if (!isSame && book) void load();
   };
-  const hear = (message: Message) => {
-    const now = port.identity();
-    if (recordName(now) !== recordName(identity)) follow(now);
-    if (!isOf(message, identity)) return;
-    const event = toProgressEvent(message, Date.parse(message.timestamp));
-    if (!event) return;
+  const read = (message: Message): ProgressEvent | undefined => {
+    const { userId, anonymousId } = identity;
+    const isTheirs = message.userId
+      ? message.userId === userId
+      : message.anonymousId === anonymousId;
+    const event = isTheirs && toProgressEvent(message, Date.parse(message.timestamp));
+    if (!event) return undefined;
     seen = [...seen.slice(1 - MOST_SEEN), event];
-    fold([event]);
-    events.onEvent(event);
+    return event;
   };
   for (const message of port.past) {
     // Someone else was here after these unnamed messages, so they may be theirs.
-    if (message.userId !== undefined && message.userId !== identity.userId) seen = [];
-    const event =
-      isOf(message, identity) && toProgressEvent(message, Date.parse(message.timestamp));
-    if (event) seen.push(event);
+    if (message.userId && message.userId !== identity.userId) seen = [];
+    read(message);
   }
   const onHidden = () => document.hidden && save();
   document.addEventListener("visibilitychange", onHidden);
   const stops = [
-    port.onMessage(hear),
+    port.onMessage((message) => {
+      const now = port.identity();
+      if (recordName(now) !== recordName(identity)) follow(now);
+      const event = read(message);
+      if (!event) return;
+      fold([event]);
+      events.onEvent(event);
+    }),
     port.onIdentity(follow),
     () => document.removeEventListener("visibilitychange", onHidden),
-    () => save(),
+    save,
   ];
+  const idOf: User["derivedId"] = (...parts) =>
+    derivedId(identity.userId ?? identity.anonymousId, ...parts);
   return {
     get identity() {
       return identity;
@@ -173,33 +179,23 @@ export function createUser(port: EnginePort, events: UserEvents): User {
       const isFirst = !book;
       book = next;
       fold(seen);
-      if (isFirst) void load(identity);
+      if (isFirst) void load();
     },
     change,
     choose: (part) => change({ choices: { ...record.choices, ...part, atMs: port.now() } }),
+    derivedId: idOf,
     tellOnce(event, properties, about) {
-      const id = derivedId(identity.userId ?? identity.anonymousId, event, about);
-      const key = `${event} ${about}`;
+      const { threshold } = book?.milestones.find(({ id }) => id === properties.milestone) ?? {};
+      const key = `${event} ${about} ${threshold && book?.definitions.thresholds[threshold]?.version}`;
       if (record.told.includes(key)) return;
       change({ told: [...record.told, key] });
-      port.record(event, properties, id);
+      port.record(event, properties, idOf(key));
     },
-    stop: () => stops.forEach((stop) => stop()),
+    stop: () => stops.forEach((stop) => void stop()),
   };
 }
 
-function recordName({
-  userId,
-  anonymousId,
-}: {
-  readonly userId?: string | undefined;
-  readonly anonymousId: string;
-}): string {
-  return userId === undefined ? `user/anonymous/${anonymousId}` : `user/known/${userId}`;
-}
-
-function isOf(message: Message, { userId, anonymousId }: Identity): boolean {
-  return message.userId === undefined
-    ? message.anonymousId === anonymousId
-    : message.userId === userId;
+/** Under which name the browser keeps what it knows of this visitor or user. */
+function recordName({ userId, anonymousId }: Pick<Identity, "userId" | "anonymousId">): string {
+  return userId ? `user/known/${userId}` : `user/anonymous/${anonymousId}`;
 }

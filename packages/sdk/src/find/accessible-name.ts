@@ -1,26 +1,19 @@
-const ROLES: Readonly<Record<string, string>> = {
-  A: "link",
-  BUTTON: "button",
-  SUMMARY: "button",
-  SELECT: "combobox",
-  TEXTAREA: "textbox",
-  INPUT: "textbox",
-};
-const INPUT_ROLES: Readonly<Record<string, string>> = {
-  button: "button",
-  submit: "button",
-  checkbox: "checkbox",
-  radio: "radio",
-};
+const ROLES: readonly (readonly [role: string, selector: string])[] = [
+  ["link", "a"],
+  ["button", "button,summary,[type=button],[type=submit]"],
+  ["heading", "h1,h2,h3,h4,h5,h6"],
+  ["checkbox", "[type=checkbox]"],
+  ["radio", "[type=radio]"],
+  ["combobox", "select"],
+  ["textbox", "input,textarea"],
+];
 
 /** The element's role: the one it names, else the one its tag stands for; "" where there is none. */
 export function roleOf(element: Element): string {
-  const named = element.getAttribute("role");
-  if (named) return named;
-  const { tagName } = element;
-  if (/^H[1-6]$/.test(tagName)) return "heading";
-  const byType = tagName === "INPUT" ? INPUT_ROLES[element.getAttribute("type") ?? ""] : undefined;
-  return byType ?? ROLES[tagName] ?? "";
+  return (
+    element.getAttribute("role") ||
+    (ROLES.find(([, selector]) => element.matches(selector))?.[0] ?? "")
+  );
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Target } from "@cairn/core";
-import { nameOf, roleOf } from "./accessible-name.ts";
+import { roleOf } from "./accessible-name.ts";
+import { hasText } from "./is-target.ts";
 import { type Root, queryDeep } from "./query.ts";
 import { isVisible } from "./visible.ts";
 
@@ -48,26 +49,4 @@ export function locate(target: Target, root: Root): Located {
   return most >= ENOUGH && most - second >= LEAD
     ? { kind: "found", element: best }
     : { kind: "ambiguous" };
-}
-
-/**
- * Whether a click or a submit on `element` is one on `target`: a selector and the text agree, or, where no selector
- * does, text and role. Unlike `locate` several elements may match (the same button in each row).
- */
-export function isTarget(target: Target, element: Element): boolean {
-  const bySelector = target.selectors.some((selector) => {
-    try {
-      return element.matches(selector);
-    } catch {
-      return false;
-    }
-  });
-  const byText = target.text !== undefined && hasText(target, element);
-  return bySelector
-    ? byText || target.text === undefined
-    : byText && roleOf(element) === target.role;
-}
-
-function hasText(target: Target, element: Element): boolean {
-  return nameOf(element).toLowerCase() === target.text?.trim().toLowerCase();
 }

@@ -2,7 +2,7 @@ import type { CompiledGuidebook, JsonObject, Message } from "@cairn/core";
 import { vi } from "vitest";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { EngineConfig, EnginePort, Identity } from "../../src/engine/engine-port.ts";
-import { createMount } from "../../src/engine/stage/mount.ts";
+import { createStage } from "../../src/engine/stage/mount.ts";
 import type { LoadStage } from "../../src/engine/stage.ts";
 import type { MountWidgets, WidgetPort } from "../../src/port.ts";
 import { aTrack } from "./builders.ts";
@@ -144,7 +144,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     return () => (widgets = undefined);
   };
   page.port = port;
-  page.engine = createEngine(port, options.widgets ?? (async () => createMount(fakeWidgets)));
+  page.engine = createEngine(port, options.widgets ?? (async () => createStage(fakeWidgets)));
   return page;
 }
 

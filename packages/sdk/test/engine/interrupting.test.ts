@@ -84,6 +84,8 @@ describe("a guide that interrupts", () => {
     page.engine.show("manual");
     await page.wait();
     expect(page.widgets?.showing.value).toMatchObject([{ because: "asked" }]);
+    page.widgets?.report({ kind: "shown", guide: "manual" });
+    expect(page.eventsNamed("Guide Shown")).toMatchObject([{ properties: { asked: true } }]);
     page.engine.hide("manual");
     await page.wait();
     expect(page.showing()).toEqual([]);
@@ -104,6 +106,15 @@ describe("a guide that interrupts", () => {
     await page.wait(70_000);
     expect(page.showing()).toEqual([]);
     expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "never-again" }]);
+  });
+
+  it("that waits for its element holds when the widgets cannot be loaded", async () => {
+    const widgets = async () => {
+      throw new TypeError("blocked");
+    };
+    const page = aPage(withGuides(aHint("hint", "#target")), { widgets });
+    await page.wait(5_000);
+    expect(page.engine.explain()).toEqual([{ guide: "hint", because: "widgets-unavailable" }]);
   });
 
   it("is not drawn before its element is there, and tells when it never comes", async () => {

@@ -69,6 +69,35 @@ describe("help for somebody who is stuck", () => {
     });
   });
 
+  it("helps where the user works, though another milestone would be next", async () => {
+    const [customer, bank] = [
+      aMilestone("customer", "Customer Added"),
+      aMilestone("bank", "Bank Connected", {
+        pages: ["/bank"],
+        failure: { name: "Bank Connect Failed" },
+      }),
+    ];
+    const page = aPage({ ...aGuidebook([customer, bank]), faqs: book.faqs });
+    await page.wait();
+    page.goTo("/bank");
+    for (let attempt = 0; attempt < 3; attempt++) {
+      page.track("Bank Connect Failed");
+      await page.wait(1_000);
+    }
+    expect(page.engine.state.value).toMatchObject({
+      next: "customer",
+      stall: { milestone: "bank" },
+    });
+    expect(page.widgets?.help.offered.value?.id).toBe("bank-generic");
+
+    page.goTo("/");
+    await page.wait(6_000);
+    expect(page.engine.state.value.stall?.milestone).toBe("bank");
+    page.track("Bank Connected");
+    await page.wait();
+    expect(page.engine.state.value.stall).toBeUndefined();
+  });
+
   it("prefers the answer to the error on the page, whose text stays there", async () => {
     const alert = document.createElement("div");
     alert.setAttribute("role", "alert");

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from "vitest";
-import { isTarget, locate } from "../../src/find/locate.ts";
+import { isTarget } from "../../src/find/is-target.ts";
+import { locate } from "../../src/find/locate.ts";
 import { buttons } from "./buttons.ts";
 
 describe("locating an element", () => {

@@ -1,7 +1,7 @@
-import type { Backstage } from "../stage.ts";
+import { isSafeUrl } from "@cairn/core";
 
 /** Follows a link of a guide as if the page held it, so that the host's own router sees the click. */
-export function followLink({ isSafeUrl }: Pick<Backstage, "isSafeUrl">, href: string): void {
+export function followLink(href: string): void {
   if (!isSafeUrl(href)) return;
   const link = document.createElement("a");
   link.href = href;

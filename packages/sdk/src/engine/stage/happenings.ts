@@ -1,6 +1,7 @@
 import type { CompiledGuide, CompiledGuidebook } from "@cairn/core";
 import type { GuideHappening } from "../../port.ts";
 import type { Backstage } from "../stage.ts";
+import type { TellGuide } from "./tell-guide.ts";
 
 // Closed so soon it was not read: a strike, and a sign to back off.
 const STRIKE_MS = 2_000;
@@ -9,7 +10,8 @@ type OfGuide = Extract<GuideHappening, { readonly guide: string }>;
 
 /** Takes what widgets report: remembers it, records it, and frees the place on screen. */
 export function createHappenings(
-  { port, user, slot, checklists, tell, onBroken }: Backstage,
+  { port, user, slot, checklists, onBroken }: Backstage,
+  tell: TellGuide,
   book: CompiledGuidebook,
 ): (happening: GuideHappening) => void {
   const shownMs = new Map<string, number>();
@@ -21,7 +23,7 @@ export function createHappenings(
     );
   };
   const leave = ({ id, kind }: CompiledGuide) => {
-    if (kind === "checklist") checklists.setOpen(id, false);
+    if (kind === "checklist") checklists.set(id, { open: false });
     else slot.free(id);
   };
   const setSkipped = (item: string, isSkipped: boolean) => {
@@ -36,12 +38,12 @@ export function createHappenings(
         // A checklist that stays over many pages was seen once in a session.
         if (isChecklist && wasShownInSession(guide)) return;
         shownMs.set(guide.id, port.now());
-        const isAsked = isChecklist || slot.shown?.because === "asked";
+        const isAsked = isChecklist || slot.shown()?.because === "asked";
         return tell(guide, "shown", "Guide Shown", isAsked ? { asked: true } : {});
       }
       case "opened":
       case "closed":
-        return checklists.setOpen(guide.id, happening.kind === "opened");
+        return checklists.set(guide.id, { open: happening.kind === "opened" });
       case "completed":
         tell(guide, "completed", "Guide Completed", {}, happening.by ? { by: happening.by } : {});
         return leave(guide);

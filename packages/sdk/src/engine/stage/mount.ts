@@ -1,67 +1,87 @@
-import type { Action, CompiledGuidebook } from "@cairn/core";
+import { type Action, type CompiledGuidebook, fillTemplate } from "@cairn/core";
 import { signal } from "@preact/signals-core";
-import type { MountWidgets, WidgetPort } from "../../port.ts";
-import type { Mount } from "../stage.ts";
+import { watch } from "../../find/watch.ts";
+import type { MountWidgets, ShownGuide } from "../../port.ts";
+import { traitsOf } from "../facts.ts";
+import type { Backstage, Mounted, Stage, View } from "../stage.ts";
+import { tellProgress } from "./checklist-progress.ts";
 import { followLink } from "./follow-link.ts";
 import { createHappenings } from "./happenings.ts";
-import { createHelpVerbs } from "./help-verbs.ts";
+import { createHelpPort } from "./help-port.ts";
+import { createHelp } from "./help.ts";
+import { createTellGuide } from "./tell-guide.ts";
 
-/** Puts the widgets on the page for one guidebook, behind signals that the engine's looks feed. */
-export function createMount(mountWidgets: MountWidgets): Mount {
-  return (book: CompiledGuidebook, first, backstage) => {
-    const { port, user, help } = backstage;
-    const { config } = port;
-    const showing = signal(first.showing);
-    const reachedAt = signal(first.reachedAt);
-    const skipped = signal<ReadonlySet<string>>(new Set(user.record.choices.skipped));
-    const tipsOff = signal(user.record.choices.tipsOff);
-    const open = signal(help.opening);
-    const suggestions = signal(help.suggestions);
-    const offered = signal(help.offered);
-    const happenings = createHappenings(backstage, book);
-    const act = (action: Action) => {
-      if (action.kind === "link") followLink(backstage, action.href);
-      else if (action.kind === "guide") backstage.show(action.guide);
-      else help.start(action.faq === undefined ? {} : { faq: action.faq });
-    };
-    const widgetPort: WidgetPort = {
-      guidebook: book,
-      locale: config.locale ?? book.locale,
-      dir: config.dir ?? book.dir,
-      ...(config.container ? { container: config.container } : {}),
-      showing,
-      reachedAt,
-      skipped,
-      tipsOff,
-      help: { open, suggestions, offered, ...createHelpVerbs(backstage, book) },
-      personalise: backstage.personalise,
-      watchTarget(target) {
-        const element = signal<Element | undefined>(undefined);
-        const stop = backstage.watch(target, {
-          onElement: (found) => (element.value = found),
-          onBroken: () => {},
-        });
-        return { element, stop };
-      },
-      report: (happening) => port.guard(() => happenings(happening), undefined),
-      act: (action) => port.guard(() => act(action), undefined),
-    };
-    const stop = mountWidgets(widgetPort);
-    return {
-      book,
-      stop,
-      update(view) {
-        const { choices } = user.record;
-        showing.value = view.showing;
-        reachedAt.value = view.reachedAt;
-        if (String([...skipped.value]) !== String(choices.skipped)) {
-          skipped.value = new Set(choices.skipped);
-        }
-        tipsOff.value = choices.tipsOff;
-        open.value = help.opening;
-        suggestions.value = help.suggestions;
-        offered.value = help.offered;
-      },
-    };
+/** The stage for these widgets. */
+export function createStage(mountWidgets: MountWidgets): Stage {
+  return { mount: (book, first, backstage) => mount(mountWidgets, book, first, backstage), watch };
+}
+
+/** Puts the widgets on the page, behind signals that the engine's looks feed. */
+function mount(
+  mountWidgets: MountWidgets,
+  book: CompiledGuidebook,
+  first: View,
+  backstage: Backstage,
+): Mounted {
+  const { port, user } = backstage;
+  const { config } = port;
+  const showing = signal<readonly ShownGuide[]>([]);
+  const reachedAt = signal(first.facts.reachedAt);
+  const skipped = signal<ReadonlySet<string>>(new Set());
+  const tipsOff = signal(false);
+  const tell = createTellGuide(backstage);
+  const help = createHelp(backstage, book);
+  const report = createHappenings(backstage, tell, book);
+  const act = (action: Action) => {
+    if (action.kind === "link") followLink(action.href);
+    else if (action.kind === "guide") backstage.show(action.guide);
+    else help.start(action.faq === undefined ? {} : { faq: action.faq });
   };
+  const update = (view: View) => {
+    tellProgress(backstage, tell, view);
+    const { choices } = user.record;
+    // The same list stays the same object, so that nothing is drawn again.
+    if (signature(showing.value) !== signature(view.showing)) showing.value = view.showing;
+    if (String([...skipped.value]) !== String(choices.skipped)) {
+      skipped.value = new Set(choices.skipped);
+    }
+    reachedAt.value = view.facts.reachedAt;
+    tipsOff.value = choices.tipsOff;
+    help.update(view);
+  };
+  update(first);
+  const unmount = mountWidgets({
+    guidebook: book,
+    locale: config.locale ?? book.locale,
+    dir: config.dir ?? book.dir,
+    ...(config.container ? { container: config.container } : {}),
+    showing,
+    reachedAt,
+    skipped,
+    tipsOff,
+    help: createHelpPort(backstage, book, help),
+    personalise: (text) => fillTemplate(text, traitsOf(user).traits),
+    watchTarget(target) {
+      const element = signal<Element | undefined>(undefined);
+      const stop = watch(target, {
+        onElement: (found) => (element.value = found),
+        onBroken: () => {},
+      });
+      return { element, stop };
+    },
+    report: (happening) => port.guard(() => report(happening), undefined),
+    act: (action) => port.guard(() => act(action), undefined),
+  });
+  return {
+    book,
+    update,
+    stop() {
+      help.stop();
+      unmount();
+    },
+  };
+}
+
+function signature(showing: readonly ShownGuide[]): string {
+  return String(showing.map(({ guide, because, open }) => [guide.id, because, open]));
 }

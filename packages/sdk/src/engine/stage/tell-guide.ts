@@ -1,17 +1,22 @@
-import { derivedId } from "./derived-id.ts";
-import type { EnginePort } from "./engine-port.ts";
-import type { TellGuide } from "./stage.ts";
-import type { User } from "./user.ts";
+import type { CompiledGuide, JsonObject, LedgerEntry } from "@cairn/core";
+import type { Backstage } from "../stage.ts";
+
+/** Remembers in the ledger what became of a guide and records it as an event. */
+export type TellGuide = (
+  guide: CompiledGuide,
+  kind: LedgerEntry["kind"],
+  event: string,
+  entry?: Partial<LedgerEntry>,
+  properties?: JsonObject,
+) => void;
 
 /** Ledger entry and event carry one id, so that what this tab did is never counted twice. */
-export function createTellGuide(port: EnginePort, user: User): TellGuide {
+export function createTellGuide({ port, user }: Pick<Backstage, "port" | "user">): TellGuide {
   return (guide, kind, event, entry, properties) => {
-    const { identity, record } = user;
     const atMs = port.now();
     const session = port.session().id;
-    const who = identity.userId ?? identity.anonymousId;
-    const id = derivedId(who, guide.id, kind, atMs, session, port.context().tab);
-    const { ledger } = record;
+    const id = user.derivedId(guide.id, kind, atMs, session, port.context().tab);
+    const { ledger } = user.record;
     user.change({ ledger: [...ledger, { id, guide: guide.id, kind, atMs, session, ...entry }] });
     port.record(
       event,

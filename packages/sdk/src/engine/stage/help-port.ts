@@ -1,35 +1,45 @@
-import type { CompiledGuidebook, JsonObject } from "@cairn/core";
+import { type CompiledGuidebook, type JsonObject, searchWords } from "@cairn/core";
 import type { HelpPort } from "../../port.ts";
 import type { Backstage } from "../stage.ts";
 import { followLink } from "./follow-link.ts";
+import type { Help } from "./help.ts";
 import { searchHelp } from "./search-help.ts";
-
-/** The part of the help's port that acts; the rest are signals. */
-export type HelpVerbs = Omit<HelpPort, "open" | "suggestions" | "offered">;
 
 const MOST_QUERY = 100;
 
 /** What a person can do in the help popup, with its events. */
-export function createHelpVerbs(backstage: Backstage, book: CompiledGuidebook): HelpVerbs {
-  const { port, user, help, onSearch, searchWords } = backstage;
+export function createHelpPort(
+  { port, user, feed }: Backstage,
+  book: CompiledGuidebook,
+  help: Help,
+): HelpPort {
   let hasSearched = false;
   const record = (event: string, properties: JsonObject) => {
     const { current } = user.record.stall;
     const milestone = current ? { milestone: current.milestone } : {};
     port.record(event, { ...properties, path: port.path(), ...milestone });
   };
+  const onSearch = (answered: boolean) => {
+    hasSearched = !answered;
+    feed({ kind: "help-search", atMs: port.now(), path: port.path(), answered });
+  };
+  const { open, suggestions, offered, start, close, settle } = help;
   return {
+    open,
+    suggestions,
+    offered,
+    start,
+    close,
+    decline: settle,
     search: (query) => searchHelp(book, searchWords(query)),
     searched(query, results) {
-      hasSearched = true;
       record("Help Searched", { query: query.trim().slice(0, MOST_QUERY), results });
       onSearch(false);
     },
     viewed(faq) {
       record("Help Answer Viewed", { faq });
       if (hasSearched) onSearch(true);
-      hasSearched = false;
-      help.settle(faq);
+      settle(faq);
     },
     rated: (faq, helpful) => record("Help Answer Rated", { faq, helpful }),
     contact(context) {
@@ -38,10 +48,7 @@ export function createHelpVerbs(backstage: Backstage, book: CompiledGuidebook): 
       const { onContact } = port.config;
       const isHandled = onContact && port.guard(() => onContact(context) !== false, false);
       const href = book.help.contact?.href;
-      if (!isHandled && href) followLink(backstage, href);
+      if (!isHandled && href) followLink(href);
     },
-    start: (opening) => help.start(opening),
-    close: () => help.close(),
-    decline: (faq) => help.settle(faq),
   };
 }

@@ -1,0 +1,25 @@
+import { isFinished } from "../is-finished.ts";
+import type { Backstage, View } from "../stage.ts";
+import type { TellGuide } from "./tell-guide.ts";
+
+/** Tells of the items that are done in the checklists on screen, and of the whole list once, which then celebrates. */
+export function tellProgress(
+  { user, checklists }: Pick<Backstage, "user" | "checklists">,
+  tell: TellGuide,
+  { showing, facts }: View,
+): void {
+  for (const { guide } of showing) {
+    if (guide.kind !== "checklist") continue;
+    for (const { id, milestone } of guide.items) {
+      if (milestone in facts.reachedAt) {
+        const properties = { guide: guide.id, item: id, milestone };
+        user.tellOnce("Checklist Item Completed", properties, `${guide.id}/${id}`);
+      }
+    }
+    const { ledger, choices } = user.record;
+    const hasEnded = ledger.some((entry) => entry.guide === guide.id && entry.kind === "completed");
+    if (hasEnded || !isFinished(guide, facts.reachedAt, choices.skipped)) continue;
+    tell(guide, "completed", "Guide Completed");
+    checklists.set(guide.id, { open: true, celebrating: true });
+  }
+}
