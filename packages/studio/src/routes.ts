@@ -2,7 +2,7 @@ import type { Environment } from "@cairn/core/api";
 
 /** Every place in the studio. The URL's hash holds it, so links, reload and back work on any server path. */
 export type Route =
-  | { readonly kind: "overview" }
+  | { readonly kind: "overview"; readonly all?: readonly StalledList[] }
   | { readonly kind: "install" }
   | { readonly kind: "people"; readonly search: string }
   | { readonly kind: "person"; readonly id: string }
@@ -18,6 +18,10 @@ export type Route =
 
 /** Which live events are listed. */
 export type LiveFilter = "all" | "problems";
+
+/** A list of the overview that shows everybody instead of the newest: who is stuck, who got through. */
+export type StalledList = "stuck" | "through";
+const STALLED_LISTS: readonly StalledList[] = ["stuck", "through"];
 
 /** A route within one environment. */
 export interface Place {
@@ -42,8 +46,11 @@ function parseRoute(path: string, query: URLSearchParams): Route {
   const field = query.get("at");
   const at = field === null ? {} : { at: field };
   switch (first) {
-    case "":
-      return { kind: "overview" };
+    case "": {
+      const named = (query.get("all") ?? "").split(",");
+      const all = STALLED_LISTS.filter((one) => named.includes(one));
+      return { kind: "overview", ...(all.length === 0 ? {} : { all }) };
+    }
     case "install":
     case "publish":
       return id === undefined ? { kind: first } : unknown;
@@ -77,6 +84,9 @@ function decode(part: string): string {
 /** The hash that leads to `route`, with its leading `#`. The live environment is the default and left out. */
 export function hrefTo(route: Route, env: Environment): string {
   const query = new URLSearchParams();
+  if (route.kind === "overview" && route.all !== undefined && route.all.length > 0) {
+    query.set("all", route.all.join(","));
+  }
   if (route.kind === "people" && route.search !== "") query.set("search", route.search);
   if (route.kind === "live" && route.user !== "") query.set("user", route.user);
   if (route.kind === "live" && route.show !== "all") query.set("show", route.show);

@@ -5,8 +5,11 @@ import { type Route, hrefTo, parsePlace } from "../src/routes.ts";
 const id = fc.string({ minLength: 1 }).filter((one) => one.trim() !== "");
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc
-    .constantFrom("overview", "install", "milestones", "guides", "publish" as const)
+    .constantFrom("install", "milestones", "guides", "publish" as const)
     .map((kind) => ({ kind })),
+  fc
+    .subarray(["stuck", "through"] as const)
+    .map((all) => ({ kind: "overview" as const, ...(all.length === 0 ? {} : { all }) })),
   fc.record({ kind: fc.constant("people" as const), search: fc.string() }),
   fc.record({ kind: fc.constantFrom("person" as const), id }),
   fc.record({

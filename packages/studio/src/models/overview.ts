@@ -1,10 +1,13 @@
 import type { Stop } from "@cairn/core";
 import type { Environment, Funnel, Overview, Stalls, TimeToMilestone } from "@cairn/core/api";
-import { type ReadonlySignal, effect, signal } from "@preact/signals";
+import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
+import type { StalledList } from "../routes.ts";
 import type { DraftModel } from "./draft.ts";
 import { type Resource, createResource, valueOf } from "./resource.ts";
+import type { Router } from "./router.ts";
+import { NEWEST, moreId, personId } from "./stalled-lists.ts";
 
 /** What the first screen shows: how far people get, where they stop, who is stuck now. */
 export interface OverviewModel {
@@ -16,6 +19,10 @@ export interface OverviewModel {
   readonly milestone: ReadonlySignal<string | undefined>;
   readonly curve: ReadonlySignal<Resource<TimeToMilestone> | undefined>;
   choose(milestone: string): void;
+  /** Lists that show everybody; the address keeps them. */
+  readonly all: ReadonlySignal<readonly StalledList[]>;
+  /** Shows everybody and moves focus to the first who was hidden, or goes back to the newest. */
+  toggleAll(list: StalledList): void;
   readonly stop: Stop;
 }
 
@@ -25,6 +32,7 @@ const EVERY_MS = 15_000;
 export function createOverview(
   api: Api,
   platform: Platform,
+  router: Router,
   draft: DraftModel,
   env: Environment,
 ): OverviewModel {
@@ -39,6 +47,10 @@ export function createOverview(
   );
   const funnel = createResource(platform, () => api.funnel(env), EVERY_MS);
   const stalls = createResource(platform, () => api.stalls(env), EVERY_MS);
+  const all = computed(() => {
+    const { route } = router.place.value;
+    return route.kind === "overview" ? (route.all ?? []) : [];
+  });
   const milestone = signal<string | undefined>(undefined);
   const curve = signal<Resource<TimeToMilestone> | undefined>(undefined);
   const choose = (id: string): void => {
@@ -63,6 +75,15 @@ export function createOverview(
     milestone,
     curve,
     choose,
+    all,
+    toggleAll(list) {
+      const open = all.peek();
+      const opens = !open.includes(list);
+      const next = opens ? [...open, list] : open.filter((one) => one !== list);
+      router.swap({ kind: "overview", all: next });
+      // Those who were hidden come before the button: a keyboard would go past them.
+      platform.focus(opens ? personId(list, NEWEST) : moreId(list));
+    },
     stop() {
       stopFirst();
       for (const one of [overview, funnel, stalls]) one.stop();

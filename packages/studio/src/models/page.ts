@@ -62,7 +62,7 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
   const { route, env } = place;
   switch (route.kind) {
     case "overview":
-      return { kind: "overview", model: createOverview(api, platform, draft, env) };
+      return { kind: "overview", model: createOverview(api, platform, router, draft, env) };
     case "install":
       return { kind: "install", model: createInstall(api, platform, session, env) };
     case "people":

@@ -2,6 +2,7 @@ import type { SeenEvent, StudioSession } from "@cairn/core/api";
 import { type ReadonlySignal, computed, effect, signal, untracked } from "@preact/signals";
 import { type Api, createApi } from "../api.ts";
 import type { Platform } from "../platform.ts";
+import type { Route } from "../routes.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { type Definitions, createDefinitions } from "./definitions.ts";
@@ -39,6 +40,8 @@ export interface StudioParts {
   loadCheck(): Promise<CheckDraft>;
 }
 
+/** Screens that follow changes of their own address themselves. */
+const IN_PLACE: ReadonlySet<Route["kind"]> = new Set(["people", "overview"]);
 const SEEN_EVERY_MS = 30_000;
 
 /** Puts the studio together and starts it. `base` is the absolute URL of `/api/`. */
@@ -101,11 +104,11 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
 
   function openPage(place: Router["place"]["value"], who: StudioSession | undefined): void {
     const { route, env } = place;
-    // A search that changes as it is typed belongs to the open screen.
+    // A search that changes as it is typed, and lists that open, belong to the open screen.
     const next =
       who === undefined
         ? ""
-        : JSON.stringify(route.kind === "people" ? { env, kind: route.kind } : place);
+        : JSON.stringify(IN_PLACE.has(route.kind) ? { env, kind: route.kind } : place);
     if (next === key) return;
     const isFirst = key === "";
     key = next;

@@ -9,6 +9,9 @@ interface ButtonProps {
   /** Does nothing now, but keeps the focus: for a button that its own press makes pointless. */
   readonly idle?: boolean;
   readonly pressed?: boolean;
+  /** Whether what the button opens is open. */
+  readonly expanded?: boolean;
+  readonly id?: string;
   /** Accessible name where the visible words alone do not say which one it is. */
   readonly label?: string;
   readonly small?: boolean;
@@ -24,6 +27,8 @@ export function Button(props: ButtonProps): JSX.Element {
       disabled={props.disabled ?? false}
       aria-disabled={props.idle ? "true" : undefined}
       aria-pressed={props.pressed}
+      aria-expanded={props.expanded}
+      id={props.id}
       aria-label={props.label}
       onClick={() => {
         if (!props.idle) props.onPress?.();

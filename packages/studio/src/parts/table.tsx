@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from "preact";
 
 export interface Column<Row> {
   readonly head: string;
-  readonly cell: (row: Row) => ComponentChildren;
+  readonly cell: (row: Row, index: number) => ComponentChildren;
   /** Figures stand to the right. */
   readonly figure?: boolean;
 }
@@ -31,16 +31,16 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        {props.rows.map((row) => (
+        {props.rows.map((row, index) => (
           <tr key={props.keyOf(row)}>
             {props.columns.map((column) =>
               column === first ? (
                 <th key={column.head} scope="row" data-head={column.head}>
-                  {column.cell(row)}
+                  {column.cell(row, index)}
                 </th>
               ) : (
                 <td key={column.head} class={column.figure ? "figure" : ""} data-head={column.head}>
-                  {column.cell(row)}
+                  {column.cell(row, index)}
                 </td>
               ),
             )}

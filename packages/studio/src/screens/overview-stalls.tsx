@@ -1,11 +1,14 @@
-import type { StalledPerson, Stalls } from "@cairn/core/api";
+import type { Stalls } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { OverviewModel } from "../models/overview.ts";
+import { NEWEST, moreId, newestFirst, personId } from "../models/stalled-lists.ts";
 import type { Studio } from "../models/studio.ts";
+import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Table } from "../parts/table.tsx";
+import type { StalledList } from "../routes.ts";
 import { ago, people } from "../words/figures.ts";
 
 interface StalledProps {
@@ -31,8 +34,6 @@ function StallsPanel({
   model,
   stalls,
 }: StalledProps & { readonly stalls: Stalls }): JSX.Element {
-  const now = stalls.people.filter((one) => one.resolvedAt === undefined);
-  const through = stalls.people.filter((one) => one.resolvedAt !== undefined);
   return (
     <Panel id="stalled-title" kicker="Stuck" title={stallFinding(stalls)}>
       {stalls.byMilestone.length === 0 && stalls.people.length === 0 ? (
@@ -67,17 +68,8 @@ function StallsPanel({
               </li>
             ))}
           </ul>
-          {now.length > 0 && (
-            <StalledTable studio={studio} model={model} caption="Stuck now" list={now} />
-          )}
-          {through.length > 0 && (
-            <StalledTable
-              studio={studio}
-              model={model}
-              caption="Got through in the last 7 days"
-              list={through}
-            />
-          )}
+          <StalledPeople studio={studio} model={model} stalls={stalls} list="stuck" />
+          <StalledPeople studio={studio} model={model} stalls={stalls} list="through" />
         </>
       )}
     </Panel>
@@ -92,37 +84,60 @@ function stallFinding(stalls: Stalls): string {
   return first === undefined ? main : `${main}; most: ${first.words}`;
 }
 
-function StalledTable({
+const CAPTIONS: Readonly<Record<StalledList, string>> = {
+  stuck: "Stuck now",
+  through: "Got through in the last 7 days",
+};
+
+function StalledPeople({
   studio,
   model,
-  caption,
+  stalls,
   list,
-}: StalledProps & {
-  readonly caption: string;
-  readonly list: readonly StalledPerson[];
-}): JSX.Element {
+}: StalledProps & { readonly stalls: Stalls; readonly list: StalledList }): JSX.Element | null {
+  const everybody = newestFirst(stalls, list);
+  if (everybody.length === 0) return null;
+  const isOpen = model.all.value.includes(list);
+  const caption = CAPTIONS[list];
+  const words = isOpen ? `Show the newest ${NEWEST}` : `Show all ${everybody.length}`;
   return (
-    <Table
-      caption={caption}
-      showCaption
-      rows={list}
-      keyOf={(one) => `${one.user} ${one.milestone} ${one.at}`}
-      columns={[
-        {
-          head: "Person",
-          cell: (one) => (
-            <a href={studio.router.href({ kind: "person", id: one.user })}>
-              {one.name ?? one.user}
-            </a>
-          ),
-        },
-        { head: "Stuck at", cell: (one) => one.title },
-        { head: "What showed it", cell: (one) => one.words },
-        {
-          head: "When",
-          cell: (one) => ago(one.resolvedAt ?? one.at, model.nowMs.value),
-        },
-      ]}
-    />
+    <div class="stalled-list">
+      <Table
+        caption={caption}
+        showCaption
+        rows={isOpen ? everybody : everybody.slice(0, NEWEST)}
+        keyOf={(one) => `${one.user} ${one.milestone} ${one.at}`}
+        columns={[
+          {
+            head: "Person",
+            cell: (one, index) => (
+              <a
+                id={personId(list, index)}
+                href={studio.router.href({ kind: "person", id: one.user })}
+              >
+                {one.name ?? one.user}
+              </a>
+            ),
+          },
+          { head: list === "stuck" ? "Stuck at" : "Was stuck at", cell: (one) => one.title },
+          { head: "What showed it", cell: (one) => one.words },
+          {
+            head: list === "stuck" ? "Since" : "Got through",
+            cell: (one) => ago(one.resolvedAt ?? one.at, model.nowMs.value),
+          },
+        ]}
+      />
+      {everybody.length > NEWEST && (
+        <Button
+          small
+          id={moreId(list)}
+          expanded={isOpen}
+          label={`${words}: ${caption.toLowerCase()}`}
+          onPress={() => model.toggleAll(list)}
+        >
+          {words}
+        </Button>
+      )}
+    </div>
   );
 }
