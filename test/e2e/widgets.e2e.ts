@@ -202,6 +202,116 @@ describe("hint", () => {
   });
 });
 
+describe("a hint's place", () => {
+  /** Puts the element that the tooltip points at into a box with this class of the host's style sheet. */
+  const wrap = (page: Page, name: string) =>
+    page.evaluate((wrapper) => {
+      const slot = document.querySelector("#slot")!;
+      const box = document.createElement("div");
+      box.className = wrapper;
+      slot.replaceWith(box);
+      box.append(slot);
+    }, name);
+
+  /** Pixels between element and tooltip above, below and beside (negative: overlap), and from arrow to element. */
+  const measure = (page: Page) =>
+    page.evaluate(() => {
+      const shadow = document.querySelector("cairn-root")!.shadowRoot!;
+      const [target, tip, arrow] = [
+        document.querySelector("#connect")!,
+        shadow.querySelector("[part~=tooltip]")!,
+        shadow.querySelector("[part~=arrow]")!,
+      ].map((element) => element.getBoundingClientRect()) as [DOMRect, DOMRect, DOMRect];
+      const pointsAt = (arrow.left + arrow.right) / 2;
+      return {
+        gap: Math.round(Math.max(tip.top - target.bottom, target.top - tip.bottom)),
+        pointsAtIt: pointsAt > target.left && pointsAt < target.right,
+        inView:
+          tip.left >= 0 && tip.top >= 0 && tip.right <= innerWidth && tip.bottom <= innerHeight,
+      };
+    });
+  const right = { gap: 12, pointsAtIt: true, inView: true };
+  const tip = (page: Page) => page.getByRole("dialog", { name: "Connect the account" });
+  const rtlTip = (page: Page) => page.getByRole("dialog", { name: "اربط الحساب" });
+
+  it.each([
+    ["a header that is fixed inside a box that clips", "pinned", {}],
+    ["a transformed ancestor", "turned", {}],
+    ["a box that scrolls", "scroller", {}],
+    ["a phone", "", { viewport: { width: 320, height: 640 } }],
+    ["a zoom of four", "", { viewport: { width: 320, height: 480 } }],
+  ])("is right with %s", async (_, wrapper, options) => {
+    const page = await visit("", options);
+    if (wrapper !== "") await wrap(page, wrapper);
+    await page.evaluate(() => window.gallery.show("tooltip"));
+    await tip(page).waitFor();
+    await expect.poll(() => measure(page)).toEqual(right);
+  });
+
+  it("is right from right to left", async () => {
+    const page = await visit("show=tooltip&dir=rtl");
+    await rtlTip(page).waitFor();
+    await expect.poll(() => measure(page)).toEqual(right);
+  });
+
+  it("is given up while the element is scrolled out of its box, and taken again; unseen is not shown", async () => {
+    const page = await visit("");
+    await wrap(page, "scroller");
+    const scroll = (top: number) =>
+      page.locator(".scroller").evaluate((box, to) => box.scrollTo({ top: to }), top);
+    await scroll(400);
+    await page.evaluate(() => window.gallery.show("tooltip"));
+    await page.locator("[part~=tooltip][data-away]").waitFor({ state: "attached" });
+    expect(await tip(page).isVisible()).toBe(false);
+    expect(await happenings(page)).toEqual([]);
+    await scroll(20);
+    await tip(page).waitFor();
+    await expect.poll(() => measure(page)).toEqual(right);
+    await expect.poll(() => happenings(page)).toEqual(["shown tooltip"]);
+    await scroll(400);
+    await tip(page).waitFor({ state: "hidden" });
+  });
+
+  it("is right while the element glides, and when the tooltip grows over it", async () => {
+    const page = await visit("show=tooltip");
+    await tip(page).waitFor();
+    await page.evaluate(() => {
+      const to = { transform: "translate(200px, 430px)" };
+      document.querySelector("#slot")!.animate([{}, to], { duration: 400, fill: "forwards" });
+    });
+    // Down there it stands above, where more choices make it grow upwards.
+    await page.locator("[part~=tooltip][data-placed=top]").waitFor();
+    await expect.poll(() => measure(page)).toEqual(right);
+    await page.getByRole("button", { name: "More choices" }).click();
+    await page.getByRole("button", { name: "Turn off tips" }).waitFor();
+    await expect.poll(() => measure(page)).toEqual(right);
+  });
+
+  it("costs no layout, style or frame while all is still", async () => {
+    const page = await visit("show=tooltip");
+    await tip(page).waitFor();
+    await page.waitForTimeout(500);
+    const client = await page.context().newCDPSession(page);
+    await client.send("Performance.enable");
+    const count = async () => {
+      const { metrics } = await client.send("Performance.getMetrics");
+      const of = (name: string) => metrics.find((metric) => metric.name === name)?.value ?? 0;
+      return { layouts: of("LayoutCount"), styles: of("RecalcStyleCount") };
+    };
+    const before = await count();
+    const frames = await page.evaluate(() => {
+      const ask = window.requestAnimationFrame;
+      let asked = 0;
+      window.requestAnimationFrame = (run) => {
+        asked++;
+        return ask.call(window, run);
+      };
+      return new Promise<number>((resolve) => setTimeout(() => resolve(asked), 1000));
+    });
+    expect({ ...(await count()), frames }).toEqual({ ...before, frames: 0 });
+  });
+});
+
 describe("notice", () => {
   it("holds focus while it is open and gives it back on Escape", async () => {
     const page = await visit("");

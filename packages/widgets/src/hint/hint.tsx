@@ -22,6 +22,7 @@ export const draw: Kind["draw"] = (shown, around) => {
   const guide = shown.peek().guide as CompiledHint;
   const model = createHintModel(shown, guide, around);
   const giveBack = rememberFocus(document);
+  const isRtl = around.port.dir === "rtl";
   let hotspot: HTMLElement | null = null;
   let stopWaiting: Stop | undefined;
   const whenPainted = () => {
@@ -30,7 +31,12 @@ export const draw: Kind["draw"] = (shown, around) => {
   const attachHotspot: Attach = (button) => {
     hotspot = button;
     if (button === null) return undefined;
-    return follow(button, model.target, { side: "corner", gap: 0, onPlaced: whenPainted });
+    return follow(button, model.target, {
+      side: "corner",
+      gap: 0,
+      isRtl,
+      onPlaced: whenPainted,
+    });
   };
   const attachTooltip: Attach = (tooltip) => {
     if (tooltip === null) return undefined;
@@ -38,6 +44,7 @@ export const draw: Kind["draw"] = (shown, around) => {
       side: guide.placement ?? "bottom",
       // The hotspot stands out over the edge; the tooltip leaves it room.
       gap: hotspot === null ? 12 : 20,
+      isRtl,
       arrow: tooltip.firstElementChild as HTMLElement,
       onPlaced() {
         if (model.takesFocus()) tooltip.focus({ preventScroll: true });

@@ -1,81 +1,112 @@
-import type { Stop } from "@cairn/core";
-import { arrow, autoUpdate, computePosition, flip, hide, offset, shift } from "@floating-ui/dom";
-import type { Placement } from "@floating-ui/dom";
+/** A side of the element that is pointed at. */
+export type Side = "top" | "right" | "bottom" | "left";
 
-type Side = "top" | "right" | "bottom" | "left";
-
-/** Where something floats beside an element of the page. */
-export interface Placing {
-  readonly side: Side | "corner";
-  /** CSS pixels between the two; a corner is straddled and has none. */
-  readonly gap: number;
-  /** Drawn on the edge that faces the element. */
-  readonly arrow?: HTMLElement;
-  /** Called the first time that a place was found. */
-  readonly onPlaced?: () => void;
+/** A box by its edges, in CSS pixels of the viewport, as a `DOMRect` has them. */
+export interface Edges {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where something would float if there is room. */
+export interface Wish {
+  /** A corner is straddled, at the end of the line and above. */
+  readonly side: Side | "corner";
+  /** CSS pixels between the two; a corner has none. */
+  readonly gap: number;
+  readonly isRtl: boolean;
+}
+
+/** Where something floats: its corner at the top left, and its arrow's middle along the edge that faces the element. */
+export interface Place {
+  readonly side: Side;
+  readonly x: number;
+  readonly y: number;
+  readonly arrow: number;
+}
+
+// Room to the edge of the screen.
 const EDGE = 10;
-const FALLBACKS = {
-  top: ["bottom", "right", "left"],
-  bottom: ["top", "right", "left"],
-  left: ["right", "bottom", "top"],
-  right: ["left", "bottom", "top"],
-  corner: ["bottom-end", "top-start"],
-} satisfies Record<Placing["side"], Placement[]>;
-const OPPOSITE = { top: "bottom", right: "left", bottom: "top", left: "right" } as const;
+// The arrow is 11 wide on a corner that is round by 10; nearer it would stand out of the curve.
+const ARROW_EDGE = 20;
+// A hotspot reaches out over the corner, and covers a sliver of the element and nothing of a neighbour's middle.
+const OUT = 14;
+const IN = 10;
 
 /**
- * Keeps `floating` (fixed, in the top layer) beside `reference` while the page scrolls, resizes or moves it.
- * It flips and shifts to stay in view and never lies on the element. `data-placed` holds the side, `data-away`
- * says that the element is scrolled out of sight.
+ * Where something of `size` floats beside `target` in `view`: on the wished side, else on the opposite one, else on
+ * one of the others, else where most room is. It slides along the element to stay in view, and covers the element
+ * only where no side has room.
  */
-export function place(floating: HTMLElement, reference: Element, placing: Placing): Stop {
-  let isStopped = false;
-  const stop = autoUpdate(reference, floating, () => {
-    void update();
-  });
-  return () => {
-    isStopped = true;
-    stop();
-  };
-
-  async function update(): Promise<void> {
-    const isCorner = placing.side === "corner";
-    const { x, y, placement, middlewareData } = await computePosition(reference, floating, {
-      strategy: "fixed",
-      placement: placing.side === "corner" ? "top-end" : placing.side,
-      middleware: [
-        // On the corner it covers a sliver of the element and nothing of a neighbour's middle.
-        offset(isCorner ? { mainAxis: -10, crossAxis: 14 } : placing.gap),
-        // Sliding along the edge is shift's work, and above or below there is most often room.
-        flip({ padding: EDGE, crossAxis: false, fallbackPlacements: FALLBACKS[placing.side] }),
-        shift({ padding: EDGE }),
-        ...(placing.arrow ? [arrow({ element: placing.arrow, padding: 14 })] : []),
-        hide(),
-      ],
-    });
-    if (isStopped) return;
-    const side = placement.split("-")[0] as Side;
-    set(floating, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` });
-    if (placing.arrow) {
-      const { x: along, y: down } = middlewareData.arrow ?? {};
-      set(placing.arrow, {
-        left: along === undefined ? "" : `${along}px`,
-        top: down === undefined ? "" : `${down}px`,
-        right: "",
-        bottom: "",
-        [OPPOSITE[side]]: "-6px",
-      });
-    }
-    floating.toggleAttribute("data-away", middlewareData.hide?.referenceHidden === true);
-    const isFirst = floating.dataset["placed"] === undefined;
-    floating.dataset["placed"] = side;
-    if (isFirst) placing.onPlaced?.();
+export function place(
+  target: Edges,
+  { width, height }: Size,
+  view: Edges,
+  { side: wished, gap, isRtl }: Wish,
+): Place {
+  const left = view.left + EDGE;
+  const top = view.top + EDGE;
+  const right = view.right - EDGE - width;
+  const bottom = view.bottom - EDGE - height;
+  if (wished === "corner") {
+    const rightEnd = target.right - width + OUT;
+    const leftEnd = target.left - OUT;
+    const end = isRtl
+      ? leftEnd < left
+        ? rightEnd
+        : leftEnd
+      : rightEnd > right
+        ? leftEnd
+        : rightEnd;
+    const over = target.top - height + IN;
+    return {
+      side: "top",
+      x: clamp(end, left, right),
+      y: clamp(over < top ? target.bottom - IN : over, top, bottom),
+      arrow: 0,
+    };
   }
+  // What is to be seen of it: the middle of a long table may lie far away.
+  const from = { x: Math.max(target.left, view.left), y: Math.max(target.top, view.top) };
+  const to = { x: Math.min(target.right, view.right), y: Math.min(target.bottom, view.bottom) };
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const beside = {
+    top: from.y - gap - height,
+    bottom: to.y + gap,
+    left: from.x - gap - width,
+    right: to.x + gap,
+  };
+  const spare = {
+    top: beside.top - top,
+    bottom: bottom - beside.bottom,
+    left: beside.left - left,
+    right: right - beside.right,
+  };
+  const upright: readonly Side[] = wished === "top" ? ["top", "bottom"] : ["bottom", "top"];
+  const ends: readonly Side[] =
+    wished === "left" || (wished !== "right" && isRtl) ? ["left", "right"] : ["right", "left"];
+  const order = isUpright(wished) ? [...upright, ...ends] : [...ends, ...upright];
+  const side =
+    order.find((one) => spare[one] >= 0) ??
+    order.reduce((best, one) => (spare[one] > spare[best] ? one : best));
+  const isAbove = isUpright(side);
+  const x = clamp(isAbove ? middle.x - width / 2 : beside[side], left, right);
+  const y = clamp(isAbove ? beside[side] : middle.y - height / 2, top, bottom);
+  const arrow = isAbove ? middle.x - x : middle.y - y;
+  return { side, x, y, arrow: clamp(arrow, ARROW_EDGE, (isAbove ? width : height) - ARROW_EDGE) };
 }
 
-// One property at a time through the style object: allowed under `style-src 'self'`, a style attribute is not.
-function set(element: HTMLElement, styles: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value);
+function isUpright(side: Side): boolean {
+  return side === "top" || side === "bottom";
+}
+
+/** `value` within both ends; the first one counts where they have crossed. */
+function clamp(value: number, least: number, most: number): number {
+  return Math.max(least, Math.min(value, most));
 }
