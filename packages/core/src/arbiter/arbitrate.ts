@@ -1,5 +1,5 @@
 import type { CompiledCaps, CompiledGuide } from "../guidebook/compiled.ts";
-import { guideWait, sharedWait, type Wait } from "./caps.ts";
+import { firstWait, ownReasons, sharedReasons } from "./caps.ts";
 import type { Decision, Held } from "./decision.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -39,53 +39,40 @@ export function arbitrate(
   caps: CompiledCaps,
   situation: Situation,
 ): Decision {
+  const { nowMs, isPaused, isTipsOff } = situation;
   const held: Held[] = [];
   const free: Candidate[] = [];
-  const everyone = situationWait(caps, ledger, situation);
+  const everyone = firstWait(nowMs, [
+    ["other-guide", situation.showing !== undefined],
+    ["other-tab", !situation.isLeadingTab],
+    ["host-modal", situation.isHostModalOpen],
+    ["typing", situation.isTyping],
+    ["page-just-opened", situation.loadedMs + caps.quietAfterLoadMs],
+    ...sharedReasons(caps, ledger, situation.session),
+  ]);
   for (const candidate of candidates) {
-    const wait = waitOf(candidate, ledger, situation, everyone);
-    if (wait) held.push({ guide: candidate.guide.id, ...wait });
+    const { guide, eligible, asked, dueMs } = candidate;
+    const wait =
+      firstWait(nowMs, [
+        ["paused", isPaused],
+        ["tips-off", isTipsOff && !asked],
+        ["condition-not-met", !eligible && !asked],
+      ]) ??
+      (asked
+        ? undefined
+        : (firstWait(nowMs, [...ownReasons(guide, ledger), ["too-soon", dueMs ?? false]]) ??
+          everyone));
+    if (wait) held.push({ guide: guide.id, ...wait });
     else free.push(candidate);
   }
-  free.sort(byUrgency);
-  for (const loser of free.slice(1))
-    held.push({ guide: loser.guide.id, because: "lower-priority" });
-  const winner = free[0];
+  const [winner, ...losers] = free.sort(byUrgency);
+  for (const { guide } of losers) held.push({ guide: guide.id, because: "lower-priority" });
   return winner ? { kind: "show", guide: winner.guide.id, held } : { kind: "hold", held };
-}
-
-function waitOf(
-  candidate: Candidate,
-  ledger: Ledger,
-  situation: Situation,
-  everyone: Wait | undefined,
-): Wait | undefined {
-  const { guide } = candidate;
-  if (situation.isPaused) return { because: "paused" };
-  if (candidate.asked) return undefined;
-  if (situation.isTipsOff) return { because: "tips-off" };
-  if (!candidate.eligible) return { because: "condition-not-met" };
-  const own = guideWait(guide, ledger, situation.nowMs);
-  if (own) return own;
-  if (candidate.dueMs !== undefined && candidate.dueMs > situation.nowMs) {
-    return { because: "too-soon", untilMs: candidate.dueMs };
-  }
-  return everyone;
-}
-
-function situationWait(caps: CompiledCaps, ledger: Ledger, situation: Situation): Wait | undefined {
-  if (situation.showing !== undefined) return { because: "other-guide" };
-  if (!situation.isLeadingTab) return { because: "other-tab" };
-  if (situation.isHostModalOpen) return { because: "host-modal" };
-  if (situation.isTyping) return { because: "typing" };
-  const quietUntilMs = situation.loadedMs + caps.quietAfterLoadMs;
-  if (quietUntilMs > situation.nowMs) return { because: "page-just-opened", untilMs: quietUntilMs };
-  return sharedWait(caps, ledger, situation.session, situation.nowMs);
 }
 
 function byUrgency(a: Candidate, b: Candidate): number {
   return (
-    Number(b.asked ?? false) - Number(a.asked ?? false) ||
+    Number(!!b.asked) - Number(!!a.asked) ||
     b.guide.priority - a.guide.priority ||
     (a.guide.id < b.guide.id ? -1 : 1)
   );

@@ -1,3 +1,4 @@
+import { createBurst } from "./burst.ts";
 import type { CreateDetector } from "./detector.ts";
 
 const TIMES = 3;
@@ -8,21 +9,12 @@ const WINDOW_MS = 120_000;
  * at the third and then not before 2 minutes without a search, an answer or progress.
  */
 export const createHelpSearch: CreateDetector = (emit) => {
-  let times: readonly number[] = [];
-  let isTold = false;
+  const burst = createBurst<number>(TIMES, (before, atMs) => before > atMs - WINDOW_MS);
   return (signal) => {
-    if (signal.kind === "progress") times = [];
-    const isSearch = signal.kind === "help-search" || (signal.kind === "click" && signal.on.help);
-    if (!isSearch) return;
-    const { atMs, path } = signal;
-    if (signal.kind === "help-search" && signal.answered) {
-      times = [];
-      return;
-    }
-    times = [...times.filter((time) => time > atMs - WINDOW_MS), atMs];
-    if (times.length === 1) isTold = false;
-    if (times.length < TIMES || isTold) return;
-    isTold = true;
-    emit({ kind: "help-search-repeated", atMs, path, count: times.length });
+    const { kind, atMs } = signal;
+    if (kind === "progress" || (kind === "help-search" && signal.answered)) return burst.clear();
+    if (kind !== "help-search" && !(kind === "click" && signal.on.help)) return;
+    const count = burst.add(atMs);
+    if (count > 0) emit({ kind: "help-search-repeated", atMs, path: signal.path, count });
   };
 };

@@ -1,7 +1,6 @@
+import { createBurst } from "./burst.ts";
 import type { CreateDetector } from "./detector.ts";
 import type { UiSignal } from "./ui-signal.ts";
-
-type Click = Extract<UiSignal, { kind: "click" }>;
 
 const CLICKS = 4;
 const WINDOW_MS = 1_000;
@@ -13,27 +12,19 @@ const NEAR_PX = 30;
  * the false alarms that the maintainers of other detectors report.
  */
 export const createRage: CreateDetector = (emit) => {
-  let burst: readonly Click[] = [];
-  let isTold = false;
+  const burst = createBurst<Extract<UiSignal, { kind: "click" }>>(
+    CLICKS,
+    (a, b) =>
+      a.atMs > b.atMs - WINDOW_MS &&
+      (a.on.element === b.on.element || Math.hypot(a.x - b.x, a.y - b.y) <= NEAR_PX),
+  );
   return (signal) => {
-    if (signal.kind === "navigation" || signal.kind === "progress") burst = [];
-    if (signal.kind !== "click") return;
-    if (signal.selecting || signal.on.repeatable) {
-      burst = [];
-      return;
-    }
-    burst = [
-      ...burst.filter((click) => click.atMs > signal.atMs - WINDOW_MS && isSameSpot(click, signal)),
-      signal,
-    ];
-    if (burst.length === 1) isTold = false;
-    if (burst.length < CLICKS || isTold) return;
-    isTold = true;
-    const { atMs, path, on } = signal;
-    emit({ kind: "rage-click", atMs, path, element: on.element, count: burst.length });
+    const { kind, atMs } = signal;
+    if (kind === "navigation" || kind === "progress") burst.clear();
+    if (kind !== "click") return;
+    const { path, on, selecting } = signal;
+    if (selecting || on.repeatable) return burst.clear();
+    const count = burst.add(signal);
+    if (count > 0) emit({ kind: "rage-click", atMs, path, element: on.element, count });
   };
 };
-
-function isSameSpot(a: Click, b: Click): boolean {
-  return a.on.element === b.on.element || Math.hypot(a.x - b.x, a.y - b.y) <= NEAR_PX;
-}

@@ -1,13 +1,13 @@
 import { matchesEvent } from "../condition/matches-event.ts";
 import { valueAt } from "../lib/value-at.ts";
-import { byTimeAndId, normalForm } from "./normal-form.ts";
+import { joinTimes } from "./join-times.ts";
+import { normalForm } from "./normal-form.ts";
 import type {
   Candidate,
   Progress,
   ProgressDefinitions,
   ProgressEvent,
   Threshold,
-  ThresholdState,
 } from "./progress.ts";
 
 /**
@@ -19,89 +19,67 @@ export function foldProgress(
   event: ProgressEvent,
   definitions: ProgressDefinitions,
 ): Progress {
-  const { byName, byActivity } = indexOf(definitions);
-  let thresholds: Record<string, ThresholdState> | undefined;
-  const touch = (key: string, version: string, threshold: Threshold) => {
-    const candidate = candidateOf(threshold, event);
-    if (!candidate) return;
-    const state = progress.thresholds[key];
-    const before = state?.version === version ? state.candidates : [];
-    if (isHeld(before, candidate)) return;
-    const candidates = normalForm(threshold, [...before, candidate]);
-    thresholds ??= { ...progress.thresholds };
-    thresholds[key] = { version, candidates };
-  };
-  for (const { key, version, threshold } of byName.get(event.name) ?? [])
-    touch(key, version, threshold);
-  if (event.session !== undefined && event.activeMs) {
-    for (const { key, version, threshold } of byActivity) touch(key, version, threshold);
-  }
-  const isStart = definitions.start !== undefined && matchesEvent(definitions.start, event);
-  const startMs = isStart ? earliest(progress.startMs, event.atMs) : progress.startMs;
-  return {
-    firstMs: earliest(progress.firstMs, event.atMs),
-    lastMs: Math.max(progress.lastMs ?? event.atMs, event.atMs),
-    ...(startMs === undefined ? {} : { startMs }),
-    thresholds: thresholds ?? progress.thresholds,
-  };
-}
-
-function earliest(known: number | undefined, atMs: number): number {
-  return known === undefined ? atMs : Math.min(known, atMs);
-}
-
-/** Whether the very candidate is there already: the common case of a repeated event costs no sorting. */
-function isHeld(candidates: readonly Candidate[], candidate: Candidate): boolean {
-  return candidates.some((held) => byTimeAndId(held, candidate) === 0);
-}
-
-function candidateOf(threshold: Threshold, event: ProgressEvent): Candidate | undefined {
-  const base = { atMs: event.atMs, id: event.id };
-  if (threshold.kind === "active-time") {
-    // Whole seconds: marks that differ by less decide nothing and would fill the state.
-    const amount = Math.floor((event.activeMs ?? 0) / 1000) * 1000;
-    return amount > 0 ? { ...base, amount, of: event.session ?? "" } : undefined;
-  }
-  if (!matchesEvent(threshold.event, event)) return undefined;
-  if (threshold.kind === "distinct") {
-    const value = valueAt(event.properties, threshold.property);
-    if (value === undefined || value === null) return undefined;
-    return { ...base, of: typeof value === "string" ? value : JSON.stringify(value) };
-  }
-  if (threshold.kind === "sum") {
-    const amount = valueAt(event.properties, threshold.property);
-    if (typeof amount !== "number" || !(amount > 0) || amount === Infinity) return undefined;
-    return { ...base, amount, ...(threshold.running ? { of: event.session ?? "" } : {}) };
-  }
-  return base;
-}
-
-interface Definition {
-  readonly key: string;
-  readonly version: string;
-  readonly threshold: Threshold;
-}
-interface DefinitionIndex {
-  readonly byName: ReadonlyMap<string, readonly Definition[]>;
-  readonly byActivity: readonly Definition[];
-}
-const indexes = new WeakMap<ProgressDefinitions, DefinitionIndex>();
-
-/** Definitions by event name, made once per guidebook: a hundred guides cost an event one look-up. */
-function indexOf(definitions: ProgressDefinitions): DefinitionIndex {
-  const known = indexes.get(definitions);
-  if (known) return known;
-  const byName = new Map<string, Definition[]>();
-  const byActivity: Definition[] = [];
-  for (const [key, { version, threshold }] of Object.entries(definitions.thresholds)) {
-    if (threshold.kind === "active-time") byActivity.push({ key, version, threshold });
-    else {
-      const list = byName.get(threshold.event.name) ?? [];
-      list.push({ key, version, threshold });
-      byName.set(threshold.event.name, list);
+  const { start } = definitions;
+  const { atMs } = event;
+  const index = indexOf(definitions);
+  let { thresholds } = progress;
+  for (const name of [event.name, ANY]) {
+    for (const [key, { version, threshold }] of index.get(name) ?? []) {
+      const candidate = candidateOf(threshold, event);
+      const state = progress.thresholds[key];
+      const before = state?.version === version ? state.candidates : [];
+      // The common case of a repeated event costs no sorting.
+      if (!candidate || before.some(({ id }) => id === candidate.id)) continue;
+      const candidates = normalForm(threshold, [...before, candidate]);
+      thresholds = { ...thresholds, [key]: { version, candidates } };
     }
   }
-  const index = { byName, byActivity };
+  return {
+    firstMs: joinTimes(Math.min, progress.firstMs, atMs),
+    lastMs: joinTimes(Math.max, progress.lastMs, atMs),
+    startMs:
+      start && matchesEvent(start, event)
+        ? joinTimes(Math.min, progress.startMs, atMs)
+        : progress.startMs,
+    thresholds,
+  };
+}
+
+function candidateOf(
+  threshold: Threshold,
+  { id, atMs, name, properties, session, activeMs = 0 }: ProgressEvent,
+): Candidate | undefined {
+  if (threshold.kind === "active-time") {
+    // Whole seconds: marks that differ by less decide nothing and would fill the state.
+    const amount = Math.floor(activeMs / 1000) * 1000;
+    return session !== undefined && amount > 0 ? { atMs, id, amount, of: session } : undefined;
+  }
+  if (!matchesEvent(threshold.event, { name, atMs, properties })) return undefined;
+  if (!("property" in threshold)) return { atMs, id };
+  const value = valueAt(properties, threshold.property);
+  if (threshold.kind === "distinct") {
+    if (value === undefined || value === null) return undefined;
+    return { atMs, id, of: typeof value === "string" ? value : JSON.stringify(value) };
+  }
+  if (!(typeof value === "number" && value > 0 && value < Infinity)) return undefined;
+  return { atMs, id, amount: value, ...(threshold.running ? { of: session ?? "" } : {}) };
+}
+
+/** Stands for events of every name. */
+const ANY = "";
+type Definition = readonly [key: string, definition: ProgressDefinitions["thresholds"][string]];
+const indexes = new WeakMap<ProgressDefinitions, ReadonlyMap<string, readonly Definition[]>>();
+
+/** Definitions by event name, made once per guidebook: a hundred guides cost an event one look-up. */
+function indexOf(definitions: ProgressDefinitions): ReadonlyMap<string, readonly Definition[]> {
+  const known = indexes.get(definitions);
+  if (known) return known;
+  const index = new Map<string, Definition[]>();
+  for (const definition of Object.entries(definitions.thresholds)) {
+    const { threshold } = definition[1];
+    const name = threshold.kind === "active-time" ? ANY : threshold.event.name;
+    index.set(name, [...(index.get(name) ?? []), definition]);
+  }
   indexes.set(definitions, index);
   return index;
 }

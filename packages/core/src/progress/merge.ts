@@ -1,3 +1,4 @@
+import { joinTimes } from "./join-times.ts";
 import { normalForm } from "./normal-form.ts";
 import type { Progress, ProgressDefinitions, ThresholdState } from "./progress.ts";
 
@@ -12,26 +13,18 @@ export function mergeProgress(
 ): Progress {
   const thresholds: Record<string, ThresholdState> = {};
   for (const [key, { version, threshold }] of Object.entries(definitions.thresholds)) {
-    const candidates = [a.thresholds[key], b.thresholds[key]].flatMap((state) =>
-      state?.version === version ? state.candidates : [],
-    );
+    const candidates = [a, b].flatMap((progress) => {
+      const state = progress.thresholds[key];
+      return state?.version === version ? state.candidates : [];
+    });
     if (candidates.length > 0) {
       thresholds[key] = { version, candidates: normalForm(threshold, candidates) };
     }
   }
   return {
-    ...pick("firstMs", Math.min, a.firstMs, b.firstMs),
-    ...pick("lastMs", Math.max, a.lastMs, b.lastMs),
-    ...pick("startMs", Math.min, a.startMs, b.startMs),
+    firstMs: joinTimes(Math.min, a.firstMs, b.firstMs),
+    lastMs: joinTimes(Math.max, a.lastMs, b.lastMs),
+    startMs: joinTimes(Math.min, a.startMs, b.startMs),
     thresholds,
   };
-}
-
-function pick<Name extends string>(
-  name: Name,
-  choose: (...values: number[]) => number,
-  ...values: readonly (number | undefined)[]
-): { readonly [K in Name]?: number } {
-  const known = values.filter((value) => value !== undefined);
-  return known.length > 0 ? ({ [name]: choose(...known) } as { [K in Name]: number }) : {};
 }

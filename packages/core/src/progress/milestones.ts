@@ -44,10 +44,10 @@ export function ownReachedAtMs(
   book: MilestoneBook,
 ): number | undefined {
   const definition = book.definitions.thresholds[milestone.threshold];
-  if (!definition) return undefined;
   const state = progress.thresholds[milestone.threshold];
-  if (state?.version !== definition.version) return undefined;
-  return reachedAtMs(state, definition.threshold, progress.startMs ?? progress.firstMs);
+  return definition && state?.version === definition.version
+    ? reachedAtMs(state, definition.threshold, progress.startMs ?? progress.firstMs)
+    : undefined;
 }
 
 /** Whether every milestone of the activation was reached; false where none is named. */

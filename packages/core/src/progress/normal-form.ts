@@ -1,5 +1,5 @@
 import type { Candidate, Threshold } from "./progress.ts";
-import { isRunning, reachIndex, rollingMs } from "./reach.ts";
+import { demandOf, reachIndex } from "./reach.ts";
 
 /**
  * Candidates kept for a threshold that nothing shorter can decide (rolling windows, sums, active time).
@@ -7,14 +7,9 @@ import { isRunning, reachIndex, rollingMs } from "./reach.ts";
  */
 export const MOST_CANDIDATES = 512;
 
-/** Order of candidates: time, then id. An id names one fact, so equal ids are equal candidates. */
-export function byTimeAndId(a: Candidate, b: Candidate): number {
-  return a.atMs - b.atMs || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
-}
-
 /**
- * The least that decides when `threshold` is reached, whatever arrives later or earlier: union of states followed by
- * this is commutative, associative and idempotent.
+ * The least that decides when `threshold` is reached, whatever arrives later or earlier, in order of (time, id): union
+ * of states followed by this is commutative, associative and idempotent. An id names one fact.
  *
  * - count: the k earliest. distinct: the earliest of each value, the k earliest of those.
  * - sums and active time: everything up to the moment of reaching; of a running total only what raises its session.
@@ -25,18 +20,17 @@ export function normalForm(
   threshold: Threshold,
   unsorted: readonly Candidate[],
 ): readonly Candidate[] {
-  const sorted = unique([...unsorted].sort(byTimeAndId));
+  const sorted = [...new Map(unsorted.map((candidate) => [candidate.id, candidate])).values()].sort(
+    (a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1),
+  );
   if (threshold.kind === "recent") return sorted.slice(-threshold.keep);
-  const rolling = rollingMs(threshold) !== Infinity;
-  if (threshold.kind === "count" && !rolling) return sorted.slice(0, threshold.atLeast);
-  if (threshold.kind === "distinct" && !rolling) {
-    return earliestPerValue(sorted).slice(0, threshold.atLeast);
-  }
-  const running = isRunning(threshold);
-  const kept = (running ? risesOnly(sorted) : sorted).slice(0, MOST_CANDIDATES);
+  const { need, windowMs, isRunning, isDistinct } = demandOf(threshold);
+  const isRolling = windowMs < Infinity;
+  const isCounted = threshold.kind === "count" || isDistinct;
+  const raising = isRunning || (isDistinct && !isRolling) ? risesOnly(sorted) : sorted;
+  const kept = raising.slice(0, isCounted && !isRolling ? need : MOST_CANDIDATES);
   // A late mark may split the growth of a running total over time and so undo a rolling window: keep all of it.
-  if (rolling && running) return kept;
-  const index = reachIndex(threshold, kept);
+  const index = isRolling && isRunning ? -1 : reachIndex(threshold, kept);
   return index < 0 ? kept : kept.slice(0, index + 1);
 }
 
@@ -45,25 +39,12 @@ export function isCapped(threshold: Threshold, candidates: readonly Candidate[])
   return candidates.length >= MOST_CANDIDATES && reachIndex(threshold, candidates) < 0;
 }
 
-function unique(sorted: readonly Candidate[]): readonly Candidate[] {
-  const ids = new Set<string>();
-  return sorted.filter((candidate) => !ids.has(candidate.id) && ids.add(candidate.id));
-}
-
-function earliestPerValue(sorted: readonly Candidate[]): readonly Candidate[] {
-  const values = new Set<string>();
-  return sorted.filter((candidate) => {
-    const value = candidate.of ?? "";
-    return !values.has(value) && values.add(value);
-  });
-}
-
+/** Those that raise the highest amount of their session or value; one without an amount does so once. */
 function risesOnly(sorted: readonly Candidate[]): readonly Candidate[] {
   const highest = new Map<string, number>();
-  return sorted.filter((candidate) => {
-    const amount = candidate.amount ?? 0;
-    if (amount <= (highest.get(candidate.of ?? "") ?? 0)) return false;
-    highest.set(candidate.of ?? "", amount);
-    return true;
+  return sorted.filter(({ amount = 1, of = "" }) => {
+    const isRise = amount > (highest.get(of) ?? 0);
+    if (isRise) highest.set(of, amount);
+    return isRise;
   });
 }

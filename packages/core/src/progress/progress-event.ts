@@ -8,34 +8,24 @@ export const GROUPED = "Grouped";
 
 /** A message as the fold sees it; undefined for `alias`, which says nothing about what was done. */
 export function toProgressEvent(message: Message, atMs: number): ProgressEvent | undefined {
-  const named = nameAndProperties(message);
-  if (!named) return undefined;
-  const cairn = message.context?.cairn;
-  return {
-    id: message.messageId,
-    atMs,
-    ...named,
-    ...(typeof cairn?.session === "string" ? { session: cairn.session } : {}),
-    ...(typeof cairn?.activeMs === "number" ? { activeMs: cairn.activeMs } : {}),
-  };
-}
-
-function nameAndProperties(
-  message: Message,
-): Pick<ProgressEvent, "name" | "properties"> | undefined {
   switch (message.type) {
     case "track":
-      return { name: message.event, properties: message.properties ?? {} };
+      return named(message.event, message.properties);
     case "page":
-      return {
-        name: PAGE_VIEWED,
-        properties: { ...(message.name ? { name: message.name } : {}), ...message.properties },
-      };
+      return named(PAGE_VIEWED, {
+        ...(message.name && { name: message.name }),
+        ...message.properties,
+      });
     case "identify":
-      return { name: IDENTIFIED, properties: message.traits ?? {} };
+      return named(IDENTIFIED, message.traits);
     case "group":
-      return { name: GROUPED, properties: message.traits ?? {} };
+      return named(GROUPED, message.traits);
     case "alias":
       return undefined;
+  }
+
+  function named(name: string, properties: ProgressEvent["properties"] = {}): ProgressEvent {
+    const { session, activeMs } = message.context?.cairn ?? {};
+    return { id: message.messageId, name, atMs, properties, session, activeMs };
   }
 }

@@ -33,7 +33,12 @@ export type Threshold =
     }
   | { readonly kind: "active-time"; readonly atLeastMs: number; readonly window?: Window }
   /** Not a milestone: the `keep` latest occurrences, for "did" conditions. Never reached. */
-  | { readonly kind: "recent"; readonly event: EventMatch; readonly keep: number };
+  | {
+      readonly kind: "recent";
+      readonly event: EventMatch;
+      readonly keep: number;
+      readonly window?: undefined;
+    };
 
 /**
  * One fact that may still decide when a threshold is reached:
@@ -61,11 +66,11 @@ export interface ThresholdState {
  */
 export interface Progress {
   /** Earliest event of any kind, epoch milliseconds. */
-  readonly firstMs?: number;
+  readonly firstMs?: number | undefined;
   /** Latest event of any kind, epoch milliseconds. */
-  readonly lastMs?: number;
+  readonly lastMs?: number | undefined;
   /** Earliest occurrence of the guidebook's start event. */
-  readonly startMs?: number;
+  readonly startMs?: number | undefined;
   readonly thresholds: Readonly<Record<string, ThresholdState>>;
 }
 
@@ -83,9 +88,9 @@ export interface ProgressEvent {
   readonly name: string;
   readonly atMs: number;
   readonly properties: Readonly<Record<string, unknown>>;
-  readonly session?: string;
+  readonly session?: string | undefined;
   /** Active milliseconds of the session when the event was made. */
-  readonly activeMs?: number;
+  readonly activeMs?: number | undefined;
 }
 
 export const EMPTY_PROGRESS: Progress = { thresholds: {} };

@@ -1,34 +1,30 @@
-import { assertNever } from "../lib/assert-never.ts";
 import type { Candidate, Threshold, ThresholdState } from "./progress.ts";
 
-/** How much a threshold asks for, in the unit its candidates are measured in. */
-export function needOf(threshold: Threshold): number {
-  switch (threshold.kind) {
-    case "count":
-    case "distinct":
-    case "sum":
-      return threshold.atLeast;
-    case "active-time":
-      return threshold.atLeastMs;
-    case "recent":
-      return Infinity;
-    default:
-      return assertNever(threshold);
-  }
+/** What a threshold asks of its candidates, whatever its kind. */
+export interface Demand {
+  /** How much, in the unit of the amounts; a candidate without an amount counts 1. */
+  readonly need: number;
+  /** Length of the rolling window, Infinity without one. */
+  readonly windowMs: number;
+  /** Amounts are running totals of their session, of which only the growth counts. */
+  readonly isRunning: boolean;
+  /** Only the values count, not how often they occur. */
+  readonly isDistinct: boolean;
 }
 
-/** Whether amounts are running totals of their session, of which only the growth counts. */
-export function isRunning(threshold: Threshold): boolean {
-  return (
-    threshold.kind === "active-time" || (threshold.kind === "sum" && threshold.running === true)
-  );
-}
-
-/** Length of the rolling window, Infinity without one. */
-export function rollingMs(threshold: Threshold): number {
-  return threshold.kind !== "recent" && threshold.window?.kind === "rolling"
-    ? threshold.window.ms
-    : Infinity;
+export function demandOf(threshold: Threshold): Demand {
+  const { kind, window } = threshold;
+  return {
+    need:
+      kind === "recent"
+        ? Infinity
+        : kind === "active-time"
+          ? threshold.atLeastMs
+          : threshold.atLeast,
+    windowMs: window?.kind === "rolling" ? window.ms : Infinity,
+    isRunning: kind === "active-time" || (kind === "sum" && !!threshold.running),
+    isDistinct: kind === "distinct",
+  };
 }
 
 /**
@@ -36,42 +32,31 @@ export function rollingMs(threshold: Threshold): number {
  * slides over them in order of (time, id) and leave it at its far end.
  */
 export function reachIndex(threshold: Threshold, candidates: readonly Candidate[]): number {
-  if (threshold.kind === "recent") return -1;
-  const need = needOf(threshold);
-  const windowMs = rollingMs(threshold);
-  const running = isRunning(threshold);
-  const totals = new Map<string, number>();
-  const seen = new Map<string, number>();
+  const { need, windowMs, isRunning, isDistinct } = demandOf(threshold);
+  /** Running: the total so far of each session. Distinct: where each value occurred last. */
+  const known = new Map<string, number>();
   const gains: number[] = [];
   let sum = 0;
   let left = 0;
-  for (let right = 0; right < candidates.length; right += 1) {
-    const entering = candidates[right]!;
-    const of = entering.of ?? "";
-    let gain = 1;
-    if (threshold.kind === "distinct") {
-      const times = seen.get(of) ?? 0;
-      seen.set(of, times + 1);
-      gain = times === 0 ? 1 : 0;
-    } else if (running) {
-      const before = totals.get(of) ?? 0;
-      gain = Math.max(0, (entering.amount ?? 0) - before);
-      totals.set(of, before + gain);
-    } else if (threshold.kind === "sum") gain = entering.amount ?? 0;
+  return candidates.findIndex(({ atMs, amount = 1, of = "" }, right) => {
+    const before = known.get(of);
+    let gain = amount;
+    if (isDistinct) {
+      // A value that occurs again inside the window counts where it occurred last.
+      if (before !== undefined && before >= left) {
+        gains[before] = 0;
+        sum -= 1;
+      }
+      known.set(of, right);
+    } else if (isRunning) {
+      gain = Math.max(0, amount - (before ?? 0));
+      known.set(of, gain + (before ?? 0));
+    }
     gains.push(gain);
     sum += gain;
-    while (entering.atMs - candidates[left]!.atMs > windowMs) {
-      const leaving = candidates[left]!;
-      if (threshold.kind === "distinct") {
-        const times = seen.get(leaving.of ?? "")! - 1;
-        seen.set(leaving.of ?? "", times);
-        if (times === 0) sum -= 1;
-      } else sum -= gains[left]!;
-      left += 1;
-    }
-    if (sum >= need) return right;
-  }
-  return -1;
+    while (atMs - candidates[left]!.atMs > windowMs) sum -= gains[left++]!;
+    return sum >= need;
+  });
 }
 
 /**
@@ -83,9 +68,9 @@ export function reachedAtMs(
   threshold: Threshold,
   startMs: number | undefined,
 ): number | undefined {
-  if (!state) return undefined;
-  const atMs = state.candidates[reachIndex(threshold, state.candidates)]?.atMs;
-  if (atMs === undefined || threshold.kind === "recent") return undefined;
-  if (threshold.window?.kind !== "since-start") return atMs;
-  return startMs !== undefined && atMs - startMs <= threshold.window.ms ? atMs : undefined;
+  const atMs = state?.candidates[reachIndex(threshold, state.candidates)]?.atMs;
+  const { window } = threshold;
+  const isInTime =
+    window?.kind !== "since-start" || (atMs ?? 0) - (startMs ?? -Infinity) <= window.ms;
+  return isInTime ? atMs : undefined;
 }

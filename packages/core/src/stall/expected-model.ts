@@ -1,11 +1,11 @@
-import { FRUSTRATION_KINDS, type FrustrationKind } from "../frustration/frustration.ts";
+import type { FrustrationKind } from "../frustration/frustration.ts";
 import type { StallEvidence, StallReason } from "./evidence.ts";
 import type { StallModel } from "./model.ts";
 
-// How much of an alarm each signal is worth. Three failed attempts, or two strong signs, or any one of them together
+// How much of an alarm each sign is worth. Three failed attempts, or two strong signs, or any one of them together
 // with twice the expected time make an alarm (1). Chosen by judgement until the product's own data replace them.
-const FAILURE_WEIGHT = 1 / 3;
-const FRUSTRATION_WEIGHT: Readonly<Record<FrustrationKind, number>> = {
+const WEIGHTS: Readonly<Record<FrustrationKind | "failed-attempts", number>> = {
+  "failed-attempts": 1 / 3,
   "rage-click": 0.5,
   "dead-click": 0.2,
   "error-click": 0.35,
@@ -26,71 +26,40 @@ const ROUNDING = 1e-9;
 export function createExpectedModel(
   milestones: readonly { readonly id: string; readonly expectedActiveMs?: number }[],
 ): StallModel {
-  const expected = new Map(
-    milestones.map((milestone) => [milestone.id, milestone.expectedActiveMs]),
-  );
   return {
     version: "expected-1",
     score(evidence) {
-      const reasons = [
-        ...failureReason(evidence),
-        ...frustrationReasons(evidence),
-        ...overtimeReason(evidence, expected.get(evidence.milestone)),
-      ];
-      const total = reasons.reduce((sum, reason) => sum + reason.weight, 0);
+      const { milestone, activeMs } = evidence;
+      const reasons: StallReason[] = signsOf(evidence);
+      // Without the author's word a milestone has no clock: only failures and frustration count.
+      const expectedMs = milestones.find(({ id }) => id === milestone)?.expectedActiveMs;
+      if (expectedMs && activeMs > expectedMs) {
+        const weight = (activeMs / expectedMs - 1) / OVERTIME_AT_ALARM;
+        reasons.push({ kind: "long-active-time", count: 1, weight, overMs: activeMs });
+      }
+      const total = reasons.reduce((sum, { weight }) => sum + weight, 0);
       return {
         excess: total + ROUNDING,
         reasons: reasons
-          .map((reason) => ({ ...reason, weight: total > 0 ? reason.weight / total : 0 }))
+          .map((reason) => ({ ...reason, weight: reason.weight / total }))
           .sort((a, b) => b.weight - a.weight),
       };
     },
   };
 }
 
-function failureReason({ failures }: StallEvidence): readonly StallReason[] {
-  const last = failures.at(-1);
-  if (!last) return [];
-  return [
-    {
-      kind: "failed-attempts",
-      count: failures.length,
-      weight: failures.length * FAILURE_WEIGHT,
-      overMs: last.atMs - failures[0]!.atMs,
-      event: last.event,
-      ...(last.path === undefined ? {} : { path: last.path }),
-    },
+/** Failed attempts and frustration, one reason a kind. */
+function signsOf({ failures, frustrations }: StallEvidence): StallReason[] {
+  const signs: readonly (Omit<StallReason, "count" | "weight" | "overMs"> & { atMs: number })[] = [
+    ...failures.map((failure) => ({ kind: "failed-attempts" as const, ...failure })),
+    ...frustrations,
   ];
-}
-
-function frustrationReasons({ frustrations }: StallEvidence): readonly StallReason[] {
-  return FRUSTRATION_KINDS.flatMap((kind) => {
-    const of = frustrations.filter((frustration) => frustration.kind === kind);
-    const last = of.at(-1);
+  return (Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]).flatMap((kind) => {
+    const seen = signs.filter((sign) => sign.kind === kind);
+    const last = seen.at(-1);
     if (!last) return [];
-    return {
-      kind,
-      count: of.length,
-      weight: of.length * FRUSTRATION_WEIGHT[kind],
-      overMs: last.atMs - of[0]!.atMs,
-      path: last.path,
-      ...(last.element === undefined ? {} : { element: last.element }),
-    };
+    const { atMs, ...where } = last;
+    const { length: count } = seen;
+    return { ...where, count, weight: count * WEIGHTS[kind], overMs: atMs - seen[0]!.atMs };
   });
-}
-
-/** Without the author's word a milestone has no clock: only failures and frustration count. */
-function overtimeReason(
-  { activeMs }: StallEvidence,
-  expectedMs: number | undefined,
-): readonly StallReason[] {
-  if (!expectedMs || activeMs <= expectedMs) return [];
-  return [
-    {
-      kind: "long-active-time",
-      count: 1,
-      weight: (activeMs / expectedMs - 1) / OVERTIME_AT_ALARM,
-      overMs: activeMs,
-    },
-  ];
 }
