@@ -16,6 +16,7 @@ import type {
   StudioSession,
   TimeToMilestone,
   Version,
+  WriteKey,
 } from "@cairn/core/api";
 import type { Platform } from "./platform.ts";
 
@@ -32,6 +33,9 @@ export interface Api {
   session(): Answer<StudioSession>;
   signIn(signIn: SignIn): Answer<StudioSession>;
   signOut(): Answer<void>;
+  keys(): Answer<readonly WriteKey[]>;
+  /** From where browsers may send with a key; none: this machine and the collector's own pages. */
+  setOrigins(key: string, origins: readonly string[]): Answer<WriteKey>;
   draft(): Answer<Draft>;
   saveDraft(save: SaveDraft, leaving?: boolean): Answer<Draft>;
   publish(publish: Publish): Answer<Version>;
@@ -71,6 +75,8 @@ export function createApi(
     session: () => call("GET", url("session")),
     signIn: (signIn) => call("POST", url("session"), signIn),
     signOut: () => call("DELETE", url("session")),
+    keys: () => call("GET", url("keys")),
+    setOrigins: (key, origins) => call("PUT", url(`keys/${encodeURIComponent(key)}`), { origins }),
     draft: () => call("GET", url("draft")),
     saveDraft: (save, leaving) => call("PUT", url("draft"), save, leaving),
     publish: (publish) => call("POST", url("publish"), publish),

@@ -33,6 +33,9 @@ export interface StreamListener {
 // About two seconds at 60 frames: a screen's code may still be on its way.
 const FOCUS_FRAMES = 120;
 
+// A connection that hangs would keep the draft "saving" for ever; a question over 10 M events takes some seconds.
+const ANSWER_MS = 30_000;
+
 /** The one place that names browser globals for the models. */
 export const browserPlatform: Platform = {
   now: () => Date.now(),
@@ -40,7 +43,8 @@ export const browserPlatform: Platform = {
     const timer = setTimeout(run, ms);
     return () => clearTimeout(timer);
   },
-  fetch: (url, request) => fetch(url, request),
+  fetch: (url, request) =>
+    fetch(url, { ...request, signal: request.signal ?? AbortSignal.timeout(ANSWER_MS) }),
   stream(url, on) {
     const source = new EventSource(url);
     source.addEventListener("open", () => on.opened());

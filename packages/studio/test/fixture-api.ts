@@ -18,6 +18,8 @@ export interface FixtureApi {
   /** As if somebody else saved the draft. */
   saveElsewhere(guidebook: Guidebook): void;
   draft(): Draft;
+  keys(): readonly { readonly key: string; readonly origins: readonly string[] }[];
+  revokeKeys(): void;
   signOut(): void;
 }
 
@@ -83,14 +85,28 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
     status,
     body: { type: "about:blank", title, status, detail },
   });
+  let keys = [
+    { key: "pk_live_k3Jq81xW", environment: "live", origins: ["https://app.ledgerly.example"] },
+    { key: "pk_test_9fT2mB7c", environment: "test", origins: [] as readonly string[] },
+  ];
+  // As of the sign-in: later changes are told by `GET keys`.
   const session = {
     name: "Mira",
     role: "admin",
     collector: "https://cairn.ledgerly.example",
-    keys: [
-      { key: "pk_live_k3Jq81xW", environment: "live", origins: ["https://app.ledgerly.example"] },
-      { key: "pk_test_9fT2mB7c", environment: "test", origins: [] },
-    ],
+    keys,
+  };
+
+  const setOrigins = (key: string, body: unknown): FixtureAnswer => {
+    const { origins } = body as { origins: readonly string[] };
+    const own = keys.find((one) => one.key === key);
+    if (own === undefined) return refuse(404, "There is nothing here", "The key was revoked.");
+    if (origins.some((one) => one !== "*" && new URL(one).origin !== one)) {
+      return refuse(400, "The request is malformed", "origins is a list of at most 50 origins.");
+    }
+    const changed = { ...own, origins };
+    keys = keys.map((one) => (one === own ? changed : one));
+    return { status: 200, body: changed };
   };
 
   function signed(
@@ -122,6 +138,8 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
       case "PUT pause":
         ({ paused } = body as { paused: boolean });
         return { status: 204 };
+      case "GET keys":
+        return { status: 200, body: keys };
       case "GET events/seen":
         return { status: 200, body: isEmpty ? [] : SEEN };
       case "GET insights/overview":
@@ -148,6 +166,7 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
         return { status: 200, body: { people: found } };
       }
     }
+    if (method === "PUT" && path.startsWith("keys/")) return setOrigins(path.slice(5), body);
     const person = people.find((one) => path === `people/${one.id}`);
     if (person !== undefined) return { status: 200, body: person };
     return refuse(404, "Not found", "There is nothing here.");
@@ -170,6 +189,10 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
     live: () => (isEmpty ? [] : fixtureLive(now)),
     saveElsewhere: save,
     draft,
+    keys: () => keys,
+    revokeKeys() {
+      keys = [];
+    },
     signOut() {
       isIn = false;
     },

@@ -1,11 +1,11 @@
 import type { JSX } from "preact";
-import type { FormModel } from "../models/form.ts";
+import type { Fields } from "../models/form.ts";
 import { type JsonPath, pathText } from "../models/json-path.ts";
 import { Button } from "../parts/button.tsx";
 import { ProblemLines, describedBy } from "../parts/field-frame.tsx";
 
 interface ListFieldProps {
-  readonly form: FormModel;
+  readonly form: Fields;
   readonly path: JsonPath;
   readonly label: string;
   /** What one line is: "page", "error". */
@@ -14,6 +14,8 @@ interface ListFieldProps {
   readonly placeholder?: string;
   /** At least one line is needed. */
   readonly required?: boolean;
+  /** Said where there is no line yet. */
+  readonly none?: string;
   readonly onAdded: (id: string) => void;
 }
 
@@ -40,6 +42,7 @@ export function ListField(props: ListFieldProps): JSX.Element {
           {props.hint}
         </p>
       )}
+      {list.length === 0 && props.none !== undefined && <p>{props.none}</p>}
       {list.map((value, index) => {
         const rowId = `${id}.${index}`;
         const rowProblems = form.shownAt([...path, index]);

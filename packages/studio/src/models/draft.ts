@@ -55,7 +55,10 @@ export function createDraft(
   );
   let cancel = (): void => {};
   let saving: Promise<boolean> | undefined;
-  let tried: Guidebook | undefined;
+  let sends = 0;
+  // Sent without an answer so far, as JSON: any of them may be what the collector holds now.
+  const unanswered = new Set<string>();
+  const isOurs = (other: Draft): boolean => unanswered.has(JSON.stringify(other.guidebook));
 
   const backUp = (): void =>
     platform.remember(
@@ -68,7 +71,11 @@ export function createDraft(
   };
 
   async function load(): Promise<void> {
+    // An answer from before a saving that has ended since would take back what was just saved.
+    while (saving !== undefined) await saving;
+    const sentBefore = sends;
     const answer = await api.draft();
+    if (sends !== sentBefore) return load();
     if (!answer.ok) {
       if (answer.failure.kind === "lost") platform.after(RETRY_MS, () => void load());
       return;
@@ -85,7 +92,7 @@ export function createDraft(
       guidebook.value = isOwn ? own.guidebook : answer.value.guidebook;
       status.value = isOwn ? "unsaved" : "saved";
       if (!isOwn) return;
-      if (own.revision === answer.value.revision) later(0);
+      if (own.revision === answer.value.revision || isOurs(answer.value)) later(0);
       else {
         conflict.value = answer.value;
         status.value = "conflict";
@@ -99,20 +106,23 @@ export function createDraft(
     while (saving !== undefined) await saving;
     if (status.peek() === "saved") return true;
     if (status.peek() === "loading" || status.peek() === "conflict") return false;
+    sends += 1;
     saving = sendDraft(leaving);
-    const done = await saving;
-    saving = undefined;
-    return done;
+    try {
+      return await saving;
+    } finally {
+      saving = undefined;
+    }
   }
 
   async function sendDraft(leaving: boolean): Promise<boolean> {
     const sent = guidebook.peek();
-    const lastTried = tried;
-    tried = sent;
+    unanswered.add(JSON.stringify(sent));
     status.value = "saving";
     const revision = stored.peek()?.revision ?? 0;
     const answer = await api.saveDraft({ guidebook: sent, revision }, leaving);
     if (answer.ok) {
+      unanswered.clear();
       stored.value = answer.value;
       const isLatest = guidebook.peek() === sent;
       status.value = isLatest ? "saved" : "unsaved";
@@ -125,7 +135,7 @@ export function createDraft(
       return false;
     }
     if (answer.failure.kind === "refused" && answer.failure.problem.status === 409) {
-      return settleRefusal(sent, lastTried);
+      return settleRefusal();
     }
     status.value = "waiting";
     backUp();
@@ -134,17 +144,14 @@ export function createDraft(
   }
 
   /** A newer revision is stored: our own, whose answer was lost on the way, or somebody else's. */
-  async function settleRefusal(
-    sent: Guidebook,
-    lastTried: Guidebook | undefined,
-  ): Promise<boolean> {
+  async function settleRefusal(): Promise<boolean> {
     const theirs = await api.draft();
     if (!theirs.ok) {
       status.value = "waiting";
       later(RETRY_MS);
       return false;
     }
-    if (isSame(theirs.value.guidebook, sent) || isSame(theirs.value.guidebook, lastTried)) {
+    if (isOurs(theirs.value)) {
       stored.value = theirs.value;
       status.value = "unsaved";
       later(0);

@@ -3,6 +3,9 @@ import { signal } from "@preact/signals";
 import type { DraftModel } from "./draft.ts";
 import { type JsonPath, pathText } from "./json-path.ts";
 
+/** What a field asks of its form. */
+export type Fields = Pick<FormModel, "read" | "write" | "touch" | "shownAt">;
+
 /** One form over one part of the draft. A problem shows at its field once the field was left, or at once on an old part. */
 export interface FormModel {
   /** Where the part stands in the guidebook, for example `["faqs", "bank-fails"]`. */

@@ -3,13 +3,16 @@ import type { Environment, StudioSession } from "@cairn/core/api";
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
+import type { Announcer } from "./announcer.ts";
 import { type LiveModel, createLive } from "./live.ts";
+import { type OriginsModel, createOrigins } from "./origins.ts";
 import { STUB } from "./stub.ts";
 
 /** How to put Cairn into a page, with the key filled in, and whether anything arrives. */
 export interface InstallModel {
   readonly key: string | undefined;
-  readonly origins: readonly string[];
+  /** Where the product runs; undefined where there is no key to set it for. */
+  readonly origins: OriginsModel | undefined;
   readonly withStub: ReadonlySignal<boolean>;
   readonly snippet: ReadonlySignal<string>;
   readonly copied: ReadonlySignal<"no" | "yes" | "failed">;
@@ -21,11 +24,11 @@ export interface InstallModel {
 
 /** The snippet for one environment. */
 export function createInstall(
-  api: Api,
-  platform: Platform,
+  parts: { readonly api: Api; readonly platform: Platform; readonly announcer: Announcer },
   session: StudioSession,
   env: Environment,
 ): InstallModel {
+  const { api, platform, announcer } = parts;
   const own = session.keys.find((one) => one.environment === env);
   const withStub = signal(false);
   const copied = signal<"no" | "yes" | "failed">("no");
@@ -37,7 +40,7 @@ export function createInstall(
   let cancel: Stop = () => {};
   return {
     key: own?.key,
-    origins: own?.origins ?? [],
+    origins: own === undefined ? undefined : createOrigins(api, platform, announcer, own),
     withStub,
     snippet,
     copied,

@@ -64,7 +64,7 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "overview":
       return { kind: "overview", model: createOverview(api, platform, router, draft, env) };
     case "install":
-      return { kind: "install", model: createInstall(api, platform, session, env) };
+      return { kind: "install", model: createInstall(studio, session, env) };
     case "people":
       return { kind: "people", model: createPeople(api, platform, router, env, route.search) };
     case "person":

@@ -43,8 +43,11 @@ export function createPublish(api: Api, platform: Platform, draft: DraftModel): 
   const run = async (work: () => Promise<void>): Promise<void> => {
     if (busy.peek()) return;
     busy.value = true;
-    await work();
-    busy.value = false;
+    try {
+      await work();
+    } finally {
+      busy.value = false;
+    }
   };
   const pause = (paused: boolean): Promise<void> =>
     run(async () => {

@@ -7,6 +7,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { clock } from "../words/figures.ts";
 import { sentence } from "../words/problem.ts";
+import { OriginsPanel } from "./install-origins.tsx";
 
 interface InstallProps {
   readonly studio: Studio;
@@ -64,11 +65,11 @@ export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
             </small>
           </span>
         </label>
-        {model.origins.length > 0 && (
-          <p class="field-hint">This key is accepted from {model.origins.join(", ")}.</p>
-        )}
       </Panel>
-      <Panel id="who-title" kicker="Step 2" title="Say who is here">
+      {model.origins !== undefined && (
+        <OriginsPanel studio={studio} env={env} model={model.origins} />
+      )}
+      <Panel id="who-title" kicker="Step 3" title="Say who is here">
         <p class="panel-note">
           After sign-in, so that one person on two devices is one person. Send what matters as it
           happens.
@@ -77,7 +78,7 @@ export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
           {`cairn.identify("user-42", { name: "Ada", plan: "trial" })\ncairn.track("Invoice Sent", { total: 120 })`}
         </pre>
       </Panel>
-      <Panel id="first-title" kicker="Step 3" title="See it arrive">
+      <Panel id="first-title" kicker="Step 4" title="See it arrive">
         <FirstEvent studio={studio} model={model} />
       </Panel>
     </>
@@ -102,6 +103,8 @@ function FirstEvent({ studio, model }: InstallProps): JSX.Element {
       <p class="waiting" role="status">
         <span class="pulse" aria-hidden="true" /> Waiting for the first event… Open your product in
         another tab.
+        {model.origins?.stored.value.length === 0 &&
+          " Not on this machine? Then name its address in step 2 first."}
       </p>
     );
   }
