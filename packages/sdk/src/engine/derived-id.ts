@@ -15,8 +15,5 @@ export function derivedId(...parts: readonly (string | number)[]): string {
     hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
     hex += ((hash ^ (hash >>> 15)) >>> 0).toString(16).padStart(8, "0");
   }
-  return hex.replace(
-    /^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/,
-    (_, a: string, b: string, c: string, d: string, e: string) => `${a}-${b}-8${c}-a${d}-${e}`,
-  );
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-8$3-a$4-");
 }

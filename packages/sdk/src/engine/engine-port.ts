@@ -24,7 +24,7 @@ export interface EnginePort {
   /** Runs after each navigation with the new path (query and hash left out). */
   onNavigation(run: (path: string) => void): Stop;
   path(): string;
-  /** Durable small state of this browser, per key and user; memory where storage is denied or consent is missing. */
+  /** Durable small state of this browser, per write key; memory where storage is denied or consent is missing. */
   readonly storage: EngineStorage;
   /** Whether this tab may interrupt: the visible tab that was used last. */
   isLeadingTab(): boolean;

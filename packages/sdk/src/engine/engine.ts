@@ -16,7 +16,7 @@ import { createChecklists } from "./checklists.ts";
 import { createDisplay } from "./display.ts";
 import type { Engine, EnginePort } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
-import { watchGuidebook } from "./guidebook-source.ts";
+import { createGuidebookSource } from "./guidebook-source.ts";
 import { loadState } from "./load-state.ts";
 import { noCodeEvents } from "./no-code.ts";
 import { createQuiet } from "./quiet.ts";
@@ -43,7 +43,6 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   let isStopped = false;
   /** The host's vetoes, asked for once a page. */
   const vetoes = new Map<string, boolean>();
-  const broken = new Set<string>();
   /** Made at the first signal: a page that is only looked at need not pay for it. */
   let frustration: FrustrationWatch | undefined;
   const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
@@ -63,11 +62,6 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       vetoes.set(id, may);
     }
     return may;
-  };
-  const onBroken = (guide: string, tried: readonly string[]) => {
-    if (broken.has(guide)) return;
-    broken.add(guide);
-    port.record("Guide Broken", { guide, path: port.path(), tried });
   };
   const forget = () => {
     for (const part of [slot, checklists]) part.reset();
@@ -89,12 +83,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     loadSynced: () => loadState(port),
   });
   const stall = createStallWatch(port, user);
-  const slot = createSlot(port, user, {
-    mayShow,
-    bring: () => display.bring(),
-    onBroken,
-    onChange,
-  });
+  const slot = createSlot(port, user, { mayShow, bring: () => display.bring(), onChange });
   const checklists = createChecklists(user, mayShow);
   const quiet = createQuiet();
   const state = createUserState(port);
@@ -123,7 +112,6 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     visibleErrors,
     opening: undefined,
     show,
-    onBroken,
     feed,
     onChange,
   };
@@ -180,23 +168,22 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     return factsOf(port, now, user, reachedAt);
   }
 
-  const tick = setInterval(() => document.hidden || onChange(), TICK_MS);
+  const lookForBook = createGuidebookSource(port, (found) => {
+    if (isStopped) return;
+    const isFirst = !book;
+    book = found;
+    stall.restart();
+    user.useBook(found);
+    if (isFirst) act("visit");
+    onChange();
+  });
+  const tick = setInterval(() => {
+    if (document.hidden) return;
+    void lookForBook();
+    onChange();
+  }, TICK_MS);
   const stops: readonly Stop[] = [
-    watchGuidebook(port, (found) => {
-      const isFirst = !book;
-      book = found;
-      stall.restart();
-      user.useBook(found);
-      if (isFirst) act("visit");
-      onChange();
-    }),
-    watchSignals({
-      now: port.now,
-      path: port.path,
-      collector: port.config.collector,
-      onSignal: feed,
-      onAct: act,
-    }),
+    watchSignals(port, feed, act),
     port.onNavigation((path) => {
       vetoes.clear();
       slot.onNavigation(path);

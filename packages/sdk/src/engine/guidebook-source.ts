@@ -1,4 +1,5 @@
-import type { CompiledGuidebook, Stop } from "@cairn/core";
+import type { CompiledGuidebook } from "@cairn/core";
+import { askCollector } from "./ask-collector.ts";
 import type { EnginePort } from "./engine-port.ts";
 
 interface Cached {
@@ -7,10 +8,10 @@ interface Cached {
   readonly book: CompiledGuidebook;
 }
 
-// Pausing all guides has to reach open tabs within 60 s: 50 s, up to 8 s of jitter, and the request.
-const REFETCH_MS = 50_000;
+// Pausing all guides has to reach open tabs within 60 s: 45 s, up to 8 s of jitter, the 5 s between two looks, and
+// the request.
+const REFETCH_MS = 45_000;
 const JITTER_MS = 8_000;
-const ANSWER_MS = 10_000;
 
 /** The language that the interface speaks: the host's word, else the page's, else the browser's. */
 export function localeOf(port: EnginePort): string {
@@ -18,63 +19,52 @@ export function localeOf(port: EnginePort): string {
 }
 
 /**
- * Brings the published guidebook, at once from this browser's cache where there is one, and again when it changes.
- * A failed request keeps the one in force.
+ * Brings the published guidebook, at once from this browser's cache where there is one, and tells of another one.
+ * Returns how to look whether it changed, which asks the collector once in a while. A failed request keeps the one in
+ * force.
  */
-export function watchGuidebook(port: EnginePort, onBook: (book: CompiledGuidebook) => void): Stop {
+export function createGuidebookSource(
+  port: EnginePort,
+  onBook: (book: CompiledGuidebook) => void,
+): () => Promise<void> {
   const locale = localeOf(port);
-  const { collector, key } = port.config;
-  const url = `${collector}/v1/guidebook?key=${encodeURIComponent(key)}&locale=${encodeURIComponent(locale)}`;
   let cached: Cached | undefined;
-  let isStopped = false;
-  let fetchedMs = -Infinity;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  // The cache is read first.
+  let dueMs = Infinity;
 
-  const use = (found: Cached) => {
+  const use = (found: Cached | undefined) => {
+    if (found?.locale !== locale || found.book.format !== 1) return;
+    // Without an ETag the same book comes again and again; widgets are mounted anew only for another one.
+    const isNew = JSON.stringify(cached?.book) !== JSON.stringify(found.book);
     cached = found;
-    onBook(found.book);
+    if (isNew) port.guard(() => onBook(found.book), undefined);
   };
-  const fetchBook = async () => {
-    clearTimeout(timer);
-    timer = setTimeout(refetch, REFETCH_MS + Math.random() * JITTER_MS);
-    fetchedMs = port.now();
+  const look = async () => {
+    if (port.now() < dueMs) return;
+    dueMs = port.now() + REFETCH_MS + Math.random() * JITTER_MS;
     try {
-      const response = await fetch(url, {
-        credentials: "omit",
-        headers: cached ? { "if-none-match": cached.etag } : {},
-        signal: AbortSignal.timeout(ANSWER_MS),
-      });
+      const response = await askCollector(
+        port,
+        "guidebook",
+        `&locale=${encodeURIComponent(locale)}`,
+        cached ? { "if-none-match": cached.etag } : {},
+      );
       if (response.status !== 200) return;
-      const book: CompiledGuidebook = await response.json();
-      if (isStopped || book.format !== 1) return;
-      const found = { locale, etag: response.headers.get("etag") ?? "", book };
-      // Without an ETag the same book comes again and again; widgets are mounted anew only for another one.
-      if (JSON.stringify(cached?.book) !== JSON.stringify(book)) {
-        port.guard(() => use(found), undefined);
-      }
+      const found = {
+        locale,
+        etag: response.headers.get("etag") ?? "",
+        book: await response.json(),
+      };
+      use(found);
       await port.storage.set("guidebook", found);
     } catch {
       // Offline or the collector is down: what is in force stays, and the next round asks again.
     }
   };
-  const refetch = () => {
-    if (document.hidden) return;
-    void fetchBook();
-  };
-  const onVisible = () => {
-    if (!document.hidden && port.now() - fetchedMs >= REFETCH_MS) refetch();
-  };
-  document.addEventListener("visibilitychange", onVisible);
-  void (async () => {
-    const stored = (await port.storage.get("guidebook")) as Cached | undefined;
-    if (isStopped) return;
-    if (stored?.locale === locale && stored.book.format === 1)
-      port.guard(() => use(stored), undefined);
-    await fetchBook();
-  })();
-  return () => {
-    isStopped = true;
-    clearTimeout(timer);
-    document.removeEventListener("visibilitychange", onVisible);
-  };
+  void port.storage.get("guidebook").then((stored) => {
+    use(stored as Cached | undefined);
+    dueMs = 0;
+    return look();
+  });
+  return look;
 }

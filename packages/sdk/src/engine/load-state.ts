@@ -1,20 +1,13 @@
 import type { SyncedState } from "@cairn/core";
+import { askCollector } from "./ask-collector.ts";
 import type { EnginePort } from "./engine-port.ts";
-
-const ANSWER_MS = 5_000;
 
 /** What the collector knows of the identified user; undefined without a token, and when it cannot be had now. */
 export async function loadState(port: EnginePort): Promise<SyncedState | undefined> {
   try {
-    if (port.consent() === "denied") return undefined;
-    const token = await port.identityToken();
+    const token = port.consent() !== "denied" && (await port.identityToken());
     if (!token) return undefined;
-    const { collector, key } = port.config;
-    const response = await fetch(`${collector}/v1/state?key=${encodeURIComponent(key)}`, {
-      credentials: "omit",
-      headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(ANSWER_MS),
-    });
+    const response = await askCollector(port, "state", "", { authorization: `Bearer ${token}` });
     return response.ok ? await response.json() : undefined;
   } catch {
     return undefined;

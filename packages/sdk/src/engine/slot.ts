@@ -1,18 +1,29 @@
 import {
-  type CompiledGuidebook,
   type CompiledGuide,
+  type CompiledGuidebook,
+  type CompiledHint,
   type Facts,
   type Held,
   type Stop,
   arbitrate,
   holds,
 } from "@cairn/core";
-import type { watch } from "../find/watch.ts";
 import type { ShownGuide } from "../port.ts";
 import type { EnginePort } from "./engine-port.ts";
 import { isOnPage } from "./is-on-page.ts";
 import { isHostModalOpen } from "./quiet.ts";
 import type { User } from "./user.ts";
+
+/**
+ * Waits for the element that a guide points at. `onThere` may run within the call; `onBroken` once, when it does not
+ * come in time.
+ */
+export type AwaitTarget = (
+  port: EnginePort,
+  guide: CompiledHint,
+  onThere: () => void,
+  onBroken: () => void,
+) => Stop;
 
 /** The one place on screen that interrupts: at most one guide holds it. */
 export interface Slot {
@@ -33,8 +44,7 @@ export interface SlotEvents {
   /** The host's veto. */
   mayShow(guide: CompiledGuide): boolean;
   /** Brings what can look for an element; undefined where it cannot be had. */
-  bring(): Promise<{ readonly watch: typeof watch } | undefined>;
-  onBroken(guide: string, tried: readonly string[]): void;
+  bring(): Promise<{ readonly awaitTarget: AwaitTarget } | undefined>;
   /** Something is to be decided again now. */
   onChange(): void;
 }
@@ -90,20 +100,17 @@ export function createSlot(port: EnginePort, user: User, events: SlotEvents): Sl
     // Nothing is drawn before the element is there: no dimmed page, no guide used up unseen.
     void events.bring().then((stage) => {
       if (holder !== mine) return;
-      if (!stage) {
-        block(guide, "widgets-unavailable");
-        return;
-      }
-      mine.stop = stage.watch(guide.target, {
-        onElement(element) {
-          if (element && holder === mine && !mine.isReady) ready();
-        },
-        onBroken(tried) {
-          events.onBroken(guide.id, tried);
-          block(guide, "target-missing");
-          events.onChange();
-        },
-      });
+      const fail = (because: Held["because"]) => {
+        block(guide, because);
+        events.onChange();
+      };
+      if (!stage) return fail("widgets-unavailable");
+      mine.stop = stage.awaitTarget(
+        port,
+        guide,
+        () => holder === mine && !mine.isReady && ready(),
+        () => fail("target-missing"),
+      );
       // The element may have been found, and the host may have said no, within the call.
       if (holder !== mine) mine.stop();
     });

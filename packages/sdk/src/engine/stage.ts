@@ -1,18 +1,16 @@
-import type { CompiledGuidebook, Facts, Stop, Target, UiSignal, matchPath } from "@cairn/core";
-import type { Watcher } from "../find/watch.ts";
+import type { CompiledGuidebook, Facts, Stop, UiSignal, matchPath } from "@cairn/core";
 import type { HelpOpening, ShownGuide } from "../port.ts";
 import type { Checklists } from "./checklists.ts";
 import type { EnginePort } from "./engine-port.ts";
 import type { visibleErrors } from "./signals/visible-errors.ts";
-import type { Slot } from "./slot.ts";
+import type { AwaitTarget, Slot } from "./slot.ts";
 import type { User } from "./user.ts";
 
 /** The engine's side of the screen, and everything else that only a drawn guide needs. Comes with the widgets. */
 export interface Stage {
   /** Puts the widgets on the page for one guidebook. */
   mount(book: CompiledGuidebook, first: View, backstage: Backstage): Mounted;
-  /** Follows the element that a guide points at. */
-  watch(target: Target, watcher: Watcher): Stop;
+  readonly awaitTarget: AwaitTarget;
 }
 
 /** Brings the stage; rejects when it cannot be had. */
@@ -49,8 +47,6 @@ export interface Backstage {
   /** How help is open; undefined while it is not. */
   opening: HelpOpening | undefined;
   show(guide: string): void;
-  /** Tells of a guide, once a page load, whose element was not found. */
-  onBroken(guide: string, tried: readonly string[]): void;
   feed(signal: UiSignal): void;
   /** Asks for a new decision, and so for a new drawing. */
   onChange(): void;

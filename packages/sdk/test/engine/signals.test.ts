@@ -8,13 +8,16 @@ import { aGuidebook, aMilestone } from "./builders.ts";
 function aPageFrom(html: readonly HTMLElement[]) {
   document.body.append(...html);
   const signals: UiSignal[] = [];
-  const stop = watchSignals({
+  const port = {
     now: () => Date.now(),
     path: () => "/bank",
-    collector: "https://collector.example",
-    onSignal: (signal) => void signals.push(signal),
-    onAct: () => {},
-  });
+    config: { collector: "https://collector.example" },
+  };
+  const stop = watchSignals(
+    port,
+    (signal) => void signals.push(signal),
+    () => {},
+  );
   return { signals, kinds: () => signals.map(({ kind }) => kind), stop };
 }
 

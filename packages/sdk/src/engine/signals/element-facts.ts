@@ -14,23 +14,17 @@ const HELP = /\b(help|support|faq)\b/i;
 
 /** The element's `data-cairn` name, else a short selector. Equal for the same element, and free of content. */
 export function elementNameOf(element: Element): string {
-  const declared = element.closest("[data-cairn]")?.getAttribute("data-cairn");
-  if (declared) return declared;
-  const parts: string[] = [];
-  for (let part: Element | null = element; part && parts.length < 4; part = part.parentElement) {
-    // Generated ids change from load to load, so one with a run of digits names nothing.
-    if (part.id && !/\d{3}/.test(part.id)) {
-      parts.unshift(`#${part.id}`);
-      break;
-    }
-    const twins = part.parentElement?.querySelectorAll(`:scope > ${part.localName}`) ?? [];
-    parts.unshift(
-      twins.length > 1
-        ? `${part.localName}:nth-of-type(${[...twins].indexOf(part) + 1})`
-        : part.localName,
-    );
-  }
-  return parts.join(" > ");
+  return element.closest("[data-cairn]")?.getAttribute("data-cairn") || selectorOf(element, 4);
+}
+
+function selectorOf(element: Element, depth: number): string {
+  const { id, localName, parentElement } = element;
+  // Generated ids change from load to load, so one with a run of digits names nothing.
+  if (id && !/\d{3}/.test(id)) return `#${id}`;
+  const twins = [...(parentElement?.children ?? [])].filter((one) => one.localName === localName);
+  const own =
+    twins.length > 1 ? `${localName}:nth-of-type(${twins.indexOf(element) + 1})` : localName;
+  return parentElement && depth > 1 ? `${selectorOf(parentElement, depth - 1)} > ${own}` : own;
 }
 
 /** What the frustration detectors must know of the element under a click. */
@@ -39,9 +33,9 @@ export function elementFactsOf(target: Element): ElementFacts {
   const name = control ? nameOf(control) : "";
   return {
     element: elementNameOf(control ?? target),
-    clickable: control !== null || getComputedStyle(target).cursor === "pointer",
-    repeatable: target.closest(REPEATABLE) !== null || REPEATED_BY_NAME.test(name),
-    exempt: target.closest(EXEMPT) !== null,
-    ...(HELP.test(name) ? { help: true } : {}),
+    clickable: !!control || getComputedStyle(target).cursor === "pointer",
+    repeatable: !!target.closest(REPEATABLE) || REPEATED_BY_NAME.test(name),
+    exempt: !!target.closest(EXEMPT),
+    help: HELP.test(name),
   };
 }

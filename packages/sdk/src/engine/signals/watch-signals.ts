@@ -3,22 +3,28 @@ import { OWN_ROOT } from "../../find/query.ts";
 import { elementFactsOf, elementNameOf } from "./element-facts.ts";
 import { visibleErrors } from "./visible-errors.ts";
 
-/** What the watch needs, and whom it tells. */
-export interface SignalWatch {
-  now(): number;
-  path(): string;
-  /** Requests there are our own and no failure of the page. */
-  readonly collector: string;
-  onSignal(signal: UiSignal): void;
-  /** A click or submit happened on `element`; for no-code events. */
-  onAct(kind: "click" | "submit", element: Element): void;
-}
-
 // The longest a page may take to answer a click before the click counts as dead.
 const ANSWER_MS = 2_500;
 
-/** Watches the page for the signals that frustration is read from. No text, value or key is kept. */
-export function watchSignals(watch: SignalWatch): Stop {
+/** What the watch needs of the engine's port. Requests to the collector are our own and no failure of the page. */
+export interface SignalPort {
+  now(): number;
+  path(): string;
+  readonly config: { readonly collector: string };
+}
+
+/** A signal without when and where. */
+type Seen<Signal> = Signal extends unknown ? Omit<Signal, "atMs" | "path"> : never;
+
+/**
+ * Watches the page for the signals that frustration is read from. No text, value or key is kept. `onAct` hears of each
+ * click and submit, for no-code events.
+ */
+export function watchSignals(
+  port: SignalPort,
+  onSignal: (signal: UiSignal) => void,
+  onAct: (kind: "click" | "submit", element: Element) => void,
+): Stop {
   const stops: Stop[] = [];
   let observer: MutationObserver | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,7 +34,8 @@ export function watchSignals(watch: SignalWatch): Stop {
     | { form: string; before: ReadonlyMap<Element, string>; isSubmit: boolean }
     | undefined;
 
-  const at = () => ({ atMs: watch.now(), path: watch.path() });
+  const tell = (seen: Seen<UiSignal>) =>
+    onSignal({ ...seen, atMs: port.now(), path: port.path() } as UiSignal);
   const rest = () => {
     observer?.disconnect();
     observer = undefined;
@@ -39,7 +46,7 @@ export function watchSignals(watch: SignalWatch): Stop {
   const react = () => {
     if (!isClickOpen) return;
     isClickOpen = false;
-    watch.onSignal({ kind: "reaction", atMs: watch.now() });
+    tell({ kind: "reaction" });
   };
   const judgeAttempt = (isLast: boolean) => {
     if (!attempt) return;
@@ -50,14 +57,14 @@ export function watchSignals(watch: SignalWatch): Stop {
     );
     // A message that went away and came back is a new refusal.
     attempt = isRefused ? undefined : { ...attempt, before: now };
-    if (isRefused) watch.onSignal({ kind: "invalid", ...at(), form });
+    if (isRefused) tell({ kind: "invalid", form });
   };
   const awaitAnswer = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
       judgeAttempt(true);
       rest();
-      watch.onSignal({ kind: "tick", atMs: watch.now() });
+      tell({ kind: "tick" });
     }, ANSWER_MS);
     if (observer) return;
     observer = new MutationObserver((records) => {
@@ -99,40 +106,41 @@ export function watchSignals(watch: SignalWatch): Stop {
     const { clientX: x, clientY: y, detail } = event as MouseEvent;
     const selecting = detail > 1 && !getSelection()?.isCollapsed;
     const on = elementFactsOf(element);
-    watch.onSignal({ kind: "click", ...at(), x, y, on, selecting });
+    tell({ kind: "click", x, y, on, selecting });
     isClickOpen = true;
     const button = element.closest("button,[role=button]");
     attempt = button
       ? { form: formOf(button), before: visibleErrors(), isSubmit: false }
       : undefined;
     awaitAnswer();
-    watch.onAct("click", element);
+    onAct("click", element);
   });
   listen(document, "submit", (_, form) => {
-    watch.onSignal({ kind: "submit", ...at(), form: elementNameOf(form) });
+    tell({ kind: "submit", form: elementNameOf(form) });
     attempt = { form: elementNameOf(form), before: visibleErrors(), isSubmit: true };
     awaitAnswer();
-    watch.onAct("submit", form);
+    onAct("submit", form);
   });
   // The browser's own validation refuses without a submit event: one `invalid` per field, counted once per attempt.
   listen(document, "invalid", () => {
     if (!attempt) return;
     const { form } = attempt;
     attempt = undefined;
-    watch.onSignal({ kind: "invalid", ...at(), form });
+    tell({ kind: "invalid", form });
   });
   listen(document, "input", (_, field) => {
-    watch.onSignal({ kind: "edit", ...at(), form: formOf(field) });
+    tell({ kind: "edit", form: formOf(field) });
   });
   listen(document, "scroll focusin selectionchange toggle", react);
   listen(window, "error unhandledrejection", (event) => {
     // A picture that did not load is an error event too, and not one of the page's making.
-    if (event.target === window) watch.onSignal({ kind: "error", ...at() });
+    if (event.target === window) tell({ kind: "error" });
   });
   listen(document, "visibilitychange", () => {
-    if (document.hidden) watch.onSignal({ kind: "leave", ...at() });
+    if (document.hidden) tell({ kind: "leave" });
   });
-  stops.push(watchRequests(watch), rest);
+  const onFailed = () => tell({ kind: "error" });
+  stops.push(watchRequests(port.config.collector, onFailed), rest);
   return () => stops.forEach((stop) => stop());
 }
 
@@ -141,14 +149,12 @@ function formOf(element: Element): string {
 }
 
 /** Failed requests of the page, by ResourceTiming; an engine without `responseStatus` (Safari) reports none. */
-function watchRequests(watch: SignalWatch): Stop {
+function watchRequests(ours: string, onFailed: () => void): Stop {
   if (!globalThis.PerformanceObserver) return () => {};
   const requests = new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
       const isRequest = /^(fetch|xmlhttprequest)$/.test(entry.initiatorType);
-      if (isRequest && entry.responseStatus >= 400 && !entry.name.startsWith(watch.collector)) {
-        watch.onSignal({ kind: "error", atMs: watch.now(), path: watch.path() });
-      }
+      if (isRequest && entry.responseStatus >= 400 && !entry.name.startsWith(ours)) onFailed();
     }
   });
   requests.observe({ type: "resource" });

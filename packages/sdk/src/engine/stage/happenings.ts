@@ -1,6 +1,7 @@
 import type { CompiledGuide, CompiledGuidebook } from "@cairn/core";
 import type { GuideHappening } from "../../port.ts";
 import type { Backstage } from "../stage.ts";
+import { tellBroken } from "./await-target.ts";
 import type { TellGuide } from "./tell-guide.ts";
 
 // Closed so soon it was not read: a strike, and a sign to back off.
@@ -10,7 +11,7 @@ type OfGuide = Extract<GuideHappening, { readonly guide: string }>;
 
 /** Takes what widgets report: remembers it, records it, and frees the place on screen. */
 export function createHappenings(
-  { port, user, slot, checklists, onBroken }: Backstage,
+  { port, user, slot, checklists }: Backstage,
   tell: TellGuide,
   book: CompiledGuidebook,
 ): (happening: GuideHappening) => void {
@@ -67,7 +68,7 @@ export function createHappenings(
       case "item-opened":
         return tell(guide, "advanced", "Guide Advanced", {}, { item: happening.item });
       case "broken":
-        onBroken(guide.id, happening.tried);
+        tellBroken(port, guide.id, happening.tried);
         return slot.free(guide.id);
     }
   };

@@ -4,6 +4,7 @@ import { watch } from "../../find/watch.ts";
 import type { MountWidgets, ShownGuide } from "../../port.ts";
 import { traitsOf } from "../facts.ts";
 import type { Backstage, Mounted, Stage, View } from "../stage.ts";
+import { awaitTarget } from "./await-target.ts";
 import { tellProgress } from "./checklist-progress.ts";
 import { followLink } from "./follow-link.ts";
 import { createHappenings } from "./happenings.ts";
@@ -13,7 +14,10 @@ import { createTellGuide } from "./tell-guide.ts";
 
 /** The stage for these widgets. */
 export function createStage(mountWidgets: MountWidgets): Stage {
-  return { mount: (book, first, backstage) => mount(mountWidgets, book, first, backstage), watch };
+  return {
+    mount: (book, first, backstage) => mount(mountWidgets, book, first, backstage),
+    awaitTarget,
+  };
 }
 
 /** Puts the widgets on the page, behind signals that the engine's looks feed. */

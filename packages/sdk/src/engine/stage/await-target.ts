@@ -1,0 +1,22 @@
+import { watch } from "../../find/watch.ts";
+import type { AwaitTarget } from "../slot.ts";
+import type { EnginePort } from "../engine-port.ts";
+
+const broken = new Set<string>();
+
+/** Records, once a page load, that a guide's element was not found, and what was tried. */
+export function tellBroken(port: EnginePort, guide: string, tried: readonly string[]): void {
+  if (broken.has(guide)) return;
+  broken.add(guide);
+  port.record("Guide Broken", { guide, path: port.path(), tried });
+}
+
+/** Waits for a hint's element, and tells when it does not come. */
+export const awaitTarget: AwaitTarget = (port, guide, onThere, onBroken) =>
+  watch(guide.target, {
+    onElement: (element) => element && onThere(),
+    onBroken(tried) {
+      tellBroken(port, guide.id, tried);
+      onBroken();
+    },
+  });
