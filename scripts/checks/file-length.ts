@@ -7,7 +7,10 @@ import type { Fault } from "./fault.ts";
 const MOST_LINES = 250;
 
 /** Files that may be longer, each with the reason why splitting it would hide more than it shows. */
-export const LONG_FILES: Readonly<Record<string, string>> = {};
+export const LONG_FILES: Readonly<Record<string, string>> = {
+  "packages/sdk/src/create-cairn.ts":
+    "the entry's composition root: the only file that knows every part; each cut costs bytes that the entry lacks",
+};
 
 /** Whether every source of every package is short enough, and every exemption still needed. */
 export function checkFileLength(

@@ -6,19 +6,19 @@ import { misuse } from "./errors.ts";
 const NOT_AN_ID = /^(\s*|undefined|null|NaN)$/;
 
 /** Throws unless `value` is usable as an id or a name. */
-export function nameOrThrow(call: string, value: unknown): void {
+export function nameOrThrow(value: unknown): void {
   if (typeof value !== "string" || NOT_AN_ID.test(value)) {
-    throw misuse(call, value, "a non-empty string");
+    throw misuse(value, "a non-empty string");
   }
 }
 
 /** A copy of `value` to send; empty for none. Throws for what is no object or cannot be JSON. */
-export function objectOrThrow(call: string, value: unknown, redaction: Redaction): JsonObject {
+export function objectOrThrow(value: unknown, redaction: Redaction): JsonObject {
   try {
     const copy = snapshot(value ?? {}, redaction);
     if (typeof copy === "object" && !Array.isArray(copy)) return copy;
   } catch {
     // A cycle or a BigInt: neither can be sent.
   }
-  throw misuse(call, value, "a plain JSON object");
+  throw misuse(value, "a plain JSON object");
 }

@@ -26,37 +26,35 @@ export interface CallsPort {
 /** The public calls. Arguments are looked at here, and nowhere behind; a wrong one throws. */
 export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
   const { bridge, record, become, user } = port;
-  const optional = (call: string, value: unknown) =>
-    value === undefined || nameOrThrow(call, value);
-  const plain = (call: string, value: unknown): JsonObject =>
-    objectOrThrow(call, value, port.redaction);
+  const optional = (value: unknown) => value === undefined || nameOrThrow(value);
+  const plain = (value: unknown): JsonObject => objectOrThrow(value, port.redaction);
 
   return {
     identify(userId, given, options) {
-      nameOrThrow("identify", userId);
-      const traits = plain("identify", given);
+      nameOrThrow(userId);
+      const traits = plain(given);
       if (options?.token) port.useToken(options.token);
       become(identified(user(), userId, traits, port.newId));
       record({ type: "identify", traits });
     },
     group(groupId, given) {
-      nameOrThrow("group", groupId);
-      const traits = plain("group", given);
+      nameOrThrow(groupId);
+      const traits = plain(given);
       become(grouped(user(), groupId, traits));
       record({ type: "group", groupId, traits });
     },
     track(event, given) {
-      nameOrThrow("track", event);
-      record({ type: "track", event, properties: plain("track", given) });
+      nameOrThrow(event);
+      record({ type: "track", event, properties: plain(given) });
     },
     page(name, given) {
-      optional("page", name);
-      const properties = plain("page", given);
+      optional(name);
+      const properties = plain(given);
       record({ type: "page", name, properties });
     },
     alias(userId, previousId = nameOf(user())) {
-      nameOrThrow("alias", userId);
-      nameOrThrow("alias", previousId);
+      nameOrThrow(userId);
+      nameOrThrow(previousId);
       if (previousId === nameOf(user())) become({ ...user(), userId });
       record({ type: "alias", userId, previousId });
     },
@@ -66,21 +64,21 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
     },
     consent(decision) {
       if (decision !== "granted" && decision !== "denied") {
-        throw misuse("consent", decision, '"granted" or "denied"');
+        throw misuse(decision, '"granted" or "denied"');
       }
       port.decide(decision);
     },
     flush: (options) => port.flush(options?.to),
     show(guide) {
-      nameOrThrow("show", guide);
+      nameOrThrow(guide);
       bridge.call((engine) => engine.show(guide));
     },
     hide(guide) {
-      optional("hide", guide);
+      optional(guide);
       bridge.call((engine) => engine.hide(guide));
     },
     openHelp(query) {
-      optional("openHelp", query);
+      optional(query);
       bridge.call((engine) => engine.openHelp(query));
     },
     startCancel: async () =>
@@ -90,7 +88,7 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
         ?.startCancel?.()
         .catch(() => undefined)) ?? { outcome: "continue" },
     on(name, run) {
-      if (typeof run !== "function") throw misuse("on", run, "a function");
+      if (typeof run !== "function") throw misuse(run, "a function");
       return port.on(name, run);
     },
     destroy: port.destroy,

@@ -42,9 +42,7 @@ export function createCairn(
   const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;
   const warn = createWarn(platform.warn, debug);
-  const events = createEvents<CairnEvents & BridgeEvents>((error) =>
-    warn(String(error), String(error)),
-  );
+  const events = createEvents<CairnEvents & BridgeEvents>((error) => warn(String(error)));
   const { on, emit } = events;
   const fault = (code: string, message: string): void => {
     warn(code, message);
@@ -108,21 +106,34 @@ export function createCairn(
     outbox.add(message);
     transport.add(1);
   }
-  function record(part: Part, messageId = newId()): void {
+  // A call of the host only notes who did what when; messages are put together after its own work.
+  let noted: (() => void)[] = [];
+  function compose(): void {
+    const waiting = noted;
+    noted = [];
+    for (const run of waiting) guard(run, undefined, report);
+  }
+  function record(part: Part, messageId?: string): void {
     const current = session.current();
     current.seq++;
     session.touch();
-    const message = composer.message(part, messageId, platform.now(), user(), current);
-    if (isGranted()) keep(message);
-    else if (consent === "pending" && hold(held, message)) drop("consent-pending", 1);
-    tabs.relay(name(), message);
-    bridge.message(message, "here");
+    const at = {
+      atMs: platform.now(),
+      user: user(),
+      page: composer.page(),
+      cairn: composer.context(current),
+    };
+    const first = noted.push(() => {
+      const message = composer.message(part, messageId ?? newId(), at);
+      if (isGranted()) keep(message);
+      else if (consent === "pending" && hold(held, message)) drop("consent-pending", 1);
+      tabs.relay(nameOf(at.user), message);
+      bridge.message(message, "here");
+    });
+    if (first === 1) platform.after(0, compose);
   }
   const track = (event: string, properties: object, messageId?: string): void =>
-    record(
-      { type: "track", event, properties: objectOrThrow(event, properties, redact) },
-      messageId,
-    );
+    record({ type: "track", event, properties: objectOrThrow(properties, redact) }, messageId);
 
   const askToken = async () => (typeof token === "function" ? token() : token);
 
@@ -140,7 +151,7 @@ export function createCairn(
       session: session.current,
       context: () => composer.context(session.current()),
       path: () => pathOf(platform.url()),
-      storage: createEngineStorage(engineDatabase, name, isGranted),
+      storage: createEngineStorage(engineDatabase, isGranted),
       isLeadingTab: () => tabs.isLeading(),
       consent: () => consent,
       identityToken: () => askToken().catch(() => undefined),
@@ -161,6 +172,7 @@ export function createCairn(
     await engineDatabase("readwrite", (store) => store.clear()).catch(() => {});
   }
   function decide(decision: "granted" | "denied"): void {
+    compose();
     const waiting = held;
     held = [];
     // Without consent so far there is no database, and looking for one would make it.
@@ -177,6 +189,7 @@ export function createCairn(
     }
   }
   async function flush(to?: "outbox" | "collector"): Promise<FlushReport> {
+    compose();
     let pending = held.length;
     if (isGranted()) {
       await (to === "outbox" ? outbox.write() : transport.flush());
@@ -191,6 +204,7 @@ export function createCairn(
     (isGoing, isNew) => {
       const { activeMs } = session.current();
       if (isNew) track("Session Ended", { activeMs, reason: isGoing ? "left" : "hidden" });
+      compose();
       session.sync();
       if (!isGranted()) return;
       transport.leave();
@@ -224,6 +238,7 @@ export function createCairn(
     newId,
     user,
     become(next) {
+      compose();
       const isAnother = next.anonymousId !== user().anonymousId;
       visitor.change(next);
       if (isAnother) session.end();
@@ -235,6 +250,7 @@ export function createCairn(
     flush,
     on,
     destroy() {
+      compose();
       void outbox.write();
       for (const part of [platform, transport, tabs, bridge]) part.stop();
       onDestroy();

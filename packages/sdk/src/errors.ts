@@ -1,9 +1,9 @@
 /**
- * A call with a wrong argument, as `identify: got number, pass a non-empty string`. The public calls throw it
- * and `guardCalls` prints it. Values of the host's are never printed.
+ * A wrong argument, as `got number, pass a non-empty string`. The public calls throw it, and `guardCalls` prints
+ * it with the call's name. Values of the host's are never printed.
  */
-export function misuse(call: string, found: unknown, expected: string): TypeError {
-  return new TypeError(`${call}: got ${typeof found}, pass ${expected}`);
+export function misuse(found: unknown, expected: string): TypeError {
+  return new TypeError(`got ${typeof found}, pass ${expected}`);
 }
 
 /** Tells the host page's developer what is wrong: each kind once, in debug every time. */

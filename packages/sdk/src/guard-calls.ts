@@ -35,7 +35,8 @@ export function guardCalls(
     guarded[name] = (...given: unknown[]) => {
       const isOff = isOver;
       isOver ||= name === "destroy";
-      return (isOff ? undefined : guard(() => call(...given), undefined, report)) ?? NONE[name]?.();
+      const told = (error: unknown) => report(`${name}: ${(error as Error).message}`);
+      return (isOff ? undefined : guard(() => call(...given), undefined, told)) ?? NONE[name]?.();
     };
   }
   const cairn = guarded as unknown as Cairn;

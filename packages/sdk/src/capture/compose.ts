@@ -13,9 +13,19 @@ export type Part =
   | { readonly type: "group"; readonly groupId: string; readonly traits: JsonObject }
   | { readonly type: "alias"; readonly userId: string; readonly previousId: string };
 
+/** Who was where when a message was made. */
+export interface Moment {
+  readonly atMs: number;
+  readonly user: User;
+  readonly page: JsonObject;
+  readonly cairn: CairnContext;
+}
+
 /** Puts messages together as the Segment spec has them. */
 export interface Composer {
-  message(part: Part, messageId: string, atMs: number, user: User, session: Session): Message;
+  message(part: Part, messageId: string, at: Moment): Message;
+  /** The page as it is now, as `context.page` carries it. */
+  page(): JsonObject;
   /** `context.cairn` of a message made now. */
   context(session: Session): CairnContext;
 }
@@ -59,9 +69,9 @@ export function createComposer(
 
   return {
     context,
-    message(part, messageId, atMs, user, session) {
+    page: currentPage,
+    message(part, messageId, { atMs, user, page, cairn }) {
       const { anonymousId, userId, accountId, first } = user;
-      const page = currentPage();
       return {
         messageId,
         timestamp: new Date(atMs).toISOString(),
@@ -75,7 +85,7 @@ export function createComposer(
           ...surroundings,
           ...first,
           groupId: accountId,
-          cairn: context(session),
+          cairn,
         },
       } as unknown as Message;
     },

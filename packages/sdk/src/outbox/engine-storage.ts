@@ -2,29 +2,22 @@ import type { EngineStorage } from "../engine/engine-port.ts";
 import type { Database } from "./indexed-db.ts";
 
 /**
- * Small durable state of the engine, for `owner()`. It lives in memory while `isAllowed` says no, and
- * where the database fails.
+ * Small durable state of the engine, by names of its own choice: those of a person carry who it is. It lives in
+ * memory while `isAllowed` says no, and where the database fails.
  */
-export function createEngineStorage(
-  database: Database,
-  owner: () => string,
-  isAllowed: () => boolean,
-): EngineStorage {
+export function createEngineStorage(database: Database, isAllowed: () => boolean): EngineStorage {
   const memory = new Map<string, unknown>();
-  const place = (name: string) => `${owner()} ${name}`;
   return {
     async get(name) {
-      const key = place(name);
-      const inMemory = () => memory.get(key);
+      const inMemory = () => memory.get(name);
       return isAllowed()
-        ? database("readonly", (store) => store.get(key)).catch(inMemory)
+        ? database("readonly", (store) => store.get(name)).catch(inMemory)
         : inMemory();
     },
     async set(name, value) {
-      const key = place(name);
-      memory.set(key, value);
+      memory.set(name, value);
       if (isAllowed())
-        await database("readwrite", (store) => store.put(value, key)).catch(() => {});
+        await database("readwrite", (store) => store.put(value, name)).catch(() => {});
     },
   };
 }

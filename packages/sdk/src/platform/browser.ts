@@ -1,12 +1,9 @@
+import { guard } from "../guard.ts";
 import type { Answer, Platform, PostOptions } from "./platform.ts";
 
 /** `work`, or undefined where the browser throws: denied storage, frozen built-ins, old engines. */
 function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch {
-    return undefined;
-  }
+  return guard<T | undefined>(work, undefined, () => {});
 }
 
 /** The browser that this script runs in. */

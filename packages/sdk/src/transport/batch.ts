@@ -19,5 +19,5 @@ export function firstBatch(rows: readonly Row[], room = BATCH_BYTES): readonly R
 
 /** Bytes of `text` as UTF-8. */
 export function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return new Blob([text]).size;
 }
