@@ -22,6 +22,8 @@ export interface Platform {
   /** Moves keyboard focus to the element with this id, once it is drawn. */
   focus(id: string): void;
   title(text: string): void;
+  /** Tells the console of a fault that was caught, as if it had not been. */
+  report(error: unknown): void;
 }
 
 export interface StreamListener {
@@ -117,4 +119,5 @@ export const browserPlatform: Platform = {
   title(text) {
     document.title = text;
   },
+  report: (error) => reportError(error),
 };

@@ -6,6 +6,7 @@ export interface FakePlatform extends Platform {
   pass(ms: number): Promise<void>;
   readonly remembered: Map<string, string>;
   readonly visited: string[];
+  readonly reported: readonly unknown[];
   /** The latest stream that was opened. */
   openedStream(): StreamListener;
   leave(): void;
@@ -21,6 +22,7 @@ export function fakePlatform(hash = ""): FakePlatform {
   let listener: StreamListener | undefined;
   const remembered = new Map<string, string>();
   const visited: string[] = [];
+  const reported: unknown[] = [];
   return {
     now: () => now,
     after(ms, run) {
@@ -57,6 +59,8 @@ export function fakePlatform(hash = ""): FakePlatform {
     copy: () => Promise.resolve(true),
     focus: () => {},
     title: () => {},
+    report: (error) => reported.push(error),
+    reported,
     remembered,
     visited,
     openedStream() {

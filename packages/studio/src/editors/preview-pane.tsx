@@ -5,6 +5,7 @@ import { Button } from "../parts/button.tsx";
 const STANDING = {
   drawn: "The real widget, as people will see it. It takes your page's font and language.",
   unfinished: "Too unfinished to draw yet. Fill in the marked fields.",
+  broken: "The preview met a fault of ours and may be wrong. Your edits are kept and saved.",
   missing: "The preview did not load. Reload the page to try again; your edits are kept.",
 } as const;
 

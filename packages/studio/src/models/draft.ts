@@ -85,7 +85,7 @@ export function createDraft(
       (judge) => (check.value = judge),
       () => {},
     );
-    const own = readBackup(platform.recall(BACKUP));
+    const own = unsaved();
     const isOwn = own !== undefined && !isSame(own.guidebook, answer.value.guidebook);
     batch(() => {
       stored.value = answer.value;
@@ -98,6 +98,14 @@ export function createDraft(
         status.value = "conflict";
       }
     });
+  }
+
+  /** What the collector does not hold yet, and which revision it was typed over: from this tab, else from one before it. */
+  function unsaved(): Unsaved | undefined {
+    const base = stored.peek();
+    if (base === undefined) return readBackup(platform.recall(BACKUP));
+    if (status.peek() === "saved") return undefined;
+    return { guidebook: guidebook.peek(), revision: base.revision };
   }
 
   async function save(leaving = false): Promise<boolean> {
@@ -131,6 +139,7 @@ export function createDraft(
         announcer.say("Saved.");
         return true;
       }
+      backUp();
       later(QUIET_MS);
       return false;
     }
@@ -199,12 +208,15 @@ export function createDraft(
   };
 }
 
-function readBackup(
-  text: string | undefined,
-): { guidebook: Guidebook; revision: number } | undefined {
+interface Unsaved {
+  readonly guidebook: Guidebook;
+  readonly revision: number;
+}
+
+function readBackup(text: string | undefined): Unsaved | undefined {
   if (text === undefined) return undefined;
   try {
-    return JSON.parse(text) as { guidebook: Guidebook; revision: number };
+    return JSON.parse(text) as Unsaved;
   } catch {
     return undefined;
   }

@@ -20,8 +20,8 @@ export interface PreviewModel {
   /** Whether the checklist's panel is open. */
   readonly open: ReadonlySignal<boolean>;
   readonly reachedAt: ReadonlySignal<Readonly<Record<string, number>>>;
-  /** "unfinished": too much of the part is missing to draw it. "missing": the widgets' code did not load. */
-  readonly standing: ReadonlySignal<"drawn" | "unfinished" | "missing">;
+  /** "unfinished": too much of the part is missing to draw it. "missing": the widgets' code did not load. "broken": it threw. */
+  readonly standing: ReadonlySignal<"drawn" | "unfinished" | "missing" | "broken">;
   /** Raised after each edit, once typing rests, and when it is to be drawn anew. */
   readonly revision: ReadonlySignal<number>;
   setScheme(scheme: "light" | "dark"): void;
@@ -29,6 +29,8 @@ export interface PreviewModel {
   setScene(scene: "opened" | "offered"): void;
   setOpen(open: boolean): void;
   setStanding(standing: "drawn" | "unfinished"): void;
+  /** Runs the widgets' code so that their fault can never keep the studio from saving or from changing the screen. */
+  guard(work: () => void): void;
   /** Pretends that one more item's milestone is reached; after the last, starts over. */
   tickNext(): void;
   /** Draws as at first. */
@@ -48,7 +50,7 @@ const QUIET_MS = 200;
 /** Follows the draft. `loadStage` brings the widgets' code when the pane is first drawn. */
 export function createPreview(
   draft: DraftModel,
-  platform: Pick<Platform, "after" | "now" | "prefersDark">,
+  platform: Pick<Platform, "after" | "now" | "prefersDark" | "report">,
   subject: PreviewSubject,
   loadStage: () => Promise<StartPreview>,
 ): PreviewModel {
@@ -56,7 +58,7 @@ export function createPreview(
   const width = signal<"desktop" | "phone">("desktop");
   const scene = signal<"opened" | "offered">("opened");
   const open = signal(true);
-  const standing = signal<"drawn" | "unfinished" | "missing">("drawn");
+  const standing = signal<"drawn" | "unfinished" | "missing" | "broken">("drawn");
   const reachedAt = signal<Readonly<Record<string, number>>>({});
   const revision = signal(0);
   let cancel: Stop = () => {};
@@ -76,6 +78,14 @@ export function createPreview(
       if (!isStopped) takeDown = start(frame, model);
     } catch {
       standing.value = "missing";
+    }
+  };
+  const guard = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      standing.value = "broken";
+      platform.report(error);
     }
   };
   const model: PreviewModel = {
@@ -104,6 +114,7 @@ export function createPreview(
     setStanding(next) {
       standing.value = next;
     },
+    guard,
     tickNext() {
       const ids = milestonesIn(draft, subject);
       const next = ids.find((id) => reachedAt.peek()[id] === undefined);
@@ -116,7 +127,7 @@ export function createPreview(
     },
     after: platform.after,
     attach(frame) {
-      takeDown();
+      guard(takeDown);
       takeDown = () => {};
       if (frame === null) return;
       void begin(frame);
@@ -125,7 +136,7 @@ export function createPreview(
       isStopped = true;
       stopFollowing();
       cancel();
-      takeDown();
+      guard(takeDown);
     },
   };
   return model;

@@ -37,9 +37,14 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
     const compiled = compile(model, scheme);
     untracked(() => {
       holdFocus();
-      takeDown();
-      takeDown =
-        compiled === undefined ? () => {} : mountWidgets(portFor(compiled, model, frame, target));
+      // What could not be taken down in whole is not taken down again.
+      const last = takeDown;
+      takeDown = () => {};
+      model.guard(last);
+      if (compiled === undefined) return;
+      model.guard(() => {
+        takeDown = mountWidgets(portFor(compiled, model, frame, target));
+      });
     });
   });
   return () => {
