@@ -10,25 +10,23 @@ export const baseCss = `
 [tabindex="-1"]:focus{outline:none}
 svg{display:block;flex:none}
 .heard{position:absolute!important;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-[part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset:auto;inset-block-end:calc(var(--cairn-offset-block) + env(safe-area-inset-bottom,0px));inset-inline-end:calc(var(--cairn-offset-inline) + env(safe-area-inset-right,0px));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100dvh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom,0px) - env(safe-area-inset-top,0px));pointer-events:none}
+[part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset:auto;inset-block-end:calc(var(--cairn-offset-block) + env(safe-area-inset-bottom));--aside:var(--cairn-offset-inline);inset-inline-end:calc(var(--aside) + env(safe-area-inset-right));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100dvh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom) - env(safe-area-inset-top));pointer-events:none}
 [part~=corner]>*{pointer-events:auto}
-[data-side=start][part~=corner]{inset-inline:calc(var(--cairn-offset-inline) + env(safe-area-inset-left,0px)) auto;align-items:flex-start}
+[data-side=start][part~=corner]{inset-inline:calc(var(--aside) + env(safe-area-inset-left)) auto;align-items:flex-start}
 [part~=dock]{display:flex;max-inline-size:100%;flex-flow:row wrap;justify-content:flex-end;gap:10px;flex:none}
 [data-side=start]>[part~=dock]{flex-direction:row-reverse}
 [part~=panel]{display:flex;flex-direction:column;inline-size:100%;min-block-size:0;flex:0 1 auto;overflow:hidden}
 [part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0;scrollbar-width:thin}
-.sheet{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow)}
-[part~=launcher]{display:inline-flex;max-inline-size:100%;align-items:center;gap:9px;min-block-size:44px;min-inline-size:44px;justify-content:center;border-radius:22px;background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);box-shadow:var(--cairn-shadow);font-weight:550}
-[part~=launcher]:hover{background:var(--cairn-sunken)}
+.sheet,[part~=launcher]{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow)}
+[part~=launcher]{display:inline-flex;max-inline-size:100%;align-items:center;gap:9px;min-block-size:44px;min-inline-size:44px;justify-content:center;border-radius:22px;font-weight:550}
 [part~=button]{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-block-size:36px;padding:6px 14px;border-radius:calc(var(--cairn-radius)*.7);font-weight:550;font-size:.9333em;line-height:1.3;text-align:center}
 [part~=primary]{background:var(--cairn-accent);color:var(--cairn-on-accent)}
 [part~=primary]:hover{background:var(--cairn-accent-strong)}
 [part~=second]{border:1px solid var(--cairn-control);padding-block:5px}
-[part~=second]:hover,[part~=quiet]:hover,[part~=icon]:hover{background:var(--cairn-sunken)}
 [part~=quiet]{color:var(--cairn-quiet);padding-inline:10px;font-weight:450}
-[part~=quiet]:hover{color:var(--cairn-text)}
 [part~=icon]{display:inline-grid;place-items:center;flex:none;inline-size:32px;block-size:32px;border-radius:calc(var(--cairn-radius)*.7);color:var(--cairn-quiet)}
-[part~=icon]:hover{color:var(--cairn-text)}
+button:is([part~=launcher],[part~=row],[part~=result],[part~=quiet],[part~=icon]):hover,[part~=second]:hover{background:var(--cairn-sunken)}
+:is([part~=quiet],[part~=icon]):hover{color:var(--cairn-text)}
 [part~=rich]{display:grid;gap:.6em}
 [part~=rich] :where(ul,ol){display:grid;gap:.3em;padding-inline-start:1.35em;list-style:disc}
 [part~=rich] ol{list-style:decimal}
@@ -39,7 +37,8 @@ svg{display:block;flex:none}
 [part~=rich] blockquote{border-inline-start:3px solid var(--cairn-line);padding-inline-start:.8em;color:var(--cairn-quiet)}
 [part~=rich] img{max-inline-size:100%;block-size:auto;border-radius:6px;display:block}
 :host([dir=rtl]) [data-mirror]{transform:scaleX(-1)}
-@media (max-width:440px){[part~=corner]{inset-inline-end:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-right,0px));inline-size:calc(100vw - 24px)}[data-side=start][part~=corner]{inset-inline:calc(min(var(--cairn-offset-inline),12px) + env(safe-area-inset-left,0px)) auto}}
+.row{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
+@media (max-width:440px){[part~=corner]{--aside:min(var(--cairn-offset-inline),12px);inline-size:calc(100vw - 24px)}}
 @media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:8px;max-block-size:calc(100vh - 16px);overflow-y:auto;scrollbar-width:none}[part~=panel]{flex:none}[part~=dock]{position:sticky;inset-block-end:0}}
 @media (forced-colors:active){[part~=primary]{border:1px solid}svg{color:CanvasText!important}}
 @media print{:host{display:none!important}}

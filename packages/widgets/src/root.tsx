@@ -1,7 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import { Fragment } from "preact";
 import type { JSX } from "preact";
-import { HELP } from "./parts/surroundings.ts";
 import type { Drawn } from "./parts/kind.ts";
 import { watching } from "./parts/watching.ts";
 
@@ -18,9 +17,8 @@ export const Root = watching(function Root({
   /** Names the landmark in which a screen reader finds the launchers. */
   readonly name: string;
 }): JSX.Element {
-  // Help stands last in the stack: nearest to the corner, and its panel over its own launcher.
   const parts = [...drawn.value].toSorted(
-    ([one], [other]) => Number(one === HELP) - Number(other === HELP),
+    ([, one], [, other]) => Number(one.isLast ?? 0) - Number(other.isLast ?? 0),
   );
   const each = (name: "card" | "panel" | "launcher" | "layer") =>
     parts.map(([key, part]) => <Fragment key={key}>{part[name]}</Fragment>);

@@ -9,9 +9,31 @@ import type {
 } from "@cairn/core";
 import type { GuideHappening, HelpOpening, ShownGuide, WidgetPort } from "@cairn/sdk/port";
 import { signal } from "@preact/signals-core";
-import { en } from "../src/messages/en.ts";
-import { createWords } from "../src/messages/words.ts";
+import { en as checklistWords } from "../src/checklist/en.ts";
+import { en as helpWords } from "../src/help/en.ts";
+import { en as hintWords } from "../src/hint/en.ts";
+import { en as everyWords } from "../src/messages/en.ts";
+import type { Messages } from "../src/messages/messages.ts";
+import { createWords } from "../src/messages/words.tsx";
+import type { Words } from "../src/messages/words.tsx";
+import { en as noticeWords } from "../src/notice/en.ts";
 import type { Surroundings } from "../src/parts/surroundings.ts";
+
+/** All English words; the type says that none is missing. */
+export const en: Messages = {
+  ...everyWords,
+  ...checklistWords,
+  ...hintWords,
+  ...noticeWords,
+  ...helpWords,
+};
+
+/** Words that know every message. */
+export function allWords(locale = "en", messages: Partial<Messages> = {}): Words {
+  const words = createWords(locale);
+  words.learn({ ...en, ...messages });
+  return words;
+}
 
 const always = { priority: 0, pages: [], delayMs: 0, caps: {}, snoozeMs: 0 };
 
@@ -128,10 +150,15 @@ export function aPort({
   };
   const around: Surroundings = {
     port,
-    words: createWords(en, "en"),
+    words: allWords(),
     announce: (text) => said.push(text),
     corner: signal(undefined),
     isNarrow: () => false,
+    afterPaint: () => () => {},
+    stepAside: () => () => {},
+    focused: () => undefined,
+    rememberFocus: () => () => false,
+    holdsFocus: () => false,
   };
   return {
     port,

@@ -68,4 +68,16 @@ describe("mountWidgets", () => {
     }
     expect(heard).toEqual([]);
   });
+
+  it("MOUNT6 keeps help nearest to the corner, whatever comes after it", async () => {
+    const { port, showing } = aPort({ guides: [guide], launcher: true });
+    stop = mountWidgets(port);
+    await expect.poll(launchers).toBe(1);
+    showing.value = [shown];
+    await expect.poll(launchers).toBe(2);
+    const parts = [...root().querySelectorAll("[part~=launcher]")].map((one) =>
+      one.getAttribute("part"),
+    );
+    expect(parts).toEqual(["launcher checklist", "launcher help"]);
+  });
 });

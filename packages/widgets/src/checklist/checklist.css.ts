@@ -9,12 +9,10 @@ export const checklistCss = `
 [part~=progress]{color:var(--cairn-quiet);font-size:.9333em;font-variant-numeric:tabular-nums}
 [part~=scroll][part~=checklist]>[part~=rich],[part~=done]{padding:0 20px 14px}
 [part~=done]{font-weight:500}
-[part~=items]{border-block-start:1px solid var(--cairn-line)}
-[part~=item]+[part~=item]{border-block-start:1px solid var(--cairn-line)}
+[part~=item]{border-block-start:1px solid var(--cairn-line)}
 [part~=row]{display:flex;align-items:flex-start;gap:12px;inline-size:100%;padding-block:12px;padding-inline:20px 16px;min-block-size:48px}
 [part~=row]>span:nth-child(2){flex:1}
 [part~=row]>[part~=quiet]{margin:-6px -2px}
-button[part~=row]:hover{background:var(--cairn-sunken)}
 [part~=row]:focus-visible{outline-offset:-3px}
 [part~=row]>svg{color:var(--cairn-quiet);margin-block-start:.14em}
 [part~=row][aria-expanded=true]>svg{transform:scaleY(-1)}
@@ -26,7 +24,6 @@ button[part~=row]:hover{background:var(--cairn-sunken)}
 [part~=mark][data-status=skipped]{border-style:dashed;color:var(--cairn-quiet)}
 [part~=detail]{padding-block:0 16px;padding-inline:54px 20px}
 [part~=detail] .row{margin-block-start:12px}
-.row{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 [part~=footer][part~=checklist]{flex:none;border-block-start:1px solid var(--cairn-line);padding:6px 10px}
 @media (max-height:420px){[part~=header]>[part~=cairn]{display:none}}
 @media (forced-colors:active){[part~=mark][data-status=done]{forced-color-adjust:none;background:CanvasText;color:Canvas;border-color:CanvasText}}

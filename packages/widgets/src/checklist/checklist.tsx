@@ -1,15 +1,11 @@
 import type { CompiledChecklist } from "@cairn/core";
 import type { JSX } from "preact";
-import type { Words } from "../messages/words.ts";
+import type { Words } from "../messages/words.tsx";
 import { IconButton } from "../parts/button.tsx";
-import { afterPaint } from "../parts/first-paint.ts";
-import { holdsFocus } from "../parts/focus.ts";
 import type { Attach, Kind } from "../parts/kind.ts";
 import { Cairn } from "../parts/progress.tsx";
 import { progressCss } from "../parts/progress.css.ts";
 import { RichText } from "../parts/rich-text.tsx";
-import { said } from "../parts/said.tsx";
-import { stepAside } from "../parts/step-aside.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { checklistCss } from "./checklist.css.ts";
@@ -17,6 +13,8 @@ import { Item } from "./item.tsx";
 import { createChecklistModel } from "./model.ts";
 import type { ChecklistModel } from "./model.ts";
 import { watching } from "../parts/watching.ts";
+
+export { en } from "./en.ts";
 
 /** Style text of the checklist. */
 export const css = progressCss + checklistCss;
@@ -31,15 +29,17 @@ export const draw: Kind["draw"] = (shown, around) => {
   };
   const attach = (panel: HTMLElement | null) => {
     if (panel === null) return undefined;
-    if (model.takesFocus() && !holdsFocus(panel)) panel.focus();
-    const stop = stepAside(panel, always, model.close);
+    if (model.takesFocus() && !around.holdsFocus(panel)) panel.focus();
+    const stop = around.stepAside(panel, always, model.close);
     return () => {
       stop();
       // Whoever works on the page already took focus there.
-      if (holdsFocus(panel)) launcher?.focus();
+      if (around.holdsFocus(panel)) launcher?.focus();
     };
   };
-  const stopWaiting = afterPaint(() => around.port.report({ kind: "shown", guide: guide.id }));
+  const stopWaiting = around.afterPaint(() =>
+    around.port.report({ kind: "shown", guide: guide.id }),
+  );
   return {
     panel: <Panel model={model} around={around} attach={attach} />,
     launcher: <Launcher model={model} around={around} keep={keepLauncher} />,
@@ -131,7 +131,7 @@ const Panel = watching(function Panel({
           part="button quiet"
           onClick={model.isComplete.value ? model.close : model.dismiss}
         >
-          {said(words, model.isComplete.value ? "finish" : "hideChecklist")}
+          {words.show(model.isComplete.value ? "finish" : "hideChecklist")}
         </button>
       </div>
     </section>
@@ -139,6 +139,6 @@ const Panel = watching(function Panel({
 });
 
 function progressWords(model: ChecklistModel, words: Words): JSX.Element {
-  if (model.isComplete.value) return said(words, "allDone");
-  return said(words, "progress", { done: model.done.value, total: model.total.value });
+  if (model.isComplete.value) return words.show("allDone");
+  return words.show("progress", { done: model.done.value, total: model.total.value });
 }

@@ -4,7 +4,6 @@ import type { Messages } from "../messages/messages.ts";
 import { ActionButton, Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { RichText } from "../parts/rich-text.tsx";
-import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import type { ChecklistModel, ItemStatus } from "./model.ts";
@@ -41,7 +40,7 @@ export const Item = watching(function Item({
         {status === "skipped" && <Icon name="skip" size={16} />}
       </span>
       <span>
-        <span class="heard">{said(words, heard[status])} </span>
+        <span class="heard">{words.show(heard[status])} </span>
         {port.personalise(item.title)}
       </span>
     </>
@@ -65,7 +64,7 @@ export const Item = watching(function Item({
           {name}
           {status === "skipped" && (
             <Button look="quiet" onClick={() => model.restore(item.id)}>
-              {said(words, "putBack")}
+              {words.show("putBack")}
               <span class="heard"> {port.personalise(item.title)}</span>
             </Button>
           )}
@@ -85,7 +84,7 @@ export const Item = watching(function Item({
               )}
               {item.skippable && (
                 <Button look="quiet" onClick={() => model.skip(item.id)}>
-                  {said(words, "notForMe")}
+                  {words.show("notForMe")}
                 </Button>
               )}
             </div>

@@ -103,6 +103,15 @@ export function createChecklistModel(
     });
   }
 
+  function leave(kind: "closed" | "dismissed"): void {
+    batch(() => {
+      isOpen.value = false;
+      isDismissed.value = kind === "dismissed";
+      if (corner.peek() === id) corner.value = undefined;
+    });
+    port.report({ kind, guide: id });
+  }
+
   const model: ChecklistModel = {
     guide,
     isOpen,
@@ -130,12 +139,7 @@ export function createChecklistModel(
       port.report({ kind: "opened", guide: id });
     },
     close() {
-      if (!isOpen.peek()) return;
-      batch(() => {
-        isOpen.value = false;
-        if (corner.peek() === id) corner.value = undefined;
-      });
-      port.report({ kind: "closed", guide: id });
+      if (isOpen.peek()) leave("closed");
     },
     unfold(item) {
       chosen.value = model.unfolded.peek() === item ? null : item;
@@ -154,14 +158,7 @@ export function createChecklistModel(
       chosen.value = item;
       port.report({ kind: "item-restored", guide: id, item });
     },
-    dismiss() {
-      batch(() => {
-        isOpen.value = false;
-        isDismissed.value = true;
-        if (corner.peek() === id) corner.value = undefined;
-      });
-      port.report({ kind: "dismissed", guide: id });
-    },
+    dismiss: () => leave("dismissed"),
     stop() {
       for (const stop of stops) stop();
     },

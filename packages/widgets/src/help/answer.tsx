@@ -2,7 +2,6 @@ import type { CompiledFaq } from "@cairn/core";
 import type { JSX } from "preact";
 import { ActionButton, Button } from "../parts/button.tsx";
 import { RichText } from "../parts/rich-text.tsx";
-import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { Contact } from "./contact.tsx";
@@ -41,20 +40,17 @@ export const Answer = watching(function Answer({
       <div part={anatomy.rating} role="group" aria-label={words.say("didHelp")}>
         {rating === undefined ? (
           <>
-            <p>{said(words, "didHelp")}</p>
+            <p>{words.show("didHelp")}</p>
             <Button look="second" onClick={() => model.rate(true)}>
-              {said(words, "yes")}
+              {words.show("yes")}
             </Button>
             <Button look="second" onClick={() => model.rate(false)}>
-              {said(words, "no")}
+              {words.show("no")}
             </Button>
           </>
         ) : (
           <p tabIndex={-1} ref={focusHeading}>
-            {said(
-              words,
-              rating ? "thanksYes" : model.help.contact ? "thanksNoContact" : "thanksNo",
-            )}
+            {words.show(rating ? "thanksYes" : model.help.contact ? "thanksNoContact" : "thanksNo")}
           </p>
         )}
         {rating === false && <Contact model={model} around={around} look="primary" />}

@@ -1,11 +1,8 @@
 import { effect } from "@preact/signals-core";
 import type { JSX } from "preact";
 import { Button, IconButton } from "../parts/button.tsx";
-import { focused, holdsFocus, rememberFocus } from "../parts/focus.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { Attach, Drawn } from "../parts/kind.ts";
-import { said } from "../parts/said.tsx";
-import { stepAside } from "../parts/step-aside.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { Answer } from "./answer.tsx";
@@ -15,6 +12,8 @@ import type { HelpModel } from "./model.ts";
 import { Contact } from "./contact.tsx";
 import { Search } from "./search.tsx";
 import { watching } from "../parts/watching.ts";
+
+export { en } from "./en.ts";
 
 /** Style text of the help. */
 export const css = helpCss;
@@ -28,15 +27,15 @@ export function drawHelp(around: Surroundings): Drawn {
   };
   let giveBack = () => false;
   const stopRemembering = effect(() => {
-    if (model.isOpen.value) giveBack = rememberFocus(document);
+    if (model.isOpen.value) giveBack = around.rememberFocus(document);
   });
   const attach: Attach = (panel) => {
     if (panel === null) return undefined;
     // The search box, drawn inside, may have taken it already.
-    if (!holdsFocus(panel)) panel.focus();
+    if (!around.holdsFocus(panel)) panel.focus();
     // People follow an answer while they work, so it stays, unless it covers most of the page.
     let isInTheWay = false;
-    const stop = stepAside(panel, around.isNarrow, () => {
+    const stop = around.stepAside(panel, around.isNarrow, () => {
       isInTheWay = true;
       model.close();
     });
@@ -44,8 +43,8 @@ export function drawHelp(around: Surroundings): Drawn {
       stop();
       // Given back now, focus would scroll the page under the finger that presses it.
       if (isInTheWay) return;
-      const active = focused(panel.ownerDocument);
-      if (active !== undefined && !holdsFocus(panel)) return;
+      const active = around.focused(panel.ownerDocument);
+      if (active !== undefined && !around.holdsFocus(panel)) return;
       if (!giveBack()) launcher?.focus();
     };
   };
@@ -53,6 +52,8 @@ export function drawHelp(around: Surroundings): Drawn {
     card: <Card model={model} around={around} />,
     panel: <Panel model={model} around={around} attach={attach} />,
     launcher: around.port.guidebook.help.launcher && <Launcher model={model} keep={keepLauncher} />,
+
+    isLast: true,
     stop() {
       stopRemembering();
       model.stop();
@@ -101,14 +102,14 @@ const Card = watching(function Card({ model, around: { port, words } }: Props): 
     >
       <Icon name="question" size={24} />
       <div>
-        <p part={anatomy.label}>{said(words, "mayHelp")}</p>
+        <p part={anatomy.label}>{words.show("mayHelp")}</p>
         <p part={anatomy.title}>{port.personalise(faq.question)}</p>
         <div class="row">
           <Button look="primary" onClick={() => model.open({ faq: faq.id })}>
-            {said(words, "showAnswer")}
+            {words.show("showAnswer")}
           </Button>
           <Button look="quiet" onClick={() => model.decline(faq)}>
-            {said(words, "notNow")}
+            {words.show("notNow")}
           </Button>
         </div>
       </div>
@@ -155,9 +156,9 @@ const Panel = watching(function Panel({
         <Contact model={model} around={around} look="second" />
         {model.tipsOff.value && (
           <p>
-            {said(words, "tipsAreOff")}{" "}
+            {words.show("tipsAreOff")}{" "}
             <Button look="quiet" onClick={model.turnTipsOn}>
-              {said(words, "tipsOn")}
+              {words.show("tipsOn")}
             </Button>
           </p>
         )}

@@ -3,9 +3,10 @@ import type { HelpOpening } from "@cairn/sdk/port";
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import { after } from "../parts/after.ts";
-import { HELP } from "../parts/surroundings.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 
+/** Help's name in the corner; no guide can carry this id. */
+export const HELP = "?";
 /** A search counts once nobody typed for so long; it is also when the count is said aloud. */
 const SETTLED_MS = 700;
 /** With no suggestion for this page, the first questions of the guidebook stand there. */

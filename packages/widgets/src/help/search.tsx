@@ -1,6 +1,5 @@
 import type { JSX } from "preact";
 import { Icon } from "../parts/icon.tsx";
-import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import type { HelpModel } from "./model.ts";
@@ -39,8 +38,8 @@ export const Search = watching(function Search({
         {faqs.length > 0 && (
           <p part={anatomy.label} id="helplabel">
             {kind === "found"
-              ? said(words, "answers", { count: faqs.length })
-              : said(words, kind === "suggested" ? "suggested" : "questions")}
+              ? words.show("answers", { count: faqs.length })
+              : words.show(kind === "suggested" ? "suggested" : "questions")}
           </p>
         )}
         {faqs.length > 0 && (
@@ -57,8 +56,8 @@ export const Search = watching(function Search({
         )}
         {faqs.length === 0 && (
           <div part={anatomy.empty}>
-            <p>{query === "" ? said(words, "nothingYet") : said(words, "noAnswers", { query })}</p>
-            {query !== "" && <p>{said(words, "noAnswersHint")}</p>}
+            <p>{query === "" ? words.show("nothingYet") : words.show("noAnswers", { query })}</p>
+            {query !== "" && <p>{words.show("noAnswersHint")}</p>}
           </div>
         )}
       </div>

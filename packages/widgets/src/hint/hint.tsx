@@ -1,11 +1,8 @@
 import type { CompiledHint, Stop } from "@cairn/core";
 import type { JSX } from "preact";
 import { ActionButton, Button, IconButton } from "../parts/button.tsx";
-import { afterPaint } from "../parts/first-paint.ts";
-import { holdsFocus, rememberFocus } from "../parts/focus.ts";
 import type { Attach, Kind } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
-import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
 import { anatomy } from "./anatomy.ts";
@@ -14,6 +11,8 @@ import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
 import { watching } from "../parts/watching.ts";
 
+export { en } from "./en.ts";
+
 /** Style text of the hint. */
 export const css = hintCss;
 
@@ -21,12 +20,12 @@ export const css = hintCss;
 export const draw: Kind["draw"] = (shown, around) => {
   const guide = shown.peek().guide as CompiledHint;
   const model = createHintModel(shown, guide, around);
-  const giveBack = rememberFocus(document);
+  const giveBack = around.rememberFocus(document);
   const isRtl = around.port.dir === "rtl";
   let hotspot: HTMLElement | null = null;
   let stopWaiting: Stop | undefined;
   const whenPainted = () => {
-    stopWaiting = afterPaint(model.seen);
+    stopWaiting = around.afterPaint(model.seen);
   };
   const attachHotspot: Attach = (button) => {
     hotspot = button;
@@ -53,7 +52,7 @@ export const draw: Kind["draw"] = (shown, around) => {
     });
     return () => {
       stop();
-      if (!holdsFocus(tooltip)) return;
+      if (!around.holdsFocus(tooltip)) return;
       if (hotspot === null) giveBack();
       else hotspot.focus();
     };
@@ -154,13 +153,13 @@ const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Prop
       {model.isMenuOpen.value && (
         <div part={anatomy.menu}>
           <Button look="quiet" onClick={model.snooze}>
-            {said(words, "later")}
+            {words.show("later")}
           </Button>
           <Button look="quiet" onClick={model.never}>
-            {said(words, "never")}
+            {words.show("never")}
           </Button>
           <Button look="quiet" onClick={model.turnTipsOff}>
-            {said(words, "tipsOff")}
+            {words.show("tipsOff")}
           </Button>
         </div>
       )}

@@ -1,44 +1,7 @@
 import type { Messages } from "./messages.ts";
 
-/** The English words, loaded with the widgets and used wherever a language lacks its own. */
-export const en: Messages = {
+/** The English words that no kind of guide brings along. */
+export const en = {
   guides: "Guides and help",
   close: "Close",
-  progress: "{done} of {total} done",
-  allDone: "All done",
-  itemDone: "Done:",
-  itemToDo: "To do:",
-  itemSkipped: "Skipped:",
-  notForMe: "Not for me",
-  putBack: "Put back",
-  hideChecklist: "Hide this list",
-  finish: "Close the list",
-  announceDone: "Done: {item}.",
-  later: "Remind me later",
-  never: "Don't show this again",
-  tipsOff: "Turn off tips",
-  tipsOn: "Turn on",
-  tipsAreOff: "Tips are off.",
-  more: "More choices",
-  tip: "Tip",
-  gotIt: "Got it",
-  help: "Help",
-  search: "Search for an answer",
-  clear: "Clear the search",
-  suggested: "May help here",
-  questions: "Common questions",
-  answers: { one: "{count} answer", other: "{count} answers" },
-  noAnswers: "No answer for “{query}” yet",
-  noAnswersHint: "Try one or two plain words, such as the name of the page.",
-  nothingYet: "There are no answers here yet.",
-  back: "All answers",
-  didHelp: "Did this help?",
-  yes: "Yes",
-  no: "No",
-  thanksYes: "Good to know, thank you.",
-  thanksNo: "Thank you, we will write it better.",
-  thanksNoContact: "Thank you. A person can look at it with you:",
-  mayHelp: "This may help",
-  showAnswer: "Show the answer",
-  notNow: "Not now",
-};
+} satisfies Partial<Messages>;

@@ -37,7 +37,6 @@ export interface Messages {
   readonly gotIt: string;
   readonly help: string;
   readonly search: string;
-  readonly clear: string;
   readonly suggested: string;
   readonly questions: string;
   readonly answers: Plural;

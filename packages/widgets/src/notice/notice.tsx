@@ -2,10 +2,8 @@ import type { CompiledNotice, Stop } from "@cairn/core";
 import type { JSX } from "preact";
 import { ActionButton, Button, IconButton } from "../parts/button.tsx";
 import { openModal } from "../parts/dialog.ts";
-import { afterPaint } from "../parts/first-paint.ts";
 import type { Kind } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
-import { said } from "../parts/said.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { createNoticeModel } from "./model.ts";
@@ -13,17 +11,19 @@ import type { NoticeModel } from "./model.ts";
 import { noticeCss } from "./notice.css.ts";
 import { watching } from "../parts/watching.ts";
 
+export { en } from "./en.ts";
+
 /** Style text of the notice. */
 export const css = noticeCss;
 
 /** Draws a modal notice. */
 export const draw: Kind["draw"] = (shown, around) => {
   const model = createNoticeModel(shown.peek().guide as CompiledNotice, around);
-  const stopWaiting = afterPaint(model.seen);
+  const stopWaiting = around.afterPaint(model.seen);
   let close: Stop | undefined;
   const attach = (dialog: HTMLDialogElement | null) => {
     if (dialog === null) close?.();
-    else close = openModal(dialog, model.dismiss);
+    else close = openModal(dialog, around.rememberFocus(document), model.dismiss);
   };
   return {
     layer: <Notice model={model} around={around} attach={attach} />,
@@ -67,7 +67,7 @@ const Notice = watching(function Notice({
       <div part={anatomy.footer}>
         {guide.actions.length === 0 && (
           <Button look="primary" onClick={model.acknowledge}>
-            {said(words, "gotIt")}
+            {words.show("gotIt")}
           </Button>
         )}
         {guide.actions.map((action, at) => (

@@ -1,7 +1,7 @@
 import type { Action } from "@cairn/core";
 import type { ButtonHTMLAttributes, ComponentChildren, JSX } from "preact";
 import type { Messages } from "../messages/messages.ts";
-import type { Words } from "../messages/words.ts";
+import type { Words } from "../messages/words.tsx";
 import { leadsAway, safeHref } from "./safe-href.ts";
 import { Icon } from "./icon.tsx";
 

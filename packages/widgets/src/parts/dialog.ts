@@ -1,12 +1,14 @@
 import type { Stop } from "@cairn/core";
-import { rememberFocus } from "./focus.ts";
 
 /**
  * Opens `dialog` over the page, which the browser makes inert, with focus on the dialog itself: screen readers
- * say its name and text, and no soft keyboard opens. Stopping closes it and gives focus back to who had it.
+ * say its name and text, and no soft keyboard opens. Stopping closes it and gives focus back.
  */
-export function openModal(dialog: HTMLDialogElement, onEscape: () => void): Stop {
-  const giveBack = rememberFocus(dialog.ownerDocument);
+export function openModal(
+  dialog: HTMLDialogElement,
+  giveBack: () => void,
+  onEscape: () => void,
+): Stop {
   const cancel = (event: Event) => {
     event.preventDefault();
     onEscape();

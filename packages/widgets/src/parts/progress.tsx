@@ -29,14 +29,7 @@ export function Cairn({
   const places = Math.max(total, LEAST_PLACES);
   const rise = (SIZE - 4) / places;
   return (
-    <svg
-      part="cairn"
-      viewBox={`0 0 ${SIZE} ${SIZE}`}
-      width={size}
-      height={size}
-      aria-hidden="true"
-      focusable="false"
-    >
+    <svg part="cairn" viewBox={`0 0 ${SIZE} ${SIZE}`} width={size} height={size} aria-hidden="true">
       <linearGradient id="cairn-lit" x2="0" y2="1">
         <stop stop-color="#fff" stop-opacity=".4" />
         <stop offset=".45" stop-color="#fff" stop-opacity="0" />
@@ -48,10 +41,10 @@ export function Cairn({
         const { outline, shade, tilt, shift } = stoneOf(laidHere?.id ?? "");
         const width = WIDEST - ((WIDEST - NARROWEST) * at) / (places - 1);
         const aside = laidHere === undefined || isTop ? 0 : (shift * width) / 100;
-        const x = round((SIZE - width) / 2 + aside);
-        const y = round(SIZE - 2 - rise * (at + 1));
+        const x = (SIZE - width) / 2 + aside;
+        const y = SIZE - 2 - rise * (at + 1);
         // A little taller than its place, so that it rests on the stone below.
-        const scale = `scale(${round(width / 100)} ${round((rise + 1.4) / 40)})`;
+        const scale = `scale(${width / 100} ${(rise + 1.4) / 40})`;
         const turn = laidHere === undefined ? "" : `rotate(${tilt / 2} 50 20)`;
         return (
           <g part={laidHere?.isFresh ? "stone fresh" : "stone"} key={laidHere?.id ?? at}>
@@ -67,8 +60,4 @@ export function Cairn({
       })}
     </svg>
   );
-}
-
-function round(value: number): number {
-  return Math.round(value * 1000) / 1000;
 }

@@ -20,8 +20,8 @@ const shapes = [
 export function stoneOf(id: string): Stone {
   const number = hash(id);
   return {
-    outline: shapes[number % 5] ?? shapes[0],
-    shade: ([1, 2, 3] as const)[(number >>> 4) % 3] ?? 1,
+    outline: shapes[number % 5]!,
+    shade: (((number >>> 4) % 3) + 1) as Stone["shade"],
     tilt: ((number >>> 8) % 7) - 3,
     shift: ((number >>> 12) % 9) - 4,
   };

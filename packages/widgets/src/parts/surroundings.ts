@@ -1,11 +1,14 @@
 import type { WidgetPort } from "@cairn/sdk/port";
 import type { Signal } from "@preact/signals-core";
-import type { Words } from "../messages/words.ts";
+import type { Words } from "../messages/words.tsx";
+import type { afterPaint } from "./first-paint.ts";
+import type { focused, holdsFocus, rememberFocus } from "./focus.ts";
+import type { stepAside } from "./step-aside.ts";
 
-/** The help among the guides: no guide can carry this id. */
-export const HELP = "?";
-
-/** What every kind is handed: the port, the words, and what kinds share with each other. */
+/**
+ * What every kind is handed: the port, the words, what kinds share with each other, and small code that would be a
+ * chunk of its own if two kinds imported it.
+ */
 export interface Surroundings {
   readonly port: WidgetPort;
   readonly words: Words;
@@ -15,4 +18,9 @@ export interface Surroundings {
   readonly corner: Signal<string | undefined>;
   /** Whether a panel covers most of the page. */
   isNarrow(): boolean;
+  readonly afterPaint: typeof afterPaint;
+  readonly stepAside: typeof stepAside;
+  readonly focused: typeof focused;
+  readonly rememberFocus: typeof rememberFocus;
+  readonly holdsFocus: typeof holdsFocus;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { createChecklistModel } from "../../src/checklist/model.ts";
-import { HELP } from "../../src/parts/surroundings.ts";
 import { aChecklist, aPort, shownAs } from "../builders.ts";
 
 function arrange(how: Parameters<typeof shownAs>[1] = {}) {
@@ -85,12 +84,12 @@ describe("checklist model", () => {
 
   it("LIST9 makes room when help opens, and opens beside it when nobody asked", () => {
     const { model, shown, around } = arrange({ open: true });
-    around.corner.value = HELP;
+    around.corner.value = "?";
     expect(model.isOpen.value).toBe(false);
     shown.value = { ...shown.value, open: false };
     shown.value = { ...shown.value, open: true };
     expect(model.isOpen.value).toBe(true);
-    expect(around.corner.value).toBe(HELP);
+    expect(around.corner.value).toBe("?");
   });
 
   it("LIST10 closes before it follows an item's action, so that it never covers where that leads", () => {

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { createHelpModel } from "../../src/help/model.ts";
-import { HELP } from "../../src/parts/surroundings.ts";
+import { createHelpModel, HELP } from "../../src/help/model.ts";
 import { aFaq, aPort } from "../builders.ts";
 
 const faqs = ["iban", "invoice number", "tax number"].map((question, at) =>
