@@ -44,12 +44,12 @@ describe("a new user who gets stuck", () => {
     await app.open();
     await app.signUp("Ana Example");
     await app.checklist.waitFor();
-    await expect.poll(() => app.checklist.textContent()).toContain("0 of 4 done");
+    expect(await app.checklist.textContent()).toContain("0 of 4 done");
 
     await app.addCustomer("Northwind");
-    await expect.poll(() => app.checklist.textContent()).toContain("1 of 4 done");
+    await app.progress("1 of 4 done");
     await app.sendInvoice();
-    await expect.poll(() => app.checklist.textContent()).toContain("2 of 4 done");
+    await app.progress("2 of 4 done");
 
     await app.openBank();
     await app.tryBank("12 34 56");
@@ -69,10 +69,10 @@ describe("a new user who gets stuck", () => {
 
     await app.tryBank("01234567");
     await app.page.locator("#bank-connected").waitFor();
-    await expect.poll(() => app.checklist.textContent()).toContain("3 of 4 done");
+    await app.progress("3 of 4 done");
     await app.recordPayment();
     await expect.poll(() => app.page.evaluate(() => window.cairn.state.value.activated)).toBe(true);
-    await expect.poll(() => app.checklist.textContent()).toContain("4 of 4 done");
+    await app.progress("All done");
     expect(app.complaints).toEqual([]);
   });
 
@@ -101,7 +101,7 @@ describe("a new user who gets stuck", () => {
     const stalls = await collector.api<Stalls>("/insights/stalls");
     const own = stalls.people.find((one) => one.user === person.id);
     expect(own).toMatchObject({ milestone: "bank-connected", resolvedAt: expect.any(String) });
-    expect(own!.words).toContain("3 failed attempts");
+    expect(own!.words).toMatch(/^Stuck at Bank account connected: .*failed attempts/);
   });
 
   it("walks the same way with the keyboard alone", async () => {
@@ -132,11 +132,14 @@ describe("a new user who gets stuck", () => {
     await page.keyboard.type("01234567");
     await page.keyboard.press("Enter");
     await page.locator("#bank-connected").waitFor();
-    await expect.poll(() => app.checklist.textContent()).toContain("3 of 4 done");
-    await tabTo("Close");
+    await app.progress("3 of 4 done");
+    // The list stepped aside when the work began; it comes back, and goes, by the keyboard too.
+    await tabTo("3 of 4 done");
     await page.keyboard.press("Enter");
+    await app.checklist.waitFor();
+    await page.keyboard.press("Escape");
     await expect.poll(() => app.checklist.isVisible()).toBe(false);
-    expect(await focusedName()).toMatch(/3 of 4 done/);
+    expect(await focusedName()).toContain("3 of 4 done");
     expect(app.complaints).toEqual([]);
   });
 });
@@ -145,7 +148,7 @@ describe("a new user who gets stuck", () => {
 async function tabTo(name: string): Promise<void> {
   for (let presses = 0; presses < 60; presses += 1) {
     await app.page.keyboard.press("Tab");
-    if ((await focusedName()) === name) return;
+    if ((await focusedName())?.includes(name)) return;
   }
   throw new Error(`"${name}" was not reached with the Tab key`);
 }

@@ -6,7 +6,8 @@ export interface Ledgerly {
   /** What the page's console complained of, policy reports included. */
   readonly complaints: readonly string[];
   readonly checklist: Locator;
-  readonly launcher: Locator;
+  /** Waits until the launcher says so ("2 of 4 done"). */
+  progress(words: string): Promise<void>;
   readonly offer: Locator;
   open(path?: string): Promise<void>;
   signUp(name: string): Promise<void>;
@@ -30,7 +31,7 @@ export async function openLedgerly(context: BrowserContext, origin: string): Pro
     page,
     complaints,
     checklist: page.getByRole("dialog", { name: "Get your first invoice paid" }),
-    launcher: page.getByRole("button", { name: /of 4 done|All done/ }),
+    progress: (words) => page.getByRole("button", { name: words }).waitFor(),
     offer: page.getByRole("region", { name: "This may help" }),
     async open(path = "/demo/?fresh") {
       await page.goto(origin + path);
