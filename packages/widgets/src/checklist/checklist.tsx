@@ -113,7 +113,7 @@ const Panel = watching(function Panel({
           </h2>
           <p part={anatomy.progress}>{progressWords(model, words)}</p>
         </div>
-        <IconButton icon="close" label="close" words={words} onClick={model.close} />
+        <IconButton label="close" words={words} onClick={model.close} />
       </div>
       <div part={anatomy.scroll}>
         {model.isComplete.value

@@ -6,6 +6,7 @@ import { Icon } from "../parts/icon.tsx";
 import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
+import { icons } from "./icons.ts";
 import type { ChecklistModel, ItemStatus } from "./model.ts";
 import { watching } from "../parts/watching.ts";
 
@@ -36,8 +37,8 @@ export const Item = watching(function Item({
   const name = (
     <>
       <span part={anatomy.mark} data-status={status}>
-        {status === "done" && <Icon name="check" size={16} />}
-        {status === "skipped" && <Icon name="skip" size={16} />}
+        {status === "done" && <Icon path={icons.check} size={16} />}
+        {status === "skipped" && <Icon path={icons.skip} size={16} />}
       </span>
       <span>
         <span class="heard">{words.show(heard[status])} </span>
@@ -57,7 +58,7 @@ export const Item = watching(function Item({
           onClick={() => model.unfold(item.id)}
         >
           {name}
-          <Icon name="down" size={18} />
+          <Icon path={icons.down} size={18} />
         </button>
       ) : (
         <div part={anatomy.row}>

@@ -5,6 +5,7 @@ import { Icon } from "../parts/icon.tsx";
 import type { Attach, Drawn } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
+import { icons } from "./icons.ts";
 import { Answer } from "./answer.tsx";
 import { helpCss } from "./help.css.ts";
 import { createHelpModel } from "./model.ts";
@@ -84,7 +85,7 @@ const Launcher = watching(function Launcher({
       aria-controls={isOpen ? "helppanel" : undefined}
       onClick={() => (isOpen ? model.close() : model.open())}
     >
-      <Icon name="question" size={26} />
+      <Icon path={icons.question} size={26} />
     </button>
   );
 });
@@ -100,7 +101,7 @@ const Card = watching(function Card({ model, around: { port, words } }: Props): 
       aria-label={words.say("mayHelp")}
       onKeyDown={(press) => press.key === "Escape" && model.decline(faq)}
     >
-      <Icon name="question" size={24} />
+      <Icon path={icons.question} size={24} />
       <div>
         <p part={anatomy.label}>{words.show("mayHelp")}</p>
         <p part={anatomy.title}>{port.personalise(faq.question)}</p>
@@ -140,12 +141,18 @@ const Panel = watching(function Panel({
     >
       <div part={anatomy.header}>
         {faq !== undefined && (
-          <IconButton icon="back" label="back" words={words} onClick={model.back} />
+          <IconButton
+            icon="back"
+            path={icons.back}
+            label="back"
+            words={words}
+            onClick={model.back}
+          />
         )}
         <h2 part={anatomy.title} id="helptitle">
           <bdi>{model.title}</bdi>
         </h2>
-        <IconButton icon="close" label="close" words={words} onClick={model.close} />
+        <IconButton label="close" words={words} onClick={model.close} />
       </div>
       {faq === undefined ? (
         <Search key="search" model={model} around={around} />

@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Icon } from "../parts/icon.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
+import { icons } from "./icons.ts";
 import type { HelpModel } from "./model.ts";
 import { watching } from "../parts/watching.ts";
 
@@ -18,7 +19,7 @@ export const Search = watching(function Search({
   return (
     <>
       <form part={anatomy.search} role="search" onSubmit={(submit) => submit.preventDefault()}>
-        <Icon name="search" />
+        <Icon path={icons.search} />
         <input
           part={anatomy.input}
           type="search"
@@ -48,7 +49,7 @@ export const Search = watching(function Search({
               <li key={faq.id}>
                 <button type="button" part={anatomy.result} onClick={() => model.read(faq)}>
                   <span>{port.personalise(faq.question)}</span>
-                  <Icon name="next" size={18} mirror />
+                  <Icon path={icons.next} size={18} mirror />
                 </button>
               </li>
             ))}

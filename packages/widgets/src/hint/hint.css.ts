@@ -14,6 +14,7 @@ export const hintCss = `
 [part~=title][part~=hint]{font-size:1.02em;margin-block-end:3px}
 [part~=footer][part~=hint]{display:flex;align-items:center;gap:8px;padding-block:8px 10px;padding-inline:16px 8px}
 [part~=footer][part~=hint]>[part~=icon]{margin-inline-start:auto}
+[part~=more]>svg{stroke-width:2.4}
 [part~=menu]{display:grid;justify-items:start;border-block-start:1px solid var(--cairn-line);padding:6px}
 [part~=menu]>[part~=button]{justify-content:flex-start;inline-size:100%;text-align:start}
 [part~=hotspot]{inline-size:24px;block-size:24px;border-radius:50%;overflow:visible}

@@ -6,6 +6,7 @@ import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
 import { anatomy } from "./anatomy.ts";
+import { icons } from "./icons.ts";
 import { hintCss } from "./hint.css.ts";
 import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
@@ -132,7 +133,7 @@ const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Prop
           )}
           <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
         </div>
-        <IconButton icon="close" label="close" words={words} onClick={model.dismiss} />
+        <IconButton label="close" words={words} onClick={model.dismiss} />
       </div>
       <div part={anatomy.footer}>
         {guide.action && (
@@ -144,6 +145,7 @@ const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Prop
         )}
         <IconButton
           icon="more"
+          path={icons.more}
           label="more"
           words={words}
           aria-expanded={model.isMenuOpen.value}

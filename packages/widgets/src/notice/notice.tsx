@@ -59,7 +59,7 @@ const Notice = watching(function Notice({
         <h2 part={anatomy.title} id={`title-${guide.id}`}>
           {port.personalise(guide.title)}
         </h2>
-        <IconButton icon="close" label="close" words={words} onClick={model.dismiss} />
+        <IconButton label="close" words={words} onClick={model.dismiss} />
       </div>
       <div part={anatomy.body}>
         <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />

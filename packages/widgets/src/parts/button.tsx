@@ -23,19 +23,24 @@ export function Button({
   );
 }
 
+const CROSS = "M5.5 5.5l9 9m0-9l-9 9";
+
 /** A button that is only a drawing, named for those who do not see it. */
 export function IconButton({
-  icon,
+  icon = "close",
+  path = CROSS,
   label,
   words,
   onClick,
   ...rest
 }: {
-  readonly icon: "close" | "back" | "more" | "down";
+  /** What it is for: a part of its own beside `icon`. */
+  readonly icon?: "close" | "back" | "more";
+  readonly path?: string;
   readonly label: keyof Messages;
   readonly words: Words;
   readonly onClick: () => void;
-} & Omit<ButtonHTMLAttributes, "onClick" | "icon" | "label">): JSX.Element {
+} & Omit<ButtonHTMLAttributes, "onClick" | "label">): JSX.Element {
   const name = words.say(label);
   return (
     <button
@@ -47,7 +52,7 @@ export function IconButton({
       onClick={onClick}
       {...rest}
     >
-      <Icon name={icon} mirror={icon === "back"} />
+      <Icon path={path} mirror={icon === "back"} />
     </button>
   );
 }
