@@ -79,22 +79,12 @@ describe("a new user who gets stuck", () => {
   it("is in the collector: each event once, the stall with its evidence, and its end", async () => {
     const person = await personOfPage();
     expect(person.progress.filter((one) => one.reachedAt === undefined)).toEqual([]);
-    for (const [name, times] of [
-      ["Signed Up", 1],
-      ["Customer Added", 1],
-      ["Invoice Sent", 1],
-      ["Bank Connect Failed", 3],
-      ["Bank Connected", 1],
-      ["Invoice Paid", 1],
-      ["Milestone Reached", 4],
-      ["Checklist Item Completed", 4],
-      ["Stall Detected", 1],
-      ["Stall Resolved", 1],
-      ["Help Answer Viewed", 1],
-      ["Help Answer Rated", 1],
-    ] as const) {
-      expect(count(person, name), name).toBe(times);
-    }
+    const once = ["Signed Up", "Customer Added", "Invoice Sent", "Bank Connected", "Invoice Paid"];
+    once.push("Stall Detected", "Stall Resolved", "Help Answer Viewed", "Help Answer Rated");
+    expect(once.map((name) => [name, count(person, name)])).toEqual(once.map((name) => [name, 1]));
+    expect(count(person, "Bank Connect Failed")).toBe(3);
+    expect(count(person, "Milestone Reached")).toBe(4);
+    expect(count(person, "Checklist Item Completed")).toBe(4);
     expect(new Set(person.timeline.map((entry) => entry.messageId)).size).toBe(
       person.timeline.length,
     );

@@ -23,4 +23,4 @@ export interface Screen {
 }
 
 /** Draws a screen that needs a signed-in user. */
-export type DrawScreen = (app: App, workspace: Workspace) => Screen;
+type DrawScreen = (app: App, workspace: Workspace) => Screen;

@@ -23,13 +23,6 @@ export const LIMITS = {
   batchMessages: 10_000,
 } as const;
 
-/** Where the process listens and keeps its data. */
-export interface ServerConfig {
-  readonly port: number;
-  readonly host: string;
-  readonly dataFolder: string;
-}
-
 export const DEFAULT_PORT = 8787;
 /** The loopback address: nobody else can reach a collector that was not told otherwise. */
 export const DEFAULT_HOST = "127.0.0.1";
