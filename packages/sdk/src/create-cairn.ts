@@ -42,7 +42,9 @@ export function createCairn(
   const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;
   const warn = createWarn(platform.warn, debug);
-  const events = createEvents<CairnEvents & BridgeEvents>((error) => warn(String(error)));
+  const events = createEvents<CairnEvents & BridgeEvents>((error) =>
+    warn(String(error), String(error)),
+  );
   const { on, emit } = events;
   const fault = (code: string, message: string): void => {
     warn(code, message);
