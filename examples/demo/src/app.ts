@@ -21,6 +21,3 @@ export interface Screen {
   readonly title: string;
   readonly content: readonly Node[];
 }
-
-/** Draws a screen that needs a signed-in user. */
-type DrawScreen = (app: App, workspace: Workspace) => Screen;
