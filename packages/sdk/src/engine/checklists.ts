@@ -55,8 +55,9 @@ export function createChecklists(
       for (const guide of book.guides) {
         if (guide.kind !== "checklist") continue;
         const { id } = guide;
-        const isFree = onScreen.has(id) || mayShow(guide);
-        const because = whyNot(guide, facts) ?? (isFree ? undefined : "condition-not-met");
+        let because = whyNot(guide, facts);
+        // The host is asked last, and only of what would show.
+        if (!because && !onScreen.has(id) && !mayShow(guide)) because = "condition-not-met";
         if (because) {
           held.push({ guide: id, because });
           onScreen.delete(id);

@@ -138,11 +138,16 @@ describe("a guide that interrupts", () => {
     followed?.stop();
   });
 
-  it("obeys the host's veto, asked once a page", async () => {
+  it("obeys the host's veto, asked once a page of what would show", async () => {
     const onGuide = vi.fn(() => false);
-    const page = aPage(withGuides(aNotice("tip"), aChecklist("start", ["customer"])), {
-      config: { onGuide },
-    });
+    const notYet = { when: { kind: "reached", milestone: "customer" } } as const;
+    const guides = withGuides(
+      aNotice("tip"),
+      aNotice("later", notYet),
+      aChecklist("start", ["customer"]),
+      aChecklist("not-yet", ["customer"], notYet),
+    );
+    const page = aPage(guides, { config: { onGuide } });
     await page.wait(20_000);
     expect(page.widgets).toBeUndefined();
     expect(onGuide.mock.calls).toEqual([
