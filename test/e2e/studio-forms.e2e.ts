@@ -82,6 +82,74 @@ describe("the studio's screens", () => {
   });
 });
 
+describe("installing", () => {
+  it("leads to the addresses that browsers may send from, and says at the field what is wrong", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/install?env=test", "Install");
+    await page.getByText(/None yet\. Only pages on this machine/).waitFor();
+    await page.getByRole("button", { name: "Add an address" }).click();
+    const first = page.getByLabel("Addresses of your product 1");
+    await page.waitForFunction(() => document.activeElement?.id === "origins.0");
+    await page.keyboard.type("staging.ledgerly.example");
+    await page.keyboard.press("Enter");
+    await page.getByText("Begin with https:// or http://: https://staging").waitFor();
+    expect(await first.getAttribute("aria-invalid")).toBe("true");
+    await first.fill("https://staging.ledgerly.example/");
+    await page.getByRole("button", { name: "Save addresses" }).click();
+    await page.getByText("Saved. It counts from the next request on.").waitFor();
+    expect(server.api.keys()).toContainEqual(
+      expect.objectContaining({
+        environment: "test",
+        origins: ["https://staging.ledgerly.example"],
+      }),
+    );
+    // The environment's switch decides which key is meant.
+    await page.getByLabel("Environment").selectOption("live");
+    await page.waitForFunction(() => {
+      const field = document.getElementById("origins.0");
+      return field instanceof HTMLInputElement && field.value === "https://app.ledgerly.example";
+    });
+    await page.getByLabel("Environment").selectOption("test");
+    await page.waitForFunction(() => {
+      const field = document.getElementById("origins.0");
+      return field instanceof HTMLInputElement && field.value.startsWith("https://staging");
+    });
+  });
+
+  it("shows the collector's refusal where the addresses stand", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/install", "Install");
+    await page.getByLabel("Addresses of your product 1").fill("https://beta.ledgerly.example");
+    server.api.revokeKeys();
+    await page.getByRole("button", { name: "Save addresses" }).click();
+    await page.getByText("The key was revoked.").waitFor();
+    expected = ["404 (Not Found)"];
+  });
+});
+
+describe("the lists of people who are stuck", () => {
+  it("show the eight newest, then everybody with focus at the first who was hidden", async () => {
+    const { page } = await visit("crowded");
+    const rows = page.getByRole("table", { name: "Stuck now" }).getByRole("row");
+    await page.getByRole("button", { name: "Show all 30: stuck now" }).waitFor();
+    expect(await rows.count()).toBe(9);
+    await page.getByRole("button", { name: "Show all 30: stuck now" }).focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.activeElement?.id === "stalled-stuck-8");
+    expect(await rows.count()).toBe(31);
+    // Still open after a look at one of them.
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/people/);
+    await page.goBack();
+    const fewer = page.getByRole("button", { name: "Show the newest 8: stuck now" });
+    await fewer.waitFor();
+    expect(await fewer.getAttribute("aria-expanded")).toBe("true");
+    await fewer.click();
+    await page.waitForFunction(() => document.activeElement?.id === "stalled-stuck-more");
+    expect(await rows.count()).toBe(9);
+  });
+});
+
 describe("a form", () => {
   it("says at the field what is wrong, and takes the word back once it is right", async () => {
     const { page, go, server } = await visit("lived-in");
@@ -105,6 +173,7 @@ describe("a form", () => {
   it("is found from the list of problems before publishing, with focus at the field", async () => {
     const { page, go } = await visit("lived-in");
     await go("#/answers/vat", "How do I add VAT?");
+    await page.getByLabel("Answer", { exact: true }).click();
     await page.getByLabel("Answer", { exact: true }).fill("");
     await page.getByText("Draft saved").waitFor();
     await go("#/publish", "Publish");

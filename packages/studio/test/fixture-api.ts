@@ -18,13 +18,16 @@ export interface FixtureApi {
   /** As if somebody else saved the draft. */
   saveElsewhere(guidebook: Guidebook): void;
   draft(): Draft;
-  keys(): readonly { readonly key: string; readonly origins: readonly string[] }[];
+  keys(): readonly { readonly environment: string; readonly origins: readonly string[] }[];
   revokeKeys(): void;
   signOut(): void;
 }
 
-/** `kind`: a product with a history, or one where nothing was ever defined or seen. */
-export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): FixtureApi {
+/** A product with a history; the same with thirty people who are stuck; one where nothing was ever defined or seen. */
+export type FixtureKind = "lived-in" | "crowded" | "empty";
+
+/** A collector in memory that holds such a product. */
+export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureApi {
   const isEmpty = kind === "empty";
   let isIn = false;
   let guidebook: unknown = isEmpty ? EMPTY_GUIDEBOOK : INVOICING;
@@ -156,7 +159,9 @@ export function createFixtureApi(kind: "lived-in" | "empty", now = Date.now()): 
       case "GET insights/stalls":
         return {
           status: 200,
-          body: isEmpty ? { byMilestone: [], people: [] } : fixtureStalls(now),
+          body: isEmpty
+            ? { byMilestone: [], people: [] }
+            : fixtureStalls(now, kind === "crowded" ? 30 : 2),
         };
       case "GET people": {
         const search = (query.get("search") ?? "").toLowerCase();

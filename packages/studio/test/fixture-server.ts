@@ -2,7 +2,9 @@ import { readFileSync } from "node:fs";
 import { type IncomingMessage, type Server, createServer } from "node:http";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { type FixtureApi, createFixtureApi } from "./fixture-api.ts";
+import { type FixtureApi, type FixtureKind, createFixtureApi } from "./fixture-api.ts";
+
+export type { FixtureKind };
 
 /** The built studio behind a stand-in collector. `close` ends it. */
 export interface FixtureServer {
@@ -25,7 +27,7 @@ const POLICY =
 
 /** Builds the studio into memory and serves it with fixtures, under `/studio/` as the collector does. */
 export async function startFixtureServer(
-  kind: "lived-in" | "empty",
+  kind: FixtureKind,
   options: { readonly port?: number; readonly now?: number } = {},
 ): Promise<FixtureServer> {
   built ??= buildStudio();

@@ -4,9 +4,7 @@ import { type Route, hrefTo, parsePlace } from "../src/routes.ts";
 
 const id = fc.string({ minLength: 1 }).filter((one) => one.trim() !== "");
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc
-    .constantFrom("install", "milestones", "guides", "publish" as const)
-    .map((kind) => ({ kind })),
+  fc.constantFrom("install", "milestones", "guides", "publish" as const).map((kind) => ({ kind })),
   fc
     .subarray(["stuck", "through"] as const)
     .map((all) => ({ kind: "overview" as const, ...(all.length === 0 ? {} : { all }) })),

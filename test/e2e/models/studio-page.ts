@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import {
+  type FixtureKind,
   type FixtureServer,
   startFixtureServer,
 } from "../../../packages/studio/test/fixture-server.ts";
@@ -36,7 +37,7 @@ export async function closeStudioBrowser(): Promise<void> {
 
 /** Signs in to a studio of its own. */
 export async function visitStudio(
-  kind: "lived-in" | "empty",
+  kind: FixtureKind,
   options: BrowserContextOptions = {},
 ): Promise<StudioVisit> {
   const server = await startFixtureServer(kind);

@@ -42,6 +42,8 @@ function titleOf(path: string, guidebook: Guidebook): string {
       return "Help button";
     case "activation":
       return "Activation";
+    case "locales":
+      return "Languages";
     default:
       return `Other settings: ${section === "" ? "guidebook" : section}`;
   }

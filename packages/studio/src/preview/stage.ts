@@ -10,7 +10,9 @@ type WidgetPort = Parameters<typeof mountWidgets>[0];
 type HelpPort = WidgetPort["help"];
 
 // The widgets' code is fetched when first drawn; on a slow line a first notice may still take focus.
-const DRAWN_MS = 800;
+const DRAWN_MS = 1_500;
+// What a person did: afterwards, focus is where they want it.
+const BY_HAND = ["keyup", "pointerup", "input"] as const;
 
 /** Draws the real widgets over a stand-in page inside `frame`, anew after each edit. */
 export function startPreview(frame: Document, model: PreviewModel): Stop {
@@ -19,16 +21,32 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
   let takeDown: Stop = () => {};
   // A modal notice takes focus when it opens and gives it back when it goes: into this frame, away from the field
   // that is being typed in. `inert` on the frame does not keep Chromium from that, so focus is put back.
-  let keep: HTMLElement | undefined;
+  // It may also be a field that was entered while the widgets' code was still on its way.
+  let latest: HTMLElement | undefined;
+  let isHeld = false;
   let letGo: Stop = () => {};
-  const holdFocus = (): void => {
+  const follow = (): void => {
     const active = document.activeElement;
-    if (!(active instanceof HTMLElement) || active === holder) return;
-    keep = active;
-    letGo();
-    letGo = model.after(DRAWN_MS, () => (keep = undefined));
+    if (!(active instanceof HTMLElement) || active === holder || active === document.body) return;
+    latest = active;
   };
-  const putBack = (): void => keep?.focus({ preventScroll: true });
+  const holdFocus = (): void => {
+    // Somebody works in the preview itself, and what is drawn anew there may take focus.
+    if (document.activeElement === holder && !isHeld) return;
+    follow();
+    isHeld = true;
+    letGo();
+    letGo = model.after(DRAWN_MS, () => (isHeld = false));
+  };
+  const putBack = (): void => {
+    if (isHeld) latest?.focus({ preventScroll: true });
+  };
+  const invite = (): void => {
+    isHeld = false;
+  };
+  // Not `focusin`: a notice that is taken down gives focus to where it was before, which nobody asked for.
+  for (const kind of BY_HAND) document.addEventListener(kind, follow);
+  frame.addEventListener("pointerdown", invite, true);
   frame.addEventListener("focus", putBack, true);
   const stop = effect(() => {
     void model.revision.value;
@@ -50,7 +68,9 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
   return () => {
     stop();
     letGo();
+    for (const kind of BY_HAND) document.removeEventListener(kind, follow);
     frame.removeEventListener("focus", putBack, true);
+    frame.removeEventListener("pointerdown", invite, true);
     takeDown();
   };
 }

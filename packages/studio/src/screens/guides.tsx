@@ -108,6 +108,6 @@ function audienceWords(guide: Guide): string {
     case "stalled":
       return "for people who are stuck";
     case "other":
-      return "under a condition";
+      return "for people who meet a condition of its own";
   }
 }

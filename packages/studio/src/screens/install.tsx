@@ -124,7 +124,9 @@ function FirstEvent({ studio, model }: InstallProps): JSX.Element {
         <a href={studio.router.href({ kind: "live", user: "", show: "all" })}>Watch all events</a>
         {" · "}
         <a class="next" href={studio.router.href({ kind: "milestones" })}>
-          Next: make the first milestone
+          {Object.keys(studio.draft.guidebook.value.milestones ?? {}).length === 0
+            ? "Next: make the first milestone"
+            : "Next: look at the milestones"}
         </a>
       </p>
     </>

@@ -10,6 +10,7 @@ import { Panel } from "../parts/panel.tsx";
 import { Table } from "../parts/table.tsx";
 import type { StalledList } from "../routes.ts";
 import { ago, people } from "../words/figures.ts";
+import { shownBy } from "../words/findings.ts";
 
 interface StalledProps {
   readonly studio: Studio;
@@ -37,7 +38,7 @@ function StallsPanel({
   return (
     <Panel id="stalled-title" kicker="Stuck" title={stallFinding(stalls)}>
       {stalls.byMilestone.length === 0 && stalls.people.length === 0 ? (
-        <Empty title="Nobody is stuck">
+        <Empty title="Whoever gets stuck will stand here">
           <p>
             Give a milestone an expected time or name the events that are failed attempts: then
             Cairn notices who needs help.
@@ -120,7 +121,7 @@ function StalledPeople({
             ),
           },
           { head: list === "stuck" ? "Stuck at" : "Was stuck at", cell: (one) => one.title },
-          { head: "What showed it", cell: (one) => one.words },
+          { head: "What showed it", cell: (one) => shownBy(one.words, one.title) },
           {
             head: list === "stuck" ? "Since" : "Got through",
             cell: (one) => ago(one.resolvedAt ?? one.at, model.nowMs.value),

@@ -110,7 +110,11 @@ function ProblemList({
           <ul>
             {place.problems.map(({ problem, route }) => (
               <li key={problem.path + problem.code}>
-                <a href={studio.router.href(route)}>{problemWords(problem)}</a>
+                {route.kind === "publish" ? (
+                  problemWords(problem)
+                ) : (
+                  <a href={studio.router.href(route)}>{problemWords(problem)}</a>
+                )}
               </li>
             ))}
           </ul>

@@ -29,6 +29,16 @@ export function funnelRows(funnel: Funnel): readonly FunnelRow[] {
   });
 }
 
+/** What showed a stall, where its milestone already stands beside it: "Stuck at Connect a bank: 3 failed…" from the colon on. */
+export function shownBy(words: string, title: string): string {
+  const lead = `Stuck at ${title}: `;
+  return words.startsWith(lead) ? sentenceStart(words.slice(lead.length)) : words;
+}
+
+function sentenceStart(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** The step where most people stop; undefined where nobody does. */
 export function worstStep(rows: readonly FunnelRow[]): FunnelRow | undefined {
   let worst: FunnelRow | undefined;

@@ -8,10 +8,12 @@ export function problemWords(problem: Problem): string {
   return `${sentence(problem.message)}${hint}`;
 }
 
-function ownWords({ path, code, found }: Problem): string | undefined {
+function ownWords({ path, code, found, message }: Problem): string | undefined {
   const keys = path.split(".");
   const last = keys.at(-1) ?? "";
   const field = /^\d+$/.test(last) ? (keys.at(-2) ?? "") : last;
+  if (code === "missing-translation")
+    return `Not translated yet: ${UNTRANSLATED.exec(message)?.[1] ?? message}.`;
   if (code === "unknown-reference") {
     if (found === '""') return EMPTY[field] ?? "Choose one.";
     return `What was chosen here (${found ?? last}) is not there any more. Choose another.`;
@@ -24,6 +26,9 @@ function ownWords({ path, code, found }: Problem): string | undefined {
   }
   return WRONG[field];
 }
+
+// The collector names the first path and how many more.
+const UNTRANSLATED = /^(.*) stands? in /;
 
 /** For a field that is empty, by its name in the guidebook. */
 const EMPTY: Readonly<Record<string, string>> = {

@@ -18,6 +18,7 @@ function amountWords(when: Milestone["when"]): string {
       if (when.event.name === "") return "No event chosen yet";
       return `${when.event.name} ${when.atLeast === 1 ? "once" : `at least ${when.atLeast} times`}`;
     case "distinct":
+      if (when.atLeast === 1) return `${when.event.name} once`;
       return `${when.event.name} with at least ${when.atLeast} different ${when.property}`;
     case "sum":
       return `${when.event.name} with ${when.property} adding up to at least ${when.atLeast}`;
