@@ -21,7 +21,7 @@ export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
     <>
       <PageHead
         title="Install"
-        lead="Put this line into the <head> of your product's pages. Nothing else is needed to begin."
+        lead="Put this line into the <head> of your product's pages, and say where they run."
       />
       <Panel
         id="tag-title"

@@ -29,7 +29,7 @@ const judge: CheckDraft = (guidebook) => ({
 function slowCollector() {
   let guidebook: Guidebook = { version: 1 };
   let revision = 1;
-  let pending: { readonly arrive: () => void; readonly lose: () => void }[] = [];
+  const pending: { readonly arrive: () => void; readonly lose: () => void }[] = [];
   const draft = (): Draft => ({
     guidebook,
     revision,

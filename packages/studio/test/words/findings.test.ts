@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ago, grouped, lasting } from "../../src/words/figures.ts";
-import { funnelFinding, funnelRows, timeFinding, timeNote } from "../../src/words/findings.ts";
+import {
+  funnelFinding,
+  funnelRows,
+  timeFinding,
+  timeNote,
+  shownBy,
+} from "../../src/words/findings.ts";
 import { problemWords } from "../../src/words/problem.ts";
 import { thresholdWords } from "../../src/words/threshold.ts";
 import { FUNNEL, fixtureCurve } from "../fixtures/insights.ts";
@@ -69,5 +75,14 @@ describe("a problem in words", () => {
     expect(
       problemWords({ path: "theme.corner", code: "x", message: "no such corner", hint: "try end" }),
     ).toBe("No such corner. Try end.");
+  });
+});
+
+describe("what showed a stall", () => {
+  it("does not name the milestone that stands beside it", () => {
+    expect(shownBy("Stuck at Get paid: left a form unfinished", "Get paid")).toBe(
+      "Left a form unfinished",
+    );
+    expect(shownBy("9 minutes of active time", "Get paid")).toBe("9 minutes of active time");
   });
 });
