@@ -1,5 +1,5 @@
 import type { CompiledCaps, CompiledGuide } from "../guidebook/compiled.ts";
-import { firstWait, ownReasons, sharedReasons } from "./caps.ts";
+import { type Wait, firstWait, ownReasons, sharedReasons } from "./caps.ts";
 import type { Decision, Held } from "./decision.ts";
 import type { Ledger } from "./ledger.ts";
 
@@ -52,16 +52,14 @@ export function arbitrate(
   ]);
   for (const candidate of candidates) {
     const { guide, eligible, asked, dueMs } = candidate;
-    const wait =
-      firstWait(nowMs, [
-        ["paused", isPaused],
-        ["tips-off", isTipsOff && !asked],
-        ["condition-not-met", !eligible && !asked],
-      ]) ??
-      (asked
-        ? undefined
-        : (firstWait(nowMs, [...ownReasons(guide, ledger), ["too-soon", dueMs ?? false]]) ??
-          everyone));
+    let wait: Wait | undefined;
+    if (isPaused) wait = { because: "paused" };
+    else if (isTipsOff && !asked) wait = { because: "tips-off" };
+    else if (!eligible && !asked) wait = { because: "condition-not-met" };
+    else if (!asked) {
+      const own = [...ownReasons(guide, ledger), ["too-soon", dueMs ?? false] as const];
+      wait = firstWait(nowMs, own) ?? everyone;
+    }
     if (wait) held.push({ guide: guide.id, ...wait });
     else free.push(candidate);
   }

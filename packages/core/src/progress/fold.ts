@@ -8,6 +8,7 @@ import type {
   ProgressDefinitions,
   ProgressEvent,
   Threshold,
+  ThresholdState,
 } from "./progress.ts";
 
 /**
@@ -22,7 +23,7 @@ export function foldProgress(
   const { start } = definitions;
   const { atMs } = event;
   const index = indexOf(definitions);
-  let { thresholds } = progress;
+  let touched: Record<string, ThresholdState> | undefined;
   for (const name of [event.name, ANY]) {
     for (const [key, { version, threshold }] of index.get(name) ?? []) {
       const candidate = candidateOf(threshold, event);
@@ -31,7 +32,9 @@ export function foldProgress(
       // The common case of a repeated event costs no sorting.
       if (!candidate || before.some(({ id }) => id === candidate.id)) continue;
       const candidates = normalForm(threshold, [...before, candidate]);
-      thresholds = { ...thresholds, [key]: { version, candidates } };
+      // Copied once an event: a guidebook has hundreds.
+      touched ??= { ...progress.thresholds };
+      touched[key] = { version, candidates };
     }
   }
   return {
@@ -41,7 +44,7 @@ export function foldProgress(
       start && matchesEvent(start, event)
         ? joinTimes(Math.min, progress.startMs, atMs)
         : progress.startMs,
-    thresholds,
+    thresholds: touched ?? progress.thresholds,
   };
 }
 

@@ -20,9 +20,10 @@ export function normalForm(
   threshold: Threshold,
   unsorted: readonly Candidate[],
 ): readonly Candidate[] {
-  const sorted = [...new Map(unsorted.map((candidate) => [candidate.id, candidate])).values()].sort(
-    (a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1),
-  );
+  // Equal ids are one fact of one time, so they stand side by side.
+  const sorted = [...unsorted]
+    .sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : Number(a.id > b.id)))
+    .filter(({ id }, index, all) => id !== all[index - 1]?.id);
   if (threshold.kind === "recent") return sorted.slice(-threshold.keep);
   const { need, windowMs, isRunning, isDistinct } = demandOf(threshold);
   const isRolling = windowMs < Infinity;

@@ -38,25 +38,28 @@ export function reachIndex(threshold: Threshold, candidates: readonly Candidate[
   const gains: number[] = [];
   let sum = 0;
   let left = 0;
-  return candidates.findIndex(({ atMs, amount = 1, of = "" }, right) => {
-    const before = known.get(of);
+  for (let right = 0; right < candidates.length; right += 1) {
+    const { atMs, amount = 1, of = "" } = candidates[right]!;
     let gain = amount;
     if (isDistinct) {
+      const before = known.get(of) ?? -1;
       // A value that occurs again inside the window counts where it occurred last.
-      if (before !== undefined && before >= left) {
+      if (before >= left) {
         gains[before] = 0;
         sum -= 1;
       }
       known.set(of, right);
     } else if (isRunning) {
-      gain = Math.max(0, amount - (before ?? 0));
-      known.set(of, gain + (before ?? 0));
+      const before = known.get(of) ?? 0;
+      gain = Math.max(0, amount - before);
+      known.set(of, before + gain);
     }
     gains.push(gain);
     sum += gain;
     while (atMs - candidates[left]!.atMs > windowMs) sum -= gains[left++]!;
-    return sum >= need;
-  });
+    if (sum >= need) return right;
+  }
+  return -1;
 }
 
 /**
