@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Message } from "@cairn/core";
-import type { Guidebook } from "@cairn/core/guidebook";
+import { type Message, problemLine } from "@cairn/core";
 import type { CollectorContext } from "../context.ts";
+import { publishGuidebook } from "../publish/publish.ts";
 
 const GUIDEBOOK = new URL(
   "../../../../examples/guidebooks/ledgerly.guidebook.json",
@@ -21,15 +21,10 @@ export async function loadDemoContent(context: CollectorContext): Promise<number
   const { events } = await log.count("live");
   if (version !== undefined || events > 0) return 0;
   if (existsSync(GUIDEBOOK)) {
-    const demo = JSON.parse(readFileSync(GUIDEBOOK, "utf8")) as Guidebook;
-    const note = "The demo's guidebook";
-    await registry.definitions.publish({
-      guidebook: demo,
-      publishedAtMs: now(),
-      by: "Cairn",
-      note,
-    });
-    await registry.definitions.saveDraft(demo, 0, now());
+    const demo: unknown = JSON.parse(readFileSync(GUIDEBOOK, "utf8"));
+    const publishing = { definitions: registry.definitions, by: "Cairn", now };
+    const published = await publishGuidebook(demo, "The demo's guidebook", publishing);
+    if (!published.ok) throw new Error(published.failure.problems.map(problemLine).join("; "));
     guidebook.refresh();
   }
   const loaded = existsSync(HISTORY) ? await loadHistory(context) : 0;
