@@ -21,7 +21,7 @@ export function sizeReport(built: BrowserBuild, verdicts: readonly SizeVerdict[]
   });
   const promises = verdicts.map(({ name, bytes, budget, isKept, goal }) =>
     [
-      isKept ? (goal === undefined ? "  ok  " : " SHORT") : " OVER ",
+      isKept ? (goal === undefined ? "  ok   " : " SHORT ") : " OVER  ",
       name.padEnd(44),
       String(bytes).padStart(9),
       `of ${budget}`.padStart(12),
