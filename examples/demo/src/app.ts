@@ -1,7 +1,6 @@
 import type { ConnectBank } from "./bank.ts";
 import type { Route } from "./route.ts";
 import type { Store } from "./store.ts";
-import type { Workspace } from "./workspace.ts";
 
 /** What a screen may use. */
 export interface App {
