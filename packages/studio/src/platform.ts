@@ -107,8 +107,12 @@ export const browserPlatform: Platform = {
   },
   focus(id) {
     let frames = 0;
+    const before = document.activeElement;
     const look = (): void => {
       frames += 1;
+      // Somebody was quicker and is in a field already: what they type must not land in a heading.
+      const now = document.activeElement;
+      if (now !== before && now !== document.body) return;
       const element = document.getElementById(id);
       // The first frames still show the screen that is being left.
       if (frames > 2 && element !== null) element.focus();

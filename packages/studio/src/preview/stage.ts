@@ -41,11 +41,16 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
   const putBack = (): void => {
     if (isHeld) latest?.focus({ preventScroll: true });
   };
+  // What focus leaves at the moment when it goes into the frame: a field that was entered a blink before.
+  const leave = ({ target, relatedTarget }: FocusEvent): void => {
+    if (relatedTarget === null && target instanceof HTMLElement) latest = target;
+  };
   const invite = (): void => {
     isHeld = false;
   };
   // Not `focusin`: a notice that is taken down gives focus to where it was before, which nobody asked for.
   for (const kind of BY_HAND) document.addEventListener(kind, follow);
+  document.addEventListener("focusout", leave);
   frame.addEventListener("pointerdown", invite, true);
   frame.addEventListener("focus", putBack, true);
   const stop = effect(() => {
@@ -69,6 +74,7 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
     stop();
     letGo();
     for (const kind of BY_HAND) document.removeEventListener(kind, follow);
+    document.removeEventListener("focusout", leave);
     frame.removeEventListener("focus", putBack, true);
     frame.removeEventListener("pointerdown", invite, true);
     takeDown();
