@@ -112,7 +112,7 @@ export const browserPlatform: Platform = {
       frames += 1;
       // Somebody was quicker and is in a field already: what they type must not land in a heading.
       const now = document.activeElement;
-      if (now !== before && now !== document.body) return;
+      if (now !== before && now?.matches("input, textarea, select")) return;
       const element = document.getElementById(id);
       // The first frames still show the screen that is being left.
       if (frames > 2 && element !== null) element.focus();

@@ -41,9 +41,11 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
   const putBack = (): void => {
     if (isHeld) latest?.focus({ preventScroll: true });
   };
-  // What focus leaves at the moment when it goes into the frame: a field that was entered a blink before.
+  // What focus leaves at the moment when it goes into the frame: a field that was entered a blink before. Only a
+  // field: a heading has focus because something that was taken down gave it there.
   const leave = ({ target, relatedTarget }: FocusEvent): void => {
-    if (relatedTarget === null && target instanceof HTMLElement) latest = target;
+    if (relatedTarget !== null || !(target instanceof HTMLElement)) return;
+    if (target.matches("input, textarea, select")) latest = target;
   };
   const invite = (): void => {
     isHeld = false;
