@@ -41,6 +41,7 @@ export {
   milestoneAtHand,
   milestonesReached,
   nextMilestone,
+  openMilestones,
   ownReachedAtMs,
 } from "./progress/milestones.ts";
 export { isCapped } from "./progress/normal-form.ts";

@@ -1,4 +1,5 @@
 import type { Message } from "@cairn/core";
+import type { ProblemDetails } from "@cairn/core/api";
 import { objectOrThrow } from "./arguments.ts";
 import type { AutocaptureParts, Cairn, CairnEvents, CairnOptions, FlushReport } from "./cairn.ts";
 import { createCalls } from "./calls.ts";
@@ -101,8 +102,8 @@ export function createCairn(
       for (const { code } of rejected) drop(code, 1);
       emit("sent", { count });
     },
-    onRefused: (status) =>
-      fault("refused", `${collector} answered ${status}: check key and origin`),
+    onRefused: ({ status, body }) =>
+      fault("refused", `${collector}: ${status} ${(body as ProblemDetails)?.detail}`),
   });
   function keep(message: Message): void {
     outbox.add(message);

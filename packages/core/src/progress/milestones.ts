@@ -85,7 +85,7 @@ export function milestoneAtHand<
 }
 
 /** Those not reached whose predecessors all are, in the order in which they come next. */
-function openMilestones<Milestone extends MilestoneDefinition>(
+export function openMilestones<Milestone extends MilestoneDefinition>(
   reached: Readonly<Record<string, number>>,
   { milestones, activation }: Pick<MilestoneBook<Milestone>, "milestones" | "activation">,
 ): readonly Milestone[] {

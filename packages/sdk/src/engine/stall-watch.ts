@@ -1,5 +1,6 @@
 import {
   type CompiledGuidebook,
+  type CompiledMilestone,
   type Frustration,
   type JsonObject,
   type ProgressEvent,
@@ -8,6 +9,7 @@ import {
   createStallDetector,
   matchesEvent,
   milestoneAtHand,
+  openMilestones,
 } from "@cairn/core";
 import type { EnginePort } from "./engine-port.ts";
 import { isOnPage } from "./is-on-page.ts";
@@ -75,10 +77,19 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
       const gained = takeActive();
       const events = pending.splice(0);
       let { evidence } = before;
-      // Who is stuck stays with their milestone: help must not go away because they look around.
+      // Who is stuck stays with their milestone: help must not go away because they look around. Who failed at one
+      // works on it, wherever that is and whatever would be next; without pages of its own it is worked on everywhere.
       const isStuck = current && !(current.milestone in reachedAt);
-      const where = isStuck ? undefined : path;
-      const milestone = milestoneAtHand(reachedAt, book, where, evidence?.milestone);
+      const failedAt = isStuck
+        ? undefined
+        : openMilestones(reachedAt, book).find(hasFailed(events));
+      const isTaken = failedAt ?? (evidence?.failures.length && !pages.length);
+      const milestone = milestoneAtHand(
+        reachedAt,
+        book,
+        isStuck || isTaken ? undefined : path,
+        failedAt?.id ?? evidence?.milestone,
+      );
       pages = milestone?.pages ?? [];
       if (evidence?.milestone !== milestone?.id) {
         failureText = "";
@@ -94,9 +105,7 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
         evidence = { ...evidence, activeMs: evidence.activeMs + gained };
       }
       if (evidence && milestone && events.length > 0) {
-        const failed = events.filter((event) =>
-          milestone.failures.some((match) => matchesEvent(match, event)),
-        );
+        const failed = events.filter((event) => isFailure(milestone, event));
         for (const { properties } of failed) failureText = textOf(properties);
         evidence = {
           ...evidence,
@@ -131,6 +140,14 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
       }
     },
   };
+}
+
+function isFailure({ failures }: CompiledMilestone, event: ProgressEvent): boolean {
+  return failures.some((match) => matchesEvent(match, event));
+}
+
+function hasFailed(events: readonly ProgressEvent[]): (milestone: CompiledMilestone) => boolean {
+  return (milestone) => events.some((event) => isFailure(milestone, event));
 }
 
 function textOf(properties: ProgressEvent["properties"]): string {

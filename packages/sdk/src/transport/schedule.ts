@@ -2,7 +2,7 @@ import type { Stop } from "@cairn/core";
 import type { DropCount } from "../outbox/drops.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Row } from "../outbox/rows.ts";
-import type { Platform } from "../platform/platform.ts";
+import type { Answer, Platform } from "../platform/platform.ts";
 import { askedMs, pauseMs } from "./backoff.ts";
 import { batchBody, firstBatch } from "./batch.ts";
 import { type Verdict, deliver, verdictOf } from "./bisect.ts";
@@ -34,7 +34,7 @@ export interface TransportPort {
   /** There is a verdict on messages: so many stored, known already, and refused for a reason each. */
   onVerdict(sent: number, duplicates: number, rejected: readonly { readonly code: string }[]): void;
   /** The collector refuses this page: 401 or 403. */
-  onRefused(status: number): void;
+  onRefused(answer: Answer): void;
 }
 
 const SOON_MS = 3000;
@@ -83,7 +83,7 @@ export function createTransport(port: TransportPort): Transport {
       if (!failure) failures = silent = 0;
       else if (failure.status === 401 || failure.status === 403) {
         isStopped = true;
-        return port.onRefused(failure.status);
+        return port.onRefused(failure);
       } else {
         failures++;
         silent = failure.status ? 0 : silent + 1;

@@ -98,6 +98,26 @@ describe("help for somebody who is stuck", () => {
     expect(page.engine.state.value.stall).toBeUndefined();
   });
 
+  it("counts a failed attempt for the milestone that names it, on any page and in any order", async () => {
+    const page = aPage({
+      ...aGuidebook([
+        aMilestone("customer", "Customer Added", { pages: ["/customers"] }),
+        aMilestone("bank", "Bank Connected", { failure: { name: "Bank Connect Failed" } }),
+      ]),
+      faqs: book.faqs,
+    });
+    await page.wait();
+    page.goTo("/customers");
+    for (let attempt = 0; attempt < 3; attempt++) {
+      page.track("Bank Connect Failed");
+      await page.wait(1_000);
+      page.track("Something Else");
+      await page.wait(1_000);
+    }
+    expect(page.engine.state.value.stall).toMatchObject({ milestone: "bank" });
+    expect(page.widgets?.help.offered.value?.id).toBe("bank-generic");
+  });
+
   it("prefers the answer to the error on the page, whose text stays there", async () => {
     const alert = document.createElement("div");
     alert.setAttribute("role", "alert");
