@@ -48,9 +48,9 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
   console.log(summary(file, report, seconds));
   if (report.bad === 0) return;
   for (const fault of report.faults) console.error(`${file}: ${fault}`);
-  stopWith(
-    `${file}: ${report.bad} of ${report.lines} lines are bad and were left out; the others are stored. Mend them and import the file again.`,
-  );
+  const others = report.bad < report.lines ? "; the others are stored" : "";
+  const left = `${report.bad} of ${report.lines} lines could not be read and were left out${others}`;
+  stopWith(`${file}: ${left}. Mend them and import the file again.`);
 }
 
 /** What happened, and how fast, from the first line read to the last event folded. */
@@ -58,7 +58,7 @@ function summary(file: string, report: ImportReport, seconds: number): string {
   const { accepted, duplicates, skipped } = report;
   const rate = Math.round((accepted + duplicates) / seconds).toLocaleString("en");
   return (
-    `${file}: ${accepted} events stored, ${duplicates} were there already, ${skipped} skipped by the mapping; ` +
+    `${file}: ${accepted} ${accepted === 1 ? "event" : "events"} stored, ${duplicates} were there already, ${skipped} skipped by the mapping; ` +
     `${seconds.toFixed(1)} s in all, ${rate} events/s.`
   );
 }

@@ -9,7 +9,7 @@ import { serveCommand } from "./serve.ts";
 
 /** The command line with all its commands, not yet run. */
 export function createProgram(): Command {
-  return new Command("cairn")
+  const program = new Command("cairn")
     .description(
       "The collector of Cairn: takes events in, serves the SDK, the guidebook and the studio.",
     )
@@ -21,4 +21,14 @@ export function createProgram(): Command {
     .addCommand(exportCommand())
     .addCommand(keysCommand())
     .addCommand(doctorCommand());
+  tellLikeCairn(program);
+  return program;
+}
+
+/** What commander itself finds wrong begins with the program's name too. */
+function tellLikeCairn(command: Command): void {
+  command.configureOutput({
+    outputError: (message, write) => write(message.replace(/^error:/, "cairn:")),
+  });
+  for (const inner of command.commands) tellLikeCairn(inner);
 }

@@ -110,7 +110,10 @@ function stopOnSignal(listening: Listening): void {
     if (isStopping) process.exit(1);
     isStopping = true;
     listening.stop().then(
-      () => process.exit(0),
+      () => {
+        console.log("Stopped. Everything that was acknowledged is stored.");
+        process.exit(0);
+      },
       (error: unknown) => {
         console.error(error);
         process.exit(1);

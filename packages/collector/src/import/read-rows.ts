@@ -60,7 +60,7 @@ export async function* readCsv(
       if (missing.length > 0) {
         const found = header.slice(0, 12).map((name) => JSON.stringify(name.slice(0, 40)));
         throw new NotThisTable(
-          `has no column ${missing.map((name) => `"${name}"`).join(", ")}; its first line names ${found.join(", ")}. ` +
+          `has no ${missing.length === 1 ? "column" : "columns"} ${missing.map((name) => `"${name}"`).join(", ")}; its first line names ${found.join(", ")}. ` +
             "Name the right columns in a mapping file: --map MAPPING.json",
         );
       }

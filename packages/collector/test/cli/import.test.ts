@@ -37,7 +37,7 @@ it("stores a file once, however often it is imported, and says how fast", async 
   const data = temporaryFolder();
   const first = await spawnCairn("import", at("good.csv"), "--data", data);
   expect(first.code).toBe(0);
-  expect(first.out).toMatch(/: 1 events stored, 0 were there already, .* [\d,]+ events\/s\.\n$/);
+  expect(first.out).toMatch(/: 1 event stored, 0 were there already, .* [\d,]+ events\/s\.\n$/);
   const second = await runCairn("import", at("good.csv"), "--data", data);
   expect(second.out).toContain(": 0 events stored, 1 were there already");
   expect(await storedIn(data)).toBe(1);
@@ -45,7 +45,7 @@ it("stores a file once, however often it is imported, and says how fast", async 
 
 it.each([
   ["missing.csv", "there is no such file."],
-  ["page.csv", 'has no column "userId", "timestamp", "event"; its first line names '],
+  ["page.csv", 'has no columns "userId", "timestamp", "event"; its first line names '],
   ["empty.csv", "is empty: expected a first line that names the columns. Nothing was stored."],
   ["header.csv.gz", "is not a gzip file ("],
   ["cut.ndjson.gz", "is cut off ("],
@@ -86,7 +86,9 @@ it("stores the good rows of a table, names each bad one by its line, and answers
     "4 userId",
     "5 is",
   ]);
-  expect(ran.err).toContain("3 of 5 lines are bad and were left out; the others are stored.");
+  expect(ran.err).toContain(
+    "3 of 5 lines could not be read and were left out; the others are stored.",
+  );
   expect(await storedIn(data)).toBe(2);
 });
 

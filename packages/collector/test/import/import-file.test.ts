@@ -83,7 +83,7 @@ describe("a table", () => {
       NotThisTable,
     );
     await expect(load("a.csv", "a,b\n1,2\n")).rejects.toThrow(
-      'has no column "who", "when_us", "what", "amount", "code"; its first line names "a", "b"',
+      'has no columns "who", "when_us", "what", "amount", "code"; its first line names "a", "b"',
     );
     expect(await stored()).toHaveLength(0);
   });

@@ -78,8 +78,10 @@ function problemsOf(
     return [{ path: pathOf(path), code: "unknown-word", message, found, expected, ...hint }];
   }
   if (issue.kind === "schema") return [wrongType(path, issue.input, expectedOf(issue, words))];
-  const expected = issue.message.startsWith("Invalid") ? `${issue.expected}` : issue.message;
-  const message = `expected ${expected}, found ${found}`;
+  const isOwn = !issue.message.startsWith("Invalid");
+  const expected = isOwn ? issue.message : `${issue.expected}`;
+  // Our own words are whole clauses ("give at least one item"); valibot's are a bare bound (">=4").
+  const message = isOwn ? `${expected}; found ${found}` : `expected ${expected}, found ${found}`;
   return [{ path: pathOf(path), code: "not-allowed", message, found, expected }];
 }
 
