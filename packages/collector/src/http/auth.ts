@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from "@cairn/core";
+import type { Environment } from "@cairn/core/api";
 import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
-import { problemResponse } from "./problem.ts";
+import { type ProblemExtras, problemResponse } from "./problem.ts";
 
 /** The write key of a request: HTTP Basic user name, else what `inBody` or `?key=` says. */
 export function writeKeyOf(request: Request, inBody?: unknown): string | undefined {
@@ -15,36 +16,54 @@ export function writeKeyOf(request: Request, inBody?: unknown): string | undefin
   return new URLSearchParams(request.url.slice(query + 1)).get("key") ?? undefined;
 }
 
+/** Why a request may not come in. */
+export interface Refusal {
+  readonly code: "unknown-key" | "origin-not-allowed";
+  /** What was wrong and what to do, as the sender is told. */
+  readonly detail: string;
+  /** The key's own; live where no such key is known. */
+  readonly environment: Environment;
+  /** The 401 or 403 to answer. */
+  readonly response: Response;
+}
+
 /**
- * The write key's record when it is known and the request's origin may use it; else the 401 or 403 to answer. A request
- * without `Origin` comes from a server and is allowed.
+ * The write key's record when it is known and the request's origin may use it; else why not. A request without `Origin`
+ * comes from a server and is allowed.
  */
 export async function authorise(
   request: Request,
   access: AccessStore,
   key: string | undefined,
-): Promise<Result<WriteKeyRecord, Response>> {
+): Promise<Result<WriteKeyRecord, Refusal>> {
   const challenge = { headers: { "www-authenticate": 'Basic realm="Cairn write key"' } };
   if (key === undefined) {
     const how = "Send the write key as the HTTP Basic user name or as writeKey in the body.";
-    return fail(
-      problemResponse("unknown-key", `The request carries no write key. ${how}`, challenge),
-    );
+    return refuse("unknown-key", `The request carries no write key. ${how}`, "live", challenge);
   }
   const record = await access.writeKey(key);
   if (record === undefined || record.revokedAtMs !== undefined) {
     const what = record === undefined ? "is not known here" : "was revoked";
     const where = "The keys of this collector stand in the studio and in `cairn keys`.";
     const detail = `The write key ${shorten(key)} ${what}. ${where}`;
-    return fail(problemResponse("unknown-key", detail));
+    return refuse("unknown-key", detail, record?.environment ?? "live");
   }
   const origin = request.headers.get("origin");
   if (origin !== null && !isAllowed(origin, record, request)) {
     const how = `Add it: cairn keys origins ${[record.key, ...record.origins, origin].join(" ")}`;
     const detail = `${shorten(origin)} may not send with this key. ${how}`;
-    return fail(problemResponse("origin-not-allowed", detail));
+    return refuse("origin-not-allowed", detail, record.environment);
   }
   return ok(record);
+}
+
+function refuse(
+  code: Refusal["code"],
+  detail: string,
+  environment: Environment,
+  extras: ProblemExtras = {},
+): Result<never, Refusal> {
+  return fail({ code, detail, environment, response: problemResponse(code, detail, extras) });
 }
 
 function isAllowed(origin: string, { origins }: WriteKeyRecord, request: Request): boolean {

@@ -1,19 +1,20 @@
 import { fail, type MessageType, ok, problemLine, type Result } from "@cairn/core";
 import { Hono } from "hono";
-import { authorise, writeKeyOf } from "../http/auth.ts";
+import { writeKeyOf } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
 import type { Limiter } from "../http/limit.ts";
 import { problemResponse } from "../http/problem.ts";
 import { decode } from "../ingest/decode.ts";
 import type { Ingest } from "../ingest/ingest.ts";
-import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
+import type { WriteKeyRecord } from "../store/access.ts";
 import { StorageUnavailable } from "../store/storage-error.ts";
+import type { Admit } from "./admission.ts";
 import { jsonResponse } from "./answer.ts";
 import type { Metrics } from "./metrics.ts";
 
 /** What the collecting routes need. */
 export interface CollectDeps {
-  readonly access: AccessStore;
+  readonly admit: Admit;
   readonly ingest: Ingest;
   readonly metrics: Metrics;
   readonly limiter: Limiter | undefined;
@@ -102,7 +103,7 @@ async function admit(
   deps: CollectDeps,
   key: string | undefined,
 ): Promise<Result<WriteKeyRecord, Response>> {
-  const admitted = await authorise(request, deps.access, key);
+  const admitted = await deps.admit(request, key);
   const waitS = admitted.ok ? deps.limiter?.(admitted.value.key, deps.now()) : 0;
   if (!waitS) return admitted;
   const detail = `This write key sends faster than the collector is set to take. Wait ${waitS} s.`;

@@ -1,16 +1,16 @@
 import { Hono } from "hono";
 import { assetResponse } from "../http/asset.ts";
-import { authorise, writeKeyOf } from "../http/auth.ts";
+import { writeKeyOf } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
 import type { LiveGuidebook } from "../project/live-guidebook.ts";
-import type { AccessStore } from "../store/access.ts";
+import type { Admit } from "./admission.ts";
 
 /** `GET /guidebook?key=&locale=`: the published guidebook for browsers, revalidated on each use so that a pause works. */
-export function guidebookRoutes(access: AccessStore, guidebook: LiveGuidebook): Hono {
+export function guidebookRoutes(admit: Admit, guidebook: LiveGuidebook): Hono {
   const routes = new Hono();
   routes.get("/guidebook", async (c) => {
     const request = c.req.raw;
-    const admitted = await authorise(request, access, writeKeyOf(request));
+    const admitted = await admit(request, writeKeyOf(request));
     if (!admitted.ok) return withCors(admitted.failure);
     const asset = await guidebook.forBrowser(c.req.query("locale")?.slice(0, 35));
     return withCors(assetResponse(request, asset, {}));

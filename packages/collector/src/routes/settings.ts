@@ -1,17 +1,16 @@
 import { Hono } from "hono";
-import { authorise } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
-import type { AccessStore } from "../store/access.ts";
+import type { Admit } from "./admission.ts";
 import { jsonResponse } from "./answer.ts";
 
 /**
  * `GET /projects/:key/settings`: what Segment's browser SDK fetches before it sends. It tells the SDK to send here, and
  * nothing else: no other integration, no sampling of its own metrics.
  */
-export function settingsRoutes(access: AccessStore): Hono {
+export function settingsRoutes(admit: Admit): Hono {
   const routes = new Hono();
   routes.get("/projects/:key/settings", async (c) => {
-    const admitted = await authorise(c.req.raw, access, c.req.param("key"));
+    const admitted = await admit(c.req.raw, c.req.param("key"));
     if (!admitted.ok) return withCors(admitted.failure);
     const { host, protocol } = new URL(c.req.url);
     // Behind a proxy with TLS the collector itself speaks http; whoever makes this up misleads only themselves.

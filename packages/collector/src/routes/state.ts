@@ -1,20 +1,26 @@
 import { EMPTY_PROGRESS, type SyncedState } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import { Hono } from "hono";
-import { authorise, writeKeyOf } from "../http/auth.ts";
+import { writeKeyOf } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
 import { verifyIdentityToken } from "../http/identity-token.ts";
 import { problemResponse } from "../http/problem.ts";
 import { accountReached } from "../project/accounts.ts";
 import type { LiveGuidebook } from "../project/live-guidebook.ts";
 import type { Registry } from "../store/registry.ts";
+import type { Admit } from "./admission.ts";
 import { jsonResponse } from "./answer.ts";
 
 /**
  * `GET /state`: what the collector knows of a verified user, for the browser to merge. The identity token is the bearer
  * token; the environment is that of `?key=`, live without one.
  */
-export function stateRoutes(registry: Registry, guidebook: LiveGuidebook, now: () => number): Hono {
+export function stateRoutes(
+  admit: Admit,
+  registry: Registry,
+  guidebook: LiveGuidebook,
+  now: () => number,
+): Hono {
   const routes = new Hono();
   routes.get("/state", async (c) => {
     const request = c.req.raw;
@@ -24,7 +30,7 @@ export function stateRoutes(registry: Registry, guidebook: LiveGuidebook, now: (
       return withCors(problemResponse("invalid-token", detail));
     }
     const key = writeKeyOf(request);
-    const admitted = key === undefined ? undefined : await authorise(request, registry.access, key);
+    const admitted = key === undefined ? undefined : await admit(request, key);
     if (admitted?.ok === false) return withCors(admitted.failure);
     const secrets = await registry.access.identitySecrets();
     const identity = await verifyIdentityToken(token, secrets, now());
