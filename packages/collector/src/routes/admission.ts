@@ -1,0 +1,70 @@
+import { fail, type Result } from "@cairn/core";
+import type { LiveEvent } from "@cairn/core/api";
+import { authorise, type Refusal } from "../http/auth.ts";
+import type { EventFeed } from "../ingest/feed.ts";
+import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
+
+/** The record of a request's write key, or the 401 or 403 to answer. The live view shows what was refused. */
+export type Admit = (
+  request: Request,
+  key: string | undefined,
+) => Promise<Result<WriteKeyRecord, Response>>;
+
+interface AdmissionDeps {
+  readonly access: AccessStore;
+  readonly feed: EventFeed;
+  now(): number;
+  newId(): string;
+}
+
+const QUIET_MS = 10_000;
+const CAUSES_KEPT = 100;
+
+/** Judges requests by their key and origin. One cause and origin is shown once in ten seconds. */
+export function createAdmission({ access, feed, now, newId }: AdmissionDeps): Admit {
+  const shownAtMs = new Map<string, number>();
+
+  /** False while it was shown lately, or while there is no room to remember that it was. */
+  function isDue(cause: string, nowMs: number): boolean {
+    for (const [known, atMs] of shownAtMs) {
+      if (nowMs - atMs >= QUIET_MS) shownAtMs.delete(known);
+    }
+    if (shownAtMs.has(cause) || shownAtMs.size >= CAUSES_KEPT) return false;
+    shownAtMs.set(cause, nowMs);
+    return true;
+  }
+
+  return async (request, key) => {
+    const admitted = await authorise(request, access, key);
+    if (admitted.ok) return admitted;
+    const { failure } = admitted;
+    const origin = request.headers.get("origin")?.slice(0, 200);
+    const nowMs = now();
+    if (isDue(`${failure.environment} ${failure.code} ${origin ?? ""}`, nowMs)) {
+      feed.publish([refusedRequest(failure, { request, origin, nowMs, id: newId() })]);
+    }
+    return fail(failure.response);
+  };
+}
+
+function refusedRequest(
+  { code, detail, environment }: Refusal,
+  from: {
+    readonly request: Request;
+    readonly origin: string | undefined;
+    readonly nowMs: number;
+    readonly id: string;
+  },
+): LiveEvent {
+  const path = new URL(from.request.url).pathname.slice(0, 200);
+  return {
+    messageId: from.id,
+    receivedAt: new Date(from.nowMs).toISOString(),
+    environment,
+    type: "request",
+    name: "Request refused",
+    properties: { path, ...(from.origin === undefined ? {} : { origin: from.origin }) },
+    verdict: "rejected",
+    problem: { path: "", code, message: detail },
+  };
+}
