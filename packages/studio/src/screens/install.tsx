@@ -6,8 +6,8 @@ import { Notice } from "../parts/notice.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { clock } from "../words/figures.ts";
-import { sentence } from "../words/problem.ts";
 import { OriginsPanel } from "./install-origins.tsx";
+import { RefusedEvent } from "./refused-event.tsx";
 
 interface InstallProps {
   readonly studio: Studio;
@@ -88,16 +88,19 @@ export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
 function FirstEvent({ studio, model }: InstallProps): JSX.Element {
   const all = model.live.events.value;
   const events = all.filter((one) => one.verdict !== "rejected");
-  const refused = all.find((one) => one.verdict === "rejected");
   const latest = events[0];
-  if (latest === undefined && refused !== undefined) {
-    return (
-      <Notice tone="warning">
-        Something arrived and was refused: {sentence(refused.problem?.message ?? refused.name)}{" "}
-        <a href={studio.router.href({ kind: "live", user: "", show: "problems" })}>See what came</a>
-      </Notice>
-    );
-  }
+  // Events from one machine do not hide that another one is being refused.
+  const refused =
+    latest === undefined || all[0]?.type === "request"
+      ? all.find((one) => one.verdict === "rejected")
+      : undefined;
+  const refusedNotice = refused !== undefined && (
+    <Notice tone="warning">
+      Something arrived and was refused: <RefusedEvent event={refused} router={studio.router} />{" "}
+      <a href={studio.router.href({ kind: "live", user: "", show: "problems" })}>See what came</a>
+    </Notice>
+  );
+  if (latest === undefined && refused !== undefined) return <>{refusedNotice}</>;
   if (latest === undefined) {
     return (
       <p class="waiting" role="status">
@@ -110,6 +113,7 @@ function FirstEvent({ studio, model }: InstallProps): JSX.Element {
   }
   return (
     <>
+      {refusedNotice}
       <p class="arrived" role="status">
         It works. Latest: <strong>{latest.name}</strong> at {clock(latest.receivedAt)}.
       </p>

@@ -8,6 +8,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import type { Route } from "../routes.ts";
 import { clock, counted } from "../words/figures.ts";
+import { RefusedEvent } from "./refused-event.tsx";
 
 interface LiveProps {
   readonly studio: Studio;
@@ -71,7 +72,7 @@ export function LiveScreen({ studio, model, route }: LiveProps): JSX.Element {
       {shown.length === 0 ? (
         <Empty title={route.show === "problems" ? "Nothing was refused" : "Waiting for events…"}>
           {route.show === "problems" ? (
-            <p>Every event that came in was understood.</p>
+            <p>Everything that came in lately was understood.</p>
           ) : (
             <p>
               Open your product in another tab and click around. Nothing coming?{" "}
@@ -122,8 +123,7 @@ function LiveRow({
         )}
         {event.problem !== undefined && (
           <p class="live-problem">
-            {event.problem.path}: {event.problem.message}
-            {event.problem.hint !== undefined && ` – ${event.problem.hint}`}
+            <RefusedEvent event={event} router={studio.router} />
           </p>
         )}
         {properties.length > 0 && (
