@@ -4,6 +4,7 @@ import type { FormModel } from "../models/form.ts";
 import { type JsonPath, pathText } from "../models/json-path.ts";
 import { matchingEvents } from "../models/seen-events.ts";
 import { FieldFrame, describedBy } from "../parts/field-frame.tsx";
+import { eventHint } from "../words/event-hint.ts";
 import { counted, people } from "../words/figures.ts";
 
 interface EventFieldProps {
@@ -27,7 +28,7 @@ export function EventField({ form, path, label, seen, brief }: EventFieldProps):
     exact === undefined && !(brief && value === "") ? matchingEvents(seen, value, LISTED) : [];
   const problems = form.shownAt(path);
   return (
-    <FieldFrame id={id} label={label} problems={problems} hint={hintFor(value, exact, seen)}>
+    <FieldFrame id={id} label={label} problems={problems} hint={eventHint(value, seen)}>
       <input
         id={id}
         type="text"
@@ -56,13 +57,4 @@ export function EventField({ form, path, label, seen, brief }: EventFieldProps):
       )}
     </FieldFrame>
   );
-}
-
-function hintFor(value: string, exact: SeenEvent | undefined, seen: readonly SeenEvent[]): string {
-  if (exact !== undefined) {
-    return `Arrived ${counted(exact.count, "time")} from ${people(exact.users)}.`;
-  }
-  if (seen.length === 0) return "No events have arrived yet. Type the name your product will send.";
-  if (value === "") return "Pick one that arrived, or type a name your product will send.";
-  return "Not seen so far. It counts as soon as your product sends it under exactly this name.";
 }

@@ -1,6 +1,10 @@
+import { isReservedEvent } from "@cairn/core";
 import type { SeenEvent } from "@cairn/core/api";
 
-/** The events that fit what was typed so far, most frequent first; Cairn's own page and identify facts last. */
+/**
+ * The events that fit what was typed so far: the product's own, most frequent first; then page and identify facts; those
+ * that Cairn itself makes (Session Ended) last, and only once something was typed.
+ */
 export function matchingEvents(
   seen: readonly SeenEvent[],
   typed: string,
@@ -9,11 +13,13 @@ export function matchingEvents(
   const words = typed.trim().toLowerCase();
   return seen
     .filter((one) => one.name.toLowerCase().includes(words))
+    .filter((one) => words !== "" || !isReservedEvent(one.name))
     .toSorted((a, b) => rank(a) - rank(b) || b.count - a.count)
     .slice(0, limit);
 }
 
 function rank(one: SeenEvent): number {
+  if (isReservedEvent(one.name)) return 2;
   return one.type === "track" ? 0 : 1;
 }
 

@@ -91,6 +91,19 @@ describe("events that were seen", () => {
     expect(matchingEvents(SEEN, "", 99).at(-1)?.name).toBe("Page Viewed");
   });
 
+  it("are proposed without those that Cairn itself makes, until one of them is typed for", () => {
+    const [first] = SEEN;
+    const reserved = ["Session Ended", "Guide Shown"].map((name) => {
+      return { ...first!, name, type: "track", count: 99_999 } as const;
+    });
+    const seen = [...reserved, ...SEEN];
+    const proposed = (typed: string) => matchingEvents(seen, typed, 99).map((one) => one.name);
+    expect(proposed("")).toEqual(matchingEvents(SEEN, "", 99).map((one) => one.name));
+    expect(proposed("sen")).toEqual(["Invoice Sent", "Reminder Sent"]);
+    expect(proposed("sess")).toEqual(["Session Ended"]);
+    expect(proposed("e").slice(-2)).toEqual(["Session Ended", "Guide Shown"]);
+  });
+
   it("give a typed value the kind that arrives in them", () => {
     expect(typedValue("100", ["number"], false)).toBe(100);
     expect(typedValue("100", ["string"], false)).toBe("100");
