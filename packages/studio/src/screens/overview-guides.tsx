@@ -7,7 +7,7 @@ import { firstLocale, plainText } from "../models/text-value.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Table } from "../parts/table.tsx";
-import { people } from "../words/figures.ts";
+import { counted } from "../words/figures.ts";
 
 interface GuidesProps {
   readonly studio: Studio;
@@ -42,11 +42,11 @@ export function GuidesAtWork({ studio, model }: GuidesProps): JSX.Element | null
                 </a>
               ),
             },
-            { head: "Seen", figure: true, cell: (one) => one.shown },
-            { head: "Finished", figure: true, cell: (one) => one.completed },
-            { head: "Put away", figure: true, cell: (one) => one.dismissed },
+            { head: "Times seen", figure: true, cell: (one) => one.shown },
+            { head: "Times finished", figure: true, cell: (one) => one.completed },
+            { head: "Times put away", figure: true, cell: (one) => one.dismissed },
             {
-              head: "Element not found",
+              head: "Times element not found",
               figure: true,
               cell: (one) => (one.broken > 0 ? <strong class="bad">{one.broken}</strong> : 0),
             },
@@ -62,5 +62,5 @@ function guidesFinding(guides: readonly GuideFigures[], titleOf: (id: string) =>
   if (broken !== undefined) return `${titleOf(broken.guide)} did not find its element`;
   const most = guides.toSorted((a, b) => b.completed - a.completed)[0];
   if (most === undefined) return "Guides at work";
-  return `${people(most.completed)} finished ${titleOf(most.guide)}`;
+  return `${titleOf(most.guide)} was finished ${counted(most.completed, "time")}`;
 }

@@ -10,7 +10,7 @@ import { Panel } from "../parts/panel.tsx";
 import { Table } from "../parts/table.tsx";
 import type { StalledList } from "../routes.ts";
 import { ago, people } from "../words/figures.ts";
-import { shownBy } from "../words/findings.ts";
+import { evidenceLead, shownBy } from "../words/findings.ts";
 
 interface StalledProps {
   readonly studio: Studio;
@@ -58,6 +58,7 @@ function StallsPanel({
                   <strong>{group.stalledNow}</strong> stuck now · {group.resolved} got through in
                   the last 7 days
                 </p>
+                <p class="evidence-lead">{evidenceLead(group)}</p>
                 <ul class="evidence">
                   {group.evidence.map((piece) => (
                     <li key={piece.words}>
@@ -82,7 +83,7 @@ function stallFinding(stalls: Stalls): string {
   if (worst === undefined || worst.stalledNow === 0) return "Nobody is stuck right now";
   const first = worst.evidence[0];
   const main = `${people(worst.stalledNow)} ${worst.stalledNow === 1 ? "is" : "are"} stuck at ${worst.title}`;
-  return first === undefined ? main : `${main}; most: ${first.words}`;
+  return first === undefined ? main : `${main}; the usual sign: ${first.words}`;
 }
 
 const CAPTIONS: Readonly<Record<StalledList, string>> = {

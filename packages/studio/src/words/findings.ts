@@ -1,4 +1,4 @@
-import type { Funnel, TimeToMilestone } from "@cairn/core/api";
+import type { Funnel, StallGroup, TimeToMilestone } from "@cairn/core/api";
 import { lasting, people, percent } from "./figures.ts";
 
 /** One step of the funnel as it is drawn: how many came, and how many of them went no further. */
@@ -33,6 +33,12 @@ export function funnelRows(funnel: Funnel): readonly FunnelRow[] {
 export function shownBy(words: string, title: string): string {
   const lead = `Stuck at ${title}: `;
   return words.startsWith(lead) ? sentenceStart(words.slice(lead.length)) : words;
+}
+
+/** Whom a milestone's evidence counts: those who are stuck and, where there are any, those who got through lately. */
+export function evidenceLead({ stalledNow, resolved }: StallGroup): string {
+  if (resolved === 0) return "What showed it";
+  return `What showed it, among ${people(stalledNow + resolved)}, those who got through included`;
 }
 
 function sentenceStart(words: string): string {

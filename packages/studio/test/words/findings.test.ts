@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ago, grouped, lasting } from "../../src/words/figures.ts";
 import {
+  evidenceLead,
   funnelFinding,
   funnelRows,
   timeFinding,
@@ -18,6 +19,14 @@ describe("a finding", () => {
     expect(plain(funnelFinding(FUNNEL))).toBe("61 % stop at Connect a bank");
     const lost = funnelRows(FUNNEL).map((row) => row.lostUsers);
     expect(lost.reduce((sum, one) => sum + one, 0) + 74).toBe(FUNNEL.users);
+  });
+
+  it("says whom the evidence of a milestone counts", () => {
+    const group = { milestone: "a", title: "A", stalledNow: 37, resolved: 15, evidence: [] };
+    expect(evidenceLead(group)).toBe(
+      "What showed it, among 52 people, those who got through included",
+    );
+    expect(evidenceLead({ ...group, resolved: 0 })).toBe("What showed it");
   });
 
   it("says so where nobody began or everybody went all the way", () => {
