@@ -3,6 +3,7 @@ import type { FormModel } from "../models/form.ts";
 import { type JsonPath, pathText } from "../models/json-path.ts";
 import { firstLocale, otherLocales, plainText, textPath } from "../models/text-value.ts";
 import { FieldFrame, describedBy } from "../parts/field-frame.tsx";
+import { languageName } from "../words/language.ts";
 
 interface TextFieldProps {
   readonly form: FormModel;
@@ -31,7 +32,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
   const others = otherLocales(props.isText ? stored : undefined, locale);
   const hint =
     others.length > 0
-      ? `${props.hint ?? ""} Also in ${others.join(", ")}: kept as they are.`
+      ? `${props.hint ?? ""} Also in ${others.map(languageName).join(", ")}: kept as they are.`
       : props.hint;
   const shared = {
     id,
