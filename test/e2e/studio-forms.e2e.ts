@@ -1,4 +1,5 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { fixtureRefusedRequest } from "../../packages/studio/test/fixtures/people.ts";
 import { type StudioVisit, closeStudioBrowser, visitStudio } from "./models/studio-page.ts";
 
 let open: StudioVisit | undefined;
@@ -87,9 +88,16 @@ describe("installing", () => {
     const { page, go, server } = await visit("lived-in");
     await go("#/install?env=test", "Install");
     await page.getByText(/None yet\. Only pages on this machine/).waitFor();
-    await page.getByRole("button", { name: "Add an address" }).click();
+    const add = page.getByRole("button", { name: "Add an address" });
     const first = page.getByLabel("Addresses of your product 1");
-    await page.waitForFunction(() => document.activeElement?.id === "origins.0");
+    // Before the next task, thus before the next key: what is typed right after the press goes into the new row.
+    const focused = await add.evaluate(async (button: HTMLElement) => {
+      button.focus();
+      button.click();
+      await new Promise((done) => setTimeout(done));
+      return document.activeElement?.id;
+    });
+    expect(focused).toBe("origins.0");
     await page.keyboard.type("staging.ledgerly.example");
     await page.keyboard.press("Enter");
     await page.getByText("Begin with https:// or http://: https://staging").waitFor();
@@ -114,6 +122,22 @@ describe("installing", () => {
       const field = document.getElementById("origins.0");
       return field instanceof HTMLInputElement && field.value.startsWith("https://staging");
     });
+  });
+
+  it("shows a request that was refused for its origin, on Install and among the live events", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/install", "Install");
+    await page.getByText("It works. Latest:").waitFor();
+    server.emit(fixtureRefusedRequest(Date.now(), "live"));
+    await page
+      .getByText(/beta\.ledgerly\.example may not send with the live key\..*add it in step 2/)
+      .waitFor();
+    await page.getByRole("link", { name: "See what came" }).click();
+    await page.getByText("Listening").waitFor();
+    server.emit(fixtureRefusedRequest(Date.now(), "live"));
+    await page.getByText("Request refused").waitFor();
+    await page.getByRole("link", { name: "Say where your product runs" }).click();
+    await page.getByRole("heading", { level: 1, name: "Install" }).waitFor();
   });
 
   it("shows the collector's refusal where the addresses stand", async () => {

@@ -107,6 +107,7 @@ export const browserPlatform: Platform = {
   },
   focus(id) {
     let frames = 0;
+    const isNew = document.getElementById(id) === null;
     const before = document.activeElement;
     const look = (): void => {
       frames += 1;
@@ -118,7 +119,13 @@ export const browserPlatform: Platform = {
       if (frames > 2 && element !== null) element.focus();
       else if (frames < FOCUS_FRAMES) requestAnimationFrame(look);
     };
-    requestAnimationFrame(look);
+    // Rendering waits for the end of this task, in a microtask that the change before this call has asked for. What it
+    // makes may have focus at once: a key pressed next belongs to it.
+    queueMicrotask(() => {
+      const made = isNew ? document.getElementById(id) : null;
+      if (made === null) requestAnimationFrame(look);
+      else made.focus();
+    });
   },
   title(text) {
     document.title = text;
