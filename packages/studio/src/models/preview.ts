@@ -35,8 +35,6 @@ export interface PreviewModel {
   tickNext(): void;
   /** Draws as at first. */
   restart(): void;
-  /** Runs later; for what the stage must wait for. */
-  after(ms: number, run: () => void): Stop;
   /** The frame is there: the widgets are drawn into it until it goes. */
   attach(frame: Document | null): void;
   readonly stop: Stop;
@@ -125,7 +123,6 @@ export function createPreview(
       reachedAt.value = {};
       redraw();
     },
-    after: platform.after,
     attach(frame) {
       guard(takeDown);
       takeDown = () => {};

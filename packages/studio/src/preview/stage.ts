@@ -4,68 +4,30 @@ import { mountWidgets } from "@cairn/widgets";
 import { computed, effect, signal, untracked } from "@preact/signals";
 import type { PreviewModel } from "../models/preview.ts";
 import { previewBook } from "./book.ts";
+import { keepFocusOut } from "./keep-focus-out.ts";
 import { buildPage } from "./page.ts";
 
 type WidgetPort = Parameters<typeof mountWidgets>[0];
 type HelpPort = WidgetPort["help"];
 
-// The widgets' code is fetched when first drawn; on a slow line a first notice may still take focus.
-const DRAWN_MS = 1_500;
-// What a person did: afterwards, focus is where they want it.
-const BY_HAND = ["keyup", "pointerup", "input"] as const;
-
 /** Draws the real widgets over a stand-in page inside `frame`, anew after each edit. */
 export function startPreview(frame: Document, model: PreviewModel): Stop {
   const target = buildPage(frame, isHint(model));
-  const holder = frame.defaultView?.frameElement;
   let takeDown: Stop = () => {};
-  // A modal notice takes focus when it opens and gives it back when it goes: into this frame, away from the field
-  // that is being typed in. `inert` on the frame does not keep Chromium from that, so focus is put back.
-  // It may also be a field that was entered while the widgets' code was still on its way.
-  let latest: HTMLElement | undefined;
-  let isHeld = false;
-  let letGo: Stop = () => {};
-  const follow = (): void => {
-    const active = document.activeElement;
-    if (!(active instanceof HTMLElement) || active === holder || active === document.body) return;
-    latest = active;
-  };
-  const holdFocus = (): void => {
-    // Somebody works in the preview itself, and what is drawn anew there may take focus.
-    if (document.activeElement === holder && !isHeld) return;
-    follow();
-    isHeld = true;
-    letGo();
-    letGo = model.after(DRAWN_MS, () => (isHeld = false));
-  };
-  const putBack = (): void => {
-    if (isHeld) latest?.focus({ preventScroll: true });
-  };
-  // What focus leaves at the moment when it goes into the frame: a field that was entered a blink before. Only a
-  // field: a heading has focus because something that was taken down gave it there.
-  const leave = ({ target, relatedTarget }: FocusEvent): void => {
-    if (relatedTarget !== null || !(target instanceof HTMLElement)) return;
-    if (target.matches("input, textarea, select")) latest = target;
-  };
-  const invite = (): void => {
-    isHeld = false;
-  };
-  // Not `focusin`: a notice that is taken down gives focus to where it was before, which nobody asked for.
-  for (const kind of BY_HAND) document.addEventListener(kind, follow);
-  document.addEventListener("focusout", leave);
-  frame.addEventListener("pointerdown", invite, true);
-  frame.addEventListener("focus", putBack, true);
+  let isRedrawing = false;
+  const letFocus = keepFocusOut(frame, () => isRedrawing);
   const stop = effect(() => {
     void model.revision.value;
     const scheme = model.scheme.value;
     frame.documentElement.dataset.scheme = scheme;
     const compiled = compile(model, scheme);
     untracked(() => {
-      holdFocus();
       // What could not be taken down in whole is not taken down again.
       const last = takeDown;
       takeDown = () => {};
+      isRedrawing = true;
       model.guard(last);
+      isRedrawing = false;
       if (compiled === undefined) return;
       model.guard(() => {
         takeDown = mountWidgets(portFor(compiled, model, frame, target));
@@ -74,12 +36,9 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
   });
   return () => {
     stop();
-    letGo();
-    for (const kind of BY_HAND) document.removeEventListener(kind, follow);
-    document.removeEventListener("focusout", leave);
-    frame.removeEventListener("focus", putBack, true);
-    frame.removeEventListener("pointerdown", invite, true);
+    isRedrawing = true;
     takeDown();
+    letFocus();
   };
 }
 
