@@ -11,8 +11,11 @@ import type { Stop } from "@cairn/core";
 export function keepFocusOut(frame: Document, isRedrawing: () => boolean): Stop {
   const page = frame.defaultView;
   const holder = page?.frameElement;
+  // A later preview may have wrapped these methods meanwhile: what is left of them then lets everything through.
+  let isOver = false;
   const isKeptOut = (element: Element): boolean =>
-    isRedrawing() || (element.ownerDocument === frame && document.activeElement !== holder);
+    !isOver &&
+    (isRedrawing() || (element.ownerDocument === frame && document.activeElement !== holder));
   const realms: readonly (typeof globalThis | (Window & typeof globalThis))[] =
     page === null ? [globalThis] : [globalThis, page];
   const restores = realms.map(({ HTMLElement, HTMLDialogElement }) => {
@@ -32,6 +35,7 @@ export function keepFocusOut(frame: Document, isRedrawing: () => boolean): Stop 
     };
   });
   return () => {
+    isOver = true;
     for (const restore of restores) restore();
   };
 }
