@@ -29,6 +29,7 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
           seq: 7,
           properties: { nested: { list: [1, "two", null, true], text: "žluťoučký 🪨 \u0000 end" } },
           context: { cairn: { activeMs: 1200 } },
+          trust: "verified",
         };
         const bare = anEvent("not a uuid", { actor: "anon:x" });
         await log.append("live", [full, bare]);

@@ -28,7 +28,12 @@ export interface LogEvent {
   readonly seq?: number;
   readonly properties: JsonObject;
   readonly context?: JsonObject;
+  /** How its sender proved who they are; absent where nobody asked for proof. */
+  readonly trust?: Trust;
 }
+
+/** "server": sent with a secret key. "verified": taken while tokens were enforced, with a valid one of its user. */
+export type Trust = "server" | "verified";
 
 /** "session-offset": the session's clock ran ahead and was set back. "receive-time": it made no sense at all. */
 export type TimeNote = "session-offset" | "receive-time";

@@ -12,7 +12,7 @@ import type { Writer } from "./writer.ts";
 const SCAN_ROWS = 2_000;
 
 const SELECT = `SELECT seq, env, id, id_text, type, name, actor, user_id, anonymous_id, account_id, at_ms,
-  client_at_ms, time_note, received_at_ms, session, session_seq, properties, context FROM events`;
+  client_at_ms, time_note, received_at_ms, session, session_seq, properties, context, trust FROM events`;
 
 /** The embedded event log: `reader` is a connection of its own, all changes go through `writer`. */
 export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): EventLog {
@@ -107,6 +107,7 @@ function valuesOf(event: LogEvent): SqlValue[] {
     event.seq ?? null,
     JSON.stringify(event.properties),
     event.context === undefined ? null : JSON.stringify(event.context),
+    event.trust ?? null,
   ];
 }
 
@@ -129,11 +130,12 @@ type Columns = readonly [
   sessionSeq: number | null,
   properties: string,
   context: string | null,
+  trust: NonNullable<LogEvent["trust"]> | null,
 ];
 
 function rowOf(columns: Columns): LogRow {
   const [cursor, env, id, idText, type, name, actor, userId, anonymousId, accountId] = columns;
-  const [atMs, clientAtMs, timeNote, receivedAtMs, session, seq, properties, context] =
+  const [atMs, clientAtMs, timeNote, receivedAtMs, session, seq, properties, context, trust] =
     columns.slice(10) as unknown as RestOfColumns;
   return {
     cursor: String(cursor) as Cursor,
@@ -153,6 +155,7 @@ function rowOf(columns: Columns): LogRow {
     ...(seq === null ? {} : { seq }),
     properties: JSON.parse(properties) as JsonObject,
     ...(context === null ? {} : { context: JSON.parse(context) as JsonObject }),
+    ...(trust === null ? {} : { trust }),
   };
 }
 

@@ -56,4 +56,5 @@ export const EVENT_COLUMNS = [
   "session_seq",
   "properties",
   "context",
+  "trust",
 ] as const;
