@@ -3,8 +3,8 @@ import { type Browser, type BrowserContext, chromium } from "playwright-core";
 /** Where Chromium is on this machine; `CAIRN_CHROMIUM` overrides it. */
 export const chromiumPath = process.env["CAIRN_CHROMIUM"] ?? "/usr/bin/chromium";
 
-// A browser in a test talks to nobody but the test.
-const ARGUMENTS = [
+/** What Chromium is started with: a browser in a test talks to nobody but the test. */
+export const chromiumArguments: readonly string[] = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -19,7 +19,7 @@ const ARGUMENTS = [
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
-    args: ARGUMENTS,
+    args: [...chromiumArguments],
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
 }
@@ -28,7 +28,7 @@ export function launchBrowser(): Promise<Browser> {
 export function launchProfile(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     executablePath: chromiumPath,
-    args: ARGUMENTS,
+    args: [...chromiumArguments],
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
 }

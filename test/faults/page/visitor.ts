@@ -1,0 +1,101 @@
+// Runs in the host page before Cairn. What it tells the witness at once outlives whatever happens to the page.
+import type { Cairn } from "@cairn/sdk";
+
+declare global {
+  interface Window {
+    cairn: Cairn & { readonly init?: unknown };
+    isReady(): boolean;
+    act(count: number, properties?: Readonly<Record<string, unknown>>): void;
+    store(): Promise<number>;
+    settle(): Promise<number>;
+    closeDatabases(): void;
+    shiftMs: number;
+  }
+}
+
+const query = new URLSearchParams(location.search);
+const asked = (name: string): number => Number(query.get(name) ?? 0);
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const tab = crypto.randomUUID();
+let calls = 0;
+let untold: string[] = [];
+
+/** Tells the witness before anything else can happen; where the network is away, with the next word. */
+function tell(ids: readonly string[] = [], settled = false): void {
+  untold.push(...ids);
+  const body = JSON.stringify({ tab, calls, ids: untold, settled });
+  const url = `told?run=${query.get("run")}`;
+  try {
+    const request = new XMLHttpRequest();
+    request.open("POST", url, false);
+    request.send(body);
+    if (request.status === 204) untold = [];
+  } catch {
+    // A page that is going away may not wait for an answer.
+    if (navigator.onLine && document.visibilityState === "hidden") navigator.sendBeacon(url, body);
+  }
+}
+
+window.isReady = () => window.cairn.init !== undefined;
+window.act = (count, properties = {}) => {
+  const first = calls;
+  calls += count;
+  tell();
+  for (let at = first; at < calls; at += 1) {
+    window.cairn.track("Step Taken", { call: `${tab} ${at}`, ...properties });
+  }
+};
+window.store = async () => (await window.cairn.flush({ to: "outbox" })).stored;
+window.settle = async () => {
+  let left = 1;
+  for (const untilMs = performance.now() + 20_000; left > 0 && performance.now() < untilMs;) {
+    left = (await window.cairn.flush()).pending;
+    if (left > 0) await pause(50);
+  }
+  // What was given up meanwhile is reported with the next batch.
+  window.act(1);
+  left = (await window.cairn.flush()).pending;
+  tell([], left === 0);
+  return left;
+};
+
+// A clock that is wrong, and can be put right while the page lives.
+window.shiftMs = asked("ahead");
+const systemNow = Date.now;
+if (query.has("ahead")) {
+  Date.now = () => systemNow() + window.shiftMs;
+  window.Date = new Proxy(Date, {
+    construct: (target, given: []) =>
+      Reflect.construct(target, given.length > 0 ? given : [target.now()]) as Date,
+  });
+}
+
+// Databases that are denied, or lost under a page's feet.
+const databases = new Set<IDBDatabase>();
+const open = indexedDB.open.bind(indexedDB);
+IDBFactory.prototype.open = function (name, version) {
+  if (query.has("deny")) throw new DOMException("denied", "SecurityError");
+  const request = version === undefined ? open(name) : open(name, version);
+  request.addEventListener("success", () => databases.add(request.result));
+  return request;
+};
+window.closeDatabases = () => {
+  for (const database of databases) database.close();
+  databases.clear();
+};
+
+window.cairn.on("stored", ({ messageIds }) => tell(messageIds));
+
+/** Bursts without anybody's help: `burst` calls every `every` ms, `bursts` times, then perhaps a reload. */
+async function play(): Promise<void> {
+  for (let left = asked("bursts"); left > 0; left -= 1) {
+    window.act(asked("burst"));
+    await pause(asked("every"));
+  }
+  if (asked("reloads") > 0) {
+    query.set("reloads", String(asked("reloads") - 1));
+    location.search = query.toString();
+  }
+  if (query.has("settle")) await window.settle();
+}
+void play();
