@@ -5,7 +5,7 @@ import type { Metafile, Plugin } from "esbuild";
 import { browserOptions } from "./options.ts";
 
 const ENGINE = "packages/sdk/src/engine/index.ts";
-const STAGE = "packages/sdk/src/engine/stage/mount.ts";
+const STAGE = "packages/sdk/src/engine/stage/create-stage.ts";
 const WIDGETS = "packages/widgets/src/index.ts";
 const COMPOSED = "cairn:widgets";
 

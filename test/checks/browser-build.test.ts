@@ -18,7 +18,7 @@ const tree = {
   "packages/sdk/src/engine/index.ts": `${use}
     export const widgets = () => import("cairn:widgets");
     export const inspector = () => import("../inspector/inspector.ts");`,
-  "packages/sdk/src/engine/stage/mount.ts": `
+  "packages/sdk/src/engine/stage/create-stage.ts": `
     export const createStage = (mountWidgets) => ({ mount: mountWidgets });`,
   "packages/sdk/src/inspector/inspector.ts": `${use} export const inspector = 1;`,
   "packages/widgets/src/index.ts": `

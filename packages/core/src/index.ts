@@ -69,4 +69,6 @@ export {
   type Candidate as GuideCandidate,
   type Situation,
 } from "./arbiter/arbitrate.ts";
+export { ownWait } from "./arbiter/own-wait.ts";
+export type { Wait } from "./arbiter/wait.ts";
 export { mergeLedger } from "./arbiter/merge-ledger.ts";

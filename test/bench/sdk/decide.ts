@@ -5,12 +5,11 @@ import {
   type Facts,
   foldProgress,
   type GuideCandidate,
-  holds,
   type Ledger,
-  matchPath,
   type Message,
   milestonesReached,
   nextMilestone,
+  ownWait,
   type Progress,
   toProgressEvent,
 } from "@cairn/core";
@@ -78,11 +77,10 @@ export function decide(message: Message, book: CompiledGuidebook, user: KnownUse
     recent: recentOf(user.progress, book),
     segments: book.segments,
   };
-  const candidates = book.guides.map((guide): GuideCandidate => {
-    const isOnPage = guide.pages.length === 0 || matchPath(guide.pages, facts.path ?? "");
-    const eligible = guide.when !== undefined && isOnPage && holds(guide.when, facts);
-    return { guide, eligible, ...(eligible ? { dueMs: nowMs } : {}) };
-  });
+  const candidates = book.guides.map((guide): GuideCandidate => ({
+    guide,
+    wait: ownWait(guide, facts, user.ledger),
+  }));
   const decision = arbitrate(candidates, user.ledger, book.caps, {
     nowMs,
     session: SESSION,

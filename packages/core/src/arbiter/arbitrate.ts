@@ -1,17 +1,16 @@
 import type { CompiledCaps, CompiledGuide } from "../guidebook/compiled.ts";
-import { type Wait, firstWait, ownReasons, sharedReasons } from "./caps.ts";
+import { sharedReasons } from "./caps.ts";
 import type { Decision, Held } from "./decision.ts";
 import type { Ledger } from "./ledger.ts";
+import { type Wait, firstWait } from "./wait.ts";
 
 /** A guide that might show now. */
 export interface Candidate {
   readonly guide: CompiledGuide;
-  /** Its condition and page hold. */
-  readonly eligible: boolean;
+  /** Why it must wait by itself: `ownWait`, and then its delay. */
+  readonly wait?: Wait | undefined;
   /** Asked for by the user or the host: goes first, and neither caps nor quiet moments hold it. */
   readonly asked?: boolean;
-  /** Its delay has not passed yet. */
-  readonly dueMs?: number;
 }
 
 /** What goes on around the decision. */
@@ -51,16 +50,11 @@ export function arbitrate(
     ...sharedReasons(caps, ledger, situation.session),
   ]);
   for (const candidate of candidates) {
-    const { guide, eligible, asked, dueMs } = candidate;
-    let wait: Wait | undefined;
-    if (isPaused) wait = { because: "paused" };
-    else if (isTipsOff && !asked) wait = { because: "tips-off" };
-    else if (!eligible && !asked) wait = { because: "condition-not-met" };
-    else if (!asked) {
-      const own = [...ownReasons(guide, ledger), ["too-soon", dueMs ?? false] as const];
-      wait = firstWait(nowMs, own) ?? everyone;
-    }
-    if (wait) held.push({ guide: guide.id, ...wait });
+    const { guide, asked, wait } = candidate;
+    let because: Wait | undefined;
+    if (isPaused) because = { because: "paused" };
+    else if (!asked) because = isTipsOff ? { because: "tips-off" } : (wait ?? everyone);
+    if (because) held.push({ guide: guide.id, ...because });
     else free.push(candidate);
   }
   const [winner, ...losers] = free.sort(byUrgency);

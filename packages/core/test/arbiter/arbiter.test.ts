@@ -1,11 +1,15 @@
 import {
   arbitrate,
   type CompiledCaps,
+  type CompiledChecklist,
   type CompiledNotice,
+  type Condition,
+  type Facts,
   type GuideCandidate,
   type Ledger,
   type LedgerEntry,
   mergeLedger,
+  ownWait,
   type Situation,
 } from "@cairn/core";
 import fc from "fast-check";
@@ -54,9 +58,19 @@ const candidate = (
   of: Partial<CompiledNotice> = {},
 ) => ({
   guide: guide(id, of),
-  eligible: true,
   ...over,
 });
+const ALWAYS: Condition = { kind: "all", of: [] };
+const FACTS: Facts = {
+  nowMs: now,
+  reachedAt: {},
+  recent: {},
+  segments: {},
+  traits: {},
+  accountTraits: {},
+  path: "/invoices",
+  frustrations: [],
+};
 let entries = 0;
 function entry(over: Partial<LedgerEntry>): LedgerEntry {
   entries += 1;
@@ -75,7 +89,11 @@ function reasonFor(
   situation: Partial<Situation> = {},
   of: Partial<CompiledNotice> = {},
 ) {
-  const decision = arbitrate([candidate(id, {}, of)], ledger, caps, { ...quiet, ...situation });
+  const wait = ownWait(guide(id, { when: ALWAYS, ...of }), FACTS, ledger);
+  const decision = arbitrate([candidate(id, { wait }, of)], ledger, caps, {
+    ...quiet,
+    ...situation,
+  });
   return decision.kind === "show" ? "show" : decision.held[0]!.because;
 }
 
@@ -86,7 +104,7 @@ describe("the arbiter", () => {
         candidate("b"),
         candidate("a"),
         candidate("high", {}, { priority: 5 }),
-        candidate("no", { eligible: false }),
+        candidate("no", { wait: { because: "condition-not-met" } }),
       ],
       [],
       caps,
@@ -139,6 +157,31 @@ describe("the arbiter", () => {
     expect(reasonFor("g", shown, {}, { caps: { times: 2, everyMs: day } })).toBe("show");
   });
 
+  it("holds a guide off its pages, and one that is only for being asked for", () => {
+    const wait = (of: Partial<CompiledNotice>) => ownWait(guide("g", of), FACTS, []);
+    expect(wait({ when: ALWAYS, pages: ["/invoices/**"] })).toBeUndefined();
+    expect(wait({ when: ALWAYS, pages: ["/bank"] })).toEqual({ because: "condition-not-met" });
+    expect(wait({})).toEqual({ because: "condition-not-met" });
+  });
+
+  it("keeps a checklist that was put away, until it is completed or refused", () => {
+    const checklist: CompiledChecklist = {
+      ...guide("g", { when: ALWAYS }),
+      kind: "checklist",
+      autoOpen: true,
+      done: "",
+      items: [],
+    };
+    const after = (kind: LedgerEntry["kind"]) =>
+      ownWait(checklist, FACTS, [entry({ guide: "g" }), entry({ guide: "g", kind })])?.because;
+    expect((["dismissed", "snoozed", "completed", "never"] as const).map(after)).toEqual([
+      undefined,
+      undefined,
+      "completed",
+      "never-again",
+    ]);
+  });
+
   it("says until when, where that is known", () => {
     const decision = arbitrate([candidate("g")], [entry({ atMs: now - 60_000 })], caps, quiet);
     expect(decision.held).toEqual([
@@ -148,7 +191,7 @@ describe("the arbiter", () => {
 
   it("lets what was asked for pass caps, gaps and quiet moments, but not a pause", () => {
     const ledger = [entry({ guide: "g", kind: "never" }), entry({ atMs: now - 1 })];
-    const asked = [candidate("g", { asked: true, eligible: false })];
+    const asked = [candidate("g", { asked: true, wait: { because: "condition-not-met" } })];
     const busy = { ...quiet, isTyping: true, isTipsOff: true };
     expect(arbitrate(asked, ledger, caps, busy)).toMatchObject({ kind: "show", guide: "g" });
     expect(arbitrate(asked, ledger, caps, { ...quiet, isPaused: true })).toMatchObject({
@@ -178,7 +221,9 @@ describe("the arbiter", () => {
     fc.assert(
       fc.property(fc.array(anyEntry, { maxLength: 20 }), (ledger) => {
         const decision = arbitrate(
-          ["a", "b", "c"].map((id) => candidate(id)),
+          ["a", "b", "c"].map((id) =>
+            candidate(id, { wait: ownWait(guide(id, { when: ALWAYS }), FACTS, ledger) }),
+          ),
           ledger,
           caps,
           quiet,

@@ -1,29 +1,27 @@
 import {
-  type CompiledGuide,
   type CompiledGuidebook,
   type Facts,
   type FrustrationWatch,
   type Held,
   type Stop,
   type UiSignal,
+  type Wait,
   createFrustration,
   isActivated,
-  matchPath,
   milestonesReached,
   nextMilestone,
+  ownWait,
 } from "@cairn/core";
-import { createChecklists } from "./checklists.ts";
-import { createDisplay } from "./display.ts";
 import type { Engine, EnginePort } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
 import { createGuidebookSource } from "./guidebook-source.ts";
+import { isOnPage } from "./is-on-page.ts";
 import { loadState } from "./load-state.ts";
+import { loadTwice } from "./load-twice.ts";
 import { noCodeEvents } from "./no-code.ts";
-import { createQuiet } from "./quiet.ts";
 import { visibleErrors } from "./signals/visible-errors.ts";
 import { watchSignals } from "./signals/watch-signals.ts";
-import { createSlot } from "./slot.ts";
-import type { Backstage, LoadStage } from "./stage.ts";
+import type { Backstage, LoadStage, Stage, View } from "./stage.ts";
 import { createStallWatch } from "./stall-watch.ts";
 import { createUser } from "./user.ts";
 import { createUserState } from "./user-state.ts";
@@ -38,11 +36,12 @@ const RESERVED =
 export function createEngine(port: EnginePort, load: LoadStage): Engine {
   let book: CompiledGuidebook | undefined;
   let reachedAt: Readonly<Record<string, number>> = {};
-  let held: Held[] = [];
+  /** What is known now; undefined while nothing may be decided. */
+  let view: View | undefined;
+  let stage: Stage | undefined;
+  let loading: Promise<void> | undefined;
   let isDue = false;
   let isStopped = false;
-  /** The host's vetoes, asked for once a page. */
-  const vetoes = new Map<string, boolean>();
   /** Made at the first signal: a page that is only looked at need not pay for it. */
   let frustration: FrustrationWatch | undefined;
   const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
@@ -55,16 +54,9 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       if (!isStopped) port.guard(update, undefined);
     });
   };
-  const mayShow = ({ id, kind }: CompiledGuide): boolean => {
-    let may = vetoes.get(id);
-    if (may === undefined) {
-      may = port.guard(() => port.config.onGuide?.({ id, kind }) !== false, true);
-      vetoes.set(id, may);
-    }
-    return may;
-  };
   const forget = () => {
-    for (const part of [slot, checklists]) part.reset();
+    stage?.reset();
+    backstage.asked.clear();
     backstage.opening = undefined;
   };
   const user = createUser(port, {
@@ -72,7 +64,6 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     onSwitch() {
       reachedAt = {};
       frustration = undefined;
-      vetoes.clear();
       forget();
       stall.restart();
     },
@@ -83,12 +74,11 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     loadSynced: () => loadState(port),
   });
   const stall = createStallWatch(port, user);
-  const slot = createSlot(port, user, { mayShow, bring: () => display.bring(), onChange });
-  const checklists = createChecklists(user, mayShow);
-  const quiet = createQuiet();
   const state = createUserState(port);
   const feed = (signal: UiSignal) => {
-    quiet.see(signal);
+    const { kind, atMs } = signal;
+    if (kind === "edit") backstage.edited = { atMs, isInForm: true };
+    if (kind === "submit" || kind === "navigation") backstage.edited.isInForm = false;
     if (!port.config.frustration) return;
     if (!frustration) {
       frustration = createFrustration();
@@ -96,26 +86,31 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     }
     for (const found of frustration.observe(signal)) stall.addFrustration(found);
   };
-  const show = (id: string) => {
-    const guide = book?.guides.find((one) => one.id === id);
-    if (!guide && book) port.warn("unknown-guide", `There is no guide "${id}" in the guidebook.`);
-    vetoes.delete(id);
-    if (guide?.kind !== "checklist") slot.ask(id);
-    if (!guide || guide.kind === "checklist") checklists.ask(id);
-  };
   const backstage: Backstage = {
     port,
     user,
-    slot,
-    checklists,
-    matchPath,
+    loadedMs: landed.atMs,
+    isOnPage,
     visibleErrors,
+    asked: new Set(),
+    edited: { atMs: -Infinity, isInForm: false },
     opening: undefined,
-    show,
     feed,
     onChange,
   };
-  const display = createDisplay(backstage, load);
+  const bring = () => {
+    loading ??= loadTwice(load).then(
+      (open) => {
+        stage = open(backstage);
+        onChange();
+      },
+      () =>
+        port.warn(
+          "widgets",
+          "The widgets could not be loaded; guides hold until the next page load.",
+        ),
+    );
+  };
 
   const act = (on: "click" | "submit" | "visit", element?: Element) => {
     const path = port.path();
@@ -125,21 +120,11 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   };
 
   function update(): void {
-    held = [];
     // Nothing is decided on half of the truth: what was seen and dismissed before may not be known yet.
     const facts = book && user.isLoaded ? look(book) : undefined;
-    if (book?.paused) {
-      forget();
-      held = book.guides.map(({ id }) => ({ guide: id, because: "paused" }));
-    }
-    if (book && facts && !book.paused) {
-      const showing = [...checklists.decide(book, facts, held)];
-      slot.decide(book, facts, () => quiet.isTyping(facts.nowMs), held);
-      const shown = slot.shown();
-      if (shown) showing.push(shown);
-      const [failureText, cardMs] = [stall.failureText(), quiet.cardMs()];
-      display.draw(book, { facts, showing, failureText, cardMs });
-    } else display.draw();
+    if (book?.paused) forget();
+    view = facts && !book!.paused ? viewOf(book!, facts) : undefined;
+    stage?.update(view);
     const { identity, record } = user;
     state.set({
       ready: !!facts,
@@ -151,9 +136,28 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       milestones: reachedAt,
       next: facts && book && nextMilestone(reachedAt, book)?.id,
       stall: facts?.stall,
-      showing: slot.shown()?.guide.id,
+      showing: stage?.shown(),
       tipsOff: record.choices.tipsOff,
     });
+  }
+
+  /** What the stage must know; brings it where something may have to be drawn. */
+  function viewOf(now: CompiledGuidebook, facts: Facts): View {
+    const { guides, help, faqs } = now;
+    const { ledger, choices } = user.record;
+    const waits = new Map<string, Wait>();
+    for (const guide of guides) {
+      const { id, kind } = guide;
+      if (choices.panels[id]?.celebrating) continue;
+      const isTip = kind !== "checklist";
+      const wait: Wait | undefined =
+        isTip && choices.tipsOff ? { because: "tips-off" } : ownWait(guide, facts, ledger);
+      if (wait) waits.set(id, wait);
+    }
+    const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
+    const isHelpWanted = !!(backstage.opening || help.launcher || mayOffer);
+    if (isHelpWanted || backstage.asked.size > 0 || waits.size < guides.length) bring();
+    return { book: now, facts, waits, isHelpWanted, failureText: stall.failureText() };
   }
 
   /** Brings what is known of the user up to date. */
@@ -185,26 +189,24 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   const stops: readonly Stop[] = [
     watchSignals(port, feed, act),
     port.onNavigation((path) => {
-      vetoes.clear();
-      slot.onNavigation(path);
+      stage?.onNavigation(path);
       feed({ kind: "navigation", atMs: port.now(), path });
       act("visit");
       onChange();
     }),
     () => clearInterval(tick),
     user.stop,
-    slot.reset,
-    display.stop,
+    () => stage?.stop(),
   ];
 
   return {
-    show,
+    show(id) {
+      backstage.asked.add(id);
+      onChange();
+    },
     hide(id) {
-      for (const guide of book?.guides ?? []) {
-        if (id !== undefined && guide.id !== id) continue;
-        if (guide.kind === "checklist") checklists.set(guide.id, { open: false });
-        else slot.free(guide.id);
-      }
+      // What is on its way is put away once it is there.
+      void loading?.then(() => stage?.hide(id));
       if (id === undefined) backstage.opening = undefined;
       onChange();
     },
@@ -213,7 +215,14 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       onChange();
     },
     revision: () => book?.revision,
-    explain: () => [...held, ...display.held()],
+    explain: () =>
+      (view && stage?.held()) ??
+      book?.guides.map(({ id }): Held => ({
+        guide: id,
+        because: book?.paused ? "paused" : "widgets-unavailable",
+        ...view?.waits.get(id),
+      })) ??
+      [],
     state,
     stop() {
       isStopped = true;

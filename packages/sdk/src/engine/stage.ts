@@ -1,36 +1,52 @@
-import type { CompiledGuidebook, Facts, Stop, UiSignal, matchPath } from "@cairn/core";
-import type { HelpOpening, ShownGuide } from "../port.ts";
-import type { Checklists } from "./checklists.ts";
+import type { CompiledGuidebook, Facts, Held, Stop, UiSignal, Wait } from "@cairn/core";
+import type { HelpOpening } from "../port.ts";
 import type { EnginePort } from "./engine-port.ts";
+import type { isOnPage } from "./is-on-page.ts";
 import type { visibleErrors } from "./signals/visible-errors.ts";
-import type { AwaitTarget, Slot } from "./slot.ts";
 import type { User } from "./user.ts";
 
-/** The engine's side of the screen, and everything else that only a drawn guide needs. Comes with the widgets. */
+/**
+ * What decides between guides and puts them on screen, with everything else that only a guide which may show needs.
+ * Comes with the widgets.
+ */
 export interface Stage {
-  /** Puts the widgets on the page for one guidebook. */
-  mount(book: CompiledGuidebook, first: View, backstage: Backstage): Mounted;
-  readonly awaitTarget: AwaitTarget;
+  /** Decides and draws; without a view everything goes away. */
+  update(view?: View): void;
+  /** Why each guide that is not on screen is not, as of the last view. */
+  held(): readonly Held[];
+  /** The guide on screen that interrupts, if any. */
+  shown(): string | undefined;
+  /** Puts one guide away, or all. */
+  hide(guide?: string): void;
+  onNavigation(path: string): void;
+  /** Forgets what is on screen and what was asked for. */
+  reset(): void;
+  readonly stop: Stop;
 }
+
+export type OpenStage = (backstage: Backstage) => Stage;
 
 /** Brings the stage; rejects when it cannot be had. */
-export type LoadStage = () => Promise<Stage>;
+export type LoadStage = () => Promise<OpenStage>;
 
-/** What the engine decided, at one moment. */
+/** What the engine knows at one moment. */
 export interface View {
+  readonly book: CompiledGuidebook;
   readonly facts: Facts;
-  readonly showing: readonly ShownGuide[];
+  /** Why guides must wait whatever else is on screen, by id; those that are not named may show. */
+  readonly waits: ReadonlyMap<string, Wait>;
+  /** Help is open or has a launcher, or somebody is stuck to whom it may be offered. */
+  readonly isHelpWanted: boolean;
   /** Text of the latest failed attempt, lower case; for matching in the page only. */
   readonly failureText: string;
-  /** A quiet card may not appear before, for a person who is typing. */
-  readonly cardMs: number;
 }
 
-/** Widgets on screen: `update` hands them what is to be drawn now. */
-export interface Mounted {
-  readonly book: CompiledGuidebook;
-  update(view: View): void;
-  readonly stop: Stop;
+/** The last keystroke in a field of the page. */
+export interface Edited {
+  /** Epoch milliseconds. */
+  readonly atMs: number;
+  /** The form was neither sent nor left since. */
+  isInForm: boolean;
 }
 
 /**
@@ -40,13 +56,15 @@ export interface Mounted {
 export interface Backstage {
   readonly port: EnginePort;
   readonly user: User;
-  readonly slot: Slot;
-  readonly checklists: Checklists;
-  readonly matchPath: typeof matchPath;
+  /** When the engine started, epoch milliseconds. */
+  readonly loadedMs: number;
+  readonly isOnPage: typeof isOnPage;
   readonly visibleErrors: typeof visibleErrors;
+  /** Guides that were asked for and not looked at since. */
+  readonly asked: Set<string>;
+  edited: Edited;
   /** How help is open; undefined while it is not. */
   opening: HelpOpening | undefined;
-  show(guide: string): void;
   feed(signal: UiSignal): void;
   /** Asks for a new decision, and so for a new drawing. */
   onChange(): void;

@@ -2,8 +2,8 @@ import type { CompiledGuidebook, JsonObject, Message } from "@cairn/core";
 import { vi } from "vitest";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { EngineConfig, EnginePort, Identity } from "../../src/engine/engine-port.ts";
-import { createStage } from "../../src/engine/stage/mount.ts";
-import type { LoadStage } from "../../src/engine/stage.ts";
+import { createStage } from "../../src/engine/stage/create-stage.ts";
+import type { OpenStage } from "../../src/engine/stage.ts";
 import type { MountWidgets, WidgetPort } from "../../src/port.ts";
 import { aTrack } from "./builders.ts";
 
@@ -19,7 +19,8 @@ interface PageOptions {
   readonly config?: Partial<EngineConfig>;
   readonly token?: string;
   readonly tab?: string;
-  readonly widgets?: LoadStage;
+  /** How the stage, with its stand-in for widgets, comes to the page. */
+  readonly widgets?: (stage: OpenStage) => Promise<OpenStage>;
 }
 
 /**
@@ -144,7 +145,10 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     return () => (widgets = undefined);
   };
   page.port = port;
-  page.engine = createEngine(port, options.widgets ?? (async () => createStage(fakeWidgets)));
+  page.engine = createEngine(port, async () => {
+    const stage = createStage(fakeWidgets);
+    return options.widgets?.(stage) ?? stage;
+  });
   return page;
 }
 

@@ -73,6 +73,15 @@ describe("a checklist", () => {
     expect(reloaded.eventsNamed("Guide Shown")).toEqual([]);
   });
 
+  it("is closed where the host put it away while the widgets were on their way", async () => {
+    const slow = (ms: number) => new Promise((done) => setTimeout(done, ms));
+    const page = aPage(book, { widgets: (stage) => slow(500).then(() => stage) });
+    await page.wait(100);
+    page.engine.hide("start");
+    await page.wait(500);
+    expect(page.widgets?.showing.value).toMatchObject([{ open: false }]);
+  });
+
   it("counts a skipped item as done until it is restored", async () => {
     const page = aPage(book);
     await page.wait();

@@ -166,6 +166,27 @@ describe("a guide that interrupts", () => {
     expect(page.engine.explain()).toEqual([{ guide: "tip", because: "widgets-unavailable" }]);
   });
 
+  it.each(["never", "dismissed", "snoozed", "completed"] as const)(
+    "fetches no widgets where its user's own word holds it: %s",
+    async (kind) => {
+      const page = aPage(withGuides(aNotice("tip"), aNotice("there", { pages: ["/there"] })));
+      await page.wait();
+      page.widgets?.report({ kind: "shown", guide: "tip" });
+      page.widgets?.report({ kind, guide: "tip" });
+      await page.wait(2_000);
+      page.engine.stop();
+
+      const widgets = vi.fn(() => Promise.reject(new Error("not needed")));
+      const { book } = page.collector;
+      const next = aPage(book, { browser: page.browser, widgets });
+      await next.wait(20_000);
+      expect(widgets).not.toHaveBeenCalled();
+      next.goTo("/there");
+      await next.wait();
+      expect(widgets).toHaveBeenCalled();
+    },
+  );
+
   it("leaves when tips are switched off, and no other comes but one that is asked for", async () => {
     const page = aPage(withGuides(aNotice("one"), aNotice("two")));
     await page.wait();

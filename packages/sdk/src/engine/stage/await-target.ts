@@ -1,5 +1,5 @@
+import type { CompiledHint, Stop } from "@cairn/core";
 import { watch } from "../../find/watch.ts";
-import type { AwaitTarget } from "../slot.ts";
 import type { EnginePort } from "../engine-port.ts";
 
 const broken = new Set<string>();
@@ -11,12 +11,21 @@ export function tellBroken(port: EnginePort, guide: string, tried: readonly stri
   port.record("Guide Broken", { guide, path: port.path(), tried });
 }
 
-/** Waits for a hint's element, and tells when it does not come. */
-export const awaitTarget: AwaitTarget = (port, guide, onThere, onBroken) =>
-  watch(guide.target, {
+/**
+ * Waits for a hint's element. `onThere` may run within the call; `onBroken` runs once, when it does not come in time, which
+ * is told too.
+ */
+export function awaitTarget(
+  port: EnginePort,
+  guide: CompiledHint,
+  onThere: () => void,
+  onBroken: () => void,
+): Stop {
+  return watch(guide.target, {
     onElement: (element) => element && onThere(),
     onBroken(tried) {
       tellBroken(port, guide.id, tried);
       onBroken();
     },
   });
+}

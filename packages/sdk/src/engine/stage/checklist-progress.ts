@@ -1,12 +1,17 @@
-import { isFinished } from "../is-finished.ts";
-import type { Backstage, View } from "../stage.ts";
+import type { ShownGuide } from "../../port.ts";
+import type { View } from "../stage.ts";
+import type { User } from "../user.ts";
+import type { Checklists } from "./checklists.ts";
+import { isFinished } from "./is-finished.ts";
 import type { TellGuide } from "./tell-guide.ts";
 
 /** Tells of the items that are done in the checklists on screen, and of the whole list once, which then celebrates. */
 export function tellProgress(
-  { user, checklists }: Pick<Backstage, "user" | "checklists">,
+  user: User,
+  checklists: Checklists,
   tell: TellGuide,
-  { showing, facts }: View,
+  { facts }: View,
+  showing: readonly ShownGuide[],
 ): void {
   for (const { guide } of showing) {
     if (guide.kind !== "checklist") continue;

@@ -2,6 +2,7 @@ import type { CompiledGuide, CompiledGuidebook } from "@cairn/core";
 import type { GuideHappening } from "../../port.ts";
 import type { Backstage } from "../stage.ts";
 import { tellBroken } from "./await-target.ts";
+import type { Places } from "./places.ts";
 import type { TellGuide } from "./tell-guide.ts";
 
 // Closed so soon it was not read: a strike, and a sign to back off.
@@ -11,7 +12,8 @@ type OfGuide = Extract<GuideHappening, { readonly guide: string }>;
 
 /** Takes what widgets report: remembers it, records it, and frees the place on screen. */
 export function createHappenings(
-  { port, user, slot, checklists }: Backstage,
+  { port, user }: Backstage,
+  { slot, checklists }: Places,
   tell: TellGuide,
   book: CompiledGuidebook,
 ): (happening: GuideHappening) => void {

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals-core";
 import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
 import type { HelpOpening, HelpPort } from "../../port.ts";
 import type { Backstage, View } from "../stage.ts";
+import { cardMs } from "./quiet.ts";
 import { suggestHelp } from "./suggest-help.ts";
 
 /** Whether help is open, what it suggests, and what is offered to somebody who is stuck. */
@@ -19,7 +20,7 @@ export interface Help extends Pick<HelpPort, "open" | "suggestions" | "offered">
 const ERROR_DRAWN_MS = 250;
 
 export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help {
-  const { port, user, visibleErrors, matchPath, onChange } = backstage;
+  const { port, user, visibleErrors, isOnPage, onChange } = backstage;
   const open = signal(backstage.opening);
   const suggestions = signal<readonly CompiledFaq[]>([]);
   const offered = signal<CompiledFaq | undefined>(undefined);
@@ -29,13 +30,14 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
     backstage.opening = opening;
     onChange();
   };
-  const offer = (cardMs: number): CompiledFaq | undefined => {
+  const offer = (): CompiledFaq | undefined => {
     const { choices, stall } = user.record;
     const [best] = suggestions.value;
     const isWanted = book.help.suggestOnStall && !choices.tipsOff && !backstage.opening;
     if (!isWanted || !stall.current || !best || choices.settledOffers.includes(best.id)) return;
     if (!port.isLeadingTab()) return;
-    const waitMs = Math.max(stall.current.atMs + ERROR_DRAWN_MS, cardMs) - port.now();
+    const waitMs =
+      Math.max(stall.current.atMs + ERROR_DRAWN_MS, cardMs(backstage.edited)) - port.now();
     // What stands there already does not go away because its reader types.
     if (offered.value || waitMs <= 0) return best;
     timer = setTimeout(onChange, waitMs);
@@ -45,16 +47,16 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
     open,
     suggestions,
     offered,
-    update({ facts, failureText, cardMs }) {
+    update({ facts, failureText }) {
       clearTimeout(timer);
       open.value = backstage.opening;
       const isWorthReading = book.faqs.length > 0 && (facts.stall || backstage.opening);
       const errors = isWorthReading ? [...visibleErrors().values(), failureText].join("\n") : "";
-      const found = suggestHelp(book, facts, errors, matchPath);
+      const found = suggestHelp(book, facts, errors, isOnPage);
       if (String(found.map(({ id }) => id)) !== String(suggestions.value.map(({ id }) => id))) {
         suggestions.value = found;
       }
-      offered.value = offer(cardMs);
+      offered.value = offer();
     },
     start: (opening = {}) => start(opening),
     close: () => start(undefined),

@@ -1,33 +1,34 @@
-import { type Action, type CompiledGuidebook, fillTemplate } from "@cairn/core";
+import { type Action, type Stop, fillTemplate } from "@cairn/core";
 import { signal } from "@preact/signals-core";
 import { watch } from "../../find/watch.ts";
 import type { MountWidgets, ShownGuide } from "../../port.ts";
 import { traitsOf } from "../facts.ts";
-import type { Backstage, Mounted, Stage, View } from "../stage.ts";
-import { awaitTarget } from "./await-target.ts";
+import type { Backstage, View } from "../stage.ts";
 import { tellProgress } from "./checklist-progress.ts";
 import { followLink } from "./follow-link.ts";
 import { createHappenings } from "./happenings.ts";
 import { createHelpPort } from "./help-port.ts";
 import { createHelp } from "./help.ts";
+import type { Places } from "./places.ts";
 import { createTellGuide } from "./tell-guide.ts";
 
-/** The stage for these widgets. */
-export function createStage(mountWidgets: MountWidgets): Stage {
-  return {
-    mount: (book, first, backstage) => mount(mountWidgets, book, first, backstage),
-    awaitTarget,
-  };
+/** Widgets on screen. */
+export interface Mounted {
+  /** Hands them what is to be drawn now. */
+  update(view: View, shown: readonly ShownGuide[]): void;
+  readonly stop: Stop;
 }
 
-/** Puts the widgets on the page, behind signals that the engine's looks feed. */
-function mount(
+/** Puts the widgets on the page for the view's guidebook, behind signals that the engine's looks feed. */
+export function mount(
   mountWidgets: MountWidgets,
-  book: CompiledGuidebook,
-  first: View,
   backstage: Backstage,
+  places: Places,
+  first: View,
+  firstShown: readonly ShownGuide[],
 ): Mounted {
   const { port, user } = backstage;
+  const { book } = first;
   const { config } = port;
   const showing = signal<readonly ShownGuide[]>([]);
   const reachedAt = signal(first.facts.reachedAt);
@@ -35,17 +36,19 @@ function mount(
   const tipsOff = signal(false);
   const tell = createTellGuide(backstage);
   const help = createHelp(backstage, book);
-  const report = createHappenings(backstage, tell, book);
+  const report = createHappenings(backstage, places, tell, book);
   const act = (action: Action) => {
     if (action.kind === "link") followLink(action.href);
-    else if (action.kind === "guide") backstage.show(action.guide);
-    else help.start(action.faq === undefined ? {} : { faq: action.faq });
+    else if (action.kind === "guide") {
+      backstage.asked.add(action.guide);
+      backstage.onChange();
+    } else help.start(action.faq === undefined ? {} : { faq: action.faq });
   };
-  const update = (view: View) => {
-    tellProgress(backstage, tell, view);
+  const update: Mounted["update"] = (view, shown) => {
+    tellProgress(user, places.checklists, tell, view, shown);
     const { choices } = user.record;
     // The same list stays the same object, so that nothing is drawn again.
-    if (signature(showing.value) !== signature(view.showing)) showing.value = view.showing;
+    if (signature(showing.value) !== signature(shown)) showing.value = shown;
     if (String([...skipped.value]) !== String(choices.skipped)) {
       skipped.value = new Set(choices.skipped);
     }
@@ -53,7 +56,7 @@ function mount(
     tipsOff.value = choices.tipsOff;
     help.update(view);
   };
-  update(first);
+  update(first, firstShown);
   const unmount = mountWidgets({
     guidebook: book,
     locale: config.locale ?? book.locale,
@@ -77,7 +80,6 @@ function mount(
     act: (action) => port.guard(() => act(action), undefined),
   });
   return {
-    book,
     update,
     stop() {
       help.stop();

@@ -1,4 +1,5 @@
-import type { CompiledFaq, CompiledGuidebook, Facts, matchPath } from "@cairn/core";
+import type { CompiledFaq, CompiledGuidebook, Facts } from "@cairn/core";
+import type { isOnPage } from "../is-on-page.ts";
 
 const MOST_SUGGESTED = 3;
 // An error message names the trouble; the milestone and the reason narrow it down; a page only hints.
@@ -12,7 +13,7 @@ export function suggestHelp(
   book: CompiledGuidebook,
   { stall, path }: Facts,
   errors: string,
-  isOn: typeof matchPath,
+  isOn: typeof isOnPage,
 ): readonly CompiledFaq[] {
   return book.faqs
     .map((faq) => ({ faq, fit: fitOf(faq) }))
@@ -22,7 +23,7 @@ export function suggestHelp(
     .map(({ faq }) => faq);
 
   function fitOf(faq: CompiledFaq): number {
-    let fit = isOn(faq.pages, path ?? "") ? BY_PAGE : 0;
+    let fit = faq.pages.length > 0 && isOn(faq.pages, path ?? "") ? BY_PAGE : 0;
     if (stall && faq.milestones.includes(stall.milestone)) fit += BY_MILESTONE;
     const hasReason = stall && faq.reasons.some((reason) => stall.reasons.includes(reason));
     // A reason alone fits everything: it counts with the milestone or the page that it is about.

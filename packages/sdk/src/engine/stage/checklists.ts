@@ -1,20 +1,14 @@
-import {
-  type CompiledChecklist,
-  type CompiledGuidebook,
-  type Facts,
-  type Held,
-  holds,
-} from "@cairn/core";
-import type { ShownGuide } from "../port.ts";
+import type { CompiledChecklist, Held } from "@cairn/core";
+import type { ShownGuide } from "../../port.ts";
+import type { Panel } from "../record.ts";
+import type { View } from "../stage.ts";
+import type { User } from "../user.ts";
 import { isFinished } from "./is-finished.ts";
-import { isOnPage } from "./is-on-page.ts";
-import type { Panel } from "./record.ts";
-import type { User } from "./user.ts";
 
 /** The checklists on screen: quiet ones, that take no slot in the arbiter. */
 export interface Checklists {
   /** Those to draw now; `held` gets why each other one is not. */
-  decide(book: CompiledGuidebook, facts: Facts, held: Held[]): readonly ShownGuide[];
+  decide(view: View, held: Held[]): readonly ShownGuide[];
   ask(guide: string): void;
   set(guide: string, panel: Panel): void;
   /** Forgets what was asked for: another user is here. */
@@ -34,28 +28,17 @@ export function createChecklists(
     user.choose({ panels: { ...user.record.choices.panels, [guide]: panel } });
   };
 
-  const whyNot = (guide: CompiledChecklist, facts: Facts): Held["because"] | undefined => {
-    const { ledger, choices } = user.record;
-    const { id, pages, when } = guide;
-    const has = (kind: string) => ledger.some((entry) => entry.guide === id && entry.kind === kind);
-    if (asked.has(id)) return undefined;
-    if (has("never")) return "never-again";
-    if (choices.panels[id]?.celebrating) return undefined;
-    if (has("completed")) return "completed";
-    // The last milestone may end the condition: what was on screen then stays to celebrate it.
-    const mayStay =
-      (when && holds(when, facts)) ||
-      (onScreen.has(id) && isFinished(guide, facts.reachedAt, choices.skipped));
-    return mayStay && isOnPage(pages, facts.path ?? "") ? undefined : "condition-not-met";
-  };
-
   return {
-    decide(book, facts, held) {
+    decide({ book, facts, waits }, held) {
+      const { panels, skipped } = user.record.choices;
       const shown: ShownGuide[] = [];
       for (const guide of book.guides) {
         if (guide.kind !== "checklist") continue;
         const { id } = guide;
-        let because = whyNot(guide, facts);
+        let because = asked.has(id) ? undefined : waits.get(id)?.because;
+        // The last milestone may end the condition: what was on screen then stays to celebrate it.
+        const mayStay = onScreen.has(id) && isFinished(guide, facts.reachedAt, skipped);
+        if (because === "condition-not-met" && mayStay) because = undefined;
         // The host is asked last, and only of what would show.
         if (!because && !onScreen.has(id) && !mayShow(guide)) because = "condition-not-met";
         if (because) {
@@ -67,7 +50,7 @@ export function createChecklists(
         shown.push({
           guide,
           because: asked.has(id) ? "asked" : "offered",
-          open: user.record.choices.panels[id]?.open ?? guide.autoOpen,
+          open: panels[id]?.open ?? guide.autoOpen,
         });
       }
       return shown;

@@ -1,0 +1,29 @@
+import type { Facts } from "../condition/facts.ts";
+import { holds } from "../condition/holds.ts";
+import type { CompiledGuide } from "../guidebook/compiled.ts";
+import { matchPath } from "../lib/match-path.ts";
+import type { Ledger, LedgerEntry } from "./ledger.ts";
+import { type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts";
+
+/**
+ * Why a guide must wait whatever else is on screen: its condition or page, what the user has said to it before, and its
+ * own caps. A checklist that was put away keeps its launcher, so only its end holds it.
+ */
+export function ownWait(guide: CompiledGuide, facts: Facts, ledger: Ledger): Wait | undefined {
+  const { id, kind, caps, pages, when } = guide;
+  const isOnPage = !pages.length || matchPath(pages, facts.path ?? "");
+  if (!when || !isOnPage || !holds(when, facts)) return { because: "condition-not-met" };
+  const own = ledger.filter((entry) => entry.guide === id);
+  const has = (what: LedgerEntry["kind"]) => own.some((entry) => entry.kind === what);
+  const isQuiet = kind === "checklist";
+  const shown = own.filter(tookSlot);
+  const wasDismissed = has("dismissed");
+  const { times = wasDismissed ? 1 : Infinity, everyMs } = caps;
+  return firstWait(facts.nowMs, [
+    ["never-again", has("never")],
+    ["completed", has("completed")],
+    ["snoozed", !isQuiet && Math.max(...own.map(({ untilMs = 0 }) => untilMs))],
+    [wasDismissed ? "dismissed" : "guide-cap", !isQuiet && shown.length >= times],
+    ["guide-cap", !isQuiet && everyMs !== undefined && freeAtMs(shown, 1, everyMs)],
+  ]);
+}
