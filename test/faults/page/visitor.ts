@@ -84,6 +84,9 @@ window.closeDatabases = () => {
   databases.clear();
 };
 
+addEventListener("pageshow", ({ persisted }) => {
+  if (persisted) window.act(asked("again"));
+});
 window.cairn.on("stored", ({ messageIds }) => tell(messageIds));
 
 /** Bursts without anybody's help: `burst` calls every `every` ms, `bursts` times, then perhaps a reload. */

@@ -24,6 +24,8 @@ export interface Gateway {
   rule(rule: Rule): void;
   /** How many batches it refused so far. */
   readonly refused: number;
+  /** How many batches the collector took so far. */
+  readonly passed: number;
   stop(): Promise<void>;
 }
 
@@ -31,16 +33,15 @@ export interface Gateway {
 export async function startGateway(toPort: () => number): Promise<Gateway> {
   let rule: Rule = () => undefined;
   let refused = 0;
+  let passed = 0;
   const agent = new Agent({ keepAlive: true });
 
   async function pass(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
     const body = Buffer.concat(parts);
-    const refusal =
-      request.method === "POST" && request.url?.startsWith("/v1/b")
-        ? rule(textOf(body, request.headers["content-encoding"]))
-        : undefined;
+    const isBatch = request.method === "POST" && request.url?.startsWith("/v1/b");
+    const refusal = isBatch ? rule(textOf(body, request.headers["content-encoding"])) : undefined;
     if (refusal !== undefined) {
       refused += 1;
       const { status, retryAfterS } = refusal;
@@ -56,6 +57,7 @@ export async function startGateway(toPort: () => number): Promise<Gateway> {
     const onward = send({ host: "127.0.0.1", port: toPort(), method, path, headers, agent });
     onward.on("error", () => response.destroy());
     onward.on("response", (answer) => {
+      if (isBatch && answer.statusCode === 200) passed += 1;
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.on("error", () => response.destroy());
       answer.pipe(response);
@@ -73,6 +75,9 @@ export async function startGateway(toPort: () => number): Promise<Gateway> {
     rule: (next) => void (rule = next),
     get refused() {
       return refused;
+    },
+    get passed() {
+      return passed;
     },
     async stop() {
       agent.destroy();
