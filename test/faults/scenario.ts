@@ -10,8 +10,15 @@ export interface Scenario {
   readonly name: string;
   /** Where it can be brought about; the first is the one of `npm test`. */
   readonly engines: readonly EngineName[];
+  /** Lays the ground on which the collector's data folder stands. */
+  prepare?(dataFolder: string): Promise<Ground>;
   run(run: Run): Promise<void>;
 }
+
+/** What a scenario needs of the machine. */
+export type Ground =
+  | { readonly kind: "ready"; remove(): Promise<void> }
+  | { readonly kind: "impossible"; readonly because: string };
 
 /** What a scenario has at hand: browsers, and a collector behind a network that it may break. */
 export interface Run {

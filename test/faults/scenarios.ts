@@ -4,7 +4,10 @@ import { answerNeverComes } from "./scenarios/answer-never-comes.ts";
 import { backForwardCache } from "./scenarios/back-forward-cache.ts";
 import { browserKilled } from "./scenarios/browser-killed.ts";
 import { clockSetBack } from "./scenarios/clock-set-back.ts";
+import { collectorKilled } from "./scenarios/collector-killed.ts";
 import { connectionReset } from "./scenarios/connection-reset.ts";
+import { diskFull } from "./scenarios/disk-full.ts";
+import { diskReadOnly } from "./scenarios/disk-read-only.ts";
 import { fourTabs } from "./scenarios/four-tabs.ts";
 import { offlineDay } from "./scenarios/offline-day.ts";
 import { poison400 } from "./scenarios/poison-400.ts";
@@ -42,4 +45,7 @@ export const scenarios: readonly Scenario[] = [
   status413,
   poison400,
   clockSetBack,
+  collectorKilled,
+  diskFull,
+  diskReadOnly,
 ];

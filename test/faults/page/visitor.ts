@@ -9,6 +9,7 @@ declare global {
     store(): Promise<number>;
     settle(): Promise<number>;
     closeDatabases(): void;
+    noise(length: number): string;
     shiftMs: number;
   }
 }
@@ -44,6 +45,11 @@ window.act = (count, properties = {}) => {
   for (let at = first; at < calls; at += 1) {
     window.cairn.track("Step Taken", { call: `${tab} ${at}`, ...properties });
   }
+};
+// A database may compress what repeats itself.
+window.noise = (length) => {
+  const bytes = crypto.getRandomValues(new Uint8Array(length));
+  return Array.from(bytes, (byte) => String.fromCharCode(33 + (byte % 90))).join("");
 };
 window.store = async () => (await window.cairn.flush({ to: "outbox" })).stored;
 window.settle = async () => {

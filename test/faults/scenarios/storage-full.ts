@@ -19,7 +19,9 @@ export const storageFull: Scenario = {
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize });
     for (let load = 0; load < 3; load += 1) {
       for (let burst = 0; burst < 8; burst += 1) {
-        await tab.evaluate(`act(10, { padding: "x".repeat(${EVENT_BYTES}) })`);
+        await tab.evaluate(
+          `for (let at = 0; at < 10; at += 1) act(1, { padding: noise(${EVENT_BYTES}) })`,
+        );
         await tab.evaluate("store()");
       }
       await tab.go(run.url());
