@@ -39,6 +39,22 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
         ]);
       }));
 
+    it("LOG20 says how far a reader is behind, and 0 once it has read everything", () =>
+      withLog(async (log) => {
+        expect(await log.behind(undefined)).toEqual({ events: 0 });
+        await log.append("live", [anEvent("m1"), anEvent("m2", { receivedAtMs: 7 })]);
+        await log.append("test", [anEvent("m3")]);
+        const { receivedAtMs } = anEvent("m1");
+        expect(await log.behind(undefined)).toEqual({
+          events: 3,
+          oldestReceivedAtMs: receivedAtMs,
+        });
+        const { next } = await log.read(undefined, 1);
+        expect(await log.behind(next)).toEqual({ events: 2, oldestReceivedAtMs: 7 });
+        const { next: end } = await log.read(next, 10);
+        expect(await log.behind(end)).toEqual({ events: 0 });
+      }));
+
     it("LOG2 answers a message it already holds as a duplicate, and holds the first one", () =>
       withLog(async (log) => {
         const first = anEvent("m1", { name: "First" });

@@ -216,8 +216,30 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         await access.putSecretKey(secret);
         expect(await access.secretKey("aa")).toEqual(secret);
         expect(await access.secretKeys()).toEqual([secret]);
-        await access.setIdentitySecrets(["new", "old", "older"]);
-        expect(await access.identitySecrets()).toEqual(["new", "old"]);
+        const [newest, old, older] = ["new", "old", "older"].map((name, at) => ({
+          secret: name,
+          createdAtMs: 9 - at,
+        }));
+        await access.setIdentitySecrets([newest!, old!, older!]);
+        expect(await access.identitySecrets()).toEqual([newest, old]);
+        expect(await access.identityMode("live")).toBe("off");
+        await access.setIdentityMode("live", "enforce");
+        expect(await access.identityMode("live")).toBe("enforce");
+        expect(await access.identityMode("test")).toBe("off");
+      }));
+
+    it("REG19 counts a report once, whatever is sent again at the same time, per environment", () =>
+      withRegistry(async ({ counters }) => {
+        const report = { id: "report-1", atMs: 1_000, amounts: { "drops.age": 3 } };
+        const counted = await Promise.all([
+          counters.addOnce("live", report),
+          counters.addOnce("live", report),
+        ]);
+        expect(counted.toSorted()).toEqual([false, true]);
+        expect(await counters.addOnce("test", report)).toBe(true);
+        expect(await counters.addOnce("live", { ...report, id: "report-2" })).toBe(true);
+        expect(await counters.all("live")).toEqual({ "drops.age": 6 });
+        expect(await counters.all("test")).toEqual({ "drops.age": 3 });
       }));
 
     it("REG13 gives a sign-in link away once, and drops sessions that ended", () =>

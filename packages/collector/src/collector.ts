@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import type { CollectorContext, CollectorDeps } from "./context.ts";
 import { createAssetFolder } from "./http/asset-folder.ts";
+import { pathWithin } from "./http/base-path.ts";
 import { preflightResponse } from "./http/cors.ts";
 import { createLimiter } from "./http/limit.ts";
 import { problemResponse } from "./http/problem.ts";
 import { createEventFeed } from "./ingest/feed.ts";
+import { createIdentityCoverage } from "./ingest/identity-coverage.ts";
 import { createIngest } from "./ingest/ingest.ts";
 import { createLiveGuidebook } from "./project/live-guidebook.ts";
 import { createProjector } from "./project/projector.ts";
@@ -16,6 +18,7 @@ import { demoRoutes } from "./routes/demo.ts";
 import { guidebookRoutes } from "./routes/guidebook.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { createMetrics, metricsRoutes } from "./routes/metrics.ts";
+import { observeRequests } from "./routes/request-facts.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { stateRoutes } from "./routes/state.ts";
 import { studioRoutes } from "./routes/studio.ts";
@@ -25,7 +28,8 @@ export type { CollectorContext, CollectorDeps } from "./context.ts";
 /** A running collector: a Web-standard request handler without a socket. */
 export interface Collector {
   readonly context: CollectorContext;
-  fetch(request: Request): Promise<Response>;
+  /** Answers a request. `peer.client` is the address of who asked, where the shell knows it. */
+  fetch(request: Request, peer?: { readonly client: string }): Promise<Response>;
   /** Ends what it began in the background and closes both stores. */
   stop(): Promise<void>;
 }
@@ -36,29 +40,37 @@ export function createCollector(deps: CollectorDeps): Collector {
   const feed = createEventFeed();
   const guidebook = createLiveGuidebook(registry.definitions, now);
   const projector = createProjector({ log, projection: registry.projection, guidebook, report });
-  const ingest = createIngest({ ...deps, feed, onGrown: () => projector.nudge() });
-  const context: CollectorContext = { ...deps, feed, ingest, projector, guidebook };
+  const { userRate, basePath = "", metricsPublic = false } = config;
+  const onGrown = (): void => projector.nudge();
+  const limits = userRate === undefined ? {} : { userRate };
+  const ingest = createIngest({ ...deps, ...limits, feed, onGrown });
+  const coverage = createIdentityCoverage(now);
+  const context: CollectorContext = { ...deps, feed, ingest, projector, guidebook, coverage };
 
   const { access } = registry;
-  const metrics = createMetrics();
+  const metrics = createMetrics(deps);
   const limiter = config.rate === undefined ? undefined : createLimiter(config.rate);
   const admit = createAdmission({ ...deps, access, feed });
   const assets = createAssetFolder(config.assetsFolder);
-  const app = new Hono();
+  const app = new Hono({ getPath: pathWithin(basePath) });
+  app.use(observeRequests(metrics, deps.onRequest));
   app.options("/v1/*", () => preflightResponse());
-  app.route("/v1", collectRoutes({ admit, ingest, metrics, limiter, now }));
+  app.route("/v1", collectRoutes({ admit, ingest, metrics, coverage, limiter, now }));
   app.route("/v1", guidebookRoutes(admit, guidebook));
   app.route("/v1", stateRoutes(admit, registry, guidebook, now));
-  app.route("/v1", settingsRoutes(admit));
+  app.route("/v1", settingsRoutes(admit, basePath));
   app.route("/api", apiRoutes(context));
-  app.route("/", assetRoutes(assets));
-  app.route("/", studioRoutes(assets));
-  if (config.demo !== undefined) app.route("/", demoRoutes(assets, config.demo.key));
-  app.route("/", healthRoutes(log));
-  app.route("/", metricsRoutes({ metrics, registry, queueDepth: () => log.queueDepth() }));
-  app.get("/", (c) => c.redirect("/studio/"));
+  app.route("/", assetRoutes(assets, basePath));
+  app.route("/", studioRoutes(assets, basePath));
+  if (config.demo !== undefined) app.route("/", demoRoutes(assets, { ...config.demo, basePath }));
+  app.route("/", healthRoutes(deps));
+  app.route("/", metricsRoutes(metrics, metricsPublic));
+  app.get("/", (c) => c.redirect(`${basePath}/studio/`));
   app.notFound(({ req }) =>
-    problemResponse("not-found", `There is no ${req.method} ${req.path.slice(0, 200)} here.`),
+    problemResponse(
+      "not-found",
+      `There is no ${req.method} ${new URL(req.url).pathname.slice(0, 200)} here.`,
+    ),
   );
   app.onError((error) => {
     report(error);
@@ -67,7 +79,7 @@ export function createCollector(deps: CollectorDeps): Collector {
 
   return {
     context,
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, peer) => app.fetch(request, peer),
     async stop() {
       feed.close();
       await projector.stop();

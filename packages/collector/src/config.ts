@@ -4,11 +4,17 @@ export interface CollectorConfig {
   readonly assetsFolder: string;
   /** Serves the demo SaaS under `/demo/`, with `key` in its script tag. */
   readonly demo?: { readonly key: string };
-  /** Requests that one write key may make; left out: as many as storage takes. */
+  /** Requests that one write key may make; left out: as many as storage takes. Secret keys have no limit. */
   readonly rate?: RateLimit;
+  /** Events of one user that browsers may send; left out: as many as they like. */
+  readonly userRate?: RateLimit;
+  /** Where a proxy mounts it: `/cairn`, without a slash at the end; left out or "": at the root. */
+  readonly basePath?: string;
+  /** Answers `/metrics` to other machines too. */
+  readonly metricsPublic?: boolean;
 }
 
-/** How often one write key may call: `perSecond` on average, `burst` at once. */
+/** How often something may happen: `perSecond` on average, `burst` at once. */
 export interface RateLimit {
   readonly perSecond: number;
   readonly burst: number;
@@ -21,7 +27,16 @@ export const LIMITS = {
   eventBytes: 32 * 1024,
   /** A batch of more is a list of crumbs: its answer would be many times its own size. */
   batchMessages: 10_000,
+  /** A message and what it holds. Nobody's event has ten; what has thousands overflows the stack of whoever reads it. */
+  nestingLevels: 32,
 } as const;
+
+/**
+ * What a person does makes some events a second; a loop in a page makes thousands. The burst is all that a browser's
+ * outbox holds after days offline: no honest sender meets this limit.
+ */
+export const DEFAULT_USER_EVENTS_PER_S = 50;
+export const USER_BURST = 10_000;
 
 export const DEFAULT_PORT = 8787;
 /** The loopback address: nobody else can reach a collector that was not told otherwise. */

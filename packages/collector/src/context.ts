@@ -1,10 +1,13 @@
 import type { CollectorConfig } from "./config.ts";
+import type { RequestLine } from "./http/request-line.ts";
 import type { EventFeed } from "./ingest/feed.ts";
+import type { IdentityCoverageCount } from "./ingest/identity-coverage.ts";
 import type { Ingest } from "./ingest/ingest.ts";
 import type { LiveGuidebook } from "./project/live-guidebook.ts";
 import type { Projector } from "./project/projector.ts";
 import type { EventLog } from "./store/event-log.ts";
 import type { Registry } from "./store/registry.ts";
+import type { StorageFigures } from "./store/storage-figures.ts";
 
 /** What a collector is made of. Tests pass the memory adapters and a clock of their own. */
 export interface CollectorDeps {
@@ -17,6 +20,10 @@ export interface CollectorDeps {
   newId(): string;
   /** A bug or an outage that no caller can be told about. */
   report(error: unknown): void;
+  /** What became of each request, for a log. */
+  readonly onRequest?: (line: RequestLine) => void;
+  /** How much room the store has; left out where it is not on a disk of its own. */
+  readonly storage?: () => Promise<StorageFigures>;
 }
 
 /** What every route may use. */
@@ -26,4 +33,5 @@ export interface CollectorContext extends CollectorDeps {
   readonly projector: Projector;
   /** Call `refresh()` after a publish, a rollback or a pause, and `projector.nudge()`. */
   readonly guidebook: LiveGuidebook;
+  readonly coverage: IdentityCoverageCount;
 }

@@ -1,6 +1,8 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Collector } from "./collector.ts";
+import { takeForwarded } from "./http/forwarded-headers.ts";
+import { createSeeThrough } from "./http/trusted-proxies.ts";
 
 /** A collector that listens. */
 export interface Listening {
@@ -15,18 +17,60 @@ export interface Listening {
 const DRAIN_MS = 3_000;
 const IDLE_CHECK_MS = 20;
 
-/** Listens on `host` and `port` (0: any free one). Rejects with the system's error when it cannot. */
+/** Where to listen, and whom to believe. */
+export interface ListenOptions {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
+  /** Proxies whose forwarding headers are believed: addresses, ranges, "loopback" (as without it). */
+  readonly trustProxy?: readonly string[];
+  /** Connections at the same time; further ones are closed at once. */
+  readonly connections?: number;
+}
+
+// What a sender may take its time for: 512 KiB in a minute is 9 KB/s, less than any line that carries a page.
+const HEADERS_MS = 15_000;
+const REQUEST_MS = 60_000;
+// Node looks for late ones this often, so that none outlives its time by more.
+const LATE_CHECK_MS = 5_000;
+// A socket on which nothing moves, in either direction; an open live view has a ping every 20 s.
+const SILENCE_MS = 120_000;
+// Above the 60 s of the usual proxies: it is they who close what is idle, and no request meets a closing socket.
+const KEEP_ALIVE_MS = 65_000;
+const HEADER_BYTES = 16 * 1024;
+const HEADERS = 100;
+const CONNECTIONS = 5_000;
+
+/** Listens on `host` and `port`. Rejects with the system's error when it cannot. */
 export async function listen(
   collector: Collector,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, trustProxy = ["loopback"], connections = CONNECTIONS }: ListenOptions,
 ): Promise<Listening> {
+  const seeThrough = createSeeThrough(trustProxy);
   const server = createServer(
-    // The process's own Request and Response stay: the library's are faster, and used inside only.
-    getRequestListener((request) => collector.fetch(request), { overrideGlobalObjects: false }),
+    {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: LATE_CHECK_MS,
+      maxHeaderSize: HEADER_BYTES,
+    },
+    getRequestListener(
+      (request, env) => {
+        const { incoming } = env as { readonly incoming: IncomingMessage };
+        const { remoteAddress = "" } = incoming.socket;
+        return collector.fetch(
+          request,
+          takeForwarded(incoming.rawHeaders, remoteAddress, seeThrough),
+        );
+      },
+      // The process's own Request and Response stay: the library's are faster, and used inside only.
+      { overrideGlobalObjects: false },
+    ),
   );
-  // A sender that trickles its headers or body holds a socket no longer than this.
-  server.headersTimeout = 15_000;
-  server.requestTimeout = 60_000;
+  server.maxHeadersCount = HEADERS;
+  server.maxConnections = connections;
+  server.setTimeout(SILENCE_MS);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {

@@ -9,6 +9,7 @@ const PROBLEMS = {
   "invalid-token": { status: 401, title: "The identity token was refused" },
   "not-signed-in": { status: 401, title: "Nobody is signed in" },
   "origin-not-allowed": { status: 403, title: "The origin is not allowed" },
+  "local-only": { status: 403, title: "Only this machine may ask" },
   "not-found": { status: 404, title: "There is nothing here" },
   "wrong-method": { status: 405, title: "The method is not allowed here" },
   conflict: { status: 409, title: "It was changed meanwhile" },

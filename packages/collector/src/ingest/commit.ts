@@ -2,6 +2,7 @@ import type { Environment, LiveEvent } from "@cairn/core/api";
 import type { EventLog, LogEvent, Verdict } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
 import { deadLetterOf } from "./dead-letter.ts";
+import type { DropReport } from "./drops.ts";
 import type { EventFeed } from "./feed.ts";
 import type { Refused } from "./validate.ts";
 
@@ -9,14 +10,15 @@ import type { Refused } from "./validate.ts";
 export interface Share {
   readonly events: readonly LogEvent[];
   readonly refused: readonly Refused[];
-  readonly drops: Readonly<Record<string, number>>;
+  readonly drops: DropReport;
   readonly environment: Environment;
   readonly receivedAtMs: number;
 }
 
 /**
  * Makes the events durable, keeps what was refused, and tells the live view. The log collects the shares of requests
- * that wait at the same time into one commit.
+ * that wait at the same time into one commit. What was refused is kept first: once events are stored, an answer that
+ * fails has them sent again, and nothing would tell the letters of the second time from those of the first.
  */
 export async function commit(
   share: Share,
@@ -33,13 +35,20 @@ export async function commit(
   },
 ): Promise<readonly Verdict[]> {
   const { environment, events, refused } = share;
-  const verdicts = events.length === 0 ? [] : await log.append(environment, events);
   if (refused.length > 0) {
     const letters = refused.map((one) => deadLetterOf(one, environment, share.receivedAtMs));
     await registry.deadLetters.add(letters);
   }
-  const counts = dropCounts(share.drops, verdicts);
-  if (Object.keys(counts).length > 0) await registry.counters.add(environment, counts);
+  const drops = dropCounts(share.drops);
+  const { id } = share.drops;
+  const hasDrops = Object.keys(drops).length > 0;
+  if (hasDrops && id !== undefined) {
+    await registry.counters.addOnce(environment, { id, atMs: share.receivedAtMs, amounts: drops });
+  }
+  const verdicts = events.length === 0 ? [] : await log.append(environment, events);
+  if (hasDrops && id === undefined && !isRepeat(verdicts)) {
+    await registry.counters.add(environment, drops);
+  }
   feed.publish([
     ...events.slice(-FED).map((event, at) => {
       const verdict = verdicts[at + Math.max(0, events.length - FED)] ?? "accepted";
@@ -54,12 +63,14 @@ export async function commit(
 // Enough to see what arrives; nobody reads a burst line by line.
 const FED = 50;
 
-/** What the sender dropped, unless this very batch came before: then it was counted before. */
-function dropCounts(drops: Share["drops"], verdicts: readonly Verdict[]): Share["drops"] {
-  const isRepeat = verdicts.length > 0 && verdicts.every((verdict) => verdict === "duplicate");
-  if (isRepeat) return {};
+/** A report without an id is told from its repetition by the events beside it. */
+function isRepeat(verdicts: readonly Verdict[]): boolean {
+  return verdicts.length > 0 && verdicts.every((verdict) => verdict === "duplicate");
+}
+
+function dropCounts({ counts }: DropReport): Readonly<Record<string, number>> {
   return Object.fromEntries(
-    Object.entries(drops).map(([reason, amount]) => [`drops.${reason}`, amount]),
+    Object.entries(counts).map(([reason, amount]) => [`drops.${reason}`, amount]),
   );
 }
 

@@ -1,6 +1,8 @@
 import { fail, type MessageType, ok, type Problem, type Result } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
-import type { EventLog, Verdict } from "../store/event-log.ts";
+import type { RateLimit } from "../config.ts";
+import { createLimiter, type Limiter } from "../http/limit.ts";
+import type { EventLog, LogEvent, Verdict } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
 import { commit } from "./commit.ts";
 import { reasonOf } from "./dead-letter.ts";
@@ -8,6 +10,9 @@ import type { Decoded } from "./decode.ts";
 import { dropsOf } from "./drops.ts";
 import { enrich } from "./enrich.ts";
 import type { EventFeed } from "./feed.ts";
+import { createIdentityJudge, type Sender } from "./identity.ts";
+import type { OutcomeCounts } from "./identity-coverage.ts";
+import { prove } from "./prove.ts";
 import { createSkewClock } from "./skew.ts";
 import { validateBatch, validateMessage } from "./validate.ts";
 
@@ -17,6 +22,8 @@ export interface Receipt {
   readonly duplicates: number;
   readonly rejected: readonly RejectedMessage[];
   readonly verdicts: readonly Verdict[];
+  /** What the identified events carried; empty where no tokens are asked for. */
+  readonly identity: OutcomeCounts;
 }
 
 export interface RejectedMessage {
@@ -32,28 +39,43 @@ export interface IngestDeps {
   readonly feed: EventFeed;
   now(): number;
   newId(): string;
+  /** Events that browsers may send of one user; left out: any number. */
+  readonly userRate?: RateLimit;
   /** Runs after new events were committed. */
   onGrown(): void;
+}
+
+/** Thrown when a user's events come faster than the collector takes them. Nothing of the body was stored. */
+export class TooFast extends Error {
+  override readonly name = "TooFast";
+  readonly retryAfterS: number;
+  constructor(retryAfterS: number) {
+    super(`One user's events come too fast. Wait ${retryAfterS} s.`);
+    this.retryAfterS = retryAfterS;
+  }
 }
 
 /** Takes decoded bodies in. */
 export interface Ingest {
   /**
    * A batch, or with `type` one message that the route named. Fails with the problems of the whole body; rejects with
-   * `StorageUnavailable` when nothing of it was stored.
+   * `StorageUnavailable` when nothing of it was stored, with `TooFast` before anything was.
    */
   take(
     body: Decoded,
     environment: Environment,
     type?: MessageType,
+    sender?: Sender,
   ): Promise<Result<Receipt, readonly Problem[]>>;
 }
 
-/** The steps from a decoded body to a receipt: validate, correct times, enrich, commit with the log's verdicts. */
+/** The steps from a decoded body to a receipt: validate, correct times, enrich, prove, commit with the log's verdicts. */
 export function createIngest(deps: IngestDeps): Ingest {
   const clock = createSkewClock();
+  const { userRate } = deps;
+  const limiter = userRate === undefined ? undefined : createLimiter(userRate);
   return {
-    async take(body, environment, type) {
+    async take(body, environment, type, sender = NOBODY_KNOWN) {
       const receivedAtMs = deps.now();
       const defaults = {
         receivedAt: new Date(receivedAtMs).toISOString(),
@@ -64,8 +86,18 @@ export function createIngest(deps: IngestDeps): Ingest {
           ? validateBatch(body, defaults)
           : validateMessage(body, { ...defaults, type });
       if (!validated.ok) return fail(validated.failure);
-      const { messages, refused } = validated.value;
-      const events = messages.map((message) => enrich(message, receivedAtMs, clock));
+      const { messages, places } = validated.value;
+      const enriched = messages.map((message) => enrich(message, receivedAtMs, clock));
+      if (sender.isBrowser && limiter !== undefined) {
+        slowDown(enriched, environment, receivedAtMs, limiter);
+      }
+      const about = { data: body.data, sender, messages, environment, receivedAtMs };
+      const judge = await createIdentityJudge(about, deps.registry.access);
+      const proven = prove(enriched, places, judge);
+      const { events, identity } = proven;
+      const refused = [...validated.value.refused, ...proven.refused].toSorted(
+        (a, b) => a.index - b.index,
+      );
       const drops = dropsOf(body.data);
       const verdicts = await commit({ events, refused, drops, environment, receivedAtMs }, deps);
       const accepted = verdicts.filter((verdict) => verdict === "accepted").length;
@@ -79,7 +111,26 @@ export function createIngest(deps: IngestDeps): Ingest {
           message: reasonOf(one),
         })),
         verdicts,
+        identity,
       });
     },
   };
+}
+
+// What calls from inside has no key to show: its events are judged as a browser's are.
+const NOBODY_KNOWN: Sender = { isServer: false, isBrowser: false };
+
+/** Rejects a body whose sender makes one user's events faster than anybody can. */
+function slowDown(
+  events: readonly LogEvent[],
+  environment: Environment,
+  nowMs: number,
+  limiter: Limiter,
+): void {
+  const costs = new Map<string, number>();
+  for (const { actor } of events) costs.set(actor, (costs.get(actor) ?? 0) + 1);
+  for (const [actor, cost] of costs) {
+    const waitS = limiter(`${environment} ${actor}`, nowMs, cost);
+    if (waitS > 0) throw new TooFast(waitS);
+  }
 }

@@ -10,6 +10,7 @@ import {
 } from "@cairn/core";
 import { LIMITS } from "../config.ts";
 import type { Decoded } from "./decode.ts";
+import { shapeProblem } from "./json-shape.ts";
 
 /** A message that was refused, with everything that is wrong with it. */
 export interface Refused {
@@ -23,7 +24,15 @@ export interface Refused {
 /** Messages after validation: what may be stored, and what may not. */
 export interface Validated {
   readonly messages: readonly Message[];
+  /** Where each of `messages` stood in the body, and what came there. */
+  readonly places: readonly Place[];
   readonly refused: readonly Refused[];
+}
+
+/** One message's place in its body. */
+export interface Place {
+  readonly index: number;
+  readonly raw: unknown;
 }
 
 /** Judges each message of a batch by itself. Fails only when there is no batch. */
@@ -38,18 +47,21 @@ export function validateBatch(
   // No event can be too large in a body that is not: most bodies need no measuring.
   const mayBeLarge = bytes > LIMITS.eventBytes;
   const messages: Message[] = [];
+  const places: Place[] = [];
   const refused: Refused[] = [];
   for (const { index, messageId, result } of batch.value.results) {
     const raw = raws[index];
-    const large = mayBeLarge ? sizeProblem(jsonBytes(raw)) : undefined;
-    if (result.ok && large === undefined) messages.push(result.value);
-    else {
-      const problems =
-        large === undefined && !result.ok ? result.failure : [large].flatMap((p) => p ?? []);
-      refused.push({ index, ...(messageId === undefined ? {} : { messageId }), problems, raw });
+    const shape = shapeProblem(raw) ?? (mayBeLarge ? sizeProblem(jsonBytes(raw)) : undefined);
+    const judged = shape === undefined ? result : fail([shape]);
+    if (judged.ok) {
+      messages.push(judged.value);
+      places.push({ index, raw });
+    } else {
+      const id = messageId === undefined ? {} : { messageId };
+      refused.push({ index, ...id, problems: judged.failure, raw });
     }
   }
-  return ok({ messages, refused });
+  return ok({ messages, places, refused });
 }
 
 /** Judges the body as one message, whose type the route names. */
@@ -57,12 +69,15 @@ export function validateMessage(
   { data, bytes }: Decoded,
   defaults: MessageDefaults,
 ): Result<Validated, readonly Problem[]> {
-  const large = sizeProblem(bytes);
-  const result = large === undefined ? parseMessage(data, defaults) : fail([large]);
-  if (result.ok) return ok({ messages: [result.value], refused: [] });
+  const shape = shapeProblem(data) ?? sizeProblem(bytes);
+  const result = shape === undefined ? parseMessage(data, defaults) : fail([shape]);
+  if (result.ok) {
+    return ok({ messages: [result.value], places: [{ index: 0, raw: data }], refused: [] });
+  }
   const sent = (data as { readonly messageId?: unknown } | null)?.messageId;
   const id = typeof sent === "string" ? { messageId: sent.slice(0, 256) } : {};
-  return ok({ messages: [], refused: [{ index: 0, ...id, problems: result.failure, raw: data }] });
+  const refused = [{ index: 0, ...id, problems: result.failure, raw: data }];
+  return ok({ messages: [], places: [], refused });
 }
 
 function rawMessages(data: unknown): readonly unknown[] {

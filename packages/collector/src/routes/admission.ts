@@ -1,14 +1,14 @@
 import { fail, type Result } from "@cairn/core";
 import type { LiveEvent } from "@cairn/core/api";
-import { authorise, type Refusal } from "../http/auth.ts";
+import { type Admitted, authorise, type Credentials, type Refusal } from "../http/auth.ts";
 import type { EventFeed } from "../ingest/feed.ts";
-import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
+import type { AccessStore } from "../store/access.ts";
 
-/** The record of a request's write key, or the 401 or 403 to answer. The live view shows what was refused. */
+/** Who sends, or the 401 or 403 to answer. The live view shows what was refused. */
 export type Admit = (
   request: Request,
-  key: string | undefined,
-) => Promise<Result<WriteKeyRecord, Response>>;
+  credentials: Credentials,
+) => Promise<Result<Admitted, Response>>;
 
 interface AdmissionDeps {
   readonly access: AccessStore;
@@ -34,8 +34,8 @@ export function createAdmission({ access, feed, now, newId }: AdmissionDeps): Ad
     return true;
   }
 
-  return async (request, key) => {
-    const admitted = await authorise(request, access, key);
+  return async (request, credentials) => {
+    const admitted = await authorise(request, access, credentials);
     if (admitted.ok) return admitted;
     const { failure } = admitted;
     const origin = request.headers.get("origin")?.slice(0, 200);

@@ -1,22 +1,24 @@
 import { fail, type MessageType, ok, problemLine, type Result } from "@cairn/core";
-import { Hono } from "hono";
-import { writeKeyOf } from "../http/auth.ts";
+import { type Context, Hono } from "hono";
+import { type Admitted, bearerOf, credentialsOf } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
 import type { Limiter } from "../http/limit.ts";
 import { problemResponse } from "../http/problem.ts";
 import { decode } from "../ingest/decode.ts";
-import type { Ingest } from "../ingest/ingest.ts";
-import type { WriteKeyRecord } from "../store/access.ts";
+import type { IdentityCoverageCount } from "../ingest/identity-coverage.ts";
+import { type Ingest, type Receipt, TooFast } from "../ingest/ingest.ts";
 import { StorageUnavailable } from "../store/storage-error.ts";
 import type { Admit } from "./admission.ts";
 import { jsonResponse } from "./answer.ts";
 import type { Metrics } from "./metrics.ts";
+import { noteFacts } from "./request-facts.ts";
 
 /** What the collecting routes need. */
 export interface CollectDeps {
   readonly admit: Admit;
   readonly ingest: Ingest;
   readonly metrics: Metrics;
+  readonly coverage: IdentityCoverageCount;
   readonly limiter: Limiter | undefined;
   now(): number;
 }
@@ -43,69 +45,97 @@ const SINGLE: readonly (readonly [path: string, type: MessageType])[] = [
 export function collectRoutes(deps: CollectDeps): Hono {
   const routes = new Hono();
   for (const path of ["batch", "b"]) {
-    routes.post(`/${path}`, async (c) => withCors(await collect(c.req.raw, deps)));
+    routes.post(`/${path}`, async (c) => withCors(await collect(c, deps)));
   }
   for (const [path, type] of SINGLE) {
-    routes.post(`/${path}`, async (c) => withCors(await collect(c.req.raw, deps, type)));
+    routes.post(`/${path}`, async (c) => withCors(await collect(c, deps, type)));
   }
   // Segment's browser SDK posts its own metrics here; nobody needs them.
   routes.post("/m", () => withCors(new Response(null, { status: 204 })));
   return routes;
 }
 
-async function collect(request: Request, deps: CollectDeps, type?: MessageType): Promise<Response> {
-  const answer = await attempt(request, deps, type);
+async function collect(c: Context, deps: CollectDeps, type?: MessageType): Promise<Response> {
+  const answer = await attempt(c, deps, type);
   if (!answer.ok) deps.metrics.refused(answer.failure.status);
   return answer.ok ? answer.value : answer.failure;
 }
 
 async function attempt(
-  request: Request,
+  c: Context,
   deps: CollectDeps,
   type: MessageType | undefined,
 ): Promise<Result<Response, Response>> {
+  const request = c.req.raw;
   // A key outside the body is judged before the body is read: nobody without a key can make us inflate and parse.
-  const early = writeKeyOf(request);
-  const admittedEarly = early === undefined ? undefined : await admit(request, deps, early);
+  const early = credentialsOf(request);
+  const hasEarly = early.writeKey !== undefined || early.secretKey !== undefined;
+  const admittedEarly = hasEarly ? await deps.admit(request, early) : undefined;
   if (admittedEarly?.ok === false) return admittedEarly;
+  const slow = admittedEarly === undefined ? undefined : tooManyRequests(admittedEarly.value, deps);
+  if (slow !== undefined) return fail(slow);
   const body = await decode(request);
   if (!body.ok) return body;
   const inBody = (body.value.data as { readonly writeKey?: unknown } | null)?.writeKey;
-  const admitted = admittedEarly ?? (await admit(request, deps, writeKeyOf(request, inBody)));
+  // A server's batch may name its environment by the write key in it.
+  const isFinal = admittedEarly?.ok === true && !(admittedEarly.value.isServer && inBody);
+  const admitted = isFinal
+    ? admittedEarly
+    : await deps.admit(request, credentialsOf(request, inBody));
   if (!admitted.ok) return admitted;
-  const { environment } = admitted.value;
+  const late = hasEarly ? undefined : tooManyRequests(admitted.value, deps);
+  if (late !== undefined) return fail(late);
+  const { environment, isServer } = admitted.value;
+  const bearer = bearerOf(request);
+  const sender = {
+    isServer,
+    isBrowser: request.headers.get("origin") !== null,
+    ...(bearer === undefined ? {} : { bearer }),
+  };
+  noteFacts(c, { environment, key: admitted.value.key.slice(-4) });
   try {
-    const taken = await deps.ingest.take(body.value, environment, type);
+    const taken = await deps.ingest.take(body.value, environment, type, sender);
     if (!taken.ok) {
       const detail = taken.failure.map(problemLine).join("; ");
       const code = taken.failure[0]?.code === "too-large" ? "too-large" : "malformed";
       return fail(problemResponse(code, detail, { problems: taken.failure }));
     }
     deps.metrics.received(environment, taken.value);
+    deps.coverage.add(environment, taken.value.identity);
     const { accepted, duplicates, rejected } = taken.value;
-    if (type === undefined)
-      return ok(jsonResponse({ success: true, accepted, duplicates, rejected }));
-    const [refused] = rejected;
-    if (refused === undefined) return ok(jsonResponse({ success: true, accepted, duplicates }));
-    const problems = [{ path: "", code: refused.code, message: refused.message }];
-    return fail(problemResponse("message-refused", refused.message, { problems }));
+    noteFacts(c, { accepted, duplicates, rejected: rejected.length });
+    return type === undefined ? ok(batchAnswer(taken.value)) : messageAnswer(taken.value);
   } catch (error) {
-    if (!(error instanceof StorageUnavailable)) throw error;
-    const detail = `Not all of this could be stored: ${error.message}. Send the same again later.`;
-    return fail(
-      problemResponse("storage-unavailable", detail, { retryAfterS: STORAGE_RETRY_AFTER_S }),
-    );
+    return fail(notTaken(error, deps.metrics));
   }
 }
 
-async function admit(
-  request: Request,
-  deps: CollectDeps,
-  key: string | undefined,
-): Promise<Result<WriteKeyRecord, Response>> {
-  const admitted = await deps.admit(request, key);
-  const waitS = admitted.ok ? deps.limiter?.(admitted.value.key, deps.now()) : 0;
-  if (!waitS) return admitted;
+function batchAnswer({ accepted, duplicates, rejected }: Receipt): Response {
+  return jsonResponse({ success: true, accepted, duplicates, rejected });
+}
+
+function messageAnswer({ accepted, duplicates, rejected }: Receipt): Result<Response, Response> {
+  const [refused] = rejected;
+  if (refused === undefined) return ok(jsonResponse({ success: true, accepted, duplicates }));
+  const problems = [{ path: "", code: refused.code, message: refused.message }];
+  return fail(problemResponse("message-refused", refused.message, { problems }));
+}
+
+/** The 429 or 503 of a body of which nothing, or not all, was stored. Passes on what is a fault of ours. */
+function notTaken(error: unknown, metrics: Metrics): Response {
+  if (error instanceof TooFast) {
+    metrics.throttled("user");
+    return problemResponse("too-many", error.message, { retryAfterS: error.retryAfterS });
+  }
+  if (!(error instanceof StorageUnavailable)) throw error;
+  const detail = `Not all of this could be stored: ${error.message}. Send the same again later.`;
+  return problemResponse("storage-unavailable", detail, { retryAfterS: STORAGE_RETRY_AFTER_S });
+}
+
+function tooManyRequests({ key, isServer }: Admitted, deps: CollectDeps): Response | undefined {
+  const waitS = isServer ? 0 : (deps.limiter?.(key, deps.now()) ?? 0);
+  if (waitS === 0) return undefined;
+  deps.metrics.throttled("key");
   const detail = `This write key sends faster than the collector is set to take. Wait ${waitS} s.`;
-  return fail(problemResponse("too-many", detail, { retryAfterS: waitS }));
+  return problemResponse("too-many", detail, { retryAfterS: waitS });
 }

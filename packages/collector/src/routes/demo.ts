@@ -18,11 +18,14 @@ function securityPolicy(nonce: string): string {
 }
 
 /** `GET /demo/*`: the demo SaaS, with Cairn's script tag filled in for `key`. */
-export function demoRoutes(assets: AssetFolder, key: string): Hono {
+export function demoRoutes(
+  assets: AssetFolder,
+  { key, basePath }: { readonly key: string; readonly basePath: string },
+): Hono {
   const routes = new Hono();
-  routes.get("/demo", (c) => c.redirect("/demo/", 301));
+  routes.get("/demo", (c) => c.redirect(`${basePath}/demo/`, 301));
   routes.get("/demo/*", async (c) => {
-    const { pathname } = new URL(c.req.url);
+    const pathname = c.req.path;
     const isPage = pathname.endsWith("/index.html") || !pathname.includes(".");
     const asset = isPage ? undefined : await assets.find(pathname);
     if (asset !== undefined) return assetResponse(c.req.raw, asset, {});
@@ -34,8 +37,9 @@ export function demoRoutes(assets: AssetFolder, key: string): Hono {
     const nonce = randomBytes(16).toString("base64url");
     const stub = await assets.text("/demo/stub.js");
     const stubTag = stub === undefined ? "" : `<script nonce="${nonce}">${stub}</script>`;
+    const page = template.replaceAll('"/demo/', `"${basePath}/demo/`);
     return new Response(
-      fill(template, { SCRIPT: "/cairn.js", KEY: key, STUB: stubTag, NONCE: nonce }),
+      fill(page, { SCRIPT: `${basePath}/cairn.js`, KEY: key, STUB: stubTag, NONCE: nonce }),
       {
         headers: {
           "content-type": "text/html; charset=utf-8",

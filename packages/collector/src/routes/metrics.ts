@@ -1,82 +1,107 @@
 import type { Environment } from "@cairn/core/api";
 import { Hono } from "hono";
+import { Counter, Histogram, Registry as Prometheus } from "prom-client";
+import type { RouteClass } from "../http/request-line.ts";
+import { isLoopback } from "../http/trusted-proxies.ts";
+import { problemResponse } from "../http/problem.ts";
 import type { Receipt } from "../ingest/ingest.ts";
-import type { Registry } from "../store/registry.ts";
+import { addGauges, type MeasuredParts } from "./gauges.ts";
 
 /** What this process counted since it started. */
 export interface Metrics {
   received(environment: Environment, receipt: Receipt): void;
-  /** A whole request that was refused, by its HTTP status. */
+  /** A whole sending that was refused, by its HTTP status. */
   refused(status: number): void;
-  /** Counters in Prometheus' text format, without those of the registry. */
-  lines(): readonly string[];
+  /** A sending that came too fast, by whose limit it passed. */
+  throttled(by: "key" | "user"): void;
+  answered(route: RouteClass, status: number, durationMs: number): void;
+  /** Everything in Prometheus' text format; `parts` are measured for it. */
+  text(): Promise<string>;
 }
+
+// From a cached file to a commit that waited for a slow disk.
+const REQUEST_SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /** Counters that start at nothing. */
-export function createMetrics(): Metrics {
-  const messages = new Map<string, number>();
-  const requests = new Map<string, number>();
-  const add = (counts: Map<string, number>, labels: string, amount: number): void => {
-    if (amount > 0) counts.set(labels, (counts.get(labels) ?? 0) + amount);
-  };
+export function createMetrics(parts: MeasuredParts): Metrics {
+  const prometheus = new Prometheus();
+  const registers = [prometheus];
+  const messages = new Counter({
+    name: "cairn_messages_total",
+    help: "Messages by verdict.",
+    labelNames: ["environment", "verdict"],
+    registers,
+  });
+  const rejected = new Counter({
+    name: "cairn_rejected_messages_total",
+    help: "Messages that were refused, by code.",
+    labelNames: ["environment", "code"],
+    registers,
+  });
+  const identity = new Counter({
+    name: "cairn_identity_checks_total",
+    help: "Identified messages by what their identity token was worth; none while the mode is off.",
+    labelNames: ["environment", "outcome"],
+    registers,
+  });
+  const refused = new Counter({
+    name: "cairn_refused_requests_total",
+    help: "Sendings that were refused whole, by HTTP status.",
+    labelNames: ["status"],
+    registers,
+  });
+  const throttled = new Counter({
+    name: "cairn_throttled_requests_total",
+    help: "Sendings that were told to slow down, by whose limit they passed.",
+    labelNames: ["by"],
+    registers,
+  });
+  const requests = new Histogram({
+    name: "cairn_request_duration_seconds",
+    help: "Time to the answer, by kind of route and class of status.",
+    labelNames: ["route", "status"],
+    buckets: REQUEST_SECONDS,
+    registers,
+  });
+  addGauges(prometheus, parts);
+
   return {
-    received(environment, { accepted, duplicates, rejected }) {
-      const env = `environment="${environment}"`;
-      add(messages, `${env},verdict="accepted"`, accepted);
-      add(messages, `${env},verdict="duplicate"`, duplicates);
-      for (const { code } of rejected) add(messages, `${env},verdict="rejected",code="${code}"`, 1);
+    received(environment, receipt) {
+      const add = (verdict: string, amount: number): void => {
+        if (amount > 0) messages.inc({ environment, verdict }, amount);
+      };
+      add("accepted", receipt.accepted);
+      add("duplicate", receipt.duplicates);
+      add("rejected", receipt.rejected.length);
+      for (const { code } of receipt.rejected) rejected.inc({ environment, code });
+      for (const [outcome, amount] of Object.entries(receipt.identity)) {
+        identity.inc({ environment, outcome }, amount);
+      }
     },
-    refused(status) {
-      add(requests, `status="${status}"`, 1);
+    refused: (status) => refused.inc({ status }),
+    throttled: (by) => throttled.inc({ by }),
+    answered(route, status, durationMs) {
+      requests.observe({ route, status: `${Math.floor(status / 100)}xx` }, durationMs / 1000);
     },
-    lines: () => [
-      ...metric("cairn_messages_total", "counter", "Messages by verdict.", messages),
-      ...metric("cairn_refused_requests_total", "counter", "Requests refused whole.", requests),
-    ],
+    text: () => prometheus.metrics(),
   };
 }
 
-/** What `/metrics` reads beside the process's own counters. */
-export interface MetricsDeps {
-  readonly metrics: Metrics;
-  readonly registry: Registry;
-  /** Rows that wait for their commit. */
-  queueDepth(): number;
-}
-
-/** `GET /metrics`: Prometheus text. */
-export function metricsRoutes({ metrics, registry, queueDepth }: MetricsDeps): Hono {
+/**
+ * `GET /metrics`: Prometheus text. It names no person, but says how a business does: from other machines it is answered
+ * only where the operator said so.
+ */
+export function metricsRoutes(metrics: Metrics, isPublic: boolean): Hono {
   const routes = new Hono();
-  routes.get("/metrics", async () => {
-    const drops = new Map<string, number>();
-    for (const environment of ["live", "test"] as const) {
-      for (const [name, amount] of Object.entries(await registry.counters.all(environment))) {
-        const reason = name.replace(/^drops\./, "");
-        drops.set(`environment="${environment}",reason="${reason}"`, amount);
-      }
+  routes.get("/metrics", async (c) => {
+    const { client } = (c.env ?? {}) as { readonly client?: string };
+    if (!isPublic && client !== undefined && !isLoopback(client)) {
+      const how = "Start the collector with --metrics-public to answer other machines.";
+      return problemResponse("local-only", `Metrics are for this machine only. ${how}`);
     }
-    const lines = [
-      ...metrics.lines(),
-      ...metric("cairn_client_drops_total", "counter", "Events that SDKs had to drop.", drops),
-      ...metric("cairn_commit_queue_rows", "gauge", "Rows that wait for their commit.", [
-        ["", queueDepth()],
-      ]),
-    ];
-    return new Response(`${lines.join("\n")}\n`, {
+    return new Response(await metrics.text(), {
       headers: { "content-type": "text/plain; version=0.0.4; charset=utf-8" },
     });
   });
   return routes;
-}
-
-function metric(
-  name: string,
-  type: "counter" | "gauge",
-  help: string,
-  values: Iterable<readonly [labels: string, value: number]>,
-): readonly string[] {
-  const samples = [...values].map(([labels, value]) =>
-    labels === "" ? `${name} ${value}` : `${name}{${labels}} ${value}`,
-  );
-  return [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...samples];
 }

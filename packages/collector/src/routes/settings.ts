@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { withCors } from "../http/cors.ts";
+import { publicOrigin } from "../http/public-origin.ts";
 import type { Admit } from "./admission.ts";
 import { jsonResponse } from "./answer.ts";
 
@@ -7,20 +8,18 @@ import { jsonResponse } from "./answer.ts";
  * `GET /projects/:key/settings`: what Segment's browser SDK fetches before it sends. It tells the SDK to send here, and
  * nothing else: no other integration, no sampling of its own metrics.
  */
-export function settingsRoutes(admit: Admit): Hono {
+export function settingsRoutes(admit: Admit, basePath: string): Hono {
   const routes = new Hono();
   routes.get("/projects/:key/settings", async (c) => {
-    const admitted = await admit(c.req.raw, c.req.param("key"));
+    const admitted = await admit(c.req.raw, { writeKey: c.req.param("key") });
     if (!admitted.ok) return withCors(admitted.failure);
-    const { host, protocol } = new URL(c.req.url);
-    // Behind a proxy with TLS the collector itself speaks http; whoever makes this up misleads only themselves.
-    const isSecure = protocol === "https:" || c.req.header("x-forwarded-proto") === "https";
+    const { host, protocol } = new URL(publicOrigin(c.req.raw));
     const settings = {
       integrations: {
         "Segment.io": {
           apiKey: admitted.value.key,
-          apiHost: `${host}/v1`,
-          protocol: isSecure ? "https" : "http",
+          apiHost: `${host}${basePath}/v1`,
+          protocol: protocol.slice(0, -1),
           addBundledMetadata: true,
           unbundledIntegrations: [],
         },

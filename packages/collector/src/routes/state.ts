@@ -1,7 +1,7 @@
 import { EMPTY_PROGRESS, type SyncedState } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import { Hono } from "hono";
-import { writeKeyOf } from "../http/auth.ts";
+import { credentialsOf, bearerOf } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
 import { verifyIdentityToken } from "../http/identity-token.ts";
 import { problemResponse } from "../http/problem.ts";
@@ -24,15 +24,16 @@ export function stateRoutes(
   const routes = new Hono();
   routes.get("/state", async (c) => {
     const request = c.req.raw;
-    const [scheme, token = ""] = (request.headers.get("authorization") ?? "").split(" ", 2);
-    if (scheme?.toLowerCase() !== "bearer" || token === "") {
+    const token = bearerOf(request);
+    if (token === undefined) {
       const detail = "Send the identity token: Authorization: Bearer <token>.";
       return withCors(problemResponse("invalid-token", detail));
     }
-    const key = writeKeyOf(request);
-    const admitted = key === undefined ? undefined : await admit(request, key);
+    const credentials = credentialsOf(request);
+    const { writeKey } = credentials;
+    const admitted = writeKey === undefined ? undefined : await admit(request, credentials);
     if (admitted?.ok === false) return withCors(admitted.failure);
-    const secrets = await registry.access.identitySecrets();
+    const secrets = (await registry.access.identitySecrets()).map(({ secret }) => secret);
     const identity = await verifyIdentityToken(token, secrets, now());
     if (!identity.ok) {
       const detail = `The identity token was refused: ${identity.failure}.`;

@@ -23,13 +23,13 @@ const SECURITY = {
 const ICON_CACHE = { "cache-control": "public, max-age=86400" };
 
 /** `GET /studio/*`: the studio's files; any other path under it is one of its screens. */
-export function studioRoutes(assets: AssetFolder): Hono {
+export function studioRoutes(assets: AssetFolder, basePath: string): Hono {
   const routes = new Hono();
   // Browsers ask for it by themselves; without an answer every page would log an error.
   routes.get("/favicon.ico", () => new Response(null, { status: 204, headers: ICON_CACHE }));
-  routes.get("/studio", (c) => c.redirect("/studio/", 301));
+  routes.get("/studio", (c) => c.redirect(`${basePath}/studio/`, 301));
   routes.get("/studio/*", async (c) => {
-    const { pathname } = new URL(c.req.url);
+    const pathname = c.req.path;
     const asset =
       (await assets.find(pathname)) ??
       (pathname.includes(".") ? undefined : await assets.find("/studio/index.html"));

@@ -1,4 +1,4 @@
-import type { Environment } from "@cairn/core/api";
+import type { Environment, IdentityMode } from "@cairn/core/api";
 
 /** A public key that a script tag carries: `pk_live_…` or `pk_test_…`. */
 export interface WriteKeyRecord {
@@ -32,6 +32,12 @@ export interface SessionRecord {
   readonly expiresAtMs: number;
 }
 
+/** A secret that identity tokens are signed with. It is kept as it is: verifying a signature needs it. */
+export interface IdentitySecret {
+  readonly secret: string;
+  readonly createdAtMs: number;
+}
+
 /** Keys, sign-in links, studio sessions and the secrets that identity tokens are signed with. */
 export interface AccessStore {
   writeKey(key: string): Promise<WriteKeyRecord | undefined>;
@@ -48,6 +54,9 @@ export interface AccessStore {
   /** Removes those that ended before `nowMs`. */
   dropSessionsBefore(nowMs: number): Promise<void>;
   /** At most two, the newest first. */
-  identitySecrets(): Promise<readonly string[]>;
-  setIdentitySecrets(secrets: readonly string[]): Promise<void>;
+  identitySecrets(): Promise<readonly IdentitySecret[]>;
+  setIdentitySecrets(secrets: readonly IdentitySecret[]): Promise<void>;
+  /** "off" until it is set. */
+  identityMode(environment: Environment): Promise<IdentityMode>;
+  setIdentityMode(environment: Environment, mode: IdentityMode): Promise<void>;
 }

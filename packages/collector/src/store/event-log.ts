@@ -99,12 +99,22 @@ export interface EventLog {
     query: { readonly actors: readonly string[]; readonly limit: number },
   ): Promise<readonly LogRow[]>;
   count(environment: Environment): Promise<LogCounts>;
+  /** How far a reader who stands at `after` is behind the end of the log. Cheap, however long the log is. */
+  behind(after: Cursor | undefined): Promise<Lag>;
   /** Rows that were given to `append` and are not durable yet. */
   queueDepth(): number;
   /** Whether an append would succeed now; says what is wrong otherwise. */
   health(): Promise<StorageHealth>;
   /** Waits for appends under way, then lets go of everything. */
   close(): Promise<void>;
+}
+
+/** What a reader has not read yet. */
+export interface Lag {
+  /** Too high rather than too low where rows were erased meanwhile; 0 exactly when there is none. */
+  readonly events: number;
+  /** When the next row was received, epoch milliseconds. */
+  readonly oldestReceivedAtMs?: number;
 }
 
 export type StorageHealth =

@@ -2,6 +2,7 @@
 export type {
   Cursor,
   EventLog,
+  Lag,
   LogCounts,
   LogEvent,
   LogPage,
@@ -9,12 +10,19 @@ export type {
   LogRow,
   StorageHealth,
   TimeNote,
+  Trust,
   Verdict,
 } from "./event-log.ts";
 export { actorOf } from "./event-log.ts";
 export type { CounterStore, DeadLetter, DeadLetterStore, Registry } from "./registry.ts";
 export { DEAD_LETTERS_KEPT } from "./registry.ts";
-export type { AccessStore, SecretKeyRecord, SessionRecord, WriteKeyRecord } from "./access.ts";
+export type {
+  AccessStore,
+  IdentitySecret,
+  SecretKeyRecord,
+  SessionRecord,
+  WriteKeyRecord,
+} from "./access.ts";
 export type {
   AuditEntry,
   DefinitionStore,

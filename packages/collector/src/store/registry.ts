@@ -24,9 +24,21 @@ export interface DeadLetterStore {
 
 export const DEAD_LETTERS_KEPT = 10_000;
 
+/** Amounts that may be told more than once under one id. */
+export interface CounterReport {
+  readonly id: string;
+  readonly atMs: number;
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/** How long ids of reports are known: twice as long as any outbox keeps one. Milliseconds. */
+export const REPORTS_KNOWN_MS = 30 * 86_400_000;
+
 /** Counters that outlive a restart, by environment and name, such as `drops.quota`. */
 export interface CounterStore {
   add(environment: Environment, amounts: Readonly<Record<string, number>>): Promise<void>;
+  /** As `add`, unless a report of the same id was counted in the last 30 days; answers whether it was counted now. */
+  addOnce(environment: Environment, report: CounterReport): Promise<boolean>;
   all(environment: Environment): Promise<Readonly<Record<string, number>>>;
 }
 

@@ -4,7 +4,7 @@ import type { Environment } from "@cairn/core/api";
 import { vi } from "vitest";
 import { createSignInToken } from "../../src/cli/first-run.ts";
 import { type Collector, createCollector } from "../../src/collector.ts";
-import { hashOf } from "../../src/routes/api/studio-session.ts";
+import { hashOf } from "../../src/http/secrets.ts";
 import type { LogEvent } from "../../src/store/event-log.ts";
 import { createMemoryEventLog } from "../../src/store/memory/event-log.ts";
 import { createMemoryRegistry } from "../../src/store/memory/registry.ts";

@@ -27,7 +27,9 @@ async function withSecret(secrets: readonly string[] = [SECRET]): Promise<TestCo
       },
     },
   });
-  await collector.context.registry.access.setIdentitySecrets(secrets);
+  await collector.context.registry.access.setIdentitySecrets(
+    secrets.map((secret) => ({ secret, createdAtMs: 0 })),
+  );
   return collector;
 }
 

@@ -4,3 +4,4 @@ export type * from "./define.ts";
 export type * from "./insights.ts";
 export type * from "./people.ts";
 export type * from "./live.ts";
+export type * from "./identity.ts";

@@ -1,3 +1,5 @@
+import { publicOrigin } from "../../http/public-origin.ts";
+
 /**
  * Whether a request comes from a page of the collector's own origin. Browsers set both headers themselves:
  * `Sec-Fetch-Site` decides where it is sent (it also holds behind a proxy that ends TLS), else `Origin`.
@@ -9,15 +11,6 @@ export function requestSite(request: Request): "same-origin" | "foreign" | "unkn
   const origin = request.headers.get("origin");
   if (origin === null) return "unknown";
   return origin === publicOrigin(request) ? "same-origin" : "foreign";
-}
-
-/**
- * The collector's origin as this request's browser knows it. Behind a proxy that ends TLS the collector itself speaks
- * http; who makes the header up misleads only themselves, and no other site's page can send it.
- */
-export function publicOrigin(request: Request): string {
-  const { origin, host } = new URL(request.url);
-  return request.headers.get("x-forwarded-proto") === "https" ? `https://${host}` : origin;
 }
 
 /** Whether a method changes nothing, and so needs no proof of where it comes from. */

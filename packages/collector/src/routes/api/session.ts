@@ -4,10 +4,12 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CollectorContext } from "../../context.ts";
 import { createLimiter } from "../../http/limit.ts";
 import { problemResponse } from "../../http/problem.ts";
+import { publicOrigin } from "../../http/public-origin.ts";
+import { hashOf } from "../../http/secrets.ts";
 import { jsonResponse } from "../answer.ts";
 import { fieldsOf } from "./query.ts";
-import { publicOrigin, requestSite } from "./same-origin.ts";
-import { hashOf, openSession, SESSION_MS } from "./studio-session.ts";
+import { requestSite } from "./same-origin.ts";
+import { openSession, SESSION_MS } from "./studio-session.ts";
 import { type ApiVariables, COOKIE, foreign } from "./signed-in.ts";
 
 // Wrong tokens only: a token has 256 bits, so that nobody gets in by trying, and nobody who tries keeps the owner out.
@@ -33,7 +35,7 @@ export function signInRoutes(context: CollectorContext): Hono {
       return problemResponse("not-signed-in", `This sign-in link was used or is too old. ${how}`);
     }
     setCookie(c, COOKIE, session.token, {
-      ...cookieScope(c.req.raw),
+      ...cookieScope(c.req.raw, context),
       maxAge: SESSION_MS / 1000,
     });
     return c.json(await sessionOf(session.name, c.req.raw, context));
@@ -50,32 +52,35 @@ export function sessionRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.delete("/session", async (c) => {
     const token = getCookie(c, COOKIE);
     if (token !== undefined) await context.registry.access.takeSession(hashOf(token));
-    deleteCookie(c, COOKIE, cookieScope(c.req.raw));
+    deleteCookie(c, COOKIE, cookieScope(c.req.raw, context));
     return c.body(null, 204);
   });
   return routes;
 }
 
-function cookieScope(request: Request): {
+function cookieScope(
+  request: Request,
+  { config }: CollectorContext,
+): {
   readonly httpOnly: true;
   readonly sameSite: "Strict";
-  readonly path: "/";
+  readonly path: string;
   readonly secure: boolean;
 } {
   const secure = publicOrigin(request).startsWith("https:");
-  return { httpOnly: true, sameSite: "Strict", path: "/", secure };
+  return { httpOnly: true, sameSite: "Strict", path: `${config.basePath ?? ""}/`, secure };
 }
 
 async function sessionOf(
   name: string,
   request: Request,
-  { registry }: CollectorContext,
+  { registry, config }: CollectorContext,
 ): Promise<StudioSession> {
   const keys = await registry.access.writeKeys();
   return {
     name,
     role: "admin",
-    collector: publicOrigin(request),
+    collector: publicOrigin(request) + (config.basePath ?? ""),
     keys: keys
       .filter((key) => key.revokedAtMs === undefined)
       .map(({ key, environment, origins }) => ({ key, environment, origins })),

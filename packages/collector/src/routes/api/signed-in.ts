@@ -2,9 +2,10 @@ import { fail, ok, type Result } from "@cairn/core";
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { problemResponse } from "../../http/problem.ts";
+import { hashOf } from "../../http/secrets.ts";
 import type { AccessStore } from "../../store/access.ts";
 import { isSafeMethod, requestSite } from "./same-origin.ts";
-import { hashOf, studioSession } from "./studio-session.ts";
+import { studioSession } from "./studio-session.ts";
 
 /** What the API's handlers know of who asks. */
 export interface ApiVariables {

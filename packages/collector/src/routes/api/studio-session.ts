@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
+import { hashOf } from "../../http/secrets.ts";
 import type { AccessStore, SessionRecord } from "../../store/access.ts";
 
 /** How long a signed-in studio stays so, milliseconds. */
@@ -36,9 +37,4 @@ export async function studioSession(
   if (!TOKEN.test(token)) return undefined;
   const session = await access.session(hashOf(token));
   return session?.kind === "studio" && session.expiresAtMs > nowMs ? session : undefined;
-}
-
-/** SHA-256 in hex: how tokens and secret keys are stored. */
-export function hashOf(token: string): string {
-  return createHash("sha256").update(token).digest("hex");
 }

@@ -1,11 +1,19 @@
-import type { AccessStore, SecretKeyRecord, SessionRecord, WriteKeyRecord } from "../access.ts";
+import type { Environment, IdentityMode } from "@cairn/core/api";
+import type {
+  AccessStore,
+  IdentitySecret,
+  SecretKeyRecord,
+  SessionRecord,
+  WriteKeyRecord,
+} from "../access.ts";
 
 /** The reference of `AccessStore`: maps. */
 export function createMemoryAccess(): AccessStore {
   const writeKeys = new Map<string, WriteKeyRecord>();
   const secretKeys = new Map<string, SecretKeyRecord>();
   const sessions = new Map<string, SessionRecord>();
-  let secrets: readonly string[] = [];
+  const modes = new Map<Environment, IdentityMode>();
+  let secrets: readonly IdentitySecret[] = [];
 
   return {
     async writeKey(key) {
@@ -47,6 +55,12 @@ export function createMemoryAccess(): AccessStore {
     },
     async setIdentitySecrets(next) {
       secrets = next.slice(0, 2);
+    },
+    async identityMode(environment) {
+      return modes.get(environment) ?? "off";
+    },
+    async setIdentityMode(environment, mode) {
+      modes.set(environment, mode);
     },
   };
 }

@@ -65,6 +65,12 @@ export function createMemoryEventLog(): EventLog {
         ),
       };
     },
+    async behind(after) {
+      const start = after === undefined ? 0 : Number(after);
+      const next = rows[start];
+      if (next === undefined) return { events: 0 };
+      return { events: rows.length - start, oldestReceivedAtMs: next.receivedAtMs };
+    },
     queueDepth: () => 0,
     async health() {
       return isClosed

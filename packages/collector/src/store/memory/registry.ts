@@ -4,6 +4,7 @@ import {
   type DeadLetter,
   type DeadLetterStore,
   DEAD_LETTERS_KEPT,
+  REPORTS_KNOWN_MS,
   type Registry,
 } from "../registry.ts";
 import { createMemoryAccess } from "./access.ts";
@@ -44,10 +45,22 @@ function createMemoryDeadLetters(): DeadLetterStore {
 
 function createMemoryCounters(): CounterStore {
   const totals: Record<Environment, Record<string, number>> = { live: {}, test: {} };
+  const reports = new Map<string, number>();
+  const add: CounterStore["add"] = async (environment, amounts) => {
+    const own = totals[environment];
+    for (const [name, amount] of Object.entries(amounts)) own[name] = (own[name] ?? 0) + amount;
+  };
   return {
-    async add(environment, amounts) {
-      const own = totals[environment];
-      for (const [name, amount] of Object.entries(amounts)) own[name] = (own[name] ?? 0) + amount;
+    add,
+    async addOnce(environment, { id, atMs, amounts }) {
+      for (const [key, knownAtMs] of reports) {
+        if (knownAtMs < atMs - REPORTS_KNOWN_MS) reports.delete(key);
+      }
+      const key = `${environment} ${id}`;
+      if (reports.has(key)) return false;
+      reports.set(key, atMs);
+      await add(environment, amounts);
+      return true;
     },
     async all(environment) {
       return { ...totals[environment] };

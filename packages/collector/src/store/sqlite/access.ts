@@ -1,5 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
-import type { AccessStore, SecretKeyRecord, SessionRecord, WriteKeyRecord } from "../access.ts";
+import type { IdentityMode } from "@cairn/core/api";
+import type {
+  AccessStore,
+  IdentitySecret,
+  SecretKeyRecord,
+  SessionRecord,
+  WriteKeyRecord,
+} from "../access.ts";
 import { prepareRecords } from "./records.ts";
 import type { Writer } from "./writer.ts";
 
@@ -25,10 +32,13 @@ export function createSqliteAccess(reader: DatabaseSync, writer: Writer): Access
     reader,
     "SELECT record FROM sessions WHERE hash = ?",
   );
-  const secrets = prepareRecords<readonly string[]>(
-    reader,
-    "SELECT value FROM settings WHERE name = 'identity-secrets'",
-  );
+  const setting = prepareRecords<unknown>(reader, "SELECT value FROM settings WHERE name = ?");
+
+  async function set(name: string, value: unknown): Promise<void> {
+    const sql = `INSERT INTO settings VALUES (?, ?)
+                 ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
+    await writer.run([{ sql, params: [name, JSON.stringify(value)] }]);
+  }
 
   async function put(
     table: "write_keys" | "secret_keys",
@@ -74,12 +84,12 @@ export function createSqliteAccess(reader: DatabaseSync, writer: Writer): Access
       await writer.run([{ sql: "DELETE FROM sessions WHERE expires_at_ms < ?", params: [nowMs] }]);
     },
     async identitySecrets() {
-      return secrets()[0] ?? [];
+      return (setting("identity-secrets")[0] ?? []) as readonly IdentitySecret[];
     },
-    async setIdentitySecrets(next) {
-      const sql = `INSERT INTO settings VALUES ('identity-secrets', ?)
-                   ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-      await writer.run([{ sql, params: [JSON.stringify(next.slice(0, 2))] }]);
+    setIdentitySecrets: (next) => set("identity-secrets", next.slice(0, 2)),
+    async identityMode(environment) {
+      return (setting(`identity-mode-${environment}`)[0] ?? "off") as IdentityMode;
     },
+    setIdentityMode: (environment, mode) => set(`identity-mode-${environment}`, mode),
   };
 }

@@ -32,6 +32,10 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
     `SELECT count(*) AS events, max(at_ms) AS last_at, max(received_at_ms) AS last_received
      FROM events WHERE env = ?`,
   );
+  const next = reader.prepare(
+    "SELECT seq, received_at_ms FROM events WHERE seq > ? ORDER BY seq LIMIT 1",
+  );
+  const highest = reader.prepare("SELECT max(seq) AS seq FROM events");
 
   return {
     async append(environment, events) {
@@ -69,6 +73,13 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
         lastAtMs: Number(row?.["last_at"]),
         lastReceivedAtMs: Number(row?.["last_received"]),
       };
+    },
+    async behind(after) {
+      const seq = after === undefined ? 0 : Number(after);
+      const row = next.get(seq);
+      if (row === undefined) return { events: 0 };
+      const events = Number(highest.get()?.["seq"]) - Number(row["seq"]) + 1;
+      return { events, oldestReceivedAtMs: Number(row["received_at_ms"]) };
     },
     queueDepth: () => writer.waitingRows,
     async health() {

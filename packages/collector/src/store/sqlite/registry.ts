@@ -1,9 +1,11 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Environment } from "@cairn/core/api";
 import {
   type CounterStore,
   type DeadLetter,
   type DeadLetterStore,
   DEAD_LETTERS_KEPT,
+  REPORTS_KNOWN_MS,
   type Registry,
 } from "../registry.ts";
 import { createSqliteAccess } from "./access.ts";
@@ -69,14 +71,29 @@ function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): DeadLett
 
 function createSqliteCounters(reader: DatabaseSync, writer: Writer): CounterStore {
   const all = reader.prepare("SELECT name, total FROM counters WHERE env = ? AND name <> ?");
+  const additions = (
+    environment: Environment,
+    amounts: Readonly<Record<string, number>>,
+  ): readonly Statement[] =>
+    Object.entries(amounts).map(([name, amount]) => ({
+      sql: ADD_TO_COUNTER,
+      params: [ENV_CODES[environment], name, amount],
+    }));
   return {
     async add(environment, amounts) {
-      await writer.run(
-        Object.entries(amounts).map(([name, amount]) => ({
-          sql: ADD_TO_COUNTER,
-          params: [ENV_CODES[environment], name, amount],
-        })),
-      );
+      await writer.run(additions(environment, amounts));
+    },
+    async addOnce(environment, { id, atMs, amounts }) {
+      const counted = await writer.run([
+        { sql: "DELETE FROM drop_reports WHERE at_ms < ?", params: [atMs - REPORTS_KNOWN_MS] },
+        {
+          sql: "INSERT INTO drop_reports VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+          params: [ENV_CODES[environment], id, atMs],
+          expectChanges: 1,
+        },
+        ...additions(environment, amounts),
+      ]);
+      return counted !== false;
     },
     async all(environment) {
       const rows = all.all(ENV_CODES[environment], REFUSED);

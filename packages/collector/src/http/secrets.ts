@@ -1,0 +1,33 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { IdentitySecret, SecretKeyRecord } from "../store/access.ts";
+
+/** A secret that was just made. `whole` is told once; the record is what is stored. */
+export interface Made<Record> {
+  readonly whole: string;
+  readonly record: Record;
+}
+
+/** A new secret key for a server: 128 random bits, of which only the hash is kept. */
+export function newSecretKey(name: string, createdAtMs: number): Made<SecretKeyRecord> {
+  const whole = `sk_${randomBytes(16).toString("hex")}`;
+  return { whole, record: { hash: hashOf(whole), ending: endingOf(whole), name, createdAtMs } };
+}
+
+/** A new secret to sign identity tokens with: 256 random bits, as HS256 wants them (RFC 7518 §3.2). */
+export function newIdentitySecret(createdAtMs: number): Made<IdentitySecret> {
+  const whole = `idsec_${randomBytes(32).toString("base64url")}`;
+  return { whole, record: { secret: whole, createdAtMs } };
+}
+
+/** What a secret may be recognised by: its last four characters. */
+export function endingOf(secret: string): string {
+  return secret.slice(-4);
+}
+
+/**
+ * SHA-256 in hex: how tokens and secret keys are stored and found. Finding one by its hash tells nothing through time:
+ * who guesses a key does not choose its hash.
+ */
+export function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
