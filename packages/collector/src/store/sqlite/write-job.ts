@@ -17,6 +17,19 @@ export type WriteJob =
   | { readonly kind: "append"; readonly env: number; readonly values: readonly SqlValue[] }
   | { readonly kind: "statements"; readonly statements: readonly Statement[] };
 
+/** What a writer thread is started with. */
+export interface ThreadStart {
+  readonly file: string;
+  /** The file that was open before: another one at the same path, or none, is not written to. */
+  readonly expected?: FileIdentity;
+}
+
+/** Which file of the machine it is, whatever it is called. */
+export interface FileIdentity {
+  readonly device: number;
+  readonly inode: number;
+}
+
 /** What became of a job. */
 export type WriteAnswer =
   | { readonly kind: "appended"; readonly verdicts: readonly Verdict[] }
@@ -34,7 +47,7 @@ export interface WriteGroup {
 
 /** A group's answers, in order; without them nothing of it was kept. */
 export type WriteReport =
-  | { readonly kind: "ready" }
+  | { readonly kind: "ready"; readonly identity: FileIdentity }
   | { readonly kind: "unusable"; readonly message: string }
   | { readonly kind: "committed"; readonly group: number; readonly answers: readonly WriteAnswer[] }
   | { readonly kind: "lost"; readonly group: number; readonly message: string };

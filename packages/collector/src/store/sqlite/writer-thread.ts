@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Verdict } from "../event-log.ts";
@@ -5,7 +6,9 @@ import { idBytes, idText } from "../message-id.ts";
 import { migrate } from "./schema.ts";
 import {
   EVENT_COLUMNS,
+  type FileIdentity,
   type Statement,
+  type ThreadStart,
   type WriteAnswer,
   type WriteGroup,
   type WriteJob,
@@ -13,15 +16,33 @@ import {
 } from "./write-job.ts";
 
 // The one thread that writes. It answers a group only after its commit is on disk.
-const { file } = workerData as { readonly file: string };
+const { file, expected } = workerData as ThreadStart;
 const port = parentPort;
 if (port === null) throw new TypeError("writer-thread is started by createWriter only");
 const report = (message: WriteReport): void => port.postMessage(message);
 
+// SQLite's result codes after which a connection may never work again, though the file would: reading or writing
+// failed, read-only, cannot be opened, malformed, not a database.
+const REOPEN_CODES = new Set([10, 8, 14, 11, 26]);
+
 try {
-  serve(openForWriting(file));
+  // A folder whose disk was unmounted is an empty folder: what were written there would be gone when the disk is back.
+  if (expected !== undefined) checkIdentity(expected);
+  const database = openForWriting(file);
+  serve(database, identityOf(file));
 } catch (error) {
   report({ kind: "unusable", message: messageOf(error) });
+}
+
+function identityOf(path: string): FileIdentity {
+  const { dev, ino } = statSync(path);
+  return { device: dev, inode: ino };
+}
+
+function checkIdentity({ device, inode }: FileIdentity): void {
+  const found = identityOf(file);
+  if (found.device === device && found.inode === inode) return;
+  throw new Error("cairn.db is not the file that was opened; stop Cairn and start it again");
 }
 
 function openForWriting(path: string): DatabaseSync {
@@ -39,7 +60,8 @@ function openForWriting(path: string): DatabaseSync {
   return database;
 }
 
-function serve(database: DatabaseSync): void {
+function serve(database: DatabaseSync, identity: FileIdentity): void {
+  let mustReopen = false;
   const prepared = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
     const known = prepared.get(sql) ?? database.prepare(sql);
@@ -112,17 +134,20 @@ function serve(database: DatabaseSync): void {
       database.exec("COMMIT");
       return { kind: "committed", group, answers };
     } catch (error) {
-      if (database.isTransaction) database.exec("ROLLBACK");
+      const code = (error as { readonly errcode?: number }).errcode ?? 0;
+      if (REOPEN_CODES.has(code & 0xff)) mustReopen = true;
+      else if (database.isTransaction) database.exec("ROLLBACK");
       return { kind: "lost", group, message: messageOf(error) };
     }
   }
 
   port?.on("message", (message: WriteGroup | "close") => {
-    if (message !== "close") return report(commit(message));
+    if (message !== "close") report(commit(message));
+    if (message !== "close" && !mustReopen) return;
     database.close();
-    port.close();
+    port?.close();
   });
-  report({ kind: "ready" });
+  report({ kind: "ready", identity });
 }
 
 function messageOf(error: unknown): string {

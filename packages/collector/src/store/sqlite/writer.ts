@@ -1,14 +1,7 @@
-import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
 import { StorageUnavailable } from "../storage-error.ts";
-import {
-  EVENT_COLUMNS,
-  type Statement,
-  type WriteAnswer,
-  type WriteGroup,
-  type WriteJob,
-  type WriteReport,
-} from "./write-job.ts";
+import { type RunningThread, startThread, type ThreadEvents } from "./start-thread.ts";
+import type { Statement, WriteAnswer, WriteJob } from "./write-job.ts";
+import { createWriteQueue, type Waiting } from "./write-queue.ts";
 
 /** The one way to change the file: everything that waits while a commit runs becomes the next commit. */
 export interface Writer {
@@ -30,115 +23,108 @@ export interface WriterOptions {
 
 // About 150 ms of writing: a commit's latency is what all its requests wait for.
 const GROUP_ROWS = 20_000;
-// More would only grow memory: senders are told to come back later instead.
-const MOST_WAITING_ROWS = 200_000;
+// A thread that ended is started again at once, then as often as a person would try.
+const RESTART_MS = 1_000;
 
-interface Waiting {
-  readonly job: WriteJob;
-  readonly rows: number;
-  settle(answer: WriteAnswer): void;
-  fail(error: Error): void;
-}
-
-/** Opens `file` for writing, made and migrated as needed. Rejects with what is wrong with it. */
+/**
+ * Opens `file` for writing, made and migrated as needed. Rejects with what is wrong with it. A writer thread that ends
+ * later is started again for as long as it takes; until then everything is refused with `StorageUnavailable`.
+ */
 export async function createWriter(file: string, options: WriterOptions = {}): Promise<Writer> {
   const { groupRows = GROUP_ROWS } = options;
-  // The thread runs from source under type stripping, and from JavaScript once built.
-  const thread = new URL(`./writer-thread${extname(import.meta.url)}`, import.meta.url);
-  const worker = new Worker(thread, { workerData: { file } });
-  const waiting: Waiting[] = [];
+  const queue = createWriteQueue();
   let underWay: readonly Waiting[] = [];
   let group = 0;
-  let waitingRows = 0;
-  let ended: string | undefined;
+  let outage: string | undefined;
+  let isClosed = false;
   let onIdle = (): void => undefined;
+  let restarting: ReturnType<typeof setTimeout> | undefined;
 
   function give(): void {
-    if (underWay.length > 0) return;
-    if (waiting.length === 0) return onIdle();
-    let rows = 0;
-    const isFull = (): boolean => rows >= groupRows;
-    const count = waiting.findIndex((one) => isFull() || ((rows += one.rows), false));
-    underWay = waiting.splice(0, count === -1 ? waiting.length : count);
+    if (thread === undefined || underWay.length > 0) return;
+    if (queue.isEmpty) return onIdle();
+    underWay = queue.takeGroup(groupRows);
     group += 1;
-    worker.postMessage({ group, jobs: underWay.map(({ job }) => job) } satisfies WriteGroup);
+    thread.give({ group, jobs: underWay.map(({ job }) => job) });
   }
 
   function finish(run: (one: Waiting, at: number) => void): void {
     const done = underWay;
     underWay = [];
-    for (const one of done) waitingRows -= one.rows;
+    queue.release(done);
     give();
     for (const [at, one] of done.entries()) run(one, at);
   }
 
-  function end(message: string): void {
-    ended ??= message;
-    waiting.unshift(...underWay);
+  function failAll(because: string): void {
+    const failed = [...underWay, ...queue.takeAll()];
     underWay = [];
-    const error = new StorageUnavailable(ended);
-    for (const one of waiting.splice(0)) one.fail(error);
-    waitingRows = 0;
+    queue.release(failed);
+    for (const one of failed) one.fail(new StorageUnavailable(because));
     onIdle();
   }
 
-  await new Promise<void>((resolve, reject) => {
-    worker.on("message", (report: WriteReport) => {
-      switch (report.kind) {
-        case "ready":
-          return resolve();
-        case "unusable":
-          return reject(new StorageUnavailable(report.message));
-        case "committed":
-          return finish((one, at) => one.settle(report.answers[at] ?? { kind: "unexpected" }));
-        case "lost":
-          return finish((one) => one.fail(new StorageUnavailable(report.message)));
+  const events: ThreadEvents = {
+    onReport(report) {
+      if (report.kind === "lost") {
+        return finish((one) => one.fail(new StorageUnavailable(report.message)));
       }
-    });
-    worker.on("error", (error) => {
-      end(`the writer stopped: ${error.message}`);
-      reject(error);
-    });
-    worker.on("exit", () => end("the writer has stopped"));
-  });
+      finish((one, at) => one.settle(report.answers[at] ?? { kind: "unexpected" }));
+    },
+    onGone(because) {
+      thread = undefined;
+      outage = because;
+      failAll(because);
+      if (!isClosed) void restart();
+    },
+  };
 
-  function enqueue(job: WriteJob, rows: number): Promise<WriteAnswer> {
-    if (ended !== undefined) return Promise.reject(new StorageUnavailable(ended));
-    if (rows > 0 && waitingRows > 0 && waitingRows + rows > MOST_WAITING_ROWS) {
-      const error = new StorageUnavailable("more events wait for the disk than it can take");
-      return Promise.reject(error);
+  async function restart(): Promise<void> {
+    try {
+      const started = await startThread({ file, expected: identity }, events);
+      if (isClosed) return await started.close();
+      thread = started;
+      outage = undefined;
+    } catch (error) {
+      outage = error instanceof Error ? error.message : String(error);
+      if (!isClosed) restarting = setTimeout(() => void restart(), RESTART_MS);
     }
-    return new Promise((settle, fail) => {
-      waiting.push({ job, rows, settle, fail });
-      waitingRows += rows;
-      give();
-    });
+  }
+
+  let thread: RunningThread | undefined = await startThread({ file }, events);
+  const { identity } = thread;
+
+  function enqueue(job: WriteJob): Promise<WriteAnswer> {
+    const refusal = isClosed ? "the store is closed" : outage;
+    if (refusal !== undefined) return Promise.reject(new StorageUnavailable(refusal));
+    const answer = queue.add(job);
+    give();
+    return answer;
   }
 
   return {
     async append(job) {
-      const answer = await enqueue(job, job.values.length / EVENT_COLUMNS.length);
+      const answer = await enqueue(job);
       if (answer.kind === "appended") return answer;
       throw new StorageUnavailable("the writer gave no verdicts");
     },
     async run(statements) {
-      const answer = await enqueue({ kind: "statements", statements }, 0);
+      const answer = await enqueue({ kind: "statements", statements });
       if (answer.kind === "done") return answer.rows;
       if (answer.kind === "unexpected") return false;
       throw new StorageUnavailable(answer.kind === "failed" ? answer.message : "no answer");
     },
     get waitingRows() {
-      return waitingRows;
+      return queue.rows;
     },
     async close() {
-      if (ended !== undefined) return;
-      ended = "the store is closed";
-      if (underWay.length + waiting.length > 0) {
+      if (isClosed) return;
+      isClosed = true;
+      clearTimeout(restarting);
+      if (underWay.length > 0 || !queue.isEmpty) {
         await new Promise<void>((resolve) => (onIdle = resolve));
       }
-      const exited = new Promise((resolve) => worker.once("exit", resolve));
-      worker.postMessage("close");
-      await exited;
+      await thread?.close();
     },
   };
 }
