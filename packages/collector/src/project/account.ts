@@ -24,7 +24,7 @@ export function foldAccount(
   const isNew = !account.people.includes(person) && account.people.length < MOST_PEOPLE;
   return {
     ...account,
-    ...(row.type === "group" ? setTraits(account, row.properties, row.atMs) : {}),
+    ...(row.type === "group" ? setTraits(account, row.properties, row.atMs, row.trust) : {}),
     firstMs: Math.min(account.firstMs, row.atMs),
     lastMs: Math.max(account.lastMs, row.atMs),
     people: isNew ? [...account.people, person] : account.people,

@@ -40,7 +40,7 @@ export function foldPerson(
   return {
     ...person,
     ...(accountId === undefined ? {} : { accountId }),
-    ...(row.type === "identify" ? setTraits(person, row.properties, row.atMs) : {}),
+    ...(row.type === "identify" ? setTraits(person, row.properties, row.atMs, row.trust) : {}),
     ...foldStall(person, row),
     firstMs: Math.min(person.firstMs, row.atMs),
     lastMs: Math.max(person.lastMs, row.atMs),

@@ -121,6 +121,8 @@ function actorsOf(row: LogRow): readonly string[] {
     userId === undefined || anonymousId === undefined ? [] : [`anon:${anonymousId}`];
   const previous = row.properties["previousId"];
   if (type !== "alias" || typeof previous !== "string") return [actor, ...anonymous];
+  // A token speaks for one user: with it nobody takes over what is another's. Servers say what they like.
+  if (row.trust === "verified") return [actor, ...new Set([...anonymous, `anon:${previous}`])];
   // Segment's alias names a browser's id or an earlier user id, and does not say which.
   return [...new Set([actor, ...anonymous, `anon:${previous}`, previous])];
 }

@@ -22,6 +22,8 @@ export interface PersonRecord {
   readonly traits: JsonObject;
   /** When each trait was set, epoch milliseconds: the latest wins, in whatever order events arrive. */
   readonly traitTimes: Readonly<Record<string, number>>;
+  /** Names of traits that a server set with a secret key, sorted. */
+  readonly serverTraits?: readonly string[];
   readonly firstMs: number;
   readonly lastMs: number;
   readonly events: number;
@@ -39,6 +41,8 @@ export interface AccountRecord {
   readonly id: string;
   readonly traits: JsonObject;
   readonly traitTimes: Readonly<Record<string, number>>;
+  /** Names of traits that a server set with a secret key, sorted. */
+  readonly serverTraits?: readonly string[];
   readonly firstMs: number;
   readonly lastMs: number;
   /** Ids of people seen with it. */
