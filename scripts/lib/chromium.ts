@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { capture } from "./run.ts";
+import { installDebianPackages } from "./debian-packages.ts";
 
 const USUAL_PLACES = [
   "/usr/bin/chromium",
@@ -28,13 +28,9 @@ export async function ensureChromium(): Promise<string> {
   const named = process.env["CAIRN_CHROMIUM"];
   if (named !== undefined && named !== "")
     throw new Error(`CAIRN_CHROMIUM is ${named}: no such file`);
-  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
-    console.log("No Chromium here: installing it with apt-get …");
-    const script = `apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends ${DEBIAN_PACKAGES.join(" ")}`;
-    const { exitCode, output } = await capture("sh", ["-c", script]);
+  if (await installDebianPackages(DEBIAN_PACKAGES)) {
     const installed = findChromium();
-    if (exitCode === 0 && installed !== undefined) return installed;
-    throw new Error(`apt-get could not install Chromium:\n${output}`);
+    if (installed !== undefined) return installed;
   }
   throw new Error(
     "No Chromium was found. Install one (Debian: apt-get install chromium fonts-liberation " +

@@ -1,23 +1,17 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { assetsFolder as builtAssets } from "../../scripts/build/browser.ts";
 import { repositoryRoot } from "../../scripts/lib/root.ts";
 import type { Engine, EngineName } from "./engines/engine.ts";
-import { startChromium } from "./engines/chromium.ts";
+import { startEngine } from "./engines/start-engine.ts";
+import { NOTHING } from "./judge.ts";
+import { writeResults } from "./results.ts";
 import { type ScenarioResult, runScenario } from "./run-scenario.ts";
 import type { Scenario } from "./scenario.ts";
 
-const RESULTS = join(repositoryRoot, "test/faults/results.json");
 const OTHER_ENGINES_RUNS = 3;
 
+/** What is tried, where, how often. */
 export interface FaultOptions {
   readonly scenarios: readonly Scenario[];
   readonly engines: readonly EngineName[];
@@ -29,7 +23,7 @@ export interface FaultOptions {
   onResult(result: ScenarioResult): void;
 }
 
-/** Runs scenarios in engines and writes `test/faults/results.json`. */
+/** Runs scenarios in engines and writes `test/faults/results.json`. A scenario that breaks down is a result, too. */
 export async function runFaults(options: FaultOptions): Promise<readonly ScenarioResult[]> {
   // On a disk: a temporary folder may be in memory, where nothing is ever half written.
   const parent = join(repositoryRoot, ".cairn");
@@ -41,61 +35,58 @@ export async function runFaults(options: FaultOptions): Promise<readonly Scenari
   const results: ScenarioResult[] = [];
   try {
     for (const name of options.engines) {
-      const waiting = options.scenarios.filter(({ engines }) => engines.includes(name));
-      if (waiting.length === 0) continue;
-      const engine = await startEngine(name);
-      const runs =
-        name === "chromium" || name === "node"
-          ? options.runs
-          : Math.min(options.runs, OTHER_ENGINES_RUNS);
-      const lane = async (): Promise<void> => {
-        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-          const own = join(folder, `${name}-${next.name}`);
-          const result = await runScenario(next, engine, {
-            runs,
-            seed: options.seed,
-            assetsFolder,
-            folder: own,
-          });
-          results.push(result);
-          options.onResult(result);
-        }
-      };
-      try {
-        await Promise.all(Array.from({ length: options.lanes }, lane));
-      } finally {
-        await engine.stop();
-      }
+      const scenarios = options.scenarios.filter(({ engines }) => engines.includes(name));
+      if (scenarios.length === 0) continue;
+      await runEngine(name, { ...options, scenarios }, { folder, assetsFolder }, (result) => {
+        results.push(result);
+        options.onResult(result);
+      });
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
   writeResults(results);
   return results;
 }
 
-/** Replaces what was known of these scenarios; those that were not run stand as they were. */
-function writeResults(results: readonly ScenarioResult[]): void {
-  const known: readonly ScenarioResult[] = existsSync(RESULTS)
-    ? (JSON.parse(readFileSync(RESULTS, "utf8")) as { scenarios: ScenarioResult[] }).scenarios
-    : [];
-  const isNew = (one: ScenarioResult): boolean =>
-    results.some(({ name, engine }) => name === one.name && engine === one.engine);
-  const scenarios = [
-    ...known.filter((one) => !isNew(one)),
-    ...results.filter(({ skipped }) => skipped === undefined),
-  ];
-  writeFileSync(RESULTS, `${JSON.stringify({ scenarios }, null, 2)}\n`);
+async function runEngine(
+  name: EngineName,
+  { scenarios, runs, seed, lanes }: FaultOptions,
+  { folder, assetsFolder }: { readonly folder: string; readonly assetsFolder: string },
+  tell: (result: ScenarioResult) => void,
+): Promise<void> {
+  let engine: Engine;
+  try {
+    engine = await startEngine(name);
+  } catch (error) {
+    return tell(broken("(start)", name, error));
+  }
+  const isMain = name === "chromium" || name === "node";
+  const options = {
+    runs: isMain ? runs : Math.min(runs, OTHER_ENGINES_RUNS),
+    seed,
+    assetsFolder,
+  };
+  const waiting = [...scenarios];
+  const lane = async (): Promise<void> => {
+    for (let scenario = waiting.shift(); scenario !== undefined; scenario = waiting.shift()) {
+      const own = { ...options, folder: join(folder, `${name}-${scenario.name}`) };
+      try {
+        tell(await runScenario(scenario, engine, own));
+      } catch (error) {
+        tell(broken(scenario.name, name, error));
+      }
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: lanes }, lane));
+  } finally {
+    await engine.stop();
+  }
 }
 
-const withoutBrowser: Engine = {
-  name: "node",
-  openProfile: () => Promise.reject(new Error("there is no browser here")),
-  startAlone: () => Promise.reject(new Error("there is no browser here")),
-  stop: () => Promise.resolve(),
-};
-
-async function startEngine(name: EngineName): Promise<Engine> {
-  if (name === "node") return withoutBrowser;
-  return startChromium();
+/** What could not even be judged. */
+function broken(name: string, engine: EngineName, error: unknown): ScenarioResult {
+  const why = error instanceof Error ? error.message : String(error);
+  return { name, engine, runs: 0, ...NOTHING, faults: [why] };
 }

@@ -1,9 +1,9 @@
 // Runs in the host page before Cairn. What it tells the witness at once outlives whatever happens to the page.
-import type { Cairn } from "@cairn/sdk";
+export {};
 
 declare global {
+  var cairn: import("@cairn/sdk").Cairn;
   interface Window {
-    cairn: Cairn & { readonly init?: unknown };
     isReady(): boolean;
     act(count: number, properties?: Readonly<Record<string, unknown>>): void;
     store(): Promise<number>;
@@ -37,7 +37,7 @@ function tell(ids: readonly string[] = [], settled = false): void {
   }
 }
 
-window.isReady = () => window.cairn.init !== undefined;
+window.isReady = () => "init" in window.cairn;
 window.act = (count, properties = {}) => {
   const first = calls;
   calls += count;

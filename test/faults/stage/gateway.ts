@@ -48,7 +48,7 @@ export async function startGateway(toPort: () => number): Promise<Gateway> {
       response.writeHead(status, {
         "access-control-allow-origin": "*",
         "access-control-expose-headers": "retry-after",
-        ...(retryAfterS === undefined ? {} : { "retry-after": retryAfterS }),
+        ...(retryAfterS === undefined ? {} : { "retry-after": `${retryAfterS}` }),
       });
       response.end();
       return;

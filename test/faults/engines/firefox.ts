@@ -1,0 +1,60 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Page, launch } from "puppeteer-core";
+import type { Engine, Tab } from "./engine.ts";
+import { startProcesses } from "./processes.ts";
+
+// What a browser does for its maker's sake when it starts on an empty profile; a test needs none of it.
+const QUIET_START = {
+  "app.normandy.enabled": false,
+  "app.update.enabled": false,
+  "browser.aboutwelcome.enabled": false,
+  "browser.sessionstore.resume_from_crash": false,
+  "browser.shell.checkDefaultBrowser": false,
+  "datareporting.policy.dataSubmissionEnabled": false,
+  "network.captive-portal-service.enabled": false,
+  "toolkit.startup.max_resumed_crashes": -1,
+};
+
+/** Firefox through WebDriver BiDi: one process for all runs, one user context for each. */
+export async function startFirefox(path: string): Promise<Engine> {
+  const browser = await launch({
+    browser: "firefox",
+    executablePath: path,
+    headless: true,
+    extraPrefsFirefox: QUIET_START,
+  });
+  return {
+    name: "firefox",
+    async openProfile() {
+      const context = await browser.createBrowserContext();
+      return {
+        async openTab(url) {
+          const page = await context.newPage();
+          await page.goto(url);
+          return tabOf(page);
+        },
+        close: () => context.close(),
+      };
+    },
+    startAlone(folder, url) {
+      mkdirSync(folder, { recursive: true });
+      const lines = Object.entries(QUIET_START).map(
+        ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});\n`,
+      );
+      writeFileSync(join(folder, "user.js"), lines.join(""));
+      return startProcesses(path, ["--headless", "--no-remote", "--profile", folder, url]);
+    },
+    stop: () => browser.close(),
+  };
+}
+
+function tabOf(page: Page): Tab {
+  return {
+    evaluate: async <Value>(expression: string) => (await page.evaluate(expression)) as Value,
+    async go(url) {
+      await page.goto(url);
+    },
+    close: () => page.close(),
+  };
+}

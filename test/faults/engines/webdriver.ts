@@ -1,0 +1,68 @@
+/** A session of a W3C WebDriver: one window to speak to at a time. */
+export interface WebDriverSession {
+  /** The handle of a new tab. */
+  newTab(): Promise<string>;
+  go(tab: string, url: string): Promise<void>;
+  /** The value of an expression; a promise is awaited. */
+  evaluate<Value>(tab: string, expression: string): Promise<Value>;
+  closeTab(tab: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Opens a session on the driver at `origin`. */
+export async function openSession(
+  origin: string,
+  capabilities: Readonly<Record<string, unknown>>,
+): Promise<WebDriverSession> {
+  const created = await command<{ readonly sessionId: string }>(`${origin}/session`, "POST", {
+    capabilities: { alwaysMatch: capabilities },
+  });
+  const base = `${origin}/session/${created.sessionId}`;
+  const ask = <Value>(path: string, body: object = {}): Promise<Value> =>
+    command<Value>(`${base}${path}`, "POST", body);
+  // A command goes to the window that was switched to last: one at a time.
+  let last: Promise<unknown> = ask("/timeouts", { script: 60_000, pageLoad: 30_000 });
+  function inTab<Value>(tab: string, work: () => Promise<Value>): Promise<Value> {
+    const turn = last.then(async () => {
+      await ask("/window", { handle: tab });
+      return work();
+    });
+    last = turn.catch(() => {});
+    return turn;
+  }
+  return {
+    async newTab() {
+      const { handle } = await ask<{ readonly handle: string }>("/window/new", { type: "tab" });
+      return handle;
+    },
+    go: (tab, url) => inTab(tab, () => ask("/url", { url })),
+    evaluate: (tab, expression) => inTab(tab, () => evaluate(ask, expression)),
+    closeTab: (tab) => inTab(tab, () => command(`${base}/window`, "DELETE")),
+    end: () => command(base, "DELETE"),
+  };
+}
+
+async function evaluate<Value>(
+  ask: <Answer>(path: string, body: object) => Promise<Answer>,
+  expression: string,
+): Promise<Value> {
+  const script = `const done = arguments[arguments.length - 1];
+    Promise.resolve().then(() => (0, eval)(${JSON.stringify(expression)}))
+      .then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }))`;
+  const answer = await ask<{ readonly value?: Value; readonly error?: string }>("/execute/async", {
+    script,
+    args: [],
+  });
+  if (answer.error !== undefined) throw new Error(answer.error);
+  return answer.value as Value;
+}
+
+async function command<Value>(url: string, method: string, body?: object): Promise<Value> {
+  const response = await fetch(url, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const { value } = (await response.json()) as { readonly value: Value };
+  if (!response.ok) throw new Error(`${method} ${url}: ${JSON.stringify(value)}`);
+  return value;
+}
