@@ -1,6 +1,8 @@
 import { Command } from "commander";
 import { newWriteKey } from "../http/write-key.ts";
 import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
+import { identityCommand } from "./keys-identity.ts";
+import { secretKeysCommand } from "./keys-secret.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
 import { withStore } from "./with-store.ts";
@@ -12,14 +14,18 @@ interface DataOptions {
 const ORIGINS_MEANING =
   "where browsers may send from, such as https://app.example; none: localhost only, *: anywhere";
 
-/** `cairn keys`: the write keys that script tags carry. */
+/** `cairn keys`: the write keys that script tags carry; below it what servers show and sign with. */
 export function keysCommand(): Command {
   return new Command("keys")
-    .description("List, make and revoke write keys, and say which origins may use them.")
+    .description(
+      "Write keys, the origins that may use them, secret keys of servers, and identity secrets.",
+    )
     .addCommand(listCommand(), { isDefault: true })
     .addCommand(createCommand())
     .addCommand(revokeCommand())
-    .addCommand(originsCommand());
+    .addCommand(originsCommand())
+    .addCommand(secretKeysCommand())
+    .addCommand(identityCommand());
 }
 
 function listCommand(): Command {

@@ -23,7 +23,17 @@ export interface DraftRecord {
 export interface AuditEntry {
   readonly atMs: number;
   readonly by: string;
-  readonly action: "draft-saved" | "published" | "rolled-back" | "paused" | "resumed";
+  readonly action:
+    | "draft-saved"
+    | "published"
+    | "rolled-back"
+    | "paused"
+    | "resumed"
+    | "identity-mode-set"
+    | "identity-secret-made"
+    | "identity-secret-retired"
+    | "secret-key-made"
+    | "secret-key-revoked";
   readonly detail?: string;
 }
 

@@ -5,6 +5,7 @@ import { StorageUnavailable } from "../../store/storage-error.ts";
 import { jsonResponse } from "../answer.ts";
 import { defineRoutes } from "./define.ts";
 import { eventRoutes } from "./events-seen.ts";
+import { identityRoutes } from "./identity.ts";
 import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
 import { liveRoutes } from "./live.ts";
@@ -47,6 +48,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     eventRoutes,
     liveRoutes,
     keyRoutes,
+    identityRoutes,
   ]) {
     routes.route("/", part(context));
   }

@@ -1,0 +1,93 @@
+import { Command } from "commander";
+import { newSecretKey } from "../http/secrets.ts";
+import type { SecretKeyRecord } from "../store/access.ts";
+import { dataOption } from "./options.ts";
+import { stopWith } from "./stop-with.ts";
+import { withStore } from "./with-store.ts";
+
+interface DataOptions {
+  readonly data: string;
+}
+
+/** `cairn keys secret`: the keys that servers show. */
+export function secretKeysCommand(): Command {
+  return new Command("secret")
+    .description(
+      "List, make and revoke secret keys: servers with one are believed, and may use the API.",
+    )
+    .addCommand(listCommand(), { isDefault: true })
+    .addCommand(createCommand())
+    .addCommand(revokeCommand());
+}
+
+function listCommand(): Command {
+  return new Command("list")
+    .description("All secret keys, by their endings.")
+    .addOption(dataOption())
+    .action((options: DataOptions) =>
+      withStore(options, async ({ registry }) => {
+        const keys = await registry.access.secretKeys();
+        for (const key of keys) console.log(secretKeyLine(key));
+        if (keys.length === 0)
+          console.log("No secret keys yet. Make one: cairn keys secret create");
+      }),
+    );
+}
+
+function createCommand(): Command {
+  return new Command("create")
+    .description("Make a secret key. It is printed once and kept as a hash only.")
+    .option("--name <name>", "what it is for, as the audit log tells it", "server")
+    .addOption(dataOption())
+    .action((options: DataOptions & { readonly name: string }) =>
+      withStore(options, async ({ registry, now }) => {
+        const { whole, record } = newSecretKey(options.name.slice(0, 100), now());
+        await registry.access.putSecretKey(record);
+        const detail = `${record.name} sk_…${record.ending}`;
+        await registry.definitions.record({
+          atMs: now(),
+          by: "cairn",
+          action: "secret-key-made",
+          detail,
+        });
+        console.log(whole);
+      }),
+    );
+}
+
+function revokeCommand(): Command {
+  return new Command("revoke")
+    .description("Refuse a secret key from now on.")
+    .argument("<ending>", "its last four characters")
+    .addOption(dataOption())
+    .action((ending: string, options: DataOptions) =>
+      withStore(options, async ({ registry, now }) => {
+        const wanted = ending.slice(-4);
+        const keys = (await registry.access.secretKeys()).filter(
+          (key) => key.ending === wanted && key.revokedAtMs === undefined,
+        );
+        if (keys.length === 0) {
+          stopWith(`No secret key in use ends in ${wanted}. List them: cairn keys secret`);
+        }
+        for (const key of keys) {
+          const revoked = { ...key, revokedAtMs: now() };
+          await registry.access.putSecretKey(revoked);
+          const detail = `${key.name} sk_…${key.ending}`;
+          await registry.definitions.record({
+            atMs: now(),
+            by: "cairn",
+            action: "secret-key-revoked",
+            detail,
+          });
+          console.log(secretKeyLine(revoked));
+        }
+      }),
+    );
+}
+
+function secretKeyLine({ ending, name, createdAtMs, revokedAtMs }: SecretKeyRecord): string {
+  const made = new Date(createdAtMs).toISOString();
+  const revoked =
+    revokedAtMs === undefined ? "" : `, revoked ${new Date(revokedAtMs).toISOString()}`;
+  return `sk_…${ending}  ${name}, made ${made}${revoked}`;
+}
