@@ -5,7 +5,7 @@ import type { FileIdentity, ThreadStart, WriteGroup, WriteReport } from "./write
 
 /** A writer thread that has the file open. */
 export interface RunningThread {
-  readonly identity: FileIdentity;
+  readonly identity: FileIdentity | undefined;
   give(group: WriteGroup): void;
   /** Resolves once the file is closed. Give nothing after it. */
   close(): Promise<void>;

@@ -21,7 +21,7 @@ export type WriteJob =
 export interface ThreadStart {
   readonly file: string;
   /** The file that was open before: another one at the same path, or none, is not written to. */
-  readonly expected?: FileIdentity;
+  readonly expected?: FileIdentity | undefined;
 }
 
 /** Which file of the machine it is, whatever it is called. */
@@ -47,7 +47,7 @@ export interface WriteGroup {
 
 /** A group's answers, in order; without them nothing of it was kept. */
 export type WriteReport =
-  | { readonly kind: "ready"; readonly identity: FileIdentity }
+  | { readonly kind: "ready"; readonly identity: FileIdentity | undefined }
   | { readonly kind: "unusable"; readonly message: string }
   | { readonly kind: "committed"; readonly group: number; readonly answers: readonly WriteAnswer[] }
   | { readonly kind: "lost"; readonly group: number; readonly message: string };

@@ -34,15 +34,17 @@ try {
   report({ kind: "unusable", message: messageOf(error) });
 }
 
-function identityOf(path: string): FileIdentity {
-  const { dev, ino } = statSync(path);
-  return { device: dev, inode: ino };
+function identityOf(path: string): FileIdentity | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && { device: found.dev, inode: found.ino };
 }
 
 function checkIdentity({ device, inode }: FileIdentity): void {
   const found = identityOf(file);
-  if (found.device === device && found.inode === inode) return;
-  throw new Error("cairn.db is not the file that was opened; stop Cairn and start it again");
+  if (found?.device === device && found.inode === inode) return;
+  throw new Error(
+    "cairn.db is gone or is not the file that was opened; bring it back, or stop Cairn and start it again",
+  );
 }
 
 function openForWriting(path: string): DatabaseSync {
@@ -60,7 +62,7 @@ function openForWriting(path: string): DatabaseSync {
   return database;
 }
 
-function serve(database: DatabaseSync, identity: FileIdentity): void {
+function serve(database: DatabaseSync, identity: FileIdentity | undefined): void {
   let mustReopen = false;
   const prepared = new Map<string, StatementSync>();
   const prepare = (sql: string): StatementSync => {
