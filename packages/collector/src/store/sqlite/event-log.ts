@@ -95,8 +95,9 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
       }
     },
     async close() {
-      await writer.close();
+      // The last connection that may write empties the write-ahead log: what is left is one file.
       if (reader.isOpen) reader.close();
+      await writer.close();
     },
   };
 }

@@ -53,7 +53,7 @@ function openForWriting(path: string): DatabaseSync {
   database.exec(
     "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000",
   );
-  migrate(database);
+  migrate(database, path);
   // A read-only folder opens well and fails at the first write: better now, with the folder's name in the message.
   database.exec(
     `INSERT INTO settings VALUES ('opened', datetime('now'))
