@@ -26,13 +26,19 @@ export interface ListenOptions {
   readonly trustProxy?: readonly string[];
   /** Connections at the same time; further ones are closed at once. */
   readonly connections?: number;
+  readonly patience?: Partial<Patience>;
 }
 
-// What a sender may take its time for: 512 KiB in a minute is 9 KB/s, less than any line that carries a page.
-const HEADERS_MS = 15_000;
-const REQUEST_MS = 60_000;
-// Node looks for late ones this often, so that none outlives its time by more.
-const LATE_CHECK_MS = 5_000;
+/** How long a sender may take, milliseconds. */
+export interface Patience {
+  readonly headersMs: number;
+  readonly requestMs: number;
+  /** How often late senders are looked for, so that none outlives its time by more. */
+  readonly checkMs: number;
+}
+
+// 512 KiB in a minute is 9 KB/s, less than any line that carries a page.
+const PATIENCE: Patience = { headersMs: 15_000, requestMs: 60_000, checkMs: 5_000 };
 // A socket on which nothing moves, in either direction; an open live view has a ping every 20 s.
 const SILENCE_MS = 120_000;
 // Above the 60 s of the usual proxies: it is they who close what is idle, and no request meets a closing socket.
@@ -44,15 +50,16 @@ const CONNECTIONS = 5_000;
 /** Listens on `host` and `port`. Rejects with the system's error when it cannot. */
 export async function listen(
   collector: Collector,
-  { host, port, trustProxy = ["loopback"], connections = CONNECTIONS }: ListenOptions,
+  { host, port, trustProxy = ["loopback"], connections = CONNECTIONS, patience }: ListenOptions,
 ): Promise<Listening> {
   const seeThrough = createSeeThrough(trustProxy);
+  const { headersMs, requestMs, checkMs } = { ...PATIENCE, ...patience };
   const server = createServer(
     {
-      headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
+      headersTimeout: headersMs,
+      requestTimeout: requestMs,
       keepAliveTimeout: KEEP_ALIVE_MS,
-      connectionsCheckingInterval: LATE_CHECK_MS,
+      connectionsCheckingInterval: checkMs,
       maxHeaderSize: HEADER_BYTES,
     },
     getRequestListener(
