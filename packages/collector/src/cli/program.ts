@@ -1,10 +1,12 @@
 import { Command } from "commander";
+import { backupCommand } from "./backup.ts";
 import { checkCommand } from "./check.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
 import { publishCommand, rollbackCommand } from "./publish.ts";
+import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 
 /** The command line with all its commands, not yet run. */
@@ -20,6 +22,8 @@ export function createProgram(): Command {
     .addCommand(importCommand())
     .addCommand(exportCommand())
     .addCommand(keysCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
     .addCommand(doctorCommand());
   tellLikeCairn(program);
   return program;

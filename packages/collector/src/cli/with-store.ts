@@ -39,10 +39,15 @@ export async function withExistingStore<Outcome>(
   options: { readonly data: string },
   work: (context: CollectorContext) => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (!existsSync(join(options.data, "cairn.db"))) {
+  stopWithoutData(options.data);
+  return withStore(options, work);
+}
+
+/** Ends the process when `data` is not a folder that Cairn has used. */
+export function stopWithoutData(data: string): void {
+  if (!existsSync(join(data, "cairn.db"))) {
     stopWith(
-      `There is nothing of Cairn's in ${options.data}. Name its data folder: --data FOLDER, or CAIRN_DATA.`,
+      `There is nothing of Cairn's in ${data}. Name its data folder: --data FOLDER, or CAIRN_DATA.`,
     );
   }
-  return withStore(options, work);
 }
