@@ -9,7 +9,8 @@ const shared = {
 };
 
 export default defineConfig({
-  oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
+  // The widgets are the only JSX that these tests run; `#render` is their own.
+  oxc: { jsx: { runtime: "automatic", importSource: "#render", development: false } },
   resolve: { conditions: [...conditions, "module", "browser", "development|production"] },
   ssr: { resolve: { conditions: [...conditions, "module", "node", "development|production"] } },
   test: {

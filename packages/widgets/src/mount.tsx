@@ -2,7 +2,7 @@ import type { CompiledGuide, Stop } from "@cairn/core";
 import type { MountWidgets, ShownGuide } from "@cairn/sdk/port";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
-import { render } from "preact";
+import { render } from "./render/render.ts";
 import { createHost } from "./host.ts";
 import { en } from "./messages/en.ts";
 import { createWords } from "./messages/words.tsx";
@@ -10,7 +10,7 @@ import { afterPaint } from "./parts/first-paint.ts";
 import { focused, holdsFocus, rememberFocus } from "./parts/focus.ts";
 import type { Drawn, Kind } from "./parts/kind.ts";
 import { createLiveRegion } from "./parts/live-region.ts";
-// Not used here. It puts what every kind draws with into one chunk with Preact: a request and 0.1 KiB less.
+// Not used here. It puts what every kind draws with into one chunk with the renderer: a request and 0.1 KiB less.
 import "./parts/rich-text.tsx";
 import { stepAside } from "./parts/step-aside.ts";
 import type { Surroundings } from "./parts/surroundings.ts";
@@ -107,7 +107,7 @@ export const mountWidgets: MountWidgets = (port) => {
     },
   );
 
-  render(
+  const takeDown = render(
     <Root
       drawn={drawn}
       said={region.text}
@@ -121,7 +121,7 @@ export const mountWidgets: MountWidgets = (port) => {
     stopShowing();
     stopHelp();
     for (const { stop } of drawn.peek().values()) stop();
-    render(null, host.shadow);
+    takeDown();
     host.stop();
   };
 };

@@ -1,11 +1,10 @@
 import type { ReadonlySignal } from "@preact/signals-core";
-import { Fragment } from "preact";
-import type { JSX } from "preact";
+import { Fragment } from "./render/jsx-runtime.ts";
+import type { JSX } from "./render/jsx-runtime.ts";
 import type { Drawn } from "./parts/kind.ts";
-import { watching } from "./parts/watching.ts";
 
 /** Everything inside `<cairn-root>`: the corner with its panels and launchers, the layers apart, the live region. */
-export const Root = watching(function Root({
+export function Root({
   drawn,
   said,
   side,
@@ -39,9 +38,9 @@ export const Root = watching(function Root({
       </div>
     </>
   );
-});
+}
 
 // In the top layer no z-index of the page can cover it; where there is no popover it is fixed all the same.
-function raise(corner: HTMLElement | null): void {
-  corner?.showPopover?.();
+function raise(corner: HTMLElement): void {
+  corner.showPopover?.();
 }

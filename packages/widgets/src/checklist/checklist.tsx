@@ -1,8 +1,9 @@
 import type { CompiledChecklist } from "@cairn/core";
-import type { JSX } from "preact";
+import type { Ref } from "../render/element.ts";
+import type { JSX } from "../render/jsx-runtime.ts";
 import type { Words } from "../messages/words.tsx";
 import { IconButton } from "../parts/button.tsx";
-import type { Attach, Kind } from "../parts/kind.ts";
+import type { Kind } from "../parts/kind.ts";
 import { Cairn } from "../parts/progress.tsx";
 import { progressCss } from "../parts/progress.css.ts";
 import { RichText } from "../parts/rich-text.tsx";
@@ -12,7 +13,6 @@ import { checklistCss } from "./checklist.css.ts";
 import { Item } from "./item.tsx";
 import { createChecklistModel } from "./model.ts";
 import type { ChecklistModel } from "./model.ts";
-import { watching } from "../parts/watching.ts";
 
 export { en } from "./en.ts";
 
@@ -23,12 +23,11 @@ export const css = progressCss + checklistCss;
 export const draw: Kind["draw"] = (shown, around) => {
   const guide = shown.peek().guide as CompiledChecklist;
   const model = createChecklistModel(shown, guide, around);
-  let launcher: HTMLElement | null = null;
-  const keepLauncher = (element: HTMLElement | null) => {
+  let launcher: HTMLElement | undefined;
+  const keepLauncher = (element: HTMLElement) => {
     launcher = element;
   };
-  const attach = (panel: HTMLElement | null) => {
-    if (panel === null) return undefined;
+  const attach = (panel: HTMLElement) => {
     if (model.takesFocus() && !around.holdsFocus(panel)) panel.focus();
     const stop = around.stepAside(panel, always, model.close);
     return () => {
@@ -59,11 +58,11 @@ interface Props {
 }
 
 /** The pill that stays when the panel is closed: the cairn so far, and how far that is. */
-const Launcher = watching(function Launcher({
+function Launcher({
   model,
   around: { port, words },
   keep,
-}: Props & { readonly keep: (element: HTMLElement | null) => void }): JSX.Element {
+}: Props & { readonly keep: Ref<HTMLElement> }): JSX.Element {
   const { guide, isOpen, isDismissed } = model;
   const isSmall = isDismissed.value;
   return (
@@ -74,21 +73,21 @@ const Launcher = watching(function Launcher({
       data-small={isSmall || undefined}
       aria-expanded={isOpen.value}
       aria-controls={isOpen.value ? `panel-${guide.id}` : undefined}
-      onClick={isOpen.value ? model.close : model.open}
+      onclick={isOpen.value ? model.close : model.open}
     >
       <Cairn laid={model.stones.value} total={model.total.value} size={30} />
       <span class="heard">{port.personalise(guide.title)}, </span>
       <span class={isSmall ? "heard" : ""}>{progressWords(model, words)}</span>
     </button>
   );
-});
+}
 
 /** The list itself: a dialog that leaves the page usable. */
-const Panel = watching(function Panel({
+function Panel({
   model,
   around,
   attach,
-}: Props & { readonly attach: Attach }): JSX.Element | null {
+}: Props & { readonly attach: Ref<HTMLElement> }): JSX.Element | null {
   const { guide } = model;
   const { port, words } = around;
   if (!model.isOpen.value) return null;
@@ -100,10 +99,10 @@ const Panel = watching(function Panel({
       id={`panel-${guide.id}`}
       role="dialog"
       aria-labelledby={title}
-      tabIndex={-1}
+      tabindex={-1}
       data-complete={model.isComplete.value || undefined}
       ref={attach}
-      onKeyDown={(press) => press.key === "Escape" && model.close()}
+      onkeydown={(press) => press.key === "Escape" && model.close()}
     >
       <div part={anatomy.header}>
         <Cairn laid={model.stones.value} total={model.total.value} size={58} />
@@ -129,14 +128,14 @@ const Panel = watching(function Panel({
         <button
           type="button"
           part="button quiet"
-          onClick={model.isComplete.value ? model.close : model.dismiss}
+          onclick={model.isComplete.value ? model.close : model.dismiss}
         >
           {words.show(model.isComplete.value ? "finish" : "hideChecklist")}
         </button>
       </div>
     </section>
   );
-});
+}
 
 function progressWords(model: ChecklistModel, words: Words): JSX.Element {
   if (model.isComplete.value) return words.show("allDone");

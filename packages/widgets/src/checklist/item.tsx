@@ -1,5 +1,5 @@
 import type { CompiledChecklistItem } from "@cairn/core";
-import type { JSX } from "preact";
+import type { JSX } from "../render/jsx-runtime.ts";
 import type { Messages } from "../messages/messages.ts";
 import { ActionButton, Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -8,7 +8,6 @@ import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { icons } from "./icons.ts";
 import type { ChecklistModel, ItemStatus } from "./model.ts";
-import { watching } from "../parts/watching.ts";
 
 const heard: Readonly<Record<ItemStatus, keyof Messages>> = {
   done: "itemDone",
@@ -18,7 +17,7 @@ const heard: Readonly<Record<ItemStatus, keyof Messages>> = {
 };
 
 /** One step: its mark and title, and unfolded its detail, its action and "Not for me". */
-export const Item = watching(function Item({
+export function Item({
   item,
   model,
   around,
@@ -55,7 +54,7 @@ export const Item = watching(function Item({
           aria-expanded={isUnfolded}
           aria-controls={isUnfolded ? detail : undefined}
           aria-current={status === "current" ? "step" : undefined}
-          onClick={() => model.unfold(item.id)}
+          onclick={() => model.unfold(item.id)}
         >
           {name}
           <Icon path={icons.down} size={18} />
@@ -94,4 +93,4 @@ export const Item = watching(function Item({
       )}
     </li>
   );
-});
+}

@@ -1,15 +1,14 @@
 import type { CompiledFaq } from "@cairn/core";
-import type { JSX } from "preact";
+import type { JSX } from "../render/jsx-runtime.ts";
 import { ActionButton, Button } from "../parts/button.tsx";
 import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { Contact } from "./contact.tsx";
 import type { HelpModel } from "./model.ts";
-import { watching } from "../parts/watching.ts";
 
 /** One answer, the action that goes with it, and the question whether it helped. */
-export const Answer = watching(function Answer({
+export function Answer({
   faq,
   model,
   around,
@@ -23,7 +22,7 @@ export const Answer = watching(function Answer({
   return (
     <article part={anatomy.scroll} aria-labelledby="helpquestion">
       <div part={anatomy.answer}>
-        <h3 id="helpquestion" tabIndex={-1} ref={focusHeading}>
+        <h3 id="helpquestion" tabindex={-1} ref={focusHeading}>
           {port.personalise(faq.question)}
         </h3>
         <RichText text={faq.answer} port={port} />
@@ -49,7 +48,7 @@ export const Answer = watching(function Answer({
             </Button>
           </>
         ) : (
-          <p tabIndex={-1} ref={focusHeading}>
+          <p tabindex={-1} ref={focusHeading}>
             {words.show(rating ? "thanksYes" : model.help.contact ? "thanksNoContact" : "thanksNo")}
           </p>
         )}
@@ -57,8 +56,8 @@ export const Answer = watching(function Answer({
       </div>
     </article>
   );
-});
+}
 
-function focusHeading(heading: HTMLElement | null): void {
-  heading?.focus();
+function focusHeading(heading: HTMLElement): void {
+  heading.focus();
 }

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX } from "../render/jsx-runtime.ts";
 import { Button } from "../parts/button.tsx";
 import { leadsAway, safeHref } from "../parts/safe-href.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
@@ -30,7 +30,7 @@ export function Contact({
           href={href}
           target={leadsAway(href) ? "_blank" : undefined}
           rel="noopener"
-          onClick={model.contact}
+          onclick={model.contact}
         >
           {label}
         </a>

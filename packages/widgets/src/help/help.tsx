@@ -1,8 +1,9 @@
 import { effect } from "@preact/signals-core";
-import type { JSX } from "preact";
+import type { Ref } from "../render/element.ts";
+import type { JSX } from "../render/jsx-runtime.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
-import type { Attach, Drawn } from "../parts/kind.ts";
+import type { Drawn } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { icons } from "./icons.ts";
@@ -12,7 +13,6 @@ import { createHelpModel } from "./model.ts";
 import type { HelpModel } from "./model.ts";
 import { Contact } from "./contact.tsx";
 import { Search } from "./search.tsx";
-import { watching } from "../parts/watching.ts";
 
 export { en } from "./en.ts";
 
@@ -22,16 +22,15 @@ export const css = helpCss;
 /** Draws the help: its launcher, its popup, and the card that offers an answer. */
 export function drawHelp(around: Surroundings): Drawn {
   const model = createHelpModel(around);
-  let launcher: HTMLElement | null = null;
-  const keepLauncher = (element: HTMLElement | null) => {
+  let launcher: HTMLElement | undefined;
+  const keepLauncher = (element: HTMLElement) => {
     launcher = element;
   };
   let giveBack = () => false;
   const stopRemembering = effect(() => {
     if (model.isOpen.value) giveBack = around.rememberFocus(document);
   });
-  const attach: Attach = (panel) => {
-    if (panel === null) return undefined;
+  const attach = (panel: HTMLElement) => {
     // The search box, drawn inside, may have taken it already.
     if (!around.holdsFocus(panel)) panel.focus();
     // People follow an answer while they work, so it stays, unless it covers most of the page.
@@ -67,12 +66,12 @@ interface Props {
   readonly around: Surroundings;
 }
 
-const Launcher = watching(function Launcher({
+function Launcher({
   model,
   keep,
 }: {
   readonly model: HelpModel;
-  readonly keep: (element: HTMLElement | null) => void;
+  readonly keep: Ref<HTMLElement>;
 }): JSX.Element {
   const isOpen = model.isOpen.value;
   return (
@@ -83,15 +82,15 @@ const Launcher = watching(function Launcher({
       aria-label={model.title}
       aria-expanded={isOpen}
       aria-controls={isOpen ? "helppanel" : undefined}
-      onClick={() => (isOpen ? model.close() : model.open())}
+      onclick={() => (isOpen ? model.close() : model.open())}
     >
       <Icon path={icons.question} size={26} />
     </button>
   );
-});
+}
 
 /** The quiet offer: it waits beside the launcher until it is taken or put away. */
-const Card = watching(function Card({ model, around: { port, words } }: Props): JSX.Element | null {
+function Card({ model, around: { port, words } }: Props): JSX.Element | null {
   const faq = model.offered.value;
   if (faq === undefined) return null;
   return (
@@ -99,7 +98,7 @@ const Card = watching(function Card({ model, around: { port, words } }: Props): 
       part={anatomy.card}
       class="sheet"
       aria-label={words.say("mayHelp")}
-      onKeyDown={(press) => press.key === "Escape" && model.decline(faq)}
+      onkeydown={(press) => press.key === "Escape" && model.decline(faq)}
     >
       <Icon path={icons.question} size={24} />
       <div>
@@ -116,14 +115,14 @@ const Card = watching(function Card({ model, around: { port, words } }: Props): 
       </div>
     </section>
   );
-});
+}
 
-const Panel = watching(function Panel({
+function Panel({
   model,
   around,
   attach,
 }: Props & {
-  readonly attach: Attach;
+  readonly attach: Ref<HTMLElement>;
 }): JSX.Element | null {
   const { words } = around;
   if (!model.isOpen.value) return null;
@@ -135,9 +134,9 @@ const Panel = watching(function Panel({
       id="helppanel"
       role="dialog"
       aria-labelledby="helptitle"
-      tabIndex={-1}
+      tabindex={-1}
       ref={attach}
-      onKeyDown={(press) => press.key === "Escape" && model.close()}
+      onkeydown={(press) => press.key === "Escape" && model.close()}
     >
       <div part={anatomy.header}>
         {faq !== undefined && (
@@ -172,4 +171,4 @@ const Panel = watching(function Panel({
       </div>
     </section>
   );
-});
+}

@@ -1,13 +1,12 @@
-import type { JSX } from "preact";
+import type { JSX } from "../render/jsx-runtime.ts";
 import { Icon } from "../parts/icon.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { icons } from "./icons.ts";
 import type { HelpModel } from "./model.ts";
-import { watching } from "../parts/watching.ts";
 
 /** The search box and what it found, or what may help without searching. */
-export const Search = watching(function Search({
+export function Search({
   model,
   around: { port, words },
 }: {
@@ -18,19 +17,19 @@ export const Search = watching(function Search({
   const query = model.query.value.trim();
   return (
     <>
-      <form part={anatomy.search} role="search" onSubmit={(submit) => submit.preventDefault()}>
+      <form part={anatomy.search} role="search" onsubmit={(submit) => submit.preventDefault()}>
         <Icon path={icons.search} />
         <input
           part={anatomy.input}
           type="search"
           enterkeyhint="search"
           autocomplete="off"
-          spellcheck={false}
+          spellcheck="false"
           aria-label={words.say("search")}
           placeholder={words.say("search")}
           value={model.query.value}
           ref={focusOnFinePointer}
-          onInput={(input) => {
+          oninput={(input) => {
             model.query.value = input.currentTarget.value;
           }}
         />
@@ -47,7 +46,7 @@ export const Search = watching(function Search({
           <ul part={anatomy.results} aria-labelledby="helplabel">
             {faqs.map((faq) => (
               <li key={faq.id}>
-                <button type="button" part={anatomy.result} onClick={() => model.read(faq)}>
+                <button type="button" part={anatomy.result} onclick={() => model.read(faq)}>
                   <span>{port.personalise(faq.question)}</span>
                   <Icon path={icons.next} size={18} mirror />
                 </button>
@@ -64,9 +63,9 @@ export const Search = watching(function Search({
       </div>
     </>
   );
-});
+}
 
 // On a touch screen focus would raise the keyboard over the suggestions, so it stays with the dialog.
-function focusOnFinePointer(input: HTMLInputElement | null): void {
-  if (matchMedia("(pointer:fine)").matches) input?.focus();
+function focusOnFinePointer(input: HTMLInputElement): void {
+  if (matchMedia("(pointer:fine)").matches) input.focus();
 }

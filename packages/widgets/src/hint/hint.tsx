@@ -1,7 +1,8 @@
 import type { CompiledHint, Stop } from "@cairn/core";
-import type { JSX } from "preact";
+import type { Ref } from "../render/element.ts";
+import type { JSX } from "../render/jsx-runtime.ts";
 import { ActionButton, Button, IconButton } from "../parts/button.tsx";
-import type { Attach, Kind } from "../parts/kind.ts";
+import type { Kind } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
@@ -10,7 +11,6 @@ import { icons } from "./icons.ts";
 import { hintCss } from "./hint.css.ts";
 import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
-import { watching } from "../parts/watching.ts";
 
 export { en } from "./en.ts";
 
@@ -23,14 +23,13 @@ export const draw: Kind["draw"] = (shown, around) => {
   const model = createHintModel(shown, guide, around);
   const giveBack = around.rememberFocus(document);
   const isRtl = around.port.dir === "rtl";
-  let hotspot: HTMLElement | null = null;
+  let hotspot: HTMLElement | undefined;
   let stopWaiting: Stop | undefined;
   const whenPainted = () => {
     stopWaiting = around.afterPaint(model.seen);
   };
-  const attachHotspot: Attach = (button) => {
+  const attachHotspot = (button: HTMLElement) => {
     hotspot = button;
-    if (button === null) return undefined;
     return follow(button, model.target, {
       side: "corner",
       gap: 0,
@@ -38,12 +37,11 @@ export const draw: Kind["draw"] = (shown, around) => {
       onPlaced: whenPainted,
     });
   };
-  const attachTooltip: Attach = (tooltip) => {
-    if (tooltip === null) return undefined;
+  const attachTooltip = (tooltip: HTMLElement) => {
     const stop = follow(tooltip, model.target, {
       side: guide.placement ?? "bottom",
       // The hotspot stands out over the edge; the tooltip leaves it room.
-      gap: hotspot === null ? 12 : 20,
+      gap: hotspot === undefined ? 12 : 20,
       isRtl,
       arrow: tooltip.firstElementChild as HTMLElement,
       onPlaced() {
@@ -54,7 +52,7 @@ export const draw: Kind["draw"] = (shown, around) => {
     return () => {
       stop();
       if (!around.holdsFocus(tooltip)) return;
-      if (hotspot === null) giveBack();
+      if (hotspot === undefined) giveBack();
       else hotspot.focus();
     };
   };
@@ -70,12 +68,12 @@ export const draw: Kind["draw"] = (shown, around) => {
 interface Props {
   readonly model: HintModel;
   readonly around: Surroundings;
-  readonly attachHotspot: Attach;
-  readonly attachTooltip: Attach;
+  readonly attachHotspot: Ref<HTMLElement>;
+  readonly attachTooltip: Ref<HTMLElement>;
 }
 
 /** What of a hint is on screen: nothing before its element is there. */
-const Hint = watching(function Hint(props: Props): JSX.Element | null {
+function Hint(props: Props): JSX.Element | null {
   const { model } = props;
   if (model.target.value === undefined) return null;
   return (
@@ -84,9 +82,9 @@ const Hint = watching(function Hint(props: Props): JSX.Element | null {
       {model.isOpen.value && <Tooltip key="tooltip" {...props} />}
     </>
   );
-});
+}
 
-const Hotspot = watching(function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
+function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
   const { guide } = model;
   return (
     <button
@@ -97,14 +95,14 @@ const Hotspot = watching(function Hotspot({ model, around, attachHotspot }: Prop
       aria-expanded={model.isOpen.value}
       aria-haspopup="dialog"
       aria-label={around.port.personalise(guide.title ?? around.words.say("tip"))}
-      onClick={model.toggle}
-      onKeyDown={(press) => press.key === "Escape" && model.isOpen.peek() && model.toggle()}
+      onclick={model.toggle}
+      onkeydown={(press) => press.key === "Escape" && model.isOpen.peek() && model.toggle()}
       ref={attachHotspot}
     />
   );
-});
+}
 
-const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
+function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
   const { guide } = model;
   const { port, words } = around;
   const isHotspot = guide.style === "hotspot";
@@ -119,8 +117,8 @@ const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Prop
       aria-labelledby={label}
       aria-label={label === undefined ? words.say("tip") : undefined}
       aria-describedby={`body-${guide.id}`}
-      tabIndex={-1}
-      onKeyDown={(press) => press.key === "Escape" && leave()}
+      tabindex={-1}
+      onkeydown={(press) => press.key === "Escape" && leave()}
       ref={attachTooltip}
     >
       <div part={anatomy.arrow} />
@@ -167,4 +165,4 @@ const Tooltip = watching(function Tooltip({ model, around, attachTooltip }: Prop
       )}
     </div>
   );
-});
+}

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX } from "../render/jsx-runtime.ts";
 import type { Messages } from "./messages.ts";
 
 type Values = Readonly<Record<string, string | number>>;

@@ -1,5 +1,6 @@
-import type { CompiledNotice, Stop } from "@cairn/core";
-import type { JSX } from "preact";
+import type { CompiledNotice } from "@cairn/core";
+import type { Ref } from "../render/element.ts";
+import type { JSX } from "../render/jsx-runtime.ts";
 import { ActionButton, Button, IconButton } from "../parts/button.tsx";
 import { openModal } from "../parts/dialog.ts";
 import type { Kind } from "../parts/kind.ts";
@@ -9,7 +10,6 @@ import { anatomy } from "./anatomy.ts";
 import { createNoticeModel } from "./model.ts";
 import type { NoticeModel } from "./model.ts";
 import { noticeCss } from "./notice.css.ts";
-import { watching } from "../parts/watching.ts";
 
 export { en } from "./en.ts";
 
@@ -20,11 +20,8 @@ export const css = noticeCss;
 export const draw: Kind["draw"] = (shown, around) => {
   const model = createNoticeModel(shown.peek().guide as CompiledNotice, around);
   const stopWaiting = around.afterPaint(model.seen);
-  let close: Stop | undefined;
-  const attach = (dialog: HTMLDialogElement | null) => {
-    if (dialog === null) close?.();
-    else close = openModal(dialog, around.rememberFocus(document), model.dismiss);
-  };
+  const attach = (dialog: HTMLDialogElement) =>
+    openModal(dialog, around.rememberFocus(document), model.dismiss);
   return {
     layer: <Notice model={model} around={around} attach={attach} />,
     stop() {
@@ -35,14 +32,14 @@ export const draw: Kind["draw"] = (shown, around) => {
 };
 
 /** A dialog that asks for attention now: the page behind waits. */
-const Notice = watching(function Notice({
+function Notice({
   model,
   around: { port, words },
   attach,
 }: {
   readonly model: NoticeModel;
   readonly around: Surroundings;
-  readonly attach: (dialog: HTMLDialogElement | null) => void;
+  readonly attach: Ref<HTMLDialogElement>;
 }): JSX.Element | null {
   const { guide } = model;
   if (!model.isOpen.value) return null;
@@ -52,7 +49,7 @@ const Notice = watching(function Notice({
       class="sheet"
       aria-labelledby={`title-${guide.id}`}
       aria-describedby={`body-${guide.id}`}
-      tabIndex={-1}
+      tabindex={-1}
       ref={attach}
     >
       <div part={anatomy.header}>
@@ -82,4 +79,4 @@ const Notice = watching(function Notice({
       </div>
     </dialog>
   );
-});
+}

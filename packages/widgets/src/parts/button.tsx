@@ -1,5 +1,7 @@
 import type { Action } from "@cairn/core";
-import type { ButtonHTMLAttributes, ComponentChildren, JSX } from "preact";
+import type { Child } from "../render/element.ts";
+import type { JSX } from "../render/jsx-runtime.ts";
+import type { Written } from "../render/tags.ts";
 import type { Messages } from "../messages/messages.ts";
 import type { Words } from "../messages/words.tsx";
 import { leadsAway, safeHref } from "./safe-href.ts";
@@ -14,10 +16,10 @@ export function Button({
 }: {
   readonly look: "primary" | "second" | "quiet";
   readonly onClick: () => void;
-  readonly children: ComponentChildren;
-} & Omit<ButtonHTMLAttributes, "onClick">): JSX.Element {
+  readonly children: Child;
+} & Written<HTMLButtonElement>): JSX.Element {
   return (
-    <button type="button" part={`button ${look}`} onClick={onClick} {...rest}>
+    <button type="button" part={`button ${look}`} onclick={onClick} {...rest}>
       {children}
     </button>
   );
@@ -40,7 +42,7 @@ export function IconButton({
   readonly label: keyof Messages;
   readonly words: Words;
   readonly onClick: () => void;
-} & Omit<ButtonHTMLAttributes, "onClick" | "label">): JSX.Element {
+} & Written<HTMLButtonElement>): JSX.Element {
   const name = words.say(label);
   return (
     <button
@@ -49,7 +51,7 @@ export function IconButton({
       aria-label={name}
       title={name}
       lang={words.lang}
-      onClick={onClick}
+      onclick={onClick}
       {...rest}
     >
       <Icon path={path} mirror={icon === "back"} />
@@ -82,7 +84,7 @@ export function ActionButton({
   const href = safeHref(action.href);
   if (href === undefined) return null;
   return (
-    <a part={`button ${look}`} href={href} rel="noopener" onClick={onPlainClick(onFollow)}>
+    <a part={`button ${look}`} href={href} rel="noopener" onclick={onPlainClick(onFollow)}>
       {label}
       {leadsAway(href) && <span aria-hidden="true">↗</span>}
     </a>

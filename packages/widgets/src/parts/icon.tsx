@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX } from "../render/jsx-runtime.ts";
 
 /**
  * A small line drawing beside words; screen readers pass over it. Its path lies on a 20 × 20 grid; a drawing that only

@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { JSX } from "../render/jsx-runtime.ts";
 import { stoneOf } from "./stone.ts";
 
 /** A stone that lies: the item's id, and whether it was laid just now, before the user's eyes. */

@@ -1,6 +1,7 @@
 import type { Block, Inline, RichText as Tree } from "@cairn/core";
 import type { WidgetPort } from "@cairn/sdk/port";
-import type { ComponentChildren, JSX } from "preact";
+import type { Child } from "../render/element.ts";
+import type { JSX } from "../render/jsx-runtime.ts";
 import { onPlainClick } from "./button.tsx";
 import { leadsAway, safeHref, safeSource } from "./safe-href.ts";
 
@@ -22,11 +23,11 @@ export function RichText({
     </div>
   );
 
-  function blocks(of: Tree): ComponentChildren {
+  function blocks(of: Tree): Child {
     return of.map(block);
   }
 
-  function block(it: Block): ComponentChildren {
+  function block(it: Block): Child {
     switch (it.kind) {
       case "paragraph":
         return <p>{inlines(it.of)}</p>;
@@ -37,7 +38,7 @@ export function RichText({
         return it.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
       }
       case "code":
-        return <pre tabIndex={0}>{it.text}</pre>;
+        return <pre tabindex={0}>{it.text}</pre>;
       case "quote":
         return <blockquote>{blocks(it.of)}</blockquote>;
       case "image": {
@@ -47,15 +48,15 @@ export function RichText({
     }
   }
 
-  function looseBlock(it: Block): ComponentChildren {
+  function looseBlock(it: Block): Child {
     return it.kind === "paragraph" ? inlines(it.of) : block(it);
   }
 
-  function inlines(of: readonly Inline[]): ComponentChildren {
+  function inlines(of: readonly Inline[]): Child {
     return of.map(inline);
   }
 
-  function inline(it: Inline): ComponentChildren {
+  function inline(it: Inline): Child {
     if (typeof it === "string") return port.personalise(it);
     switch (it.kind) {
       case "strong":
@@ -71,7 +72,7 @@ export function RichText({
     }
   }
 
-  function link(written: string, of: readonly Inline[]): ComponentChildren {
+  function link(written: string, of: readonly Inline[]): Child {
     const href = safeHref(written);
     if (href === undefined) return inlines(of);
     if (leadsAway(href)) {
@@ -83,7 +84,7 @@ export function RichText({
     }
     const follow = () => port.act({ kind: "link", label: "", href }, guide);
     return (
-      <a href={href} onClick={onPlainClick(follow)}>
+      <a href={href} onclick={onPlainClick(follow)}>
         {inlines(of)}
       </a>
     );

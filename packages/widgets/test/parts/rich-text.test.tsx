@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import type { RichText as Tree } from "@cairn/core";
-import { render } from "preact";
+import { render } from "../../src/render/render.ts";
 import { describe, expect, it } from "vitest";
 import { RichText } from "../../src/parts/rich-text.tsx";
 import { aPort } from "../builders.ts";
