@@ -27,8 +27,6 @@ export const LIMITS = {
   eventBytes: 32 * 1024,
   /** A batch of more is a list of crumbs: its answer would be many times its own size. */
   batchMessages: 10_000,
-  /** A message and what it holds. Nobody's event has ten; what has thousands overflows the stack of whoever reads it. */
-  nestingLevels: 32,
 } as const;
 
 /**

@@ -10,7 +10,6 @@ import {
 } from "@cairn/core";
 import { LIMITS } from "../config.ts";
 import type { Decoded } from "./decode.ts";
-import { shapeProblem } from "./json-shape.ts";
 
 /** A message that was refused, with everything that is wrong with it. */
 export interface Refused {
@@ -51,8 +50,8 @@ export function validateBatch(
   const refused: Refused[] = [];
   for (const { index, messageId, result } of batch.value.results) {
     const raw = raws[index];
-    const shape = shapeProblem(raw) ?? (mayBeLarge ? sizeProblem(jsonBytes(raw)) : undefined);
-    const judged = shape === undefined ? result : fail([shape]);
+    const large = mayBeLarge ? sizeProblem(jsonBytes(raw)) : undefined;
+    const judged = large === undefined ? result : fail([large]);
     if (judged.ok) {
       messages.push(judged.value);
       places.push({ index, raw });
@@ -69,8 +68,8 @@ export function validateMessage(
   { data, bytes }: Decoded,
   defaults: MessageDefaults,
 ): Result<Validated, readonly Problem[]> {
-  const shape = shapeProblem(data) ?? sizeProblem(bytes);
-  const result = shape === undefined ? parseMessage(data, defaults) : fail([shape]);
+  const large = sizeProblem(bytes);
+  const result = large === undefined ? parseMessage(data, defaults) : fail([large]);
   if (result.ok) {
     return ok({ messages: [result.value], places: [{ index: 0, raw: data }], refused: [] });
   }

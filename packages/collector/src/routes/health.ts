@@ -40,7 +40,7 @@ export function healthRoutes(parts: HealthParts): Hono {
         : []),
       ...(lagMs > LONG_LAG_MS
         ? [
-            `People and progress are ${Math.floor(lagMs / 60_000)} minutes (${events} events) behind.`,
+            `People and progress are ${Math.floor(lagMs / 60_000)} minutes (${events} event${events === 1 ? "" : "s"}) behind.`,
           ]
         : []),
     ];

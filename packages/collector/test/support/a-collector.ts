@@ -1,7 +1,7 @@
 import type { Guidebook } from "@cairn/core/guidebook";
 import { type Collector, createCollector } from "../../src/collector.ts";
 import type { CollectorConfig } from "../../src/config.ts";
-import type { CollectorContext } from "../../src/context.ts";
+import type { CollectorContext, CollectorDeps } from "../../src/context.ts";
 import type { EventLog } from "../../src/store/event-log.ts";
 import { createMemoryEventLog } from "../../src/store/memory/event-log.ts";
 import { createMemoryRegistry } from "../../src/store/memory/registry.ts";
@@ -30,6 +30,8 @@ export interface TestParts {
   readonly config?: Partial<CollectorConfig>;
   readonly log?: EventLog;
   readonly guidebook?: Guidebook;
+  readonly storage?: CollectorDeps["storage"];
+  readonly onRequest?: CollectorDeps["onRequest"];
 }
 
 /** Opens a collector for one test. */
@@ -55,6 +57,8 @@ export async function aCollector(parts: TestParts = {}): Promise<TestCollector> 
     now: () => nowMs,
     newId: () => `assigned-${++ids}`,
     report: (error) => reported.push(error),
+    ...(parts.storage === undefined ? {} : { storage: parts.storage }),
+    ...(parts.onRequest === undefined ? {} : { onRequest: parts.onRequest }),
   });
   return {
     ...collector,
