@@ -74,7 +74,7 @@ export function decide(message: Message, book: CompiledGuidebook, user: KnownUse
     ...user.facts,
     nowMs,
     reachedAt,
-    recent: recentOf(user.progress, book),
+    recent: user.progress.thresholds,
     segments: book.segments,
   };
   const candidates = book.guides.map((guide): GuideCandidate => ({
@@ -92,15 +92,4 @@ export function decide(message: Message, book: CompiledGuidebook, user: KnownUse
     isLeadingTab: true,
   });
   return decision.held.length + (next === undefined ? 0 : 1);
-}
-
-function recentOf(progress: Progress, book: CompiledGuidebook): Facts["recent"] {
-  const recent: Record<string, readonly number[]> = {};
-  for (const [key, { version, threshold }] of Object.entries(book.definitions.thresholds)) {
-    const state = progress.thresholds[key];
-    if (threshold.kind === "recent" && state?.version === version) {
-      recent[key] = state.candidates.map(({ atMs }) => atMs).reverse();
-    }
-  }
-  return recent;
 }

@@ -3,7 +3,7 @@ import { holds } from "../condition/holds.ts";
 import type { CompiledGuide } from "../guidebook/compiled.ts";
 import { matchPath } from "../lib/match-path.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
-import { type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts";
+import { type Reason, type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts";
 
 /**
  * Why a guide must wait whatever else is on screen: its condition or page, what the user has said to it before, and its
@@ -14,16 +14,21 @@ export function ownWait(guide: CompiledGuide, facts: Facts, ledger: Ledger): Wai
   const isOnPage = !pages.length || matchPath(pages, facts.path ?? "");
   if (!when || !isOnPage || !holds(when, facts)) return { because: "condition-not-met" };
   const own = ledger.filter((entry) => entry.guide === id);
+  // Most guides were never seen: a hundred of them are judged at every event.
+  if (!own.length) return undefined;
   const has = (what: LedgerEntry["kind"]) => own.some((entry) => entry.kind === what);
-  const isQuiet = kind === "checklist";
-  const shown = own.filter(tookSlot);
-  const wasDismissed = has("dismissed");
-  const { times = wasDismissed ? 1 : Infinity, everyMs } = caps;
-  return firstWait(facts.nowMs, [
+  const over: readonly Reason[] = [
     ["never-again", has("never")],
     ["completed", has("completed")],
-    ["snoozed", !isQuiet && Math.max(...own.map(({ untilMs = 0 }) => untilMs))],
-    [wasDismissed ? "dismissed" : "guide-cap", !isQuiet && shown.length >= times],
-    ["guide-cap", !isQuiet && everyMs !== undefined && freeAtMs(shown, 1, everyMs)],
+  ];
+  if (kind === "checklist") return firstWait(facts.nowMs, over);
+  const shown = own.filter(tookSlot);
+  const wasDismissed = has("dismissed");
+  const { times = wasDismissed ? 1 : Infinity, everyMs = 0 } = caps;
+  return firstWait(facts.nowMs, [
+    ...over,
+    ["snoozed", Math.max(...own.map(({ untilMs = 0 }) => untilMs))],
+    [wasDismissed ? "dismissed" : "guide-cap", shown.length >= times],
+    ["guide-cap", freeAtMs(shown, 1, everyMs)],
   ]);
 }

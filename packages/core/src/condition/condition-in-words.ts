@@ -22,8 +22,8 @@ export function conditionInWords(condition: Condition, facts: Facts): string {
       return `milestone ${condition.milestone} is reached${within(condition.withinMs)} (${found})`;
     }
     case "did": {
-      const times = own(facts.recent, condition.key) ?? [];
-      return `did it at least ${condition.atLeast}×${within(condition.withinMs)} (${times.length} known)`;
+      const known = own(facts.recent, condition.key)?.candidates.length ?? 0;
+      return `did it at least ${condition.atLeast}×${within(condition.withinMs)} (${known} known)`;
     }
     case "trait":
       return `trait ${condition.trait} ${testInWords(condition)} (${found(valueAt(facts.traits, condition.trait))})`;

@@ -8,8 +8,10 @@ export interface Facts {
   readonly nowMs: number;
   /** When each reached milestone was reached, epoch milliseconds. */
   readonly reachedAt: Readonly<Record<string, number>>;
-  /** Latest occurrences per threshold key of kind "recent", epoch milliseconds. */
-  readonly recent: Readonly<Record<string, readonly number[]>>;
+  /** Latest occurrences per key of a threshold of kind "recent": its part of the progress, as it is. */
+  readonly recent: Readonly<
+    Record<string, { readonly candidates: readonly { readonly atMs: number }[] }>
+  >;
   readonly segments: Readonly<Record<string, Condition>>;
   readonly traits: JsonObject;
   readonly accountTraits: JsonObject;

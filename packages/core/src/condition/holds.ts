@@ -10,7 +10,8 @@ import { testValue } from "./test-value.ts";
  * satisfies a condition (but satisfies its "not"). Segments must not form a cycle: publishing refuses one.
  */
 export function holds(condition: Condition, facts: Facts): boolean {
-  const { nowMs } = facts;
+  const { nowMs, stall, path } = facts;
+  const isSince = (atMs: number | undefined, ms = Infinity) => (atMs ?? NaN) >= nowMs - ms;
   switch (condition.kind) {
     case "all":
       return condition.of.every((part) => holds(part, facts));
@@ -18,49 +19,46 @@ export function holds(condition: Condition, facts: Facts): boolean {
       return condition.of.some((part) => holds(part, facts));
     case "not":
       return !holds(condition.condition, facts);
-    case "segment":
-      return isInSegment(condition.segment, facts);
-    case "reached": {
-      const atMs = own(facts.reachedAt, condition.milestone);
-      return atMs !== undefined && atMs >= nowMs - (condition.withinMs ?? Infinity);
+    case "segment": {
+      const segment = own(facts.segments, condition.segment);
+      return !!segment && holds(segment, facts);
     }
+    case "reached":
+      return isSince(own(facts.reachedAt, condition.milestone), condition.withinMs);
     case "did": {
-      const sinceMs = nowMs - (condition.withinMs ?? Infinity);
-      const times = own(facts.recent, condition.key) ?? [];
-      return times.filter((atMs) => atMs >= sinceMs).length >= condition.atLeast;
+      const { candidates } = own(facts.recent, condition.key) ?? { candidates: [] };
+      const counted = candidates.filter(({ atMs }) => isSince(atMs, condition.withinMs));
+      return counted.length >= condition.atLeast;
+    }
+    case "frustrated": {
+      const { by, withinMs, atLeast } = condition;
+      const counted = facts.frustrations.filter(
+        ({ kind, atMs }) => kind === by && isSince(atMs, withinMs),
+      );
+      return counted.length >= atLeast;
     }
     case "trait":
       return testValue(condition, valueAt(facts.traits, condition.trait), nowMs);
     case "account-trait":
       return testValue(condition, valueAt(facts.accountTraits, condition.trait), nowMs);
     case "goal":
-      return facts.goal !== undefined && condition.oneOf.includes(facts.goal);
+    case "device":
+      return (condition.oneOf as readonly unknown[]).includes(facts[condition.kind]);
     case "page":
-      return facts.path !== undefined && matchPath(condition.paths, facts.path);
+      return path !== undefined && matchPath(condition.paths, path);
     case "locale":
       return condition.oneOf.some((tag) => isWithinLocale(facts.locale, tag));
-    case "device":
-      return facts.device !== undefined && condition.oneOf.includes(facts.device);
     case "stalled": {
-      const { stall } = facts;
-      const { milestone, reason } = condition;
+      const { milestone = stall?.milestone, reason } = condition;
       return (
-        stall !== undefined &&
-        (milestone === undefined || milestone === stall.milestone) &&
-        (reason === undefined || stall.reasons.includes(reason))
+        !!stall && milestone === stall.milestone && (!reason || stall.reasons.includes(reason))
       );
     }
-    case "frustrated": {
-      const { by, withinMs, atLeast } = condition;
-      const seen = facts.frustrations.filter(
-        ({ kind, atMs }) => kind === by && atMs >= nowMs - withinMs,
+    case "age":
+      return (
+        isSince(facts.firstSeenMs, condition.atMostMs) &&
+        facts.firstSeenMs! <= nowMs - (condition.atLeastMs ?? 0)
       );
-      return seen.length >= atLeast;
-    }
-    case "age": {
-      const ageMs = nowMs - (facts.firstSeenMs ?? NaN);
-      return ageMs >= (condition.atLeastMs ?? 0) && ageMs <= (condition.atMostMs ?? Infinity);
-    }
     case "returned":
       return (facts.awayMs ?? -1) >= condition.awayMs;
     case "inactive":
@@ -68,20 +66,6 @@ export function holds(condition: Condition, facts: Facts): boolean {
     case "schedule":
       return nowMs >= (condition.fromMs ?? -Infinity) && nowMs < (condition.untilMs ?? Infinity);
   }
-}
-
-// Many guides ask for the same few segments: each is judged once for the same facts.
-const judged = new WeakMap<Facts, Map<string, boolean>>();
-
-function isInSegment(id: string, facts: Facts): boolean {
-  let known = judged.get(facts);
-  if (!known) judged.set(facts, (known = new Map()));
-  const before = known.get(id);
-  if (before !== undefined) return before;
-  const segment = own(facts.segments, id);
-  const isIn = segment !== undefined && holds(segment, facts);
-  known.set(id, isIn);
-  return isIn;
 }
 
 /** "pt-BR" is within "pt"; case does not count. */

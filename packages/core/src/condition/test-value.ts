@@ -1,5 +1,5 @@
 import { timeOf } from "../lib/time-of.ts";
-import type { Operator, ValueTest } from "./condition.ts";
+import type { ValueTest } from "./condition.ts";
 
 /**
  * Whether a trait or property passes the test. A value that is missing or null passes only "absent" (and "equals" null).
@@ -8,6 +8,9 @@ import type { Operator, ValueTest } from "./condition.ts";
 export function testValue(test: ValueTest, value: unknown, nowMs: number): boolean {
   const wanted = test.value;
   const isThere = value !== undefined && value !== null;
+  // NaN, for what is neither a number nor a date, passes nothing.
+  const left = timeOf(value) ?? NaN;
+  const right = timeOf(wanted) ?? NaN;
   switch (test.is) {
     case "exists":
       return isThere;
@@ -23,19 +26,6 @@ export function testValue(test: ValueTest, value: unknown, nowMs: number): boole
         : Array.isArray(value) && value.includes(wanted);
     case "one-of":
       return isThere && Array.isArray(wanted) && wanted.includes(value);
-    default:
-      return compare(test.is, timeOf(value) ?? NaN, timeOf(wanted) ?? NaN, nowMs);
-  }
-}
-
-/** NaN, for what is neither a number nor a date, passes nothing. */
-function compare(
-  is: Exclude<Operator, "exists" | "absent" | "equals" | "not-equals" | "contains" | "one-of">,
-  left: number,
-  right: number,
-  nowMs: number,
-): boolean {
-  switch (is) {
     case "more-than":
       return left > right;
     case "at-least":

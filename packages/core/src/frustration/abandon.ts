@@ -7,25 +7,27 @@ const EDITING_MS = 3_000;
  * changed without a submit of that form. Once a form until it is submitted, progress is made or the page changes.
  */
 export const createAbandon: CreateDetector = (emit) => {
-  const open = new Map<string, { sinceMs: number; path: string; edits: number; isTold: boolean }>();
+  const open = new Map<string, { sinceMs: number; path: string; count: number; isTold: boolean }>();
   return (signal) => {
     const { kind, atMs } = signal;
+    if (kind === "progress") open.clear();
+    if (kind === "submit") open.delete(signal.form);
     if (kind === "edit") {
       const form = open.get(signal.form);
-      if (form) form.edits += 1;
-      else open.set(signal.form, { sinceMs: atMs, path: signal.path, edits: 1, isTold: false });
-    } else if (kind === "submit") open.delete(signal.form);
-    else if (kind === "progress") open.clear();
-    else if (kind === "leave" || kind === "navigation") {
-      for (const [element, form] of open) {
-        const isElsewhere = kind === "leave" || signal.path !== form.path;
-        if (!isElsewhere) continue;
-        if (!form.isTold && atMs - form.sinceMs >= EDITING_MS) {
-          emit({ kind: "form-abandoned", atMs, path: form.path, element, count: form.edits });
-        }
-        form.isTold = true;
-        if (kind === "navigation") open.delete(element);
+      if (form) form.count += 1;
+      else open.set(signal.form, { sinceMs: atMs, path: signal.path, count: 1, isTold: false });
+    }
+    if (kind !== "leave" && kind !== "navigation") return;
+    for (const [element, form] of open) {
+      const { path, count } = form;
+      if (kind === "navigation") {
+        if (signal.path === path) continue;
+        open.delete(element);
       }
+      if (!form.isTold && atMs - form.sinceMs >= EDITING_MS) {
+        emit({ kind: "form-abandoned", atMs, path, element, count });
+      }
+      form.isTold = true;
     }
   };
 };

@@ -8,29 +8,21 @@ const ANSWER_MS = 2_500;
  * never count; an error is an answer here, since it is an error click.
  */
 export const createDead: CreateDetector = (emit) => {
-  let waiting: readonly {
-    readonly atMs: number;
-    readonly path: string;
-    readonly element: string;
-    readonly count: number;
-  }[] = [];
+  const waiting = new Map<string, { atMs: number; path: string; count: number }>();
   return (signal) => {
-    const dueMs = signal.atMs - ANSWER_MS;
-    for (const { atMs, path, element, count } of waiting.filter(({ atMs }) => atMs <= dueMs)) {
-      emit({ kind: "dead-click", atMs: atMs + ANSWER_MS, path, element, count });
+    const { kind, atMs } = signal;
+    for (const [element, { count, path, ...click }] of waiting) {
+      const dueMs = click.atMs + ANSWER_MS;
+      if (dueMs > atMs) continue;
+      waiting.delete(element);
+      emit({ kind: "dead-click", atMs: dueMs, path, element, count });
     }
-    waiting = waiting.filter(({ atMs }) => atMs > dueMs);
-    if (signal.kind === "tick") return;
-    if (signal.kind !== "click") {
-      waiting = [];
-      return;
-    }
-    const { atMs, path, on, selecting } = signal;
-    const { element } = on;
+    if (kind !== "click" && kind !== "tick") waiting.clear();
+    if (kind !== "click") return;
+    const { path, on, selecting } = signal;
     if (!on.clickable || on.exempt || on.repeatable || selecting) return;
-    const known = waiting.find((click) => click.element === element);
-    waiting = known
-      ? waiting.map((click) => (click === known ? { ...click, count: click.count + 1 } : click))
-      : [...waiting, { atMs, path, element, count: 1 }];
+    const known = waiting.get(on.element);
+    if (known) known.count += 1;
+    else waiting.set(on.element, { atMs, path, count: 1 });
   };
 };

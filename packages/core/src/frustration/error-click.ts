@@ -10,13 +10,11 @@ const AFTER_MS = 2_000;
 export const createErrorClick: CreateDetector = (emit) => {
   let last: Extract<UiSignal, { kind: "click" }> | undefined;
   return (signal) => {
-    if (signal.kind === "click") last = signal.on.clickable ? signal : undefined;
-    if (signal.kind === "progress") last = undefined;
-    if (signal.kind !== "error" || last === undefined) return;
-    if (signal.atMs - last.atMs <= AFTER_MS) {
-      const { path, on } = last;
-      emit({ kind: "error-click", atMs: signal.atMs, path, element: on.element, count: 1 });
+    const { kind, atMs } = signal;
+    if (kind === "error" && last && atMs - last.atMs <= AFTER_MS) {
+      emit({ kind: "error-click", atMs, path: last.path, element: last.on.element, count: 1 });
     }
-    last = undefined;
+    if (kind === "error" || kind === "progress") last = undefined;
+    if (kind === "click") last = signal.on.clickable ? signal : undefined;
   };
 };

@@ -12,12 +12,13 @@ export const createUTurn: CreateDetector = (emit) => {
   let leftMs = 0;
   let quietUntilMs = -Infinity;
   return (signal) => {
+    const { kind, atMs } = signal;
     // Coming back after a form was sent is how lists and forms are used.
-    if (signal.kind === "progress" || signal.kind === "submit") before = undefined;
+    if (kind === "progress" || kind === "submit") before = undefined;
     if (!("path" in signal)) return;
-    here ??= signal.path;
-    if (signal.kind !== "navigation" || signal.path === here) return;
-    const { atMs, path } = signal;
+    const { path } = signal;
+    here ??= path;
+    if (kind !== "navigation" || path === here) return;
     if (path === before && atMs - leftMs <= WITHIN_MS && atMs >= quietUntilMs) {
       emit({ kind: "u-turn", atMs, path, count: 1 });
       quietUntilMs = atMs + WITHIN_MS;

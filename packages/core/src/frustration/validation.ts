@@ -7,19 +7,17 @@ const SAME_SUBMIT_MS = 300;
 
 /** Repeated validation error: the third refusal of the same form without progress between. Told once until progress. */
 export const createValidation: CreateDetector = (emit) => {
-  const forms = new Map<string, { count: number; lastMs: number }>();
+  const forms = new Map<string, { count: number; atMs: number }>();
   return (signal) => {
-    if (signal.kind === "progress") forms.clear();
-    if (signal.kind !== "invalid") return;
-    const { atMs, path, form: element } = signal;
-    const form = forms.get(element) ?? { count: 0, lastMs: -Infinity };
-    forms.set(element, form);
-    if (atMs - form.lastMs > SAME_SUBMIT_MS) {
-      form.count += 1;
-      if (form.count === TIMES) {
-        emit({ kind: "validation-repeated", atMs, path, element, count: TIMES });
-      }
-    }
-    form.lastMs = atMs;
+    const { kind, atMs } = signal;
+    if (kind === "progress") forms.clear();
+    if (kind !== "invalid") return;
+    const { path, form: element } = signal;
+    const last = forms.get(element);
+    const isSame = last && atMs - last.atMs <= SAME_SUBMIT_MS;
+    const count = (last?.count ?? 0) + (isSame ? 0 : 1);
+    forms.set(element, { count, atMs });
+    if (!isSame && count === TIMES)
+      emit({ kind: "validation-repeated", atMs, path, element, count });
   };
 };

@@ -5,6 +5,7 @@ import type { Checklist, Guide } from "./guide.ts";
 import type { Localiser } from "./localise.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import type { RichText } from "./rich-text.ts";
+import { roleSelector } from "./role-selector.ts";
 import type { AuthoredAction, AuthoredTarget } from "./target.ts";
 import type { Markdown } from "./text.ts";
 
@@ -92,8 +93,8 @@ export function compileAction(
 export function compileTarget({ selectors, text, role }: AuthoredTarget): Target {
   return {
     selectors,
-    ...(text === undefined ? {} : { text }),
-    ...(role === undefined ? {} : { role }),
+    ...(text === undefined ? {} : { text: text.trim().toLowerCase() }),
+    ...(role === undefined ? {} : { hasRole: roleSelector(role) }),
   };
 }
 

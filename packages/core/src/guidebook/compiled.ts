@@ -61,9 +61,10 @@ export type CompiledEventRule = {
 /** How to find an element, tried as a vote: more agreement wins, ambiguity never guesses. */
 export interface Target {
   readonly selectors: readonly string[];
-  /** Visible text (accessible name) that it carries, untranslated products only. */
+  /** Visible text (accessible name) that it carries, lower case; untranslated products only. */
   readonly text?: string;
-  readonly role?: string;
+  /** Selector of all elements that have its role. */
+  readonly hasRole?: string;
 }
 
 /** A link or a start of something, offered as a button. */

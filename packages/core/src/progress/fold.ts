@@ -22,20 +22,17 @@ export function foldProgress(
 ): Progress {
   const { start } = definitions;
   const { atMs } = event;
-  const index = indexOf(definitions);
   let touched: Record<string, ThresholdState> | undefined;
-  for (const name of [event.name, ANY]) {
-    for (const [key, { version, threshold }] of index.get(name) ?? []) {
-      const candidate = candidateOf(threshold, event);
-      const state = progress.thresholds[key];
-      const before = state?.version === version ? state.candidates : [];
-      // The common case of a repeated event costs no sorting.
-      if (!candidate || before.some(({ id }) => id === candidate.id)) continue;
-      const candidates = normalForm(threshold, [...before, candidate]);
-      // Copied once an event: a guidebook has hundreds.
-      touched ??= { ...progress.thresholds };
-      touched[key] = { version, candidates };
-    }
+  for (const [key, { version, threshold }] of Object.entries(definitions.thresholds)) {
+    const candidate = candidateOf(threshold, event);
+    if (!candidate) continue;
+    const state = progress.thresholds[key];
+    const before = state?.version === version ? state.candidates : [];
+    // The common case of a repeated event costs no sorting.
+    if (before.some(({ id }) => id === candidate.id)) continue;
+    // Copied once an event: a guidebook has hundreds.
+    touched ??= { ...progress.thresholds };
+    touched[key] = { version, candidates: normalForm(threshold, [...before, candidate]) };
   }
   return {
     firstMs: joinTimes(Math.min, progress.firstMs, atMs),
@@ -48,16 +45,14 @@ export function foldProgress(
   };
 }
 
-function candidateOf(
-  threshold: Threshold,
-  { id, atMs, name, properties, session, activeMs = 0 }: ProgressEvent,
-): Candidate | undefined {
+function candidateOf(threshold: Threshold, event: ProgressEvent): Candidate | undefined {
+  const { id, atMs, properties, session, activeMs = 0 } = event;
   if (threshold.kind === "active-time") {
     // Whole seconds: marks that differ by less decide nothing and would fill the state.
     const amount = Math.floor(activeMs / 1000) * 1000;
     return session !== undefined && amount > 0 ? { atMs, id, amount, of: session } : undefined;
   }
-  if (!matchesEvent(threshold.event, { name, atMs, properties })) return undefined;
+  if (!matchesEvent(threshold.event, event)) return undefined;
   if (!("property" in threshold)) return { atMs, id };
   const value = valueAt(properties, threshold.property);
   if (threshold.kind === "distinct") {
@@ -66,23 +61,4 @@ function candidateOf(
   }
   if (!(typeof value === "number" && value > 0 && value < Infinity)) return undefined;
   return { atMs, id, amount: value, ...(threshold.running ? { of: session ?? "" } : {}) };
-}
-
-/** Stands for events of every name. */
-const ANY = "";
-type Definition = readonly [key: string, definition: ProgressDefinitions["thresholds"][string]];
-const indexes = new WeakMap<ProgressDefinitions, ReadonlyMap<string, readonly Definition[]>>();
-
-/** Definitions by event name, made once per guidebook: a hundred guides cost an event one look-up. */
-function indexOf(definitions: ProgressDefinitions): ReadonlyMap<string, readonly Definition[]> {
-  const known = indexes.get(definitions);
-  if (known) return known;
-  const index = new Map<string, Definition[]>();
-  for (const definition of Object.entries(definitions.thresholds)) {
-    const { threshold } = definition[1];
-    const name = threshold.kind === "active-time" ? ANY : threshold.event.name;
-    index.set(name, [...(index.get(name) ?? []), definition]);
-  }
-  indexes.set(definitions, index);
-  return index;
 }

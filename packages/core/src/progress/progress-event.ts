@@ -1,31 +1,19 @@
-import type { Message } from "../event/message.ts";
+import type { JsonObject, Message } from "../event/message.ts";
 import type { ProgressEvent } from "./progress.ts";
 
 /** Names under which messages that are not `track` can be counted. */
 export const PAGE_VIEWED = "Page Viewed";
 export const IDENTIFIED = "Identified";
 export const GROUPED = "Grouped";
+const NAMES = { page: PAGE_VIEWED, identify: IDENTIFIED, group: GROUPED };
 
 /** A message as the fold sees it; undefined for `alias`, which says nothing about what was done. */
 export function toProgressEvent(message: Message, atMs: number): ProgressEvent | undefined {
-  switch (message.type) {
-    case "track":
-      return named(message.event, message.properties);
-    case "page":
-      return named(PAGE_VIEWED, {
-        ...(message.name && { name: message.name }),
-        ...message.properties,
-      });
-    case "identify":
-      return named(IDENTIFIED, message.traits);
-    case "group":
-      return named(GROUPED, message.traits);
-    case "alias":
-      return undefined;
-  }
-
-  function named(name: string, properties: ProgressEvent["properties"] = {}): ProgressEvent {
-    const { session, activeMs } = message.context?.cairn ?? {};
-    return { id: message.messageId, name, atMs, properties, session, activeMs };
-  }
+  const { messageId: id, type, context } = message;
+  if (type === "alias") return undefined;
+  const { session, activeMs } = context?.cairn ?? {};
+  const name = type === "track" ? message.event : NAMES[type];
+  const { properties, traits }: { properties?: JsonObject; traits?: JsonObject } = message;
+  const view = type === "page" && message.name ? { name: message.name } : {};
+  return { id, name, atMs, properties: { ...view, ...properties, ...traits }, session, activeMs };
 }

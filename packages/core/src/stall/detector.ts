@@ -1,11 +1,13 @@
 import type { StallEvidence, StallReason } from "./evidence.ts";
-import type { StallModel } from "./model.ts";
+import type { StallModel, StallScore } from "./model.ts";
 
 /** Silent below this active time: a page that just opened says nothing yet, unless something failed. */
 const SETTLE_ACTIVE_MS = 3_000;
 const ALARM_AT = 1;
 /** A stall is over by itself only when the evidence falls well below the alarm, so that it does not flicker. */
 const CLEAR_BELOW = 0.5;
+
+const NOTHING: StallScore = { excess: 0, reasons: [] };
 
 /** What was decided about a stall at one moment. */
 export type StallTransition =
@@ -56,37 +58,25 @@ export function createStallDetector(
       return current;
     },
     observe(evidence, guards, nowMs) {
-      const transitions: StallTransition[] = [];
-      const resolve = (by: "progress" | "evidence-gone") => {
-        if (current)
-          transitions.push({ kind: "resolved", milestone: current.milestone, atMs: nowMs, by });
-        current = undefined;
-      };
-      if (current && current.milestone !== evidence?.milestone) resolve("progress");
-      if (!evidence) return transitions;
-      const score = model.score(evidence);
+      const changes: StallTransition[] = [];
+      const { excess, ...found } = evidence ? model.score(evidence) : NOTHING;
       if (current) {
-        if (score.excess < CLEAR_BELOW) resolve("evidence-gone");
-        return transitions;
+        const { milestone } = current;
+        const isOver = milestone !== evidence?.milestone;
+        if (isOver || excess < CLEAR_BELOW) {
+          const by = isOver ? "progress" : "evidence-gone";
+          changes.push({ kind: "resolved", milestone, atMs: nowMs, by });
+          current = undefined;
+        }
       }
-      const hasSettled = evidence.activeMs >= SETTLE_ACTIVE_MS || evidence.failures.length > 0;
-      if (score.excess < ALARM_AT || !hasSettled || isGuarded(guards, evidence)) return transitions;
-      current = {
-        kind: "detected",
-        milestone: evidence.milestone,
-        atMs: nowMs,
-        reasons: score.reasons,
-        model: model.version,
-        ...(score.chance === undefined ? {} : { chance: score.chance }),
-      };
-      transitions.push(current);
-      return transitions;
+      if (!evidence || current || excess < ALARM_AT) return changes;
+      const { milestone, activeMs, failures, frustrations } = evidence;
+      const hasSettled = activeMs >= SETTLE_ACTIVE_MS || failures.length > 0;
+      // Reading explains time that passes, never attempts that failed.
+      const isReading = guards.isReading && failures.length + frustrations.length === 0;
+      if (!hasSettled || guards.isOffline || isReading) return changes;
+      current = { kind: "detected", milestone, atMs: nowMs, model: model.version, ...found };
+      return [...changes, current];
     },
   };
-}
-
-/** Reading explains time that passes, never attempts that failed. */
-function isGuarded(guards: StallGuards, evidence: StallEvidence): boolean {
-  if (guards.isOffline) return true;
-  return guards.isReading && evidence.failures.length + evidence.frustrations.length === 0;
 }

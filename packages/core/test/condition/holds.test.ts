@@ -11,7 +11,7 @@ const no: Condition = { kind: "any", of: [] };
 
 const knownFacts = factsOf({
   reachedAt: { "first-invoice": NOW - 2 * DAY },
-  recent: { sent: [NOW - HOUR, NOW - 3 * DAY] },
+  recent: { sent: { candidates: [{ atMs: NOW - 3 * DAY }, { atMs: NOW - HOUR }] } },
   segments: { trial: { kind: "trait", trait: "plan", is: "equals", value: "trial" } },
   traits: { plan: "trial" },
   accountTraits: { seats: 12 },

@@ -6,14 +6,13 @@ export function derivedId(...parts: readonly (string | number)[]): string {
   const text = parts.join("\u0000");
   let hex = "";
   for (let lane = 1; lane <= 4; lane++) {
-    let hash = Math.imul(lane, 0x9e3779b1);
+    let hash = lane;
     for (let index = 0; index < text.length; index++) {
       hash = Math.imul(hash ^ text.charCodeAt(index), 0x85ebca6b);
-      // Turning the word lets high bits reach low ones, which multiplication alone never does.
-      hash = (hash << 13) | (hash >>> 19);
+      // High bits must reach low ones, which multiplication alone never does.
+      hash ^= hash >>> 15;
     }
-    hash = Math.imul(hash ^ (hash >>> 16), 0xc2b2ae35);
-    hex += ((hash ^ (hash >>> 15)) >>> 0).toString(16).padStart(8, "0");
+    hex += (hash >>> 0).toString(16).padStart(8, "0");
   }
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, "$1-$2-8$3-a$4-");
 }

@@ -78,6 +78,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   const feed = (signal: UiSignal) => {
     const { kind, atMs } = signal;
     if (kind === "edit") backstage.edited = { atMs, isInForm: true };
+    if (kind === "leave") void user.save();
     if (kind === "submit" || kind === "navigation") backstage.edited.isInForm = false;
     if (!port.config.frustration) return;
     if (!frustration) {
@@ -104,11 +105,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
         stage = open(backstage);
         onChange();
       },
-      () =>
-        port.warn(
-          "widgets",
-          "The widgets could not be loaded; guides hold until the next page load.",
-        ),
+      () => port.warn("widgets", "The widgets could not be loaded; guides hold."),
     );
   };
 
@@ -123,7 +120,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     // Nothing is decided on half of the truth: what was seen and dismissed before may not be known yet.
     const facts = book && user.isLoaded ? look(book) : undefined;
     if (book?.paused) forget();
-    view = facts && !book!.paused ? viewOf(book!, facts) : undefined;
+    view = facts && viewOf(book!, facts);
     stage?.update(view);
     const { identity, record } = user;
     state.set({
@@ -148,16 +145,16 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     const waits = new Map<string, Wait>();
     for (const guide of guides) {
       const { id, kind } = guide;
-      if (choices.panels[id]?.celebrating) continue;
-      const isTip = kind !== "checklist";
-      const wait: Wait | undefined =
-        isTip && choices.tipsOff ? { because: "tips-off" } : ownWait(guide, facts, ledger);
+      let wait: Wait | undefined;
+      if (now.paused) wait = { because: "paused" };
+      else if (choices.tipsOff && kind !== "checklist") wait = { because: "tips-off" };
+      else if (!choices.panels[id]?.celebrating) wait = ownWait(guide, facts, ledger);
       if (wait) waits.set(id, wait);
     }
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
-    const isHelpWanted = !!(backstage.opening || help.launcher || mayOffer);
+    const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
     if (isHelpWanted || backstage.asked.size > 0 || waits.size < guides.length) bring();
-    return { book: now, facts, waits, isHelpWanted, failureText: stall.failureText() };
+    return { book: now, facts, waits, isHelpWanted, failed: stall.failed() };
   }
 
   /** Brings what is known of the user up to date. */
@@ -217,10 +214,10 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     revision: () => book?.revision,
     explain: () =>
       (view && stage?.held()) ??
-      book?.guides.map(({ id }): Held => ({
+      view?.book.guides.map(({ id }): Held => ({
         guide: id,
-        because: book?.paused ? "paused" : "widgets-unavailable",
-        ...view?.waits.get(id),
+        because: "widgets-unavailable",
+        ...view!.waits.get(id),
       })) ??
       [],
     state,

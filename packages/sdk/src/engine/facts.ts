@@ -15,18 +15,12 @@ export function factsOf(
   const traits = traitsOf(user);
   const { goal } = traits.traits;
   const nowMs = port.now();
-  const recent: Record<string, readonly number[]> = {};
-  for (const [key, { version, threshold }] of Object.entries(book.definitions.thresholds)) {
-    const state = progress.thresholds[key];
-    if (threshold.kind === "recent" && state?.version === version) {
-      recent[key] = state.candidates.map(({ atMs }) => atMs);
-    }
-  }
   return {
     ...traits,
     nowMs,
     reachedAt,
-    recent,
+    // What "did" conditions count is named for its definition, so that none of another version is there.
+    recent: progress.thresholds,
     segments: book.segments,
     goal: typeof goal === "string" ? goal : undefined,
     path: port.path(),

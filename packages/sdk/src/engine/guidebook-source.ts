@@ -3,8 +3,7 @@ import { askCollector } from "./ask-collector.ts";
 import type { EnginePort } from "./engine-port.ts";
 
 interface Cached {
-  readonly locale: string;
-  readonly etag: string;
+  readonly etag: string | null;
   readonly book: CompiledGuidebook;
 }
 
@@ -28,12 +27,13 @@ export function createGuidebookSource(
   onBook: (book: CompiledGuidebook) => void,
 ): () => Promise<void> {
   const locale = localeOf(port);
+  const name = `guidebook/${locale}`;
   let cached: Cached | undefined;
   // The cache is read first.
   let dueMs = Infinity;
 
   const use = (found: Cached | undefined) => {
-    if (found?.locale !== locale || found.book.format !== 1) return;
+    if (found?.book.format !== 1) return;
     // Without an ETag the same book comes again and again; widgets are mounted anew only for another one.
     const isNew = JSON.stringify(cached?.book) !== JSON.stringify(found.book);
     cached = found;
@@ -43,25 +43,18 @@ export function createGuidebookSource(
     if (port.now() < dueMs) return;
     dueMs = port.now() + REFETCH_MS + Math.random() * JITTER_MS;
     try {
-      const response = await askCollector(
-        port,
-        "guidebook",
-        `&locale=${encodeURIComponent(locale)}`,
-        cached ? { "if-none-match": cached.etag } : {},
-      );
+      const known: Record<string, string> = cached?.etag ? { "if-none-match": cached.etag } : {};
+      const more = `&locale=${encodeURIComponent(locale)}`;
+      const response = await askCollector(port, "guidebook", more, known);
       if (response.status !== 200) return;
-      const found = {
-        locale,
-        etag: response.headers.get("etag") ?? "",
-        book: await response.json(),
-      };
+      const found = { etag: response.headers.get("etag"), book: await response.json() };
       use(found);
-      await port.storage.set("guidebook", found);
+      await port.storage.set(name, found);
     } catch {
       // Offline or the collector is down: what is in force stays, and the next round asks again.
     }
   };
-  void port.storage.get("guidebook").then((stored) => {
+  void port.storage.get(name).then((stored) => {
     use(stored as Cached | undefined);
     dueMs = 0;
     return look();

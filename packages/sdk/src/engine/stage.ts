@@ -1,4 +1,12 @@
-import type { CompiledGuidebook, Facts, Held, Stop, UiSignal, Wait } from "@cairn/core";
+import type {
+  CompiledGuidebook,
+  Facts,
+  Held,
+  ProgressEvent,
+  Stop,
+  UiSignal,
+  Wait,
+} from "@cairn/core";
 import type { HelpOpening } from "../port.ts";
 import type { EnginePort } from "./engine-port.ts";
 import type { isOnPage } from "./is-on-page.ts";
@@ -37,8 +45,8 @@ export interface View {
   readonly waits: ReadonlyMap<string, Wait>;
   /** Help is open or has a launcher, or somebody is stuck to whom it may be offered. */
   readonly isHelpWanted: boolean;
-  /** Text of the latest failed attempt, lower case; for matching in the page only. */
-  readonly failureText: string;
+  /** The latest failed attempt; its text is for matching in the page only. */
+  readonly failed: ProgressEvent | undefined;
 }
 
 /** The last keystroke in a field of the page. */

@@ -20,8 +20,8 @@ export interface StallWatch {
   addEvent(event: ProgressEvent): void;
   addFrustration(frustration: Frustration): void;
   look(book: CompiledGuidebook, reachedAt: Readonly<Record<string, number>>): void;
-  /** Text of the latest failed attempt's properties, lower case; for matching in the page only. */
-  failureText(): string;
+  /** The latest failed attempt at the milestone at hand; its text is for matching in the page only. */
+  failed(): ProgressEvent | undefined;
   /** Another user or guidebook: start from what the record holds. */
   restart(): void;
 }
@@ -29,6 +29,7 @@ export interface StallWatch {
 // What one milestone's evidence may hold: the model's weights are spent long before.
 const MOST_KEPT = 20;
 const COUNTED_MS = 1_000;
+const NONE = { activeMs: 0, frustrations: [], failures: [], events: 0 };
 
 /** Watches the user who is here; what it gathers is kept in their record and survives a reload. */
 export function createStallWatch(port: EnginePort, user: User): StallWatch {
@@ -36,7 +37,7 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
   /** Where the milestone at hand is worked on. */
   let pages: readonly string[] = [];
   let activeMs = port.activeMs();
-  let failureText = "";
+  let failure: ProgressEvent | undefined;
   /** Heard since the last look, which knows what milestone they are evidence for. */
   let pending: ProgressEvent[] = [];
 
@@ -51,10 +52,10 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
   };
 
   return {
-    failureText: () => failureText,
+    failed: () => failure,
     restart() {
       detector = undefined;
-      failureText = "";
+      failure = undefined;
       pending = [];
     },
     addEvent: (event) => void pending.push(event),
@@ -74,15 +75,16 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
       const { current } = before;
       const nowMs = port.now();
       const path = port.path();
-      const gained = takeActive();
-      const events = pending.splice(0);
+      const events = pending;
+      pending = [];
       let { evidence } = before;
+      let gained = takeActive();
       // Who is stuck stays with their milestone: help must not go away because they look around. Who failed at one
       // works on it, wherever that is and whatever would be next; without pages of its own it is worked on everywhere.
       const isStuck = current && !(current.milestone in reachedAt);
       const failedAt = isStuck
         ? undefined
-        : openMilestones(reachedAt, book).find(hasFailed(events));
+        : openMilestones(reachedAt, book).find((open) => failuresOf(open, events).length > 0);
       const isTaken = failedAt ?? (evidence?.failures.length && !pages.length);
       const milestone = milestoneAtHand(
         reachedAt,
@@ -92,23 +94,17 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
       );
       pages = milestone?.pages ?? [];
       if (evidence?.milestone !== milestone?.id) {
-        failureText = "";
-        evidence = milestone && {
-          milestone: milestone.id,
-          sinceMs: nowMs,
-          activeMs: 0,
-          frustrations: [],
-          failures: [],
-          events: 0,
-        };
-      } else if (evidence && gained > 0 && isHere()) {
-        evidence = { ...evidence, activeMs: evidence.activeMs + gained };
+        failure = undefined;
+        gained = 0;
+        evidence = milestone && { ...NONE, milestone: milestone.id, sinceMs: nowMs };
       }
-      if (evidence && milestone && events.length > 0) {
-        const failed = events.filter((event) => isFailure(milestone, event));
-        for (const { properties } of failed) failureText = textOf(properties);
+      if (!isHere()) gained = 0;
+      if (evidence && milestone && gained + events.length > 0) {
+        const failed = failuresOf(milestone, events);
+        failure = failed.at(-1) ?? failure;
         evidence = {
           ...evidence,
+          activeMs: evidence.activeMs + gained,
           events: evidence.events + events.length,
           failures: [
             ...evidence.failures,
@@ -121,38 +117,29 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
       const changes = detector.observe(evidence, guards, nowMs);
       if (changes.length === 0 && evidence === before.evidence) return;
       const episodes = { ...before.episodes };
-      for (const { kind, milestone: id } of changes) {
-        if (kind === "detected") episodes[id] = (episodes[id] ?? 0) + 1;
-      }
-      user.change({ stall: { ...before, episodes, evidence, current: detector.current } });
       for (const change of changes) {
         const { kind, milestone: id } = change;
-        const about = `${id} ${episodes[id]}`;
         if (kind === "detected") {
+          episodes[id] = (episodes[id] ?? 0) + 1;
           const reasons = change.reasons as readonly object[] as readonly JsonObject[];
           const properties = { milestone: id, reasons, model: change.model };
-          user.tellOnce("Stall Detected", properties, about);
+          user.tellOnce("Stall Detected", properties, `${id} ${episodes[id]}`);
         } else {
           user.choose({ settledOffers: [] });
-          user.tellOnce("Stall Resolved", { milestone: id, by: change.by }, about);
+          const properties = { milestone: id, by: change.by };
+          user.tellOnce("Stall Resolved", properties, `${id} ${episodes[id]}`);
         }
         port.emit("stall", change);
       }
+      user.change({ stall: { ...before, episodes, evidence, current: detector.current } });
     },
   };
 }
 
-function isFailure({ failures }: CompiledMilestone, event: ProgressEvent): boolean {
-  return failures.some((match) => matchesEvent(match, event));
-}
-
-function hasFailed(events: readonly ProgressEvent[]): (milestone: CompiledMilestone) => boolean {
-  return (milestone) => events.some((event) => isFailure(milestone, event));
-}
-
-function textOf(properties: ProgressEvent["properties"]): string {
-  return Object.values(properties)
-    .filter((value) => typeof value === "string")
-    .join("\n")
-    .toLowerCase();
+/** Those of the events that are failed attempts at the milestone. */
+function failuresOf(
+  { failures }: CompiledMilestone,
+  events: readonly ProgressEvent[],
+): readonly ProgressEvent[] {
+  return events.filter((event) => failures.some((match) => matchesEvent(match, event)));
 }

@@ -35,7 +35,9 @@ export interface User {
     properties: JsonObject & { readonly milestone: string },
     about: string,
   ): void;
-  stop: Stop;
+  /** Writes what is not written yet, for a page that is left or hidden. */
+  save(): Promise<void>;
+  readonly stop: Stop;
 }
 
 /** What the engine wants to hear about the user. */
@@ -145,20 +147,15 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     if (message.userId && message.userId !== identity.userId) seen = [];
     read(message);
   }
-  const onHidden = () => document.hidden && save();
-  document.addEventListener("visibilitychange", onHidden);
   const stops = [
     port.onMessage((message) => {
-      const now = port.identity();
-      if (recordName(now) !== recordName(identity)) follow(now);
+      follow(port.identity());
       const event = read(message);
       if (!event) return;
       fold([event]);
       events.onEvent(event);
     }),
     port.onIdentity(follow),
-    () => document.removeEventListener("visibilitychange", onHidden),
-    save,
   ];
   const idOf: User["derivedId"] = (...parts) =>
     derivedId(identity.userId ?? identity.anonymousId, ...parts);
@@ -191,7 +188,11 @@ export function createUser(port: EnginePort, events: UserEvents): User {
       change({ told: [...record.told, key] });
       port.record(event, properties, idOf(key));
     },
-    stop: () => stops.forEach((stop) => void stop()),
+    save,
+    stop() {
+      for (const stop of stops) stop();
+      void save();
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Target } from "@cairn/core";
-import { roleOf } from "./accessible-name.ts";
-import { hasText } from "./is-target.ts";
+import { nameOf } from "./accessible-name.ts";
+import { matches } from "./is-target.ts";
 import { type Root, queryDeep } from "./query.ts";
 import { isVisible } from "./visible.ts";
 
@@ -26,13 +26,11 @@ export function locate(target: Target, root: Root): Located {
     }
   }
   if (target.text) {
-    const named = queryDeep(root, CANDIDATES_BY_TEXT).filter(
-      (element) => hasText(target, element) && isVisible(element),
-    );
+    const named = queryDeep(root, CANDIDATES_BY_TEXT).filter(isVisible);
     for (const element of new Set([...votes.keys(), ...named])) {
-      if (!hasText(target, element)) continue;
-      const isOfRole = target.role !== undefined && roleOf(element) === target.role;
-      votes.set(element, (votes.get(element) ?? 0) + (isOfRole ? 1.5 : 1));
+      if (nameOf(element) !== target.text) continue;
+      const vote = matches(element, target.hasRole) ? 1.5 : 1;
+      votes.set(element, (votes.get(element) ?? 0) + vote);
     }
   }
   let best: Element | undefined;

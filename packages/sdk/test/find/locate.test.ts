@@ -14,7 +14,7 @@ describe("locating an element", () => {
 
   it("does not guess between several that fit equally", () => {
     buttons("Save", "Save");
-    expect(locate({ selectors: ["button"], text: "Save" }, document)).toEqual({
+    expect(locate({ selectors: ["button"], text: "save" }, document)).toEqual({
       kind: "ambiguous",
     });
   });
@@ -39,7 +39,7 @@ describe("locating an element", () => {
 
   it("falls back to text and role when a redesign broke every selector", () => {
     const [, send] = buttons("Save", "Send");
-    const target = { selectors: ["#gone", "p >>> broken"], text: "Send", role: "button" };
+    const target = { selectors: ["#gone", "p >>> broken"], text: "send", hasRole: "button" };
     expect(locate(target, document)).toEqual({ kind: "found", element: send });
     expect(locate({ selectors: ["#gone"] }, document)).toEqual({ kind: "missing" });
   });
@@ -66,13 +66,13 @@ describe("a click on a target", () => {
 
   it("may be on any of several that fit", () => {
     const [first, second] = buttons("Delete", "Delete");
-    const target = { selectors: ["button"], text: "Delete" };
+    const target = { selectors: ["button"], text: "delete" };
     expect([isTarget(target, first!), isTarget(target, second!)]).toEqual([true, true]);
   });
 
   it("needs the text that is named", () => {
     const [save] = buttons("Save");
-    expect(isTarget({ selectors: ["button"], text: "Delete" }, save!)).toBe(false);
-    expect(isTarget({ selectors: ["#gone"], text: "Save", role: "button" }, save!)).toBe(true);
+    expect(isTarget({ selectors: ["button"], text: "delete" }, save!)).toBe(false);
+    expect(isTarget({ selectors: ["#gone"], text: "save", hasRole: "button" }, save!)).toBe(true);
   });
 });

@@ -9,8 +9,8 @@ const REPEATABLE =
   "[type=number],[type=range],[type=date],[role=slider],[role=spinbutton],[role=grid],[role=application],video,audio,canvas";
 // Steppers, pages, media keys and zoom: the false positives that peers' maintainers name (posthog#22257, #40880).
 const REPEATED_BY_NAME =
-  /^[-+−<>‹›«»←→▲▼]$|\b(next|prev|previous|more|less|plus|minus|increase|decrease|play|pause|forward|rewind|volume|zoom|undo|redo|month|year)\b|^(page )?\d+$/i;
-const HELP = /\b(help|support|faq)\b/i;
+  /^[-+−<>‹›«»←→▲▼]$|\b(next|prev|previous|more|less|plus|minus|increase|decrease|play|pause|forward|rewind|volume|zoom|undo|redo|month|year)\b|^(page )?\d+$/;
+const HELP = /\b(help|support|faq)\b/;
 
 /** The element's `data-cairn` name, else a short selector. Equal for the same element, and free of content. */
 export function elementNameOf(element: Element): string {

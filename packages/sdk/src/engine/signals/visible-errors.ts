@@ -10,21 +10,16 @@ export function visibleErrors(): ReadonlyMap<Element, string> {
   for (const element of document.querySelectorAll(
     "[aria-invalid=true],[role=alert],[data-cairn-error]",
   )) {
-    const text = errorTextOf(element).trim().slice(0, 300).toLowerCase();
-    const isError = text !== "" || element.hasAttribute("aria-invalid");
-    if (isError && !element.closest(OWN_ROOT) && isVisible(element)) errors.set(element, text);
+    const isField = element.hasAttribute("aria-invalid");
+    const described = ["aria-errormessage", "aria-describedby"].flatMap(
+      (name) => element.getAttribute(name)?.split(" ") ?? [],
+    );
+    const speaking = isField ? described.map((id) => document.getElementById(id)) : [element];
+    const text = speaking.map((one) => one?.textContent).join(" ");
+    const known = text.trim().slice(0, 300).toLowerCase();
+    if ((isField || known) && !element.closest(OWN_ROOT) && isVisible(element)) {
+      errors.set(element, known);
+    }
   }
   return errors;
-}
-
-function errorTextOf(element: Element): string {
-  if (!element.hasAttribute("aria-invalid")) return element.textContent ?? "";
-  const ids = ["aria-errormessage", "aria-describedby"].map(
-    (name) => element.getAttribute(name) ?? "",
-  );
-  return ids
-    .join(" ")
-    .split(" ")
-    .map((id) => (id && document.getElementById(id)?.textContent) || "")
-    .join(" ");
 }

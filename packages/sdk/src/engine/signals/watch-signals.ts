@@ -25,8 +25,7 @@ export function watchSignals(
   onSignal: (signal: UiSignal) => void,
   onAct: (kind: "click" | "submit", element: Element) => void,
 ): Stop {
-  const stops: Stop[] = [];
-  let observer: MutationObserver | undefined;
+  const over = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isClickOpen = false;
   /** A submit (or a click that may be one) whose validation messages are awaited. */
@@ -36,46 +35,47 @@ export function watchSignals(
 
   const tell = (seen: Seen<UiSignal>) =>
     onSignal({ ...seen, atMs: port.now(), path: port.path() } as UiSignal);
-  const rest = () => {
-    observer?.disconnect();
-    observer = undefined;
-    clearTimeout(timer);
-    isClickOpen = false;
-    attempt = undefined;
-  };
   const react = () => {
-    if (!isClickOpen) return;
+    if (isClickOpen) tell({ kind: "reaction" });
     isClickOpen = false;
-    tell({ kind: "reaction" });
+  };
+  const refuse = () => {
+    if (attempt) tell({ kind: "invalid", form: attempt.form });
+    attempt = undefined;
   };
   const judgeAttempt = (isLast: boolean) => {
     if (!attempt) return;
-    const { form, before, isSubmit } = attempt;
+    const { before, isSubmit } = attempt;
     const now = visibleErrors();
     const isRefused = [...now].some(
       ([element, text]) => before.get(element) !== text || (isLast && isSubmit),
     );
     // A message that went away and came back is a new refusal.
-    attempt = isRefused ? undefined : { ...attempt, before: now };
-    if (isRefused) tell({ kind: "invalid", form });
+    attempt.before = now;
+    if (isRefused) refuse();
   };
-  const awaitAnswer = () => {
+  const observer = new MutationObserver((records) => {
+    if (records.every(({ addedNodes: [added] }) => added?.nodeName.toLowerCase() === OWN_ROOT)) {
+      return;
+    }
+    react();
+    judgeAttempt(false);
+    if (!attempt) observer.disconnect();
+  });
+  const rest = () => {
+    observer.disconnect();
+    clearTimeout(timer);
+    isClickOpen = false;
+    attempt = undefined;
+  };
+  const awaitAnswer = (form: Element | null, isSubmit: boolean) => {
+    attempt = form ? { form: formOf(form), before: visibleErrors(), isSubmit } : undefined;
     clearTimeout(timer);
     timer = setTimeout(() => {
       judgeAttempt(true);
       rest();
       tell({ kind: "tick" });
     }, ANSWER_MS);
-    if (observer) return;
-    observer = new MutationObserver((records) => {
-      if (records.every(({ addedNodes: [added] }) => added?.nodeName.toLowerCase() === OWN_ROOT))
-        return;
-      react();
-      judgeAttempt(false);
-      if (attempt) return;
-      observer?.disconnect();
-      observer = undefined;
-    });
     observer.observe(document, {
       subtree: true,
       childList: true,
@@ -89,45 +89,31 @@ export function watchSignals(
     run: (event: Event, element: Element) => void,
   ) => {
     const handle = (event: Event) => {
-      const [first] = event.composedPath();
-      const element = first instanceof Element ? first : document.documentElement;
+      const path = event.composedPath();
       // The host element of our own shadow root is on the path of every event inside it.
-      if (!event.composedPath().some((part) => (part as Element).localName === OWN_ROOT)) {
-        run(event, element);
-      }
+      if (path.some((part) => (part as Element).localName === OWN_ROOT)) return;
+      run(event, path[0] instanceof Element ? path[0] : document.documentElement);
     };
     for (const type of types.split(" ")) {
-      target.addEventListener(type, handle, { capture: true, passive: true });
-      stops.push(() => target.removeEventListener(type, handle, { capture: true }));
+      target.addEventListener(type, handle, { capture: true, passive: true, signal: over.signal });
     }
   };
 
   listen(document, "click", (event, element) => {
     const { clientX: x, clientY: y, detail } = event as MouseEvent;
     const selecting = detail > 1 && !getSelection()?.isCollapsed;
-    const on = elementFactsOf(element);
-    tell({ kind: "click", x, y, on, selecting });
+    tell({ kind: "click", x, y, on: elementFactsOf(element), selecting });
     isClickOpen = true;
-    const button = element.closest("button,[role=button]");
-    attempt = button
-      ? { form: formOf(button), before: visibleErrors(), isSubmit: false }
-      : undefined;
-    awaitAnswer();
+    awaitAnswer(element.closest("button,[role=button]"), false);
     onAct("click", element);
   });
   listen(document, "submit", (_, form) => {
-    tell({ kind: "submit", form: elementNameOf(form) });
-    attempt = { form: elementNameOf(form), before: visibleErrors(), isSubmit: true };
-    awaitAnswer();
+    tell({ kind: "submit", form: formOf(form) });
+    awaitAnswer(form, true);
     onAct("submit", form);
   });
   // The browser's own validation refuses without a submit event: one `invalid` per field, counted once per attempt.
-  listen(document, "invalid", () => {
-    if (!attempt) return;
-    const { form } = attempt;
-    attempt = undefined;
-    tell({ kind: "invalid", form });
-  });
+  listen(document, "invalid", refuse);
   listen(document, "input", (_, field) => {
     tell({ kind: "edit", form: formOf(field) });
   });
@@ -139,24 +125,22 @@ export function watchSignals(
   listen(document, "visibilitychange", () => {
     if (document.hidden) tell({ kind: "leave" });
   });
-  const onFailed = () => tell({ kind: "error" });
-  stops.push(watchRequests(port.config.collector, onFailed), rest);
-  return () => stops.forEach((stop) => stop());
+  // Failed requests of the page, by ResourceTiming; an engine without `responseStatus` (Safari) reports none.
+  const requests = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
+      const isRequest = /^(fetch|xmlhttprequest)$/.test(entry.initiatorType);
+      const isOurs = entry.name.startsWith(port.config.collector);
+      if (isRequest && entry.responseStatus >= 400 && !isOurs) tell({ kind: "error" });
+    }
+  });
+  requests.observe({ type: "resource" });
+  return () => {
+    over.abort();
+    requests.disconnect();
+    rest();
+  };
 }
 
 function formOf(element: Element): string {
   return elementNameOf(element.closest("form,[role=form]") ?? element);
-}
-
-/** Failed requests of the page, by ResourceTiming; an engine without `responseStatus` (Safari) reports none. */
-function watchRequests(ours: string, onFailed: () => void): Stop {
-  if (!globalThis.PerformanceObserver) return () => {};
-  const requests = new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
-      const isRequest = /^(fetch|xmlhttprequest)$/.test(entry.initiatorType);
-      if (isRequest && entry.responseStatus >= 400 && !entry.name.startsWith(ours)) onFailed();
-    }
-  });
-  requests.observe({ type: "resource" });
-  return () => requests.disconnect();
 }

@@ -43,7 +43,7 @@ export function createStage(mountWidgets: MountWidgets): OpenStage {
 
     return {
       update(view) {
-        if (!view || view.book !== book) {
+        if (!view || view.book !== book || book.paused) {
           mounted?.stop();
           mounted = undefined;
         }

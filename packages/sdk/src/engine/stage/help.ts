@@ -47,11 +47,11 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
     open,
     suggestions,
     offered,
-    update({ facts, failureText }) {
+    update({ facts, failed }) {
       clearTimeout(timer);
       open.value = backstage.opening;
       const isWorthReading = book.faqs.length > 0 && (facts.stall || backstage.opening);
-      const errors = isWorthReading ? [...visibleErrors().values(), failureText].join("\n") : "";
+      const errors = isWorthReading ? [...visibleErrors().values(), textOf(failed)].join("\n") : "";
       const found = suggestHelp(book, facts, errors, isOnPage);
       if (String(found.map(({ id }) => id)) !== String(suggestions.value.map(({ id }) => id))) {
         suggestions.value = found;
@@ -66,4 +66,12 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
     },
     stop: () => clearTimeout(timer),
   };
+}
+
+/** What the failed attempt's properties say, lower case. */
+function textOf(failed: View["failed"]): string {
+  return Object.values(failed?.properties ?? {})
+    .filter((value) => typeof value === "string")
+    .join("\n")
+    .toLowerCase();
 }
