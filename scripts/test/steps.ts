@@ -8,6 +8,7 @@ import { repositoryRoot } from "../lib/root.ts";
 import { capture, tool } from "../lib/run.ts";
 import { judgeSizes, readSizeBudget } from "../size/budget.ts";
 import { sizeReport } from "../size/report.ts";
+import { faultsStep } from "./faults-step.ts";
 import { checked } from "./step.ts";
 import type { Step } from "./step.ts";
 import { vitestStep } from "./vitest-step.ts";
@@ -65,6 +66,7 @@ export const testSteps: readonly Step[] = [
   },
   vitestStep("unit and integration", ["unit", "checks"]),
   vitestStep("browser", ["browser"]),
+  faultsStep("faults", ["chromium", "node"], 1),
 ];
 
 function toolStep(

@@ -66,8 +66,9 @@ function prepareRun(
   const random = createRandom(seed);
   let profile: Profile | undefined;
   const url: Run["url"] = (query = {}) => {
-    const words = Object.entries({ run: name, ...query }).map(([key, value]) => [key, `${value}`]);
-    return `${stage.witness.origin}/?${new URLSearchParams(words)}`;
+    const words = new URLSearchParams({ run: name });
+    for (const [key, value] of Object.entries(query)) words.set(key, `${value}`);
+    return `${stage.witness.origin}/?${words}`;
   };
   const run: Run = {
     engine,

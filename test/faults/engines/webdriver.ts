@@ -20,6 +20,7 @@ export async function openSession(
   const base = `${origin}/session/${created.sessionId}`;
   const ask = <Value>(path: string, body: object = {}): Promise<Value> =>
     command<Value>(`${base}${path}`, "POST", body);
+  const first = await command<string>(`${base}/window`, "GET");
   // A command goes to the window that was switched to last: one at a time.
   let last: Promise<unknown> = ask("/timeouts", { script: 60_000, pageLoad: 30_000 });
   function inTab<Value>(tab: string, work: () => Promise<Value>): Promise<Value> {
@@ -31,10 +32,12 @@ export async function openSession(
     return turn;
   }
   return {
-    async newTab() {
-      const { handle } = await ask<{ readonly handle: string }>("/window/new", { type: "tab" });
-      return handle;
-    },
+    // Made from the first window, since the one that was spoken to last may be closed.
+    newTab: () =>
+      inTab(first, async () => {
+        const { handle } = await ask<{ readonly handle: string }>("/window/new", { type: "tab" });
+        return handle;
+      }),
     go: (tab, url) => inTab(tab, () => ask("/url", { url })),
     evaluate: (tab, expression) => inTab(tab, () => evaluate(ask, expression)),
     closeTab: (tab) => inTab(tab, () => command(`${base}/window`, "DELETE")),

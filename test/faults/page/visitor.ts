@@ -1,8 +1,5 @@
 // Runs in the host page before Cairn. What it tells the witness at once outlives whatever happens to the page.
-export {};
-
 declare global {
-  var cairn: import("@cairn/sdk").Cairn;
   interface Window {
     isReady(): boolean;
     act(count: number, properties?: Readonly<Record<string, unknown>>): void;

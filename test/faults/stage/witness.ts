@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { type IncomingMessage, createServer } from "node:http";
-import { type AddressInfo, Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { transform } from "esbuild";
 import { repositoryRoot } from "../../../scripts/lib/root.ts";
@@ -27,7 +27,6 @@ export interface Witness {
 export async function startWitness(collectorOrigin: string, key: string): Promise<Witness> {
   const testimonies = new Map<string, Testimony>();
   const html = await hostPage(collectorOrigin, key);
-  const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "/", "http://witness");
     if (pathname !== "/told") {
@@ -41,7 +40,6 @@ export async function startWitness(collectorOrigin: string, key: string): Promis
       response.writeHead(204).end();
     });
   });
-  server.on("connection", (socket) => sockets.add(socket));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
