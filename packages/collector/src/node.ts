@@ -66,10 +66,7 @@ export async function listen(
       (request, env) => {
         const { incoming } = env as { readonly incoming: IncomingMessage };
         const { remoteAddress = "" } = incoming.socket;
-        return collector.fetch(
-          request,
-          takeForwarded(incoming.rawHeaders, remoteAddress, seeThrough),
-        );
+        return collector.fetch(request, takeForwarded(incoming, remoteAddress, seeThrough));
       },
       // The process's own Request and Response stay: the library's are faster, and used inside only.
       { overrideGlobalObjects: false },

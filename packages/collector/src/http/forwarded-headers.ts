@@ -7,12 +7,20 @@ const FIELDS: Readonly<Record<string, keyof ForwardedHeaders>> = {
   "x-forwarded-proto": "proto",
 };
 
+/** A request's headers, both as Node keeps them. */
+export interface IncomingHeaders {
+  /** Name, value, name, value … */
+  readonly rawHeaders: string[];
+  /** By name in lower case. */
+  readonly headers: NodeJS.Dict<string | string[]>;
+}
+
 /**
- * Reads who asked, and leaves in `rawHeaders` (name, value, name, value …, changed in place) only what may be believed:
- * of the forwarding headers one `x-forwarded-proto` and one `x-forwarded-host`, if a trusted proxy sent them.
+ * Reads who asked, and leaves in the headers (changed in place) only what may be believed: of the forwarding headers one
+ * `x-forwarded-proto` and one `x-forwarded-host`, if a trusted proxy sent them.
  */
 export function takeForwarded(
-  rawHeaders: string[],
+  { rawHeaders, headers }: IncomingHeaders,
   socketAddress: string,
   seeThrough: SeeThrough,
 ): Peer {
@@ -22,11 +30,18 @@ export function takeForwarded(
     const field = /^(x-)?forwarded/i.test(name) ? FIELDS[name.toLowerCase()] : undefined;
     if (field === undefined) continue;
     const [, value = ""] = rawHeaders.splice(at, 2);
+    delete headers[name.toLowerCase()];
     // Read from the end: what stood earlier comes before.
     found[field] = found[field] === undefined ? value : `${value}, ${found[field]}`;
   }
   const peer = seeThrough(socketAddress, found);
-  if (peer.proto !== undefined) rawHeaders.push("x-forwarded-proto", peer.proto);
-  if (peer.host !== undefined) rawHeaders.push("x-forwarded-host", peer.host);
+  for (const [name, value] of [
+    ["x-forwarded-proto", peer.proto],
+    ["x-forwarded-host", peer.host],
+  ] as const) {
+    if (value === undefined) continue;
+    rawHeaders.push(name, value);
+    headers[name] = value;
+  }
   return peer;
 }

@@ -46,3 +46,38 @@ it("refuses an environment that there is not", async () => {
   expect(ran.code).toBe(1);
   expect(ran.err).toContain("Allowed choices are live, test");
 });
+
+it("makes a secret key that is told once, and revokes it by its ending", async () => {
+  const data = temporaryFolder();
+  const keys = async (...args: readonly string[]) => runCairn("keys", ...args, "--data", data);
+  expect((await keys("secret")).out).toContain("No secret keys yet");
+  const { out } = await keys("secret", "create", "--name", "billing");
+  expect(out).toMatch(/^sk_[0-9a-f]{32}\n$/);
+  const ending = out.trim().slice(-4);
+  const listed = (await keys("secret", "list")).out;
+  expect(listed).toMatch(new RegExp(`^sk_…${ending} {2}billing, made 2`));
+  expect(listed).not.toContain(out.trim());
+  expect((await keys("secret", "revoke", out.trim())).out).toContain(", revoked 2");
+  expect(await keys("secret", "revoke", ending)).toMatchObject({
+    code: 1,
+    err: `cairn: No secret key in use ends in ${ending}. List them: cairn keys secret\n`,
+  });
+});
+
+it("rotates identity secrets, two at most, and enforces none without one", async () => {
+  const data = temporaryFolder();
+  const identity = async (...args: readonly string[]) =>
+    runCairn("keys", "identity", ...args, "--data", data);
+  expect((await identity("mode", "enforce")).err).toContain("There is no identity secret");
+  expect((await identity("mode", "observe", "--env", "test")).out).toBe("test: observe\n");
+  const first = (await identity("new")).out.trim();
+  const second = (await identity("new")).out.trim();
+  expect(first).toMatch(/^idsec_[\w-]{43}$/);
+  expect((await identity("new")).err).toContain("Two identity secrets are in use");
+  expect((await identity("retire", first.slice(-4))).code).toBe(0);
+  expect((await identity("retire", first.slice(-4))).code).toBe(1);
+  expect((await identity("mode", "enforce")).out).toBe("live: enforce\n");
+  const { out } = await identity();
+  expect(out).toMatch(new RegExp(`^live: enforce\ntest: observe\n…${second.slice(-4)} {2}made 2`));
+  expect(out).not.toContain(second);
+});

@@ -60,17 +60,29 @@ describe("forwarding headers", () => {
     ["Accept", "*/*"],
   ];
 
+  const arrive = () => ({
+    rawHeaders: sent.flat(),
+    headers: Object.fromEntries(sent.map(([name = "", value]) => [name.toLowerCase(), value])),
+  });
+
   it("reach the collector from a trusted proxy, one of each", () => {
-    const raw = sent.flat();
-    expect(takeForwarded(raw, "127.0.0.1", seeThrough).client).toBe("198.51.100.1");
+    const incoming = arrive();
+    expect(takeForwarded(incoming, "127.0.0.1", seeThrough).client).toBe("198.51.100.1");
     const kept = ["Host", "c.example", "Accept", "*/*"];
     const said = ["x-forwarded-proto", "https", "x-forwarded-host", "cairn.example"];
-    expect(raw).toEqual([...kept, ...said]);
+    expect(incoming.rawHeaders).toEqual([...kept, ...said]);
+    expect(incoming.headers).toEqual({
+      host: "c.example",
+      accept: "*/*",
+      "x-forwarded-proto": "https",
+      "x-forwarded-host": "cairn.example",
+    });
   });
 
   it("of anybody else do not", () => {
-    const raw = sent.flat();
-    expect(takeForwarded(raw, "203.0.113.5", seeThrough).client).toBe("203.0.113.5");
-    expect(raw).toEqual(["Host", "c.example", "Accept", "*/*"]);
+    const incoming = arrive();
+    expect(takeForwarded(incoming, "203.0.113.5", seeThrough).client).toBe("203.0.113.5");
+    expect(incoming.rawHeaders).toEqual(["Host", "c.example", "Accept", "*/*"]);
+    expect(incoming.headers).toEqual({ host: "c.example", accept: "*/*" });
   });
 });

@@ -49,6 +49,16 @@ describe("GET /metrics", () => {
     }
   });
 
+  it("counts nothing twice when it is scraped twice at the same time", async () => {
+    const collector = await aCollector();
+    await collector.post("/v1/batch", { batch: [aTrack("m1", { event: 7 })], drops: { age: 2 } });
+    const scrapes = await Promise.all([scrape(collector), scrape(collector), scrape(collector)]);
+    for (const { value } of scrapes) {
+      expect(value("cairn_client_drops_total", { reason: "age" })).toBe(2);
+      expect(value("cairn_dead_letters_total", { environment: "live" })).toBe(1);
+    }
+  });
+
   it("tells how far people are behind the log, and what waits for the disk", async () => {
     const log = createMemoryEventLog();
     const collector = await aCollector({ log: { ...log, queueDepth: () => 17 } });

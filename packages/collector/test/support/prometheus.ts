@@ -52,7 +52,8 @@ function readSample(line: string): Sample {
     /^([a-zA-Z_:][a-zA-Z0-9_:]*)(\{(.*)\})? (\S+)$/.exec(line) ?? [];
   const labels: Record<string, string> = {};
   LABEL.lastIndex = 0;
-  for (let rest = inside ?? ""; rest !== "" && LABEL.lastIndex < rest.length;) {
+  const rest = inside ?? "";
+  while (LABEL.lastIndex < rest.length) {
     const found = LABEL.exec(rest);
     if (found === null) throw new Error(`bad labels: ${line}`);
     labels[found[1] ?? ""] = (found[2] ?? "").replaceAll(/\\(.)/g, (_, c) =>
