@@ -1,19 +1,12 @@
-import { statSync } from "node:fs";
-import { join } from "node:path";
 import { checkGuidebook } from "@cairn/core/guidebook";
 import { Command } from "commander";
 import type { CollectorContext } from "../context.ts";
-import { inspectFile } from "../store/sqlite/inspect.ts";
+import { folderFindings } from "./doctor-file.ts";
+import type { Finding } from "./finding.ts";
 import { dataOption } from "./options.ts";
-import { withExistingStore } from "./with-store.ts";
+import { stopWithoutData, withStore } from "./with-store.ts";
 
-/** One thing that was looked at. */
-interface Finding {
-  readonly about: string;
-  readonly fine: boolean;
-  /** What was found and, where it is not fine, what to do. */
-  readonly words: string;
-}
+const NEEDED = new Set(["rights", "file", "schema"]);
 
 /** `cairn doctor`: looks for damage and says what to do; exit code 1 when something is not fine. */
 export function doctorCommand(): Command {
@@ -21,43 +14,22 @@ export function doctorCommand(): Command {
     .description("Look at the data folder, the file, the projection and the guidebook.")
     .addOption(dataOption())
     .action(async ({ data }: { readonly data: string }) => {
-      const findings = await withExistingStore({ data }, async (context) => [
-        ...fileFindings(join(data, "cairn.db")),
-        await writableFinding(context),
-        await projectionFinding(context),
-        await guidebookFinding(context),
-      ]);
+      stopWithoutData(data);
+      const folder = folderFindings(data);
+      // What cannot be used is not opened: opening writes, and the report is more than the first error.
+      const isUsable = folder.every(({ about, fine }) => fine || !NEEDED.has(about));
+      const inside = isUsable
+        ? await withStore({ data }, async (context) => [
+            await writableFinding(context),
+            await projectionFinding(context),
+            await guidebookFinding(context),
+          ])
+        : [];
+      const findings = [...folder, ...inside];
       for (const { about, fine, words } of findings)
         console.log(`${fine ? "ok  " : "BAD "} ${about}: ${words}`);
       if (findings.some((finding) => !finding.fine)) process.exitCode = 1;
     });
-}
-
-function fileFindings(file: string): readonly Finding[] {
-  const { schemaVersion, latestSchemaVersion, damage } = inspectFile(file);
-  // What was written last stands in the write-ahead log.
-  const bytes = [file, `${file}-wal`].map(
-    (part) => statSync(part, { throwIfNoEntry: false })?.size ?? 0,
-  );
-  const megabytes = (bytes.reduce((sum, size) => sum + size, 0) / 1e6).toFixed(1);
-  const current = schemaVersion === latestSchemaVersion;
-  return [
-    {
-      about: "file",
-      fine: damage.length === 0,
-      words:
-        damage.length === 0
-          ? `${file}, ${megabytes} MB, no damage found`
-          : `${file} is damaged: ${damage.slice(0, 3).join("; ")}. Stop the collector, keep a copy of the folder, and restore the last backup.`,
-    },
-    {
-      about: "schema",
-      fine: current,
-      words: current
-        ? `version ${schemaVersion}`
-        : `version ${schemaVersion}, this program knows ${latestSchemaVersion}. Run the program that wrote it, or a newer one.`,
-    },
-  ];
 }
 
 async function writableFinding({ log }: CollectorContext): Promise<Finding> {
@@ -67,7 +39,7 @@ async function writableFinding({ log }: CollectorContext): Promise<Finding> {
     fine: health.writable,
     words: health.writable
       ? "events can be stored"
-      : `${health.because}. Free some space or mend the rights of the folder.`,
+      : `${health.because} Free some space or mend the rights of the folder.`,
   };
 }
 

@@ -1,26 +1,55 @@
 import { DatabaseSync } from "node:sqlite";
-import { SCHEMA_VERSION } from "./schema.ts";
+import { migrate, SCHEMA_VERSION } from "./schema.ts";
 
 /** What SQLite itself says about a file. */
 export interface FileReport {
   readonly schemaVersion: number;
   readonly latestSchemaVersion: number;
-  /** Lines of `PRAGMA integrity_check`; empty when all is well. */
+  /** Lines of `PRAGMA integrity_check`, and what should be in the file and is not; empty when all is well. */
   readonly damage: readonly string[];
 }
 
-/** Reads the whole file and checks every page and index. Takes seconds per gigabyte; a server may run meanwhile. */
+/**
+ * Reads the whole file and checks every page and index. Takes seconds per gigabyte; a server may run meanwhile. Throws
+ * when it cannot be read as a database at all.
+ */
 export function inspectFile(file: string): FileReport {
   const db = new DatabaseSync(file, { readOnly: true });
   try {
     const version = db.prepare("PRAGMA user_version").get();
-    const lines = db.prepare("PRAGMA integrity_check").all();
+    const schemaVersion = Number(version?.["user_version"]);
     return {
-      schemaVersion: Number(version?.["user_version"]),
+      schemaVersion,
       latestSchemaVersion: SCHEMA_VERSION,
-      damage: lines.map((line) => String(line["integrity_check"])).filter((line) => line !== "ok"),
+      damage: [...integrityOf(db), ...(schemaVersion === SCHEMA_VERSION ? missingIn(db) : [])],
     };
   } finally {
     db.close();
   }
+}
+
+function integrityOf(db: DatabaseSync): readonly string[] {
+  try {
+    const lines = db.prepare("PRAGMA integrity_check").all();
+    return lines.map((line) => String(line["integrity_check"])).filter((line) => line !== "ok");
+  } catch (error) {
+    // Some damage it does not list, but stops at.
+    if ((error as { readonly errcode?: number }).errcode !== 11) throw error;
+    return ["the database disk image is malformed"];
+  }
+}
+
+/** Tables and indexes that a file of this version has; `integrity_check` does not miss one that is not there. */
+function missingIn(db: DatabaseSync): readonly string[] {
+  const whole = new DatabaseSync(":memory:");
+  migrate(whole, ":memory:");
+  const found = new Set(namesIn(db));
+  const missing = namesIn(whole).filter((name) => !found.has(name));
+  whole.close();
+  return missing.map((name) => `${name} is missing`);
+}
+
+function namesIn(db: DatabaseSync): readonly string[] {
+  const rows = db.prepare("SELECT type || ' ' || name AS name FROM sqlite_schema").all();
+  return rows.map((row) => String(row["name"]));
 }

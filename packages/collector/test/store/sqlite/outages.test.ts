@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -7,6 +6,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { EventLog, LogEvent } from "../../../src/store/event-log.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import { StorageUnavailable } from "../../../src/store/storage-error.ts";
+import { CAN_MOUNT, mountMemory } from "../../support/memory-disk.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const MIB = 1024 * 1024;
@@ -63,9 +63,10 @@ describe("the SQLite event log in an outage", { timeout: 30_000 }, () => {
     await log.append("live", [anEvent("before")]);
 
     const underWay = log.append("live", [anEvent("under-way")]);
-    const outcome = expect(underWay).rejects.toThrow(StorageUnavailable);
-    await workers[0]?.terminate();
-    await outcome;
+    await Promise.all([
+      expect(underWay).rejects.toThrow(StorageUnavailable),
+      workers[0]?.terminate(),
+    ]);
     const stored = await untilStored(log, anEvent("after"));
 
     expect(stored).toEqual(["accepted"]);
@@ -138,11 +139,11 @@ describe("the SQLite event log in an outage", { timeout: 30_000 }, () => {
     expect(await idsIn(log)).toEqual(["mine", "after"]);
   });
 
-  it.skipIf(!canMount())(
+  it.skipIf(!CAN_MOUNT)(
     "refuses what a full disk cannot hold, loses nothing it acknowledged, and goes on once there is room",
     async () => {
       const data = join(folder, "full");
-      mountMemory(data, 8);
+      cleanUps.push(mountMemory(data, 8).unmount);
       const log = await open(data);
       const ballast = join(data, "ballast");
       writeFileSync(ballast, Buffer.alloc(4 * MIB));
@@ -164,37 +165,16 @@ describe("the SQLite event log in an outage", { timeout: 30_000 }, () => {
     },
   );
 
-  it.skipIf(!canMount())("says so when the folder is on a read-only file system", async () => {
+  it.skipIf(!CAN_MOUNT)("says so when the folder is on a read-only file system", async () => {
     const data = join(folder, "read-only");
-    mountMemory(data, 8);
+    const disk = mountMemory(data, 8);
+    cleanUps.push(disk.unmount);
     await (await openSqlite(data)).log.close();
-    execFileSync("mount", ["-o", "remount,ro", data]);
+    disk.setReadOnly(true);
     await expect(openSqlite(data)).rejects.toThrow(
       /^The data folder .+read-only cannot be used: .*(readonly|unable to open|read-only).+ Give Cairn/,
     );
-    execFileSync("mount", ["-o", "remount,rw", data]);
+    disk.setReadOnly(false);
     expect(await (await open(data)).append("live", [anEvent("after")])).toEqual(["accepted"]);
   });
 });
-
-/** Linux, and root: elsewhere these two are skipped. */
-function canMount(): boolean {
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  const probe = join(folder, "probe");
-  try {
-    mkdirSync(probe);
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", probe], { stdio: "ignore" });
-    execFileSync("umount", [probe]);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    rmSync(probe, { recursive: true, force: true });
-  }
-}
-
-function mountMemory(path: string, sizeMb: number): void {
-  mkdirSync(path, { recursive: true });
-  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${sizeMb}m`, "tmpfs", path]);
-  cleanUps.push(() => execFileSync("umount", ["-l", path]));
-}
