@@ -1,17 +1,20 @@
-import { Counter, Gauge, type Registry as Prometheus } from "prom-client";
+import { Counter, Gauge, Histogram, type Registry as Prometheus } from "prom-client";
 import type { EventLog, Lag } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
 import type { StorageFigures } from "../store/storage-figures.ts";
 
 /** What is measured when somebody asks, and not counted as it happens. */
 export interface MeasuredParts {
-  readonly log: Pick<EventLog, "queueDepth" | "behind">;
+  readonly log: Pick<EventLog, "queueDepth" | "queueBytes" | "watchCommits" | "behind">;
   readonly registry: Pick<Registry, "counters" | "deadLetters" | "projection">;
   /** Left out where the store is not on a disk of its own. */
   readonly storage?: () => Promise<StorageFigures>;
   now(): number;
 }
 
+// From a fast disk's sync to one that hangs.
+const COMMIT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
+const COMMIT_ROWS = [1, 10, 50, 100, 500, 1_000, 5_000, 20_000];
 const ENVIRONMENTS = ["live", "test"] as const;
 
 /** Adds what `parts` tell to what `prometheus` shows. */
@@ -33,6 +36,12 @@ export function addGauges(prometheus: Prometheus, parts: MeasuredParts): void {
     async () => (now() - ((await lag()).oldestReceivedAtMs ?? now())) / 1000,
   );
   add("cairn_commit_queue_rows", "Events that wait for their commit.", () => log.queueDepth());
+  add(
+    "cairn_commit_queue_bytes",
+    "Memory of what waits for its commit.",
+    () => log.queueBytes?.() ?? 0,
+  );
+  addCommits(prometheus, log);
   if (storage !== undefined) {
     add(
       "cairn_database_bytes",
@@ -59,6 +68,26 @@ export function addGauges(prometheus: Prometheus, parts: MeasuredParts): void {
   add("process_resident_memory_bytes", "Memory that the process holds.", () =>
     process.memoryUsage.rss(),
   );
+}
+
+function addCommits(prometheus: Prometheus, log: MeasuredParts["log"]): void {
+  const registers = [prometheus];
+  const duration = new Histogram({
+    name: "cairn_commit_duration_seconds",
+    help: "Time that commits took to be on disk.",
+    buckets: COMMIT_SECONDS,
+    registers,
+  });
+  const rows = new Histogram({
+    name: "cairn_commit_rows",
+    help: "Events that became durable with one commit.",
+    buckets: COMMIT_ROWS,
+    registers,
+  });
+  log.watchCommits?.((commit) => {
+    duration.observe(commit.durationMs / 1000);
+    if (commit.rows > 0) rows.observe(commit.rows);
+  });
 }
 
 type Measure = () => number | Promise<number>;

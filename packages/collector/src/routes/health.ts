@@ -6,7 +6,7 @@ import { jsonResponse } from "./answer.ts";
 
 /** What readiness is judged by. */
 export interface HealthParts extends MeasuredParts {
-  readonly log: Pick<EventLog, "queueDepth" | "behind" | "health">;
+  readonly log: MeasuredParts["log"] & Pick<EventLog, "health">;
 }
 
 // Less than two of the largest bodies: the next one may not fit, though a byte still does.

@@ -1,4 +1,4 @@
-import type { JsonObject, Message } from "@cairn/core";
+import type { JsonObject, Message, Stop } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 
 /**
@@ -103,10 +103,22 @@ export interface EventLog {
   behind(after: Cursor | undefined): Promise<Lag>;
   /** Rows that were given to `append` and are not durable yet. */
   queueDepth(): number;
+  /** Memory that they take, bytes; left out where it is not known. */
+  queueBytes?(): number;
+  /** Runs after each commit; left out where the store commits elsewhere. */
+  watchCommits?(run: (commit: Commit) => void): Stop;
   /** Whether an append would succeed now; says what is wrong otherwise. */
   health(): Promise<StorageHealth>;
   /** Waits for appends under way, then lets go of everything. */
   close(): Promise<void>;
+}
+
+/** What became durable together. */
+export interface Commit {
+  /** Event rows, duplicates among them. */
+  readonly rows: number;
+  /** From when it was given to the disk until it was there. */
+  readonly durationMs: number;
 }
 
 /** What a reader has not read yet. */

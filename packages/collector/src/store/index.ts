@@ -1,5 +1,6 @@
 /** The two storage ports and their adapters, for the contract suites and for adapters that live elsewhere. */
 export type {
+  Commit,
   Cursor,
   EventLog,
   Lag,

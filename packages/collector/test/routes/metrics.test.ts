@@ -1,7 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { createMemoryEventLog } from "../../src/store/memory/event-log.ts";
+import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { aCollector, aTrack, NOW_MS, ORIGIN, type TestCollector } from "../support/a-collector.ts";
 import { readPrometheus } from "../support/prometheus.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 
 async function scrape(collector: TestCollector) {
   const response = await collector.get("/metrics");
@@ -57,6 +59,18 @@ describe("GET /metrics", () => {
       expect(value("cairn_client_drops_total", { reason: "age" })).toBe(2);
       expect(value("cairn_dead_letters_total", { environment: "live" })).toBe(1);
     }
+  });
+
+  it("times the commits of the embedded store, and counts their events", async () => {
+    const store = await openSqlite(temporaryFolder());
+    onTestFinished(() => store.log.close());
+    const collector = await aCollector({ log: store.log });
+    await collector.post("/v1/batch", { batch: [aTrack("m1"), aTrack("m2")] });
+    const { value } = await scrape(collector);
+    expect(value("cairn_commit_rows_sum")).toBe(2);
+    expect(value("cairn_commit_rows_count")).toBe(1);
+    expect(value("cairn_commit_duration_seconds_count")).toBeGreaterThan(0);
+    expect(value("cairn_commit_queue_bytes")).toBe(0);
   });
 
   it("tells how far people are behind the log, and what waits for the disk", async () => {

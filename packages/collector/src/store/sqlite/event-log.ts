@@ -82,6 +82,8 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
       return { events, oldestReceivedAtMs: Number(row["received_at_ms"]) };
     },
     queueDepth: () => writer.waitingRows,
+    queueBytes: () => writer.waitingBytes,
+    watchCommits: (run) => writer.watchCommits(run),
     async health() {
       try {
         // A real write: only it can tell that the disk is full or read-only.

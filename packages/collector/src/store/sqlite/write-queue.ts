@@ -21,6 +21,8 @@ export interface WriteQueue {
   release(done: readonly Waiting[]): void;
   /** Event rows that were added and not released. */
   readonly rows: number;
+  /** Memory that jobs take which were added and not released. */
+  readonly bytes: number;
   readonly isEmpty: boolean;
 }
 
@@ -68,6 +70,9 @@ export function createWriteQueue(): WriteQueue {
     },
     get rows() {
       return rows;
+    },
+    get bytes() {
+      return bytes;
     },
     get isEmpty() {
       return waiting.length === 0;

@@ -1,3 +1,5 @@
+import type { Stop } from "@cairn/core";
+import type { Commit } from "../event-log.ts";
 import { StorageUnavailable } from "../storage-error.ts";
 import { type RunningThread, startThread, type ThreadEvents } from "./start-thread.ts";
 import type { Statement, WriteAnswer, WriteJob } from "./write-job.ts";
@@ -12,6 +14,10 @@ export interface Writer {
   ): Promise<readonly Readonly<Record<string, unknown>>[] | false>;
   /** Event rows that are not durable yet. */
   readonly waitingRows: number;
+  /** Memory that jobs take which were not answered yet, bytes. */
+  readonly waitingBytes: number;
+  /** Runs after each group that was committed. */
+  watchCommits(run: (commit: Commit) => void): Stop;
   /** Finishes what it was given, then ends. */
   close(): Promise<void>;
 }
@@ -33,7 +39,9 @@ const RESTART_MS = 1_000;
 export async function createWriter(file: string, options: WriterOptions = {}): Promise<Writer> {
   const { groupRows = GROUP_ROWS } = options;
   const queue = createWriteQueue();
+  const watchers = new Set<(commit: Commit) => void>();
   let underWay: readonly Waiting[] = [];
+  let givenAtMs = 0;
   let group = 0;
   let outage: string | undefined;
   let isClosed = false;
@@ -45,6 +53,7 @@ export async function createWriter(file: string, options: WriterOptions = {}): P
     if (queue.isEmpty) return onIdle();
     underWay = queue.takeGroup(groupRows);
     group += 1;
+    givenAtMs = performance.now();
     thread.give({ group, jobs: underWay.map(({ job }) => job) });
   }
 
@@ -69,6 +78,9 @@ export async function createWriter(file: string, options: WriterOptions = {}): P
       if (report.kind === "lost") {
         return finish((one) => one.fail(new StorageUnavailable(report.message)));
       }
+      const rows = underWay.reduce((sum, one) => sum + one.rows, 0);
+      const commit = { rows, durationMs: performance.now() - givenAtMs };
+      for (const watch of watchers) watch(commit);
       finish((one, at) => one.settle(report.answers[at] ?? { kind: "unexpected" }));
     },
     onGone(because) {
@@ -116,6 +128,13 @@ export async function createWriter(file: string, options: WriterOptions = {}): P
     },
     get waitingRows() {
       return queue.rows;
+    },
+    get waitingBytes() {
+      return queue.bytes;
+    },
+    watchCommits(run) {
+      watchers.add(run);
+      return () => watchers.delete(run);
     },
     async close() {
       if (isClosed) return;
