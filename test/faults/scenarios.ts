@@ -2,6 +2,7 @@ import type { Scenario } from "./scenario.ts";
 import { answerCutOff } from "./scenarios/answer-cut-off.ts";
 import { answerNeverComes } from "./scenarios/answer-never-comes.ts";
 import { backForwardCache } from "./scenarios/back-forward-cache.ts";
+import { backupRestored } from "./scenarios/backup-restored.ts";
 import { browserKilled } from "./scenarios/browser-killed.ts";
 import { clockSetBack } from "./scenarios/clock-set-back.ts";
 import { collectorKilled } from "./scenarios/collector-killed.ts";
@@ -9,6 +10,7 @@ import { connectionReset } from "./scenarios/connection-reset.ts";
 import { diskFull } from "./scenarios/disk-full.ts";
 import { diskReadOnly } from "./scenarios/disk-read-only.ts";
 import { fourTabs } from "./scenarios/four-tabs.ts";
+import { migrationKilled } from "./scenarios/migration-killed.ts";
 import { offlineDay } from "./scenarios/offline-day.ts";
 import { poison400 } from "./scenarios/poison-400.ts";
 import { reloadStorm } from "./scenarios/reload-storm.ts";
@@ -46,6 +48,8 @@ export const scenarios: readonly Scenario[] = [
   poison400,
   clockSetBack,
   collectorKilled,
+  migrationKilled,
   diskFull,
   diskReadOnly,
+  backupRestored,
 ];

@@ -8,6 +8,8 @@ export interface CollectorProcess {
   readonly key: string;
   readonly port: number;
   readonly processId: number;
+  /** Starts it without waiting for what it says. */
+  launch(): void;
   /** SIGKILL; resolves once the process is gone. */
   kill(): Promise<void>;
   /** Starts it again; rejects with what it said where it does not start. */
@@ -26,8 +28,7 @@ export async function startCollectorProcess(
   let key = "";
   let said = "";
 
-  async function start(): Promise<void> {
-    const folders = ["--data", dataFolder, "--assets", assetsFolder];
+  function launch(): void {
     child = spawn(
       process.execPath,
       [
@@ -36,10 +37,16 @@ export async function startCollectorProcess(
         "serve",
         "--port",
         String(port),
-        ...folders,
+        "--data",
+        dataFolder,
+        "--assets",
+        assetsFolder,
       ],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
+  }
+  async function start(): Promise<void> {
+    launch();
     said = "";
     await announced(child, (text) => (said += text));
     port = Number(/Collector\s+\S+:(\d+)/.exec(said)?.[1]);
@@ -64,6 +71,7 @@ export async function startCollectorProcess(
       return child.pid ?? 0;
     },
     start,
+    launch,
     kill: () => end("SIGKILL"),
     async stop() {
       await end("SIGTERM");
