@@ -22,8 +22,12 @@ import { observeRequests } from "./routes/request-facts.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { stateRoutes } from "./routes/state.ts";
 import { studioRoutes } from "./routes/studio.ts";
+import { isStorageFault } from "./store/storage-error.ts";
 
 export type { CollectorContext, CollectorDeps } from "./context.ts";
+
+// As for events: most causes pass in a moment.
+const STORAGE_RETRY_AFTER_S = 5;
 
 /** A running collector: a Web-standard request handler without a socket. */
 export interface Collector {
@@ -74,6 +78,10 @@ export function createCollector(deps: CollectorDeps): Collector {
   );
   app.onError((error) => {
     report(error);
+    if (isStorageFault(error)) {
+      const detail = `Storage cannot be used now: ${error.message}. Try again later.`;
+      return problemResponse("storage-unavailable", detail, { retryAfterS: STORAGE_RETRY_AFTER_S });
+    }
     return problemResponse("internal-error", "The fault was logged. Sending it again is safe.");
   });
 

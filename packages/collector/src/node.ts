@@ -85,6 +85,10 @@ export async function listen(
   return {
     url: urlOf(server, host),
     async stop() {
+      // A sender that always has the next request ready would keep its connection from ever becoming idle.
+      server.prependListener("request", (_incoming, outgoing) => {
+        outgoing.shouldKeepAlive = false;
+      });
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       collector.context.feed.close();
       // A kept-alive connection becomes idle only once its answer went out.
