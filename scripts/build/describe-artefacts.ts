@@ -66,6 +66,8 @@ function kindOf(entryPoint: string | undefined): string | undefined {
 }
 
 function folderOrFile(entryPoint: string): string {
+  const inStage = /\/src\/engine\/stage\/([^/]+)\.ts$/.exec(entryPoint)?.[1];
+  if (inStage !== undefined) return inStage;
   const inSources = /^packages\/[^/]+\/src\/([^/]+)\//.exec(entryPoint)?.[1];
   return inSources ?? basename(entryPoint).replace(/\.tsx?$/, "");
 }

@@ -64,11 +64,6 @@ export {
 export { reasonInWords, spanInWords, stallInWords } from "./stall/words.ts";
 export type { Ledger, LedgerEntry } from "./arbiter/ledger.ts";
 export type { Decision, Held, HoldReason } from "./arbiter/decision.ts";
-export {
-  arbitrate,
-  type Candidate as GuideCandidate,
-  type Situation,
-} from "./arbiter/arbitrate.ts";
 export { ownWait } from "./arbiter/own-wait.ts";
 export type { Wait } from "./arbiter/wait.ts";
 export { mergeLedger } from "./arbiter/merge-ledger.ts";

@@ -1,10 +1,8 @@
 import {
-  arbitrate,
   type CompiledGuidebook,
   EMPTY_PROGRESS,
   type Facts,
   foldProgress,
-  type GuideCandidate,
   type Ledger,
   type Message,
   milestonesReached,
@@ -13,6 +11,7 @@ import {
   type Progress,
   toProgressEvent,
 } from "@cairn/core";
+import { arbitrate, type GuideCandidate } from "@cairn/core/arbiter";
 
 /** A user as the engine knows them while they use the page. */
 export interface KnownUser {

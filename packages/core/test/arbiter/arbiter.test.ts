@@ -1,17 +1,15 @@
 import {
-  arbitrate,
   type CompiledCaps,
   type CompiledChecklist,
   type CompiledNotice,
   type Condition,
   type Facts,
-  type GuideCandidate,
   type Ledger,
   type LedgerEntry,
   mergeLedger,
   ownWait,
-  type Situation,
 } from "@cairn/core";
+import { arbitrate, type GuideCandidate, type Situation } from "@cairn/core/arbiter";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 

@@ -1,19 +1,23 @@
 import type { CompiledGuide, CompiledGuidebook, Held } from "@cairn/core";
 import type { MountWidgets } from "../../port.ts";
-import type { OpenStage } from "../stage.ts";
+import { loadTwice } from "../load-twice.ts";
+import type { OpenStage, View } from "../stage.ts";
 import { createChecklists } from "./checklists.ts";
 import { type Mounted, mount } from "./mount.ts";
-import { createSlot } from "./slot.ts";
+import type { Slot } from "./slot.ts";
+import { tellBroken } from "./tell-broken.ts";
 
 /** The stage for these widgets: decides which guides are on screen, and draws them. */
 export function createStage(mountWidgets: MountWidgets): OpenStage {
   return (backstage) => {
-    const { port, user, asked } = backstage;
+    const { port, user, asked, onChange } = backstage;
     /** The host's vetoes, asked for once a page. */
     const vetoes = new Map<string, boolean>();
     let book: CompiledGuidebook | undefined;
     let mounted: Mounted | undefined;
     let held: Held[] = [];
+    let tips: Slot | undefined;
+    let loading: Promise<void> | undefined;
 
     const mayShow = ({ id, kind }: CompiledGuide): boolean => {
       let may = vetoes.get(id);
@@ -23,22 +27,38 @@ export function createStage(mountWidgets: MountWidgets): OpenStage {
       }
       return may;
     };
-    const slot = createSlot(backstage, mayShow);
     const checklists = createChecklists(user, mayShow);
-    const places = { slot, checklists };
+    const places = { tips: () => tips, checklists };
+    const bringTips = () => {
+      loading ??= loadTwice(() => import("./slot.ts")).then(
+        ({ createSlot }) => {
+          tips = createSlot(backstage, mayShow, ({ id }, tried) => tellBroken(port, id, tried));
+          onChange();
+        },
+        () => port.warn("tips", "Guides that interrupt could not be loaded; they hold."),
+      );
+    };
     const takeAsked = (guides: readonly CompiledGuide[]) => {
       for (const id of asked) {
         const guide = guides.find((one) => one.id === id);
+        const place = guide?.kind === "checklist" ? checklists : tips;
+        // One that interrupts stays asked for until there is a place for it.
+        if (guide && !place) continue;
+        asked.delete(id);
         vetoes.delete(id);
-        if (!guide) port.warn("unknown-guide", `There is no guide "${id}" in the guidebook.`);
-        else (guide.kind === "checklist" ? checklists : slot).ask(id);
+        if (guide) place?.ask(id);
+        else port.warn("unknown-guide", `There is no guide "${id}" in the guidebook.`);
       }
-      asked.clear();
     };
-    const reset = () => {
-      vetoes.clear();
-      slot.reset();
-      checklists.reset();
+    /** Decides what interrupts, or says why nothing can yet. */
+    const decideTips = (view: View) => {
+      if (tips) return tips.decide(view, held);
+      for (const { id, kind } of view.book.guides) {
+        if (kind === "checklist") continue;
+        const wait = view.waits.get(id);
+        if (!wait || asked.has(id)) bringTips();
+        held.push({ guide: id, because: "widgets-unavailable", ...wait });
+      }
     };
 
     return {
@@ -52,8 +72,8 @@ export function createStage(mountWidgets: MountWidgets): OpenStage {
         if (!view) return;
         takeAsked(view.book.guides);
         const showing = [...checklists.decide(view, held)];
-        slot.decide(view, held);
-        const shown = slot.shown();
+        decideTips(view);
+        const shown = tips?.shown();
         if (shown) showing.push(shown);
         if (mounted) mounted.update(view, showing);
         else if (showing.length > 0 || view.isHelpWanted) {
@@ -61,21 +81,26 @@ export function createStage(mountWidgets: MountWidgets): OpenStage {
         }
       },
       held: () => held,
-      shown: () => slot.shown()?.guide.id,
+      shown: () => tips?.shown()?.guide.id,
       hide(id) {
         for (const guide of book?.guides ?? []) {
           if (id !== undefined && guide.id !== id) continue;
+          asked.delete(guide.id);
           if (guide.kind === "checklist") checklists.set(guide.id, { open: false });
-          else slot.free(guide.id);
+          else tips?.free(guide.id);
         }
       },
       onNavigation(path) {
         vetoes.clear();
-        slot.onNavigation(path);
+        tips?.onNavigation(path);
       },
-      reset,
+      reset() {
+        vetoes.clear();
+        tips?.reset();
+        checklists.reset();
+      },
       stop() {
-        slot.reset();
+        tips?.reset();
         mounted?.stop();
       },
     };

@@ -1,8 +1,8 @@
 import type { CompiledGuide, CompiledGuidebook } from "@cairn/core";
 import type { GuideHappening } from "../../port.ts";
 import type { Backstage } from "../stage.ts";
-import { tellBroken } from "./await-target.ts";
 import type { Places } from "./places.ts";
+import { tellBroken } from "./tell-broken.ts";
 import type { TellGuide } from "./tell-guide.ts";
 
 // Closed so soon it was not read: a strike, and a sign to back off.
@@ -13,7 +13,7 @@ type OfGuide = Extract<GuideHappening, { readonly guide: string }>;
 /** Takes what widgets report: remembers it, records it, and frees the place on screen. */
 export function createHappenings(
   { port, user }: Backstage,
-  { slot, checklists }: Places,
+  { tips, checklists }: Places,
   tell: TellGuide,
   book: CompiledGuidebook,
 ): (happening: GuideHappening) => void {
@@ -27,7 +27,7 @@ export function createHappenings(
   };
   const leave = ({ id, kind }: CompiledGuide) => {
     if (kind === "checklist") checklists.set(id, { open: false });
-    else slot.free(id);
+    else tips()?.free(id);
   };
   const setSkipped = (item: string, isSkipped: boolean) => {
     const others = user.record.choices.skipped.filter((skipped) => skipped !== item);
@@ -41,7 +41,7 @@ export function createHappenings(
         // A checklist that stays over many pages was seen once in a session.
         if (isChecklist && wasShownInSession(guide)) return;
         shownMs.set(guide.id, port.now());
-        const isAsked = isChecklist || slot.shown()?.because === "asked";
+        const isAsked = isChecklist || tips()?.shown()?.because === "asked";
         return tell(guide, "shown", "Guide Shown", isAsked ? { asked: true } : {});
       }
       case "opened":
@@ -71,7 +71,7 @@ export function createHappenings(
         return tell(guide, "advanced", "Guide Advanced", {}, { item: happening.item });
       case "broken":
         tellBroken(port, guide.id, happening.tried);
-        return slot.free(guide.id);
+        return tips()?.free(guide.id);
     }
   };
 

@@ -2,7 +2,6 @@ import { signal } from "@preact/signals-core";
 import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
 import type { HelpOpening, HelpPort } from "../../port.ts";
 import type { Backstage, View } from "../stage.ts";
-import { cardMs } from "./quiet.ts";
 import { suggestHelp } from "./suggest-help.ts";
 
 /** Whether help is open, what it suggests, and what is offered to somebody who is stuck. */
@@ -18,6 +17,8 @@ export interface Help extends Pick<HelpPort, "open" | "suggestions" | "offered">
 
 // The page draws its error in the moments around the failed attempt; with it the fitting answer is known.
 const ERROR_DRAWN_MS = 250;
+// A quiet card only waits for a pause between keystrokes.
+const PAUSE_MS = 400;
 
 export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help {
   const { port, user, visibleErrors, isOnPage, onChange } = backstage;
@@ -37,7 +38,7 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
     if (!isWanted || !stall.current || !best || choices.settledOffers.includes(best.id)) return;
     if (!port.isLeadingTab()) return;
     const waitMs =
-      Math.max(stall.current.atMs + ERROR_DRAWN_MS, cardMs(backstage.edited)) - port.now();
+      Math.max(stall.current.atMs + ERROR_DRAWN_MS, backstage.edited.atMs + PAUSE_MS) - port.now();
     // What stands there already does not go away because its reader types.
     if (offered.value || waitMs <= 0) return best;
     timer = setTimeout(onChange, waitMs);

@@ -1,6 +1,5 @@
 import { type Action, type Stop, fillTemplate } from "@cairn/core";
 import { signal } from "@preact/signals-core";
-import { watch } from "../../find/watch.ts";
 import type { MountWidgets, ShownGuide } from "../../port.ts";
 import { traitsOf } from "../facts.ts";
 import type { Backstage, View } from "../stage.ts";
@@ -70,11 +69,11 @@ export function mount(
     personalise: (text) => fillTemplate(text, traitsOf(user).traits),
     watchTarget(target) {
       const element = signal<Element | undefined>(undefined);
-      const stop = watch(target, {
+      const stop = places.tips()?.watch(target, {
         onElement: (found) => (element.value = found),
         onBroken: () => {},
       });
-      return { element, stop };
+      return { element, stop: stop ?? (() => {}) };
     },
     report: (happening) => port.guard(() => report(happening), undefined),
     act: (action) => port.guard(() => act(action), undefined),

@@ -3,6 +3,7 @@ import type { Slot } from "./slot.ts";
 
 /** Where guides stand on screen. */
 export interface Places {
-  readonly slot: Slot;
+  /** The one place for what interrupts; undefined before anything could. */
+  tips(): Slot | undefined;
   readonly checklists: Checklists;
 }

@@ -1,17 +1,12 @@
-import {
-  type CompiledGuide,
-  type GuideCandidate,
-  type Held,
-  type Stop,
-  arbitrate,
-} from "@cairn/core";
+import type { CompiledGuide, Held, Stop } from "@cairn/core";
+import { type GuideCandidate, arbitrate } from "@cairn/core/arbiter";
+import { watch } from "../../find/watch.ts";
 import type { ShownGuide } from "../../port.ts";
 import type { Backstage, View } from "../stage.ts";
-import { awaitTarget } from "./await-target.ts";
 import { isHostModalOpen } from "./is-host-modal-open.ts";
-import { isTyping } from "./quiet.ts";
+import { isTyping } from "./is-typing.ts";
 
-/** The one place on screen that interrupts: at most one guide holds it. */
+/** The one place on screen that interrupts: at most one guide holds it. A chunk of its own: no checklist needs it. */
 export interface Slot {
   /** The guide that holds the slot and may be drawn, if any. */
   shown(): ShownGuide | undefined;
@@ -23,6 +18,8 @@ export interface Slot {
   /** Frees the slot if what holds it does not belong on this path; delays start again. */
   onNavigation(path: string): void;
   reset(): void;
+  /** Follows the element of the guide that is shown. */
+  readonly watch: typeof watch;
 }
 
 interface Holder {
@@ -36,8 +33,12 @@ interface Holder {
 // Timers longer than 24 days fire at once; the next page load decides what is more than a day away.
 const LONGEST_MS = 86_400_000;
 
-/** `mayShow` is the host's veto. */
-export function createSlot(backstage: Backstage, mayShow: (guide: CompiledGuide) => boolean): Slot {
+/** `mayShow` is the host's veto; `onBroken` hears of an element that did not come in time. */
+export function createSlot(
+  backstage: Backstage,
+  mayShow: (guide: CompiledGuide) => boolean,
+  onBroken: (guide: CompiledGuide, tried: readonly string[]) => void,
+): Slot {
   const { port, user, loadedMs, isOnPage, onChange } = backstage;
   /** Since when each guide may show: its delay counts from there. */
   const eligibleMs = new Map<string, number>();
@@ -69,17 +70,19 @@ export function createSlot(backstage: Backstage, mayShow: (guide: CompiledGuide)
     };
     if (guide.kind !== "hint") return ready();
     // Nothing is drawn before the element is there: no dimmed page, no guide used up unseen.
-    mine.stop = awaitTarget(
-      port,
-      guide,
-      () => holder === mine && !mine.isReady && ready(),
-      () => block(guide, "target-missing"),
-    );
+    mine.stop = watch(guide.target, {
+      onElement: (element) => element && holder === mine && !mine.isReady && ready(),
+      onBroken(tried) {
+        onBroken(guide, tried);
+        block(guide, "target-missing");
+      },
+    });
     // The element may have been found, and the host may have said no, within the call.
     if (holder !== mine) mine.stop();
   };
 
   return {
+    watch,
     shown: () =>
       holder?.isReady ? { guide: holder.guide, because: holder.because, open: true } : undefined,
     decide({ book, facts, waits }, held) {

@@ -1,0 +1,2 @@
+export { arbitrate, type Candidate as GuideCandidate, type Situation } from "./arbitrate.ts";
+export type { Decision } from "./decision.ts";
