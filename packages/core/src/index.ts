@@ -9,7 +9,6 @@ export { durationMs, parseDuration } from "./lib/duration.ts";
 export { fillTemplate } from "./lib/template.ts";
 export { isSafeUrl } from "./lib/safe-url.ts";
 export { matchPath } from "./lib/match-path.ts";
-export { searchWords } from "./lib/search-words.ts";
 export { valueAt } from "./lib/value-at.ts";
 export type * from "./event/message.ts";
 export { type MessageDefaults, type MessageType, parseMessage } from "./event/parse-message.ts";

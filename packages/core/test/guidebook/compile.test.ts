@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
-import { searchWords } from "@cairn/core";
+import { searchWords } from "@cairn/core/search";
 import { checkGuidebook, compileGuidebook, type Guidebook } from "@cairn/core/guidebook";
 import { describe, expect, it } from "vitest";
 import { fortyGuides } from "./forty-guides.ts";

@@ -1,4 +1,4 @@
-import { searchWords } from "@cairn/core";
+import { searchWords } from "@cairn/core/search";
 import { describe, expect, it } from "vitest";
 
 describe("searchWords", () => {

@@ -3,7 +3,8 @@ import { vi } from "vitest";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { EngineConfig, EnginePort, Identity } from "../../src/engine/engine-port.ts";
 import { createStage } from "../../src/engine/stage/create-stage.ts";
-// The stage imports it when it is needed; here it is fetched before the clock is a fake one.
+// The stage imports these when they are needed; here they are fetched before the clock is a fake one.
+import "../../src/engine/stage/answers.ts";
 import "../../src/engine/stage/slot.ts";
 import type { OpenStage } from "../../src/engine/stage.ts";
 import type { MountWidgets, WidgetPort } from "../../src/port.ts";

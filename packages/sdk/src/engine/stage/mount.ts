@@ -6,7 +6,6 @@ import type { Backstage, View } from "../stage.ts";
 import { tellProgress } from "./checklist-progress.ts";
 import { followLink } from "./follow-link.ts";
 import { createHappenings } from "./happenings.ts";
-import { createHelpPort } from "./help-port.ts";
 import { createHelp } from "./help.ts";
 import type { Places } from "./places.ts";
 import { createTellGuide } from "./tell-guide.ts";
@@ -41,7 +40,7 @@ export function mount(
     else if (action.kind === "guide") {
       backstage.asked.add(action.guide);
       backstage.onChange();
-    } else help.start(action.faq === undefined ? {} : { faq: action.faq });
+    } else help.port.start(action.faq === undefined ? {} : { faq: action.faq });
   };
   const update: Mounted["update"] = (view, shown) => {
     tellProgress(user, places.checklists, tell, view, shown);
@@ -65,7 +64,7 @@ export function mount(
     reachedAt,
     skipped,
     tipsOff,
-    help: createHelpPort(backstage, book, help),
+    help: help.port,
     personalise: (text) => fillTemplate(text, traitsOf(user).traits),
     watchTarget(target) {
       const element = signal<Element | undefined>(undefined);

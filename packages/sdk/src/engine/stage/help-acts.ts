@@ -1,18 +1,23 @@
-import { type CompiledGuidebook, type JsonObject, searchWords } from "@cairn/core";
+import type { CompiledGuidebook, JsonObject } from "@cairn/core";
+import { searchWords } from "@cairn/core/search";
 import type { HelpPort } from "../../port.ts";
 import type { Backstage } from "../stage.ts";
-import { followLink } from "./follow-link.ts";
-import type { Help } from "./help.ts";
 import { searchHelp } from "./search-help.ts";
+
+/** What a person can do in the help popup once it is open. */
+export type HelpActs = Pick<
+  HelpPort,
+  "search" | "searched" | "viewed" | "rated" | "contact" | "decline"
+>;
 
 const MOST_QUERY = 100;
 
-/** What a person can do in the help popup, with its events. */
-export function createHelpPort(
+/** Those acts, with their events. */
+export function createHelpActs(
   { port, user, feed }: Backstage,
   book: CompiledGuidebook,
-  help: Help,
-): HelpPort {
+  followLink: (href: string) => void,
+): HelpActs {
   let hasSearched = false;
   const record = (event: string, properties: JsonObject) => {
     const { current } = user.record.stall;
@@ -23,13 +28,12 @@ export function createHelpPort(
     hasSearched = !answered;
     feed({ kind: "help-search", atMs: port.now(), path: port.path(), answered });
   };
-  const { open, suggestions, offered, start, close, settle } = help;
+  /** The answer was read or put away: it is not offered again in this stall. */
+  const settle = (faq: string) => {
+    const { settledOffers } = user.record.choices;
+    if (!settledOffers.includes(faq)) user.choose({ settledOffers: [...settledOffers, faq] });
+  };
   return {
-    open,
-    suggestions,
-    offered,
-    start,
-    close,
     decline: settle,
     search: (query) => searchHelp(book, searchWords(query)),
     searched(query, results) {
