@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { apiRoutes } from "../../src/routes/api/api.ts";
-import { OPERATIONS } from "../../src/routes/api/openapi/operations.ts";
+import { OPERATIONS, SCHEMAS } from "../../src/routes/api/openapi/resources.ts";
 import type { Schema } from "../../src/routes/api/openapi/schema.ts";
-import { SCHEMAS } from "../../src/routes/api/openapi/schemas.ts";
 import { aStudio, did, GUIDEBOOK, identified, ORIGIN, stalled, type Studio } from "./studio.ts";
 
 async function aStudioWithHistory(): Promise<Studio> {

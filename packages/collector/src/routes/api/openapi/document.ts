@@ -1,6 +1,6 @@
-import { OPERATIONS, type Operation } from "./operations.ts";
+import type { Operation } from "./resource.ts";
+import { OPERATIONS, SCHEMAS } from "./resources.ts";
 import { ref, type Schema, text } from "./schema.ts";
-import { SCHEMAS } from "./schemas.ts";
 
 const FAILURES = {
   400: "The request is malformed.",

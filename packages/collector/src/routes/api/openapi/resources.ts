@@ -1,0 +1,52 @@
+import type { Operation, Resource } from "./resource.ts";
+import { DEFINE } from "./resources/define.ts";
+import { EVENTS } from "./resources/events.ts";
+import { IDENTITY } from "./resources/identity.ts";
+import { INSIGHTS } from "./resources/insights.ts";
+import { KEYS } from "./resources/keys.ts";
+import { PEOPLE } from "./resources/people.ts";
+import { SESSION } from "./resources/session.ts";
+import { integer, listOf, object, ref, type Schema, text } from "./schema.ts";
+
+const SELF: Resource = {
+  operations: [
+    {
+      method: "get",
+      path: "/openapi.json",
+      summary: "This description.",
+      status: 200,
+      answer: { type: "object" },
+      isOpen: true,
+    },
+  ],
+  schemas: {
+    Problem: object({
+      path: text,
+      code: text,
+      message: text,
+      "found?": text,
+      "expected?": text,
+      "hint?": text,
+    }),
+    ProblemDetails: object({
+      type: text,
+      title: text,
+      status: integer,
+      detail: text,
+      "code?": text,
+      "problems?": listOf(ref("Problem")),
+    }),
+  },
+};
+
+// In the order in which the studio meets them.
+const RESOURCES: readonly Resource[] = [SESSION, DEFINE, EVENTS, INSIGHTS, PEOPLE, KEYS, IDENTITY, SELF];
+
+/** Every route of the API. */
+export const OPERATIONS: readonly Operation[] = RESOURCES.flatMap(({ operations }) => operations);
+
+/** Every body that the API takes or answers, by name. */
+export const SCHEMAS: Readonly<Record<string, Schema>> = Object.assign(
+  {},
+  ...RESOURCES.map(({ schemas }) => schemas),
+);

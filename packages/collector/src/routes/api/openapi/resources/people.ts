@@ -1,0 +1,74 @@
+import type { Resource } from "../resource.ts";
+import {
+  anyObject,
+  environment,
+  integer,
+  listOf,
+  object,
+  oneOf,
+  ref,
+  text,
+  time,
+} from "../schema.ts";
+
+const summary = {
+  id: text,
+  "name?": text,
+  "email?": text,
+  "account?": text,
+  firstAt: time,
+  lastAt: time,
+  reached: integer,
+  "stalledAt?": time,
+};
+
+/** People, one by one. */
+export const PEOPLE: Resource = {
+  operations: [
+    {
+      method: "get",
+      path: "/people",
+      summary: "People, newest activity first; search looks into id, name and e-mail.",
+      query: { env: environment, search: text, limit: integer, cursor: text },
+      status: 200,
+      answer: ref("People"),
+    },
+    {
+      method: "get",
+      path: "/people/{id}",
+      summary: "One person, with the newest 500 entries of their timeline.",
+      query: { env: environment },
+      status: 200,
+      answer: ref("Person"),
+      failures: [404],
+    },
+  ],
+  schemas: {
+    People: object({ people: listOf(object(summary)), "cursor?": text }),
+    Person: object({
+      ...summary,
+      traits: anyObject,
+      progress: listOf(object({ milestone: text, title: text, "reachedAt?": time })),
+      timeline: listOf(
+        object({
+          messageId: text,
+          at: time,
+          receivedAt: time,
+          name: text,
+          words: text,
+          kind: oneOf(
+            "event",
+            "page",
+            "identify",
+            "guide",
+            "milestone",
+            "stall",
+            "frustration",
+            "help",
+          ),
+          properties: anyObject,
+        }),
+      ),
+    }),
+  },
+};
