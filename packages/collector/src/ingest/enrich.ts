@@ -54,5 +54,6 @@ function content(message: Message): { readonly name: string; readonly properties
 function accountOf(message: Message): string | undefined {
   if (message.type === "group") return message.groupId;
   const inContext = message.context?.["groupId"];
-  return typeof inContext === "string" && inContext.length <= 256 ? inContext : undefined;
+  const isId = typeof inContext === "string" && inContext.trim() !== "" && inContext.length <= 256;
+  return isId ? inContext : undefined;
 }

@@ -19,19 +19,22 @@ export interface SkewClock {
 // A clock that is an hour ahead is wrong, not late: delays only ever make a clock look behind.
 const TOO_FAR_AHEAD_MS = 3_600_000;
 const SESSIONS_KEPT = 50_000;
+// No event waits longer in a browser; a `sentAt` further from its event is not this clock's.
+const LONGEST_WAIT_MS = 15 * 24 * 3_600_000;
 
 /**
  * Client times are kept as they are: a correction per batch would fold the delay of each delivery into the times and
  * invert funnels. The one exception are sessions whose clock runs more than an hour ahead. Their offset is estimated
  * once, as the least (received − sent) seen until then, and taken off every event of the session alike, so that their
- * order stays. What is still more than an hour ahead after that gets the receive time.
+ * order stays. What is still more than an hour ahead after that, or would lie before 1970, gets the receive time.
  */
 export function createSkewClock(): SkewClock {
   const offsets = new Map<string, number>();
 
   /** Milliseconds to add to the session's times; 0 unless its clock is too far ahead. */
-  function offsetOf({ session, sentMs, receivedMs }: MessageTimes): number {
-    const measured = sentMs === undefined ? Infinity : receivedMs - sentMs;
+  function offsetOf({ session, clientMs, sentMs, receivedMs }: MessageTimes): number {
+    const isSent = sentMs !== undefined && sentMs - clientMs <= LONGEST_WAIT_MS;
+    const measured = isSent ? receivedMs - sentMs : Infinity;
     if (session === undefined) return measured < -TOO_FAR_AHEAD_MS ? measured : 0;
     const known = offsets.get(session);
     if (known !== undefined) return known;
@@ -46,7 +49,7 @@ export function createSkewClock(): SkewClock {
     correct(times) {
       const offset = offsetOf(times);
       const atMs = times.clientMs + offset;
-      if (atMs > times.receivedMs + TOO_FAR_AHEAD_MS) {
+      if (atMs < 0 || atMs > times.receivedMs + TOO_FAR_AHEAD_MS) {
         return { atMs: times.receivedMs, clientAtMs: times.clientMs, timeNote: "receive-time" };
       }
       if (offset === 0) return { atMs };

@@ -53,4 +53,17 @@ describe("an event in the log", () => {
     expect(event).not.toHaveProperty("seq");
     expect(event).not.toHaveProperty("accountId");
   });
+
+  it.each(["", "  ", "x".repeat(257)])(
+    "has no account where the context's groupId is no id: %j",
+    (groupId) => {
+      const message = {
+        type: "identify",
+        ...envelope,
+        userId: "ann",
+        context: { groupId },
+      } as const;
+      expect(enrich(message, receivedAtMs, createSkewClock())).not.toHaveProperty("accountId");
+    },
+  );
 });

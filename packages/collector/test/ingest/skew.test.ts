@@ -40,6 +40,24 @@ describe("the time of an event", () => {
     });
   });
 
+  it("is the client's own where sentAt lies weeks after it: no clock is wrong in that way", () => {
+    const clock = createSkewClock();
+    const sentMs = RECEIVED_MS + 365 * 24 * HOUR_MS;
+    expect(clock.correct(times({ sentMs }))).toEqual({ atMs: RECEIVED_MS });
+    expect(clock.correct(times({ clientMs: RECEIVED_MS + 1 }))).toEqual({ atMs: RECEIVED_MS + 1 });
+  });
+
+  it("is the receive time where the session's offset would put it before 1970", () => {
+    const clock = createSkewClock();
+    const aheadMs = RECEIVED_MS * 2;
+    clock.correct(times({ clientMs: aheadMs, sentMs: aheadMs }));
+    expect(clock.correct(times({ clientMs: 5 }))).toEqual({
+      atMs: RECEIVED_MS,
+      clientAtMs: 5,
+      timeNote: "receive-time",
+    });
+  });
+
   it("is the receive time where it still is more than an hour ahead, and the client's own is kept", () => {
     const clientMs = RECEIVED_MS + 90 * MINUTE_MS;
     expect(createSkewClock().correct(times({ clientMs }))).toEqual({
