@@ -40,7 +40,16 @@ const SELF: Resource = {
 };
 
 // In the order in which the studio meets them.
-const RESOURCES: readonly Resource[] = [SESSION, DEFINE, EVENTS, INSIGHTS, PEOPLE, KEYS, IDENTITY, SELF];
+const RESOURCES: readonly Resource[] = [
+  SESSION,
+  DEFINE,
+  EVENTS,
+  INSIGHTS,
+  PEOPLE,
+  KEYS,
+  IDENTITY,
+  SELF,
+];
 
 /** Every route of the API. */
 export const OPERATIONS: readonly Operation[] = RESOURCES.flatMap(({ operations }) => operations);
