@@ -3,7 +3,7 @@ import type { LogRow } from "../store/event-log.ts";
 
 /** A row as the Segment message it came from: what `cairn import` and any Segment-style tool reads. */
 export function messageLine(row: LogRow): string {
-  const { userId, anonymousId, type, messageId, context, properties } = row;
+  const { userId, anonymousId, type, messageId, context, properties, trust } = row;
   const message = {
     type,
     messageId,
@@ -12,6 +12,7 @@ export function messageLine(row: LogRow): string {
     ...(anonymousId === undefined ? {} : { anonymousId }),
     ...contentOf(row, properties),
     ...(context === undefined ? {} : { context }),
+    ...(trust === undefined ? {} : { trust }),
   };
   return `${JSON.stringify(message)}\n`;
 }

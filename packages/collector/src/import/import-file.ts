@@ -70,7 +70,8 @@ export async function importFile(
     else if (read.kind === "bad") {
       count.bad += 1;
       if (faults.length < FAULTS_TOLD) faults.push({ line: row.line, words: read.fault });
-    } else batch.push(enrich(read.message, into.nowMs, clock));
+    } else
+      batch.push({ ...enrich(read.message, into.nowMs, clock), ...(isTable ? {} : trustOf(row)) });
     if (batch.length === BATCH) await store();
   }
   if (batch.length > 0) await store();
@@ -101,6 +102,12 @@ function readRow(row: ImportRow, mapping: ImportMapping | undefined, nowMs: numb
   return parsed.ok
     ? { kind: "message", message: parsed.value }
     : { kind: "bad", fault: inWords(parsed.failure) };
+}
+
+/** What an export says of its sender's proof: whoever may import here may say so. */
+function trustOf(row: ImportRow): Pick<LogEvent, "trust"> {
+  const { trust } = ("value" in row ? row.value : {}) as { readonly trust?: unknown };
+  return trust === "server" || trust === "verified" ? { trust } : {};
 }
 
 function inWords(problems: readonly Problem[]): string {

@@ -27,6 +27,7 @@ const MESSAGES = [
     userId: "ana",
     anonymousId: "v1",
     traits: { name: "Ana “Ä”" },
+    trust: "server",
   },
   { type: "group", messageId: "g", userId: "ana", groupId: "acme", traits: { plan: "trial" } },
   { type: "alias", messageId: "a", userId: "ana", previousId: "v1" },
