@@ -10,8 +10,8 @@ export type Route =
   | { readonly kind: "help" }
   | { readonly kind: "not-found" };
 
-/** The folder that the app is served under; every path of it begins so. */
-export const BASE = "/demo/";
+/** The folder that the app is served under, behind whatever path the collector is mounted at; every path begins so. */
+export const BASE = /^.*?\/demo\//.exec(globalThis.location?.pathname ?? "")?.[0] ?? "/demo/";
 
 const PATHS = {
   "sign-up": "signup",
