@@ -1,20 +1,18 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
-import type { Metafile, Plugin } from "esbuild";
+import type { BuildOptions, Metafile, Plugin } from "esbuild";
+import { COMPOSED, composedOutput, composeWidgets } from "./compose-widgets.ts";
 import { browserOptions } from "./options.ts";
 
 const ENGINE = "packages/sdk/src/engine/index.ts";
-const STAGE = "packages/sdk/src/engine/stage/create-stage.ts";
-const WIDGETS = "packages/widgets/src/index.ts";
-const COMPOSED = "cairn:widgets";
 
 /** Engine and widgets, bundled apart so that no chunk is cut out of the two. */
 export interface ModuleBuild {
   readonly metafile: Metafile;
   /** Output of the engine's entry, from the repository root. */
   readonly engine: string;
-  /** Output of the widgets' entry, from the repository root. */
+  /** Output of stage and widgets, from the repository root. */
   readonly widgets: string;
   /** Every file written, absolute. */
   readonly files: readonly string[];
@@ -27,9 +25,10 @@ export async function bundleModules(
   minify: boolean,
 ): Promise<ModuleBuild> {
   rmSync(join(outDir, "cairn"), { recursive: true, force: true });
-  const bundle = async (name: string, entry: string, plugin: Plugin) => {
+  const bundle = async (name: string, entry: string, plugin: Plugin, how: BuildOptions = {}) => {
     const { metafile } = await build({
       ...browserOptions(root, minify),
+      ...how,
       metafile: true,
       entryPoints: { [name]: entry },
       entryNames: "cairn/[name]-[hash]",
@@ -39,39 +38,31 @@ export async function bundleModules(
       splitting: true,
       plugins: [plugin],
     });
-    return { metafile, output: outputOf(metafile, entry) };
+    return metafile;
   };
   // The widgets come first: the engine imports them by their hashed name.
-  const widgets = await bundle("widgets", COMPOSED, composition(root));
-  const engine = await bundle("engine", ENGINE, nameOfWidgets(basename(widgets.output)));
-  const outputs = { ...engine.metafile.outputs, ...widgets.metafile.outputs };
-  const alias = `export*from"./${basename(engine.output)}";\n`;
+  const composed = await bundle("widgets", COMPOSED, composeWidgets(root), {
+    // What chunks export keeps its name, since the engine asks for `stage`; terser shortens the rest.
+    minify: false,
+    minifySyntax: minify,
+    minifyWhitespace: minify,
+  });
+  const widgets = composedOutput(composed);
+  const door = outputOf(composed, COMPOSED);
+  if (door !== widgets) {
+    rmSync(join(root, door));
+    delete composed.outputs[door];
+  }
+  const bundled = await bundle("engine", ENGINE, nameOfWidgets(basename(widgets)));
+  const engine = outputOf(bundled, ENGINE);
+  const outputs = { ...bundled.outputs, ...composed.outputs };
+  const alias = `export*from"./${basename(engine)}";\n`;
   writeFileSync(join(outDir, "cairn/engine.js"), alias);
   return {
-    metafile: { inputs: { ...engine.metafile.inputs, ...widgets.metafile.inputs }, outputs },
-    engine: engine.output,
-    widgets: widgets.output,
+    metafile: { inputs: { ...bundled.inputs, ...composed.inputs }, outputs },
+    engine,
+    widgets,
     files: Object.keys(outputs).map((file) => join(root, file)),
-  };
-}
-
-/** The widgets know the engine through a port and its stage knows them through one; only this build knows both. */
-function composition(root: string): Plugin {
-  return {
-    name: "cairn-composition",
-    setup(builder) {
-      builder.onResolve({ filter: /^cairn:widgets$/ }, ({ path }) => ({
-        path,
-        namespace: "cairn",
-      }));
-      builder.onLoad({ filter: /./, namespace: "cairn" }, () => ({
-        resolveDir: root,
-        contents: `
-          import { createStage } from "./${STAGE}";
-          import { mountWidgets } from "./${WIDGETS}";
-          export const stage = createStage(mountWidgets);`,
-      }));
-    },
   };
 }
 

@@ -76,6 +76,16 @@ describe("the browser build", () => {
     expect(new Set(manifest.map(({ path }: { path: string }) => path)).size).toBe(groups.length);
   });
 
+  it("brings stage and widgets in one file, by the name that the engine asks for", async () => {
+    const { built, read } = await build();
+    const widgets = built.artefacts.find(({ name }) => name === "widgets");
+    expect(widgets?.imports).toEqual([]);
+    const file = widgets!.path.slice(1);
+    expect(read(file)).toMatch(/\bas stage\b/);
+    const engine = built.artefacts.find(({ name }) => name === "engine");
+    expect(read(engine!.path.slice(1))).toContain(file.replace("cairn/", "./"));
+  });
+
   it("tells the entry where its engine lies, and gives the engine one stable name", async () => {
     const { built, read } = await build();
     const engine = built.artefacts.find(({ name }) => name === "engine");
@@ -139,7 +149,7 @@ describe("the browser build", () => {
       },
       {
         name: "checklist",
-        bytes: bytes("checklist", "widgets/shared"),
+        bytes: bytes("checklist", "widgets/shared", "widgets"),
         budget: 100_000,
         isKept: true,
       },

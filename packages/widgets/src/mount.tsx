@@ -10,7 +10,7 @@ import { afterPaint } from "./parts/first-paint.ts";
 import { focused, holdsFocus, rememberFocus } from "./parts/focus.ts";
 import type { Drawn, Kind } from "./parts/kind.ts";
 import { createLiveRegion } from "./parts/live-region.ts";
-// Not used here. It puts what every kind draws with into one chunk with the renderer: a request and 0.1 KiB less.
+// Not used here. What every kind draws with comes with the first load, instead of a chunk between the two.
 import "./parts/rich-text.tsx";
 import { stepAside } from "./parts/step-aside.ts";
 import type { Surroundings } from "./parts/surroundings.ts";

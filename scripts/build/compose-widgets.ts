@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Metafile, Plugin } from "esbuild";
+
+const STAGE = "packages/sdk/src/engine/stage/create-stage.ts";
+const WIDGETS = "packages/widgets/src/index.ts";
+const BODY = "cairn:widgets-body";
+
+/** What the widgets are bundled from. */
+export const COMPOSED = "cairn:widgets";
+
+/**
+ * The widgets know the engine through a port and its stage knows them through one; only this build knows both.
+ *
+ * Each file that is fetched later imports the whole: esbuild then puts all that the first load and a later one share
+ * beside the rest of the first load, in one chunk. Left alone it cuts the shared part out, which is a request more,
+ * one that waits for the request before, and compresses worse.
+ */
+export function composeWidgets(root: string): Plugin {
+  return {
+    name: "cairn-composition",
+    setup(builder) {
+      const fetchedLater = new Set<string>();
+      builder.onResolve({ filter: /^cairn:/ }, ({ path }) => ({ path, namespace: "cairn" }));
+      builder.onResolve({ filter: /^\./ }, ({ kind, resolveDir, path }) => {
+        if (kind === "dynamic-import") fetchedLater.add(join(resolveDir, path));
+        return undefined;
+      });
+      builder.onLoad({ filter: /\.tsx?$/ }, ({ path }) =>
+        fetchedLater.has(path)
+          ? { loader: "tsx", contents: `${readFileSync(path, "utf8")}\nimport "${BODY}";` }
+          : undefined,
+      );
+      builder.onLoad({ filter: /./, namespace: "cairn" }, ({ path }) => ({
+        resolveDir: root,
+        contents:
+          path === COMPOSED
+            ? `export { stage } from "${BODY}";`
+            : `
+              import { createStage } from "./${STAGE}";
+              import { mountWidgets } from "./${WIDGETS}";
+              export const stage = createStage(mountWidgets);`,
+      }));
+    },
+  };
+}
+
+/**
+ * The output that holds the whole and exports `stage`. Throws where it does not export it by that name: the entry,
+ * which only leads there, is not served.
+ */
+export function composedOutput({ outputs }: Metafile): string {
+  const found = Object.entries(outputs).find(([, { inputs }]) => `cairn:${BODY}` in inputs);
+  if (!found?.[1].exports.includes("stage")) {
+    throw new Error("esbuild wrote no output that exports the stage with the widgets");
+  }
+  return found[0];
+}
