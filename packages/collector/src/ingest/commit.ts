@@ -2,6 +2,7 @@ import type { Environment, LiveEvent } from "@cairn/core/api";
 import type { EventLog, LogEvent, Verdict } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
 import { deadLetterOf } from "./dead-letter.ts";
+import type { NameDrops } from "./drop-reasons.ts";
 import type { DropReport } from "./drops.ts";
 import type { EventFeed } from "./feed.ts";
 import type { Refused } from "./validate.ts";
@@ -26,11 +27,13 @@ export async function commit(
     log,
     registry,
     feed,
+    nameDrops,
     onGrown,
   }: {
     readonly log: EventLog;
     readonly registry: Registry;
     readonly feed: EventFeed;
+    readonly nameDrops: NameDrops;
     onGrown(): void;
   },
 ): Promise<readonly Verdict[]> {
@@ -39,8 +42,8 @@ export async function commit(
     const letters = refused.map((one) => deadLetterOf(one, environment, share.receivedAtMs));
     await registry.deadLetters.add(letters);
   }
-  const drops = dropCounts(share.drops);
-  const { id } = share.drops;
+  const { id, counts } = share.drops;
+  const drops = await nameDrops(environment, counts);
   const hasDrops = Object.keys(drops).length > 0;
   if (hasDrops && id !== undefined) {
     await registry.counters.addOnce(environment, { id, atMs: share.receivedAtMs, amounts: drops });
@@ -66,12 +69,6 @@ const FED = 50;
 /** A report without an id is told from its repetition by the events beside it. */
 function isRepeat(verdicts: readonly Verdict[]): boolean {
   return verdicts.length > 0 && verdicts.every((verdict) => verdict === "duplicate");
-}
-
-function dropCounts({ counts }: DropReport): Readonly<Record<string, number>> {
-  return Object.fromEntries(
-    Object.entries(counts).map(([reason, amount]) => [`drops.${reason}`, amount]),
-  );
 }
 
 function liveEvent(event: LogEvent, verdict: Verdict, environment: Environment): LiveEvent {

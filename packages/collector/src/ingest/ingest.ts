@@ -7,6 +7,7 @@ import type { Registry } from "../store/registry.ts";
 import { commit } from "./commit.ts";
 import { reasonOf } from "./dead-letter.ts";
 import type { Decoded } from "./decode.ts";
+import { createDropNames } from "./drop-reasons.ts";
 import { dropsOf } from "./drops.ts";
 import { enrich } from "./enrich.ts";
 import type { EventFeed } from "./feed.ts";
@@ -72,6 +73,7 @@ export interface Ingest {
 /** The steps from a decoded body to a receipt: validate, correct times, enrich, prove, commit with the log's verdicts. */
 export function createIngest(deps: IngestDeps): Ingest {
   const clock = createSkewClock();
+  const nameDrops = createDropNames(deps.registry.counters);
   const { userRate } = deps;
   const limiter = userRate === undefined ? undefined : createLimiter(userRate);
   return {
@@ -99,7 +101,8 @@ export function createIngest(deps: IngestDeps): Ingest {
         (a, b) => a.index - b.index,
       );
       const drops = dropsOf(body.data);
-      const verdicts = await commit({ events, refused, drops, environment, receivedAtMs }, deps);
+      const share = { events, refused, drops, environment, receivedAtMs };
+      const verdicts = await commit(share, { ...deps, nameDrops });
       const accepted = verdicts.filter((verdict) => verdict === "accepted").length;
       return ok({
         accepted,

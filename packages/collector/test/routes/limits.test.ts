@@ -114,6 +114,18 @@ describe("what a sender had to drop", () => {
     expect(await collector.context.registry.counters.all("live")).toEqual(drops);
   });
 
+  it("is told apart by sixty reasons, and by no more, whatever senders make up", async () => {
+    const collector = await aCollector();
+    for (let batch = 0; batch < 5; batch += 1) {
+      const reasons = Array.from({ length: 20 }, (_, at) => [`made-up-${batch * 20 + at}`, 1]);
+      await collector.post("/v1/batch", { batch: [], drops: Object.fromEntries(reasons) });
+    }
+    await collector.post("/v1/batch", { batch: [], drops: { "made-up-0": 1 } });
+    const counted = await collector.context.registry.counters.all("live");
+    expect(Object.keys(counted)).toHaveLength(61);
+    expect(counted).toMatchObject({ "drops.other": 40, "drops.made-up-0": 2 });
+  });
+
   it("is counted though the events beside it could not be stored, and not again when they are", async () => {
     const log = createMemoryEventLog();
     let isFull = true;
