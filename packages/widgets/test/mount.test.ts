@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { mountWidgets } from "../src/index.ts";
 import { aChecklist, aFaq, aPort } from "./builders.ts";
 
@@ -79,5 +79,22 @@ describe("mountWidgets", () => {
       one.getAttribute("part"),
     );
     expect(parts).toEqual(["launcher checklist", "launcher help"]);
+  });
+
+  it("MOUNT7 draws the others where one guide cannot be drawn", async () => {
+    const complaints = vi.spyOn(console, "error").mockReturnValue();
+    const unfinished = { ...guide, id: "unfinished", items: undefined as never };
+    const intro = [{ kind: "paragraph", of: undefined as never }] as const;
+    const odd = { ...guide, id: "odd", intro };
+    const { port, showing } = aPort({ guides: [unfinished, odd, guide], launcher: true });
+    stop = mountWidgets(port);
+    showing.value = [unfinished, odd, guide].map((one) => ({
+      guide: one,
+      because: "offered",
+      open: one === odd,
+    }));
+    await expect.poll(launchers).toBe(3);
+    expect(root().querySelector("[part~=panel]")?.textContent).toContain("Do customer");
+    expect(complaints).toHaveBeenCalledTimes(1);
   });
 });
