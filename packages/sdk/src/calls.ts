@@ -4,7 +4,9 @@ import type { Cairn, CairnEvents, FlushReport } from "./cairn.ts";
 import type { Part } from "./capture/compose.ts";
 import type { Redaction } from "./capture/privacy.ts";
 import type { EngineBridge } from "./engine-bridge.ts";
+import type { CancelOutcome } from "./engine/engine-port.ts";
 import { misuse } from "./errors.ts";
+import type { GivenToken } from "./identity/tokens.ts";
 import { type User, aStranger, grouped, identified, nameOf } from "./identity/user.ts";
 
 /** What the public calls are made of. */
@@ -16,25 +18,29 @@ export interface CallsPort {
   /** Takes over who is here. */
   become(user: User): void;
   record(part: Part): void;
-  useToken(token: string | (() => Promise<string>) | undefined): void;
+  useToken(token: GivenToken | undefined): void;
   decide(consent: "granted" | "denied"): void;
   flush(to?: "outbox" | "collector"): Promise<FlushReport>;
   on<Name extends keyof CairnEvents>(name: Name, run: (detail: CairnEvents[Name]) => void): Stop;
   destroy(): void;
 }
 
+/** There is no cancel flow, or it failed. */
+export const CONTINUE: CancelOutcome = { outcome: "continue" };
+
 /** The public calls. Arguments are looked at here, and nowhere behind; a wrong one throws. */
 export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
   const { bridge, record, become, user } = port;
-  const optional = (value: unknown) => value === undefined || nameOrThrow(value);
+  const optional = (value: unknown) => value && nameOrThrow(value);
   const plain = (value: unknown): JsonObject => objectOrThrow(value, port.redaction);
 
   return {
     identify(userId, given, options) {
       nameOrThrow(userId);
       const traits = plain(given);
-      if (options?.token) port.useToken(options.token);
+      const isAnother = userId !== user().userId;
       become(identified(user(), userId, traits, port.newId));
+      if (options?.token || isAnother) port.useToken(options?.token);
       record({ type: "identify", traits });
     },
     group(groupId, given) {
@@ -59,8 +65,8 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
       record({ type: "alias", userId, previousId });
     },
     reset() {
-      port.useToken(undefined);
       become(aStranger(port.newId()));
+      port.useToken(undefined);
     },
     consent(decision) {
       if (decision !== "granted" && decision !== "denied") {
@@ -81,12 +87,12 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
       optional(query);
       bridge.call((engine) => engine.openHelp(query));
     },
-    startCancel: async () =>
-      // Whatever goes wrong, the person can cancel.
-      (await bridge
+    startCancel: () =>
+      // Whatever goes wrong, the person can cancel: `guardCalls` says so where there is no flow.
+      bridge
         .engine()
         ?.startCancel?.()
-        .catch(() => undefined)) ?? { outcome: "continue" },
+        .catch(() => CONTINUE) as Promise<CancelOutcome>,
     on(name, run) {
       if (typeof run !== "function") throw misuse(run, "a function");
       return port.on(name, run);

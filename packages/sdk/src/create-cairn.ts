@@ -9,6 +9,7 @@ import { watchDeclared } from "./capture/declared.ts";
 import { watchLeaving } from "./capture/leaving.ts";
 import { watchNavigation } from "./capture/navigation.ts";
 import { pathOf } from "./capture/privacy.ts";
+import { createStormGuard } from "./capture/storm.ts";
 import { type BridgeEvents, createEngineBridge } from "./engine-bridge.ts";
 import type { UserState } from "./engine/engine-port.ts";
 import { createWarn } from "./errors.ts";
@@ -19,16 +20,17 @@ import { consentAtStart, hold } from "./identity/consent.ts";
 import { createMessageIds } from "./identity/message-id.ts";
 import { createNotes } from "./identity/notes.ts";
 import { createSession } from "./identity/session.ts";
+import { createTokens } from "./identity/tokens.ts";
 import { nameOf } from "./identity/user.ts";
 import { createVisitor } from "./identity/visitor.ts";
 import { NOBODY } from "./nobody.ts";
+import { addDrops } from "./outbox/drops.ts";
 import { createEngineStorage } from "./outbox/engine-storage.ts";
 import { indexedDbRows, openDatabase } from "./outbox/indexed-db.ts";
 import { oneTabAtATime } from "./outbox/lock.ts";
 import { createOutbox } from "./outbox/outbox.ts";
-import { joinTabs } from "./outbox/tabs.ts";
+import { createTabs } from "./outbox/tabs.ts";
 import type { Platform } from "./platform/platform.ts";
-import { createDropCount } from "./outbox/drops.ts";
 import { createTransport } from "./transport/schedule.ts";
 
 /** Wires the parts into one Cairn. `engineUrl` is where the engine is loaded from. */
@@ -53,13 +55,12 @@ export function createCairn(
   };
   const report = (error: unknown): void => fault(String(error), String(error));
   let held: Message[] = [];
-  let token: string | (() => Promise<string>) | undefined;
 
   // Who is here, and what may be remembered of them.
   let consent = consentAtStart(
     options.consent,
     !!platform.read(`${prefix}consent`),
-    options.gpc !== "ignore" && platform.globalPrivacyControl(),
+    options.gpc !== "ignore" && platform.asksForPrivacy(),
   );
   const isGranted = (): boolean => consent === "granted";
   const notes = createNotes(platform, prefix, options.cookieDomain, () => consent);
@@ -67,58 +68,74 @@ export function createCairn(
   const tab = newId();
   const visitor = createVisitor(notes, () => firstTouch(platform), newId);
   const user = visitor.current;
-  const name = (): string => nameOf(user());
-  const takeActiveMs = watchActivity(platform, () => session.touch());
+  const tokens = createTokens(platform.now, () => user().userId);
+  const takeActiveMs = watchActivity(platform, (isFocused) => {
+    session.touch();
+    if (isFocused) tabs.lead();
+  });
   const session = createSession({ notes, now: platform.now, newId, takeActiveMs });
 
   // From a call to the collector.
-  const drops = createDropCount(notes, (reason, count) => emit("dropped", { reason, count }));
-  const { drop } = drops;
-  const tally = { ...NOTHING, dropped: drops.total };
+  const dropped: Record<string, number> = {};
+  const tally = { ...NOTHING, dropped };
+  function onDrop(reason: string, count: number): void {
+    addDrops(dropped, reason, count);
+    emit("dropped", { reason, count });
+  }
   const outbox = createOutbox({
     ...platform,
     notes,
     rows: indexedDbRows(openDatabase(`${prefix}outbox`)),
+    newId,
     onStored(rows) {
       tally.stored += rows.length;
       // Other tabs and the next page need to know the session, but not at the cost of each call.
       session.sync();
       emit("stored", { messageIds: rows.map((row) => row.id) });
     },
-    drop,
+    onDrop,
     onMemory: (error) => emit("error", { code: "storage-denied", message: String(error) }),
   });
   const transport = createTransport({
     platform,
     outbox,
-    drops,
     key,
     collector,
+    token: () => tokens.of(user().userId),
     lock: (work) => oneTabAtATime(platform, notes, `${prefix}lock`, work),
-    onVerdict(count, duplicates, rejected) {
-      tally.sent += count;
+    onVerdict({ accepted = 0, duplicates = 0, rejected = [] }) {
+      tally.sent += accepted;
       tally.duplicates += duplicates;
       tally.rejected += rejected.length;
-      for (const { code } of rejected) drop(code, 1);
-      emit("sent", { count });
+      // The collector keeps those that it refused itself, so they need no report.
+      for (const { code } of rejected) onDrop(code, 1);
+      emit("sent", { count: accepted });
     },
     onRefused: ({ status, body }) =>
       fault("refused", `${collector}: ${status} ${(body as ProblemDetails)?.detail}`),
   });
   function keep(message: Message): void {
-    outbox.add(message);
+    outbox.add(message, tokens.of(message.userId));
     transport.add(1);
   }
   // A call of the host only notes who did what when; messages are put together after its own work.
   let noted: (() => void)[] = [];
+  let made: Message[] = [];
+  let seq = 0;
+  const isStorm = createStormGuard(platform.now);
   function compose(): void {
     const waiting = noted;
     noted = [];
-    for (const run of waiting) guard(run, undefined, report);
+    for (const run of waiting) guard(run, report);
+    // Once for all of them: each costs a copy for every tab.
+    if (made.length) tabs.relay(made);
+    made = [];
   }
   function record(part: Part, messageId?: string): void {
+    if ("properties" in part && isStorm()) return outbox.drop("storm");
     const current = session.current();
-    current.seq++;
+    // Tabs go on from what another one wrote down, but none uses a number twice.
+    current.seq = seq = Math.max(seq, current.seq) + 1;
     session.touch();
     const at = {
       atMs: platform.now(),
@@ -129,16 +146,14 @@ export function createCairn(
     const first = noted.push(() => {
       const message = composer.message(part, messageId ?? newId(), at);
       if (isGranted()) keep(message);
-      else if (consent === "pending" && hold(held, message)) drop("consent-pending", 1);
-      tabs.relay(nameOf(at.user), message);
+      else if (consent === "pending" && !hold(held, message)) outbox.drop("consent-pending");
+      made.push(message);
       bridge.message(message, "here");
     });
     if (first === 1) platform.after(0, compose);
   }
   const track = (event: string, properties: object, messageId?: string): void =>
     record({ type: "track", event, properties: objectOrThrow(properties, redact) }, messageId);
-
-  const askToken = async () => (typeof token === "function" ? token() : token);
 
   // The engine, and the other tabs.
   const engineDatabase = openDatabase(`${prefix}engine`);
@@ -157,22 +172,35 @@ export function createCairn(
       storage: createEngineStorage(engineDatabase, isGranted),
       isLeadingTab: () => tabs.isLeading(),
       consent: () => consent,
-      identityToken: () => askToken().catch(() => undefined),
+      identityToken: tokens.ask,
       warn,
-      guard: (work, fallback) => guard(work, fallback, report),
+      guard: (work, fallback) => guard(work, report) ?? fallback,
       emit,
     },
     events,
   );
-  const composer = createComposer(platform, key, tab, () => bridge.engine()?.revision());
-  const tabs = joinTabs(platform, `${prefix}tabs`, name, (message) =>
-    bridge.message(message, "other-tab"),
+  const composer = createComposer(
+    platform,
+    key,
+    tab,
+    () => bridge.engine()?.revision(),
+    outbox.place,
   );
+  const tabs = createTabs(platform, `${prefix}tabs`, (messages) => {
+    for (const message of messages) {
+      if (nameOf(message) === nameOf(user())) bridge.message(message, "other-tab");
+    }
+    // Should that tab die, its messages are sent from here.
+    if (isGranted()) transport.add(0);
+  });
 
   async function withdraw(): Promise<void> {
     transport.abort();
-    await outbox.remove(await outbox.read(), "consent-denied");
-    await engineDatabase("readwrite", (store) => store.clear()).catch(() => {});
+    // Dropping old rows leaves a report, which must not stay either.
+    for (let rows; (rows = await outbox.read()).length; onDrop("consent-denied", rows.length)) {
+      await outbox.remove(rows);
+    }
+    await engineDatabase((store) => store.clear()).catch(() => {});
   }
   function decide(decision: "granted" | "denied"): void {
     compose();
@@ -187,7 +215,7 @@ export function createCairn(
       session.sync();
       waiting.forEach(keep);
     } else {
-      if (waiting.length) drop("consent-denied", waiting.length);
+      if (waiting.length) onDrop("consent-denied", waiting.length);
       notes.forget();
     }
   }
@@ -196,12 +224,15 @@ export function createCairn(
     let pending = held.length;
     if (isGranted()) {
       await (to === "outbox" ? outbox.write() : transport.flush());
-      pending = await outbox.count();
+      pending = (await outbox.read()).length;
     }
-    return { ...tally, pending, storage: outbox.isMemory() ? "memory" : "indexeddb" };
+    return { ...tally, pending, storage: outbox.place() ?? "indexeddb" };
   }
   const page = (): void => record({ type: "page", properties: {} });
 
+  tabs.join();
+  // A page that opens visibly takes the lead; later it takes focus.
+  if (platform.isVisible()) tabs.lead();
   watchLeaving(
     platform,
     (isGoing, isNew) => {
@@ -209,6 +240,7 @@ export function createCairn(
       if (isNew) track("Session Ended", { activeMs, reason: isGoing ? "left" : "hidden" });
       compose();
       session.sync();
+      if (isGoing) tabs.leave();
       if (!isGranted()) return;
       transport.leave();
       if (isGoing) {
@@ -216,15 +248,17 @@ export function createCairn(
         transport.abort();
       }
     },
-    transport.wake,
+    () => {
+      tabs.join();
+      transport.wake();
+    },
   );
   watchNavigation(platform, (path) => {
     if (autocapture) page();
     emit("navigation", path);
   });
-  const declared = (event: string): void => track(event, {});
-  if (clicks) watchDeclared(platform, "click", declared);
-  if (forms) watchDeclared(platform, "submit", declared);
+  const declared = `${clicks ? "click" : ""} ${forms ? "submit" : ""}`;
+  watchDeclared(platform, declared, (event) => track(event, {}));
   if (isGranted()) {
     void outbox.recover();
     // What earlier pages left behind goes out even when this page has nothing to add.
@@ -248,14 +282,15 @@ export function createCairn(
       emit("identity", next);
     },
     record,
-    useToken: (given) => (token = given),
+    useToken: tokens.use,
     decide,
     flush,
     on,
     destroy() {
       compose();
       void outbox.write();
-      for (const part of [platform, transport, tabs, bridge]) part.stop();
+      tabs.leave();
+      for (const part of [platform, transport, bridge]) part.stop();
       onDestroy();
     },
   });

@@ -18,7 +18,7 @@ export function createEvents<Details>(report: (error: unknown) => void): Events<
     },
     emit(name, detail) {
       for (const listener of listeners) {
-        if (listener.name === name) guard(() => listener.run(detail as never), undefined, report);
+        if (listener.name === name) guard(() => listener.run(detail as never), report);
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Cairn, FlushReport } from "./cairn.ts";
-import { createCalls } from "./calls.ts";
+import { CONTINUE, createCalls } from "./calls.ts";
 import { guard } from "./guard.ts";
 import { NOBODY } from "./nobody.ts";
 
@@ -19,7 +19,7 @@ type Call = (...given: unknown[]) => unknown;
 /** What a call gives when it does nothing. */
 const NONE: Partial<Record<string, Call>> = {
   flush: async () => NOTHING,
-  startCancel: async () => ({ outcome: "continue" }),
+  startCancel: async () => CONTINUE,
   on: () => () => {},
 };
 
@@ -36,7 +36,7 @@ export function guardCalls(
       const isOff = isOver;
       isOver ||= name === "destroy";
       const told = (error: unknown) => report(`${name}: ${(error as Error).message}`);
-      return (isOff ? undefined : guard(() => call(...given), undefined, told)) ?? NONE[name]?.();
+      return (isOff ? undefined : guard(() => call(...given), told)) ?? NONE[name]?.();
     };
   }
   const cairn = guarded as unknown as Cairn;
@@ -48,7 +48,7 @@ export function guardCalls(
       },
       subscribe(run) {
         const stop = cairn.on("state", run);
-        guard(() => run?.(state()), undefined, report);
+        guard(() => run?.(state()), report);
         return stop;
       },
     },

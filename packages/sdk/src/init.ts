@@ -19,7 +19,7 @@ export function start(options: CairnOptions, engineUrl?: string): Cairn {
     if (off) return offCairn();
     if (present && present.key === key) return present.cairn;
     if (present || !key || !collector) {
-      throw new TypeError("init: pass key and collector, one key a page");
+      throw new TypeError("init: pass one key and collector");
     }
     const base = collector.replace(/\/$/, "");
     const cairn = createCairn(

@@ -22,14 +22,14 @@ describe("consent", () => {
     expect(browser.storage.size).toBeGreaterThan(0);
   });
 
-  it("pending keeps the latest 200, identities first, and counts the rest", async () => {
+  it("pending keeps the first 200 and every identity, and counts the rest", async () => {
     const { cairn, messages } = aCairn({ consent: "pending" });
     cairn.identify("u1");
     for (let index = 0; index < 210; index++) cairn.track(`E${index}`);
     cairn.consent("granted");
     expect(await cairn.flush()).toMatchObject({ sent: 200, dropped: { "consent-pending": 11 } });
     expect(messages()[0]!["type"]).toBe("identify");
-    expect(messages().at(-1)!["event"]).toBe("E209");
+    expect(messages().at(-1)!["event"]).toBe("E198");
   });
 
   it("denied drops what waited, stores and sends nothing", async () => {

@@ -1,5 +1,6 @@
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
 
 /** A message as a browser sent it. */
 export interface RecordedMessage {
@@ -10,6 +11,13 @@ export interface RecordedMessage {
   readonly userId?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly context?: Readonly<Record<string, unknown>>;
+}
+
+/** A batch as it came, inflated. */
+export interface RecordedBody {
+  readonly contentType: string;
+  readonly isZipped: boolean;
+  readonly text: string;
 }
 
 /** What the server does with a batch: store and answer, refuse, or store and never answer. */
@@ -29,7 +37,7 @@ export interface ServedFile {
 export interface RecordServer {
   readonly origin: string;
   /** Bodies of `POST /v1/batch`, as they came. */
-  readonly bodies: readonly { readonly contentType: string; readonly text: string }[];
+  readonly bodies: readonly RecordedBody[];
   /** Messages by id. */
   readonly stored: ReadonlyMap<string, RecordedMessage>;
   /** Stored track events by name, oldest first. */
@@ -42,14 +50,15 @@ export interface RecordServer {
 export async function startRecordServer(
   files: Readonly<Record<string, ServedFile>>,
 ): Promise<RecordServer> {
-  const bodies: { contentType: string; text: string }[] = [];
+  const bodies: RecordedBody[] = [];
   const stored = new Map<string, RecordedMessage>();
   let behaviour: BatchBehaviour = { kind: "answer" };
 
   async function takeBatch(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await bodyOf(request);
     const now = behaviour;
-    bodies.push({ contentType: request.headers["content-type"] ?? "", text });
+    const isZipped = "content-encoding" in request.headers;
+    bodies.push({ contentType: request.headers["content-type"] ?? "", isZipped, text });
     if (now.kind === "refuse") {
       const retry = now.retryAfter ? { "retry-after": now.retryAfter } : {};
       response.writeHead(now.status, retry).end("{}");
@@ -69,7 +78,10 @@ export async function startRecordServer(
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? "/", "http://localhost").pathname;
     response.setHeader("access-control-allow-origin", "*");
-    response.setHeader("access-control-allow-headers", "content-type, authorization");
+    response.setHeader(
+      "access-control-allow-headers",
+      "content-type, content-encoding, authorization",
+    );
     response.setHeader("access-control-expose-headers", "retry-after");
     const file = files[path];
     if (request.method === "OPTIONS") response.writeHead(204).end();
@@ -96,5 +108,6 @@ export async function startRecordServer(
 async function bodyOf(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
   for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts).toString();
+  const body = Buffer.concat(parts);
+  return (request.headers["content-encoding"] === "gzip" ? gunzipSync(body) : body).toString();
 }

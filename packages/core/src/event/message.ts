@@ -14,13 +14,15 @@ export interface CairnContext {
   readonly v: string;
   readonly env?: "test" | "live";
   readonly session: string;
-  /** Rises by one per message within the session; orders events of equal time. */
+  /** Rises with each message of a tab within the session; orders events of equal time. Two tabs may use the same. */
   readonly seq: number;
   readonly tab: string;
   /** Active milliseconds of this session so far: visible, focused, input within 30 s. */
   readonly activeMs: number;
   /** Revision of the guidebook in force, absent before it was loaded. */
   readonly guidebook?: string;
+  /** The browser let nothing be stored: what was not delivered ended with the page. */
+  readonly storage?: "memory";
 }
 
 /** Segment's common fields. Times are ISO 8601 strings; at least one of the ids is present. */

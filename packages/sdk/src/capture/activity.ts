@@ -5,12 +5,15 @@ const INPUT_COUNTS_MS = 30_000;
 
 /**
  * Measures active time: visible, focused, input within 30 s. It runs no timer: the function it returns gives
- * the active milliseconds since its last call. `onInput` runs with each input.
+ * the active milliseconds since its last call. `onInput` runs with each input and each change of focus.
  */
-export function watchActivity(platform: Platform, onInput: () => void): () => number {
+export function watchActivity(
+  platform: Platform,
+  onInput: (isFocused: boolean) => void,
+): () => number {
   let lastInputMs = platform.now();
   let countedToMs = lastInputMs;
-  let isFocused = platform.hasFocus();
+  let isFocused = platform.isFocused();
   let activeMs = 0;
 
   function count(): number {
@@ -22,8 +25,8 @@ export function watchActivity(platform: Platform, onInput: () => void): () => nu
   // Coming back takes a click or a key that the page does not see, so it counts as input too.
   platform.listen("pointerdown pointermove keydown scroll focus blur visibilitychange", () => {
     lastInputMs = count();
-    isFocused = platform.hasFocus();
-    onInput();
+    isFocused = platform.isFocused();
+    onInput(isFocused);
   });
   return () => {
     count();

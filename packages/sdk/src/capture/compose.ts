@@ -36,12 +36,13 @@ export function firstTouch(platform: Platform): JsonObject {
   return { ...(url && { referrer: { url } }), ...campaignOf(platform.url()) };
 }
 
-/** A composer for one tab. `revision` names the guidebook in force. */
+/** A composer for one tab. `revision` names the guidebook in force; `place`: nothing outlives this page. */
 export function createComposer(
   platform: Platform,
   key: string,
   tab: string,
   revision: () => string | undefined,
+  place: () => "memory" | undefined,
 ): Composer {
   const library = { name: "@cairn/sdk", version: VERSION };
   const surroundings = platform.surroundings();
@@ -65,7 +66,16 @@ export function createComposer(
 
   // What is undefined ends in `JSON.stringify`, so it needs no care here and in the message.
   const context = ({ id: session, seq, activeMs }: Session) =>
-    ({ v: VERSION, env, session, seq, tab, activeMs, guidebook: revision() }) as CairnContext;
+    ({
+      v: VERSION,
+      env,
+      session,
+      seq,
+      tab,
+      activeMs,
+      guidebook: revision(),
+      storage: place(),
+    }) as CairnContext;
 
   return {
     context,

@@ -11,9 +11,7 @@ export function redactUrl(address: string): string {
   if (!address) return "";
   const url = new URL(address);
   url.hash = "";
-  for (const name of new Set(url.searchParams.keys())) {
-    if (!name.startsWith("utm_")) url.searchParams.set(name, "");
-  }
+  url.search = url.search.replace(/([?&](?!utm_)[^=&]*=)[^&]*/g, "$1");
   return url.href;
 }
 

@@ -19,11 +19,10 @@ export function consentAtStart(
   return asksForPrivacy ? "denied" : (asked ?? "granted");
 }
 
-/** Lets `message` wait with those `held` in memory for the decision; true when another one had to go. */
+/** Lets `message` wait with those `held` in memory for the decision; false when there is no room for it. */
 export function hold(held: Message[], message: Message): boolean {
-  if (held.push(message) <= PENDING_MESSAGES) return false;
-  // Who somebody is cannot be learned again, so an event or a page view goes.
-  const victim = held.findIndex((waiting) => "properties" in waiting);
-  held.splice(victim, 1);
-  return true;
+  // Who somebody is cannot be learned again, so that is always kept.
+  const isKept = held.length < PENDING_MESSAGES || !("properties" in message);
+  if (isKept) held.push(message);
+  return isKept;
 }

@@ -6,7 +6,7 @@ export interface Session {
   readonly startedMs: number;
   /** Latest message or input, epoch milliseconds. */
   lastMs: number;
-  /** Messages of this tab and of the pages before it; tabs that are open together may count the same. */
+  /** Messages of this tab and of the pages before it; a tab never uses a number twice, two tabs may use the same. */
   seq: number;
   activeMs: number;
   /** Length of the absence before it; absent for the first session of a visitor. */
@@ -38,19 +38,17 @@ const BREAK_MS = 30 * 60_000;
 export function createSession({ notes, now, newId, takeActiveMs }: SessionPort): SessionKeeper {
   let session: Session | undefined;
   const load = () => notes.read("session") as Session | null;
-  const isOpen = () => !!session && now() - session.lastMs < BREAK_MS;
+  const isOpen = () => now() - (session?.lastMs ?? 0) < BREAK_MS;
 
   function current(): Session {
-    const activeMs = takeActiveMs();
     // Another tab may have gone on with it; storage is asked only when it seems to be over.
     if (!isOpen()) session = load() ?? session;
-    if (session && isOpen()) {
-      session.activeMs += activeMs;
-      return session;
+    if (!session || !isOpen()) {
+      const startedMs = now();
+      const away = session && { awayMs: startedMs - session.lastMs };
+      session = { id: newId(), startedMs, lastMs: startedMs, seq: 0, activeMs: 0, ...away };
     }
-    const startedMs = now();
-    const away = session && { awayMs: startedMs - session.lastMs };
-    session = { id: newId(), startedMs, lastMs: startedMs, seq: 0, activeMs, ...away };
+    session.activeMs += takeActiveMs();
     return session;
   }
 

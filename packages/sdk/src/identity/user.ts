@@ -31,7 +31,7 @@ export function grouped(user: User, accountId: string, traits: JsonObject): User
   return { ...user, accountId, accountTraits: { ...known, ...traits } };
 }
 
-/** The name under which somebody is known: their user id, or the anonymous one. */
-export function nameOf(user: Identity): string {
-  return user.userId ?? user.anonymousId;
+/** The name under which somebody is known, who sits here or made a message: their user id, or the anonymous one. */
+export function nameOf(user: Pick<Identity, "userId"> & Partial<Identity>): string {
+  return user.userId ?? (user.anonymousId as string);
 }

@@ -10,14 +10,11 @@ export function createEngineStorage(database: Database, isAllowed: () => boolean
   return {
     async get(name) {
       const inMemory = () => memory.get(name);
-      return isAllowed()
-        ? database("readonly", (store) => store.get(name)).catch(inMemory)
-        : inMemory();
+      return isAllowed() ? database((store) => store.get(name)).catch(inMemory) : inMemory();
     },
     async set(name, value) {
       memory.set(name, value);
-      if (isAllowed())
-        await database("readwrite", (store) => store.put(value, name)).catch(() => {});
+      if (isAllowed()) await database((store) => store.put(value, name)).catch(() => {});
     },
   };
 }

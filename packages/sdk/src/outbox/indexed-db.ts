@@ -1,50 +1,58 @@
-import { createStore, promisifyRequest } from "idb-keyval";
 import type { Row, Rows } from "./rows.ts";
 
 // Opening may hang for ever behind another tab's upgrade or a broken profile.
 const HANGS_AFTER_MS = 2000;
+// What a connection that the browser dropped says. Safari drops them by itself, and loses its whole database
+// server now and then (Expensify/App#87864).
+const IS_DROPPED = /InvalidState|closing|lost/;
 
 /** Runs `work` in a transaction; resolves once it has completed. Rejects when the database fails or hangs. */
-export type Database = <T>(
-  mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<T> | void,
-) => Promise<T>;
+export type Database = <T>(work: (store: IDBObjectStore) => IDBRequest<T>) => Promise<T>;
 
 /** The database `name`, opened on first use. It lives through a connection that the browser dropped. */
 export function openDatabase(name: string): Database {
-  let store: ReturnType<typeof createStore> | undefined;
+  let connection: Promise<IDBDatabase> | undefined;
 
-  const once: Database = (mode, work) =>
-    new Promise((resolve, reject) => {
-      setTimeout(reject, HANGS_AFTER_MS, new Error("Timeout"));
-      store ??= createStore(name, "rows");
-      store(mode, async (rows) => {
-        const request = work(rows);
-        await promisifyRequest(rows.transaction);
-        return request?.result as never;
-      }).then(resolve, reject);
+  function open(): Promise<IDBDatabase> {
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => request.result.createObjectStore("rows");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
     });
-  return (mode, work) =>
-    once(mode, work).catch((error: unknown) => {
-      // Safari drops connections: idb-keyval would use the dead one for ever (jakearchibald/idb-keyval#165).
-      if (!/InvalidState|is closing/.test(String(error))) throw error;
-      store = undefined;
-      return once(mode, work);
+  }
+  const once: Database = (work) =>
+    new Promise((resolve, reject) => {
+      setTimeout(reject, HANGS_AFTER_MS, "Timeout");
+      connection ??= open();
+      connection
+        .then((database) => {
+          // For reading too: a read that finds rows past their age removes them where it stands.
+          const transaction = database.transaction("rows", "readwrite");
+          const request = work(transaction.objectStore("rows"));
+          transaction.oncomplete = () => resolve(request.result);
+          transaction.onabort = () => reject(transaction.error);
+        })
+        .catch(reject);
+    });
+  return (work) =>
+    once(work).catch((error: unknown) => {
+      if (!IS_DROPPED.test(String(error))) throw error;
+      connection = undefined;
+      return once(work);
     });
 }
 
 /** Rows in `database`, one entry a row, so that tabs never write over each other. */
 export function indexedDbRows(database: Database): Rows {
-  return {
-    put: (rows) =>
-      database("readwrite", (store) => {
-        for (const row of rows) store.put(row, row.id);
-        return store.count();
-      }),
-    read: (limit) => database<Row[]>("readonly", (store) => store.getAll(null, limit)),
-    remove: (rows) =>
-      database("readwrite", (store) => {
-        for (const row of rows) store.delete(row.id);
-      }),
-  };
+  return (change, limit) =>
+    database<Row[]>((store) => {
+      const request = store.getAll(null, limit);
+      request.onsuccess = () => {
+        const [gone, added = []] = change(request.result);
+        for (const row of gone) store.delete(row.id);
+        for (const row of added) store.put(row, row.id);
+      };
+      return request;
+    });
 }

@@ -1,23 +1,26 @@
 import type { Notes } from "../identity/notes.ts";
 import type { Platform } from "../platform/platform.ts";
 
-// Longer than a flush may hang on one request, shorter than somebody waits for a dead tab's events.
-const LEASE_MS = 45_000;
+// Other tabs look every 3 s, so that they take over within 5 s of this tab's death.
+const LEASE_MS = 2000;
 
 /**
- * Runs `work` while no other tab runs its own; false when another one does. A Web Lock where there is one,
- * else a lease in storage that runs out when its tab dies.
+ * Runs `work` while no other tab runs its own; false when another one does. A Web Lock where there is one, else (on
+ * pages without https) a lease in storage that runs out. Two tabs that see none, or whose answer takes longer, both
+ * go on: that costs requests and no more, since the collector knows each message by its id.
  */
 export async function oneTabAtATime(
-  platform: Platform,
+  { now, lock }: Platform,
   notes: Notes,
   name: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  const locked = platform.lock(name, work);
+  const locked = lock(name, work);
   if (locked) return locked;
-  if ((notes.read("lock") as number) > platform.now()) return false;
-  notes.write("lock", platform.now() + LEASE_MS);
+  const leftMs = (notes.read("lock") as number) - now();
+  // Much more than a lease is a clock that was set back.
+  if (leftMs > 0 && leftMs < 2 * LEASE_MS) return false;
+  notes.write("lock", now() + LEASE_MS);
   await work();
   notes.write("lock");
   return true;

@@ -1,40 +1,41 @@
 import type { Message, Stop } from "@cairn/core";
 import type { Notes } from "../identity/notes.ts";
+import { type Drops, addDrops } from "./drops.ts";
 import { readJournal, writeJournal } from "./journal.ts";
 import { memoryRows } from "./memory.ts";
-import { type Row, type Rows, toRow } from "./rows.ts";
+import { type Row, type Rows, toReport, toRow } from "./rows.ts";
 
 /** Keeps messages until the collector has given a verdict on each. No method rejects. */
 export interface Outbox {
   /** Takes a message; it is durable within 100 ms, or at once after `write`. */
-  add(message: Message): void;
+  add(message: Message, token?: string): void;
   /** Writes what is queued in memory; resolves once it is as durable as it can be here. */
   write(): Promise<unknown>;
   /** The oldest rows; those past their age are dropped on the way. */
   read(limit?: number): Promise<readonly Row[]>;
   /** Forgets rows for which there is a verdict; with `reason` they count as dropped. */
-  remove(rows: readonly Row[], reason?: string): Promise<void>;
-  /** How many rows wait for a verdict. */
-  count(): Promise<number>;
+  remove(rows: readonly Row[], reason?: string): Promise<unknown>;
+  /** Counts a message that was given up before it was added; the next one that is takes the news along. */
+  drop(reason: string): void;
   /** Rows of this page that this was not asked for yet, oldest first. */
   takeUnsent(): readonly Row[];
   /** Writes down synchronously what is not durable: the page is going away. */
   leave(): void;
   /** Takes over what an earlier page wrote down when it went away. */
   recover(): Promise<void>;
-  /** Whether messages only live in memory. */
-  isMemory(): boolean;
+  /** "memory" where messages end with the page. */
+  place(): "memory" | undefined;
 }
 
 export interface OutboxPort {
   readonly rows: Rows;
   readonly notes: Notes;
-  readonly limit?: number;
   now(): number;
+  newId(): string;
   after(ms: number, run: () => void): Stop;
   /** Rows are durable now: what the delivery promise covers. */
   onStored(rows: readonly Row[]): void;
-  drop(reason: string, count: number): void;
+  onDrop(reason: string, count: number): void;
   /** From now on messages live in memory only, because of `error`. */
   onMemory(error: unknown): void;
 }
@@ -44,54 +45,91 @@ const BATCH_MS = 25;
 const ROW_LIMIT = 5000;
 // The collector forgets ids no sooner, so that a late row is still known as a duplicate.
 const AGE_MS = 14 * 24 * 3_600_000;
+// More than a page can send while it goes away.
 const UNSENT_LIMIT = 200;
+// The disk is the host's too. Looking reads everything, so it is done at first and after so much that was added.
+const CHARACTERS = 8 * 1024 * 1024;
+const LOOK_AFTER_CHARACTERS = 256 * 1024;
 
 /** An outbox over `port.rows`; over memory from the moment those fail. */
 export function createOutbox(port: OutboxPort): Outbox {
-  const { notes, limit = ROW_LIMIT } = port;
+  const { notes, onDrop } = port;
   let { rows } = port;
-  let isMemory = false;
+  let place: "memory" | undefined;
   let queued: Row[] = [];
   let timer: Stop | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let unsent: Row[] = [];
-  const undurable = new Set<Row>();
+  let untold: Record<string, number> | undefined;
+  let characters = LOOK_AFTER_CHARACTERS;
+  const unsent = new Map<string, Row>();
+  const undurable = new Map<string, Row>();
 
   /** Runs `work` after everything that was begun before it; where it fails, again in memory. */
   function inOrder<T>(work: () => Promise<T>): Promise<T> {
     const run = last.then(work).catch((error: unknown) => {
-      if (!isMemory) port.onMemory(error);
-      isMemory = true;
+      if (!place) port.onMemory(error);
+      place = "memory";
       rows = memoryRows(undurable);
       return work();
     });
     last = run;
     return run;
   }
-  async function remove(gone: readonly Row[], reason?: string): Promise<void> {
-    await rows.remove(gone);
-    for (const row of gone) undurable.delete(row);
-    unsent = unsent.filter((row) => !gone.some(({ id }) => id === row.id));
-    if (reason && gone.length) port.drop(reason, gone.length);
+  const report = (drops: Drops) => toReport(drops, port.newId());
+  /**
+   * Forgets those of the first `most` rows that `pick` finds, and resolves to the others. With `reason` they count as
+   * dropped: the same transaction leaves the report, so that no crash comes between and no two tabs count the same.
+   */
+  async function sift(
+    pick: (found: readonly Row[]) => readonly Row[],
+    reason?: string,
+    most?: number,
+  ): Promise<readonly Row[]> {
+    let gone: readonly Row[] = [];
+    let count = 0;
+    const found = await rows((all) => {
+      gone = pick(all);
+      count = reason ? gone.filter(({ body }) => body).length : 0;
+      return [gone, count ? [report({ [reason as string]: count })] : []];
+    }, most);
+    for (const { id } of gone) {
+      undurable.delete(id);
+      unsent.delete(id);
+    }
+    if (count) onDrop(reason as string, count);
+    return found.filter((row) => !gone.includes(row));
   }
-  /** Drops all but `count` rows: of the lowest rank first, of those the oldest. */
-  async function trim(count: number, reason: string): Promise<void> {
-    const all = await rows.read();
-    const leastFirst = all.toSorted((one, other) => one.rank - other.rank);
-    await remove(leastFirst.slice(0, Math.max(0, all.length - count)), reason);
+  /** Drops all but `most` rows, and what is too much for the disk: the least important first, of those the oldest. */
+  function trim(reason: string, most?: number): Promise<unknown> {
+    let room = CHARACTERS;
+    return sift((all) => {
+      let places = most ?? all.length >> 1;
+      return all
+        .toSorted((one, other) => one.rank - other.rank)
+        .reverse()
+        .filter(({ body }) => --places < 0 || (room -= body.length) < 0);
+    }, reason);
   }
   async function keep(batch: readonly Row[]): Promise<void> {
-    const count = await rows.put(batch).catch(async (error: unknown) => {
+    const put = () => rows(() => [[], batch], 1);
+    await put().catch(async (error: unknown) => {
       if (!String(error).includes("Quota")) throw error;
-      await trim((await rows.put([])) >> 1, "quota");
-      return rows.put(batch);
+      await trim("quota");
+      await put();
     });
-    if (!isMemory) {
-      for (const row of batch) undurable.delete(row);
-      port.onStored(batch);
+    for (const { id, body } of batch) {
+      characters += body.length;
+      if (!place) undurable.delete(id);
     }
-    // Two per cent of room, so that a full outbox is not sorted again for each message.
-    if (count > limit) await trim(limit * 0.98, "full");
+    if (!place) port.onStored(batch.filter(({ body }) => body));
+    if (characters > LOOK_AFTER_CHARACTERS) {
+      characters = 0;
+      await trim("full", ROW_LIMIT);
+    }
+  }
+  function queue(row: Row): void {
+    queued.push(row);
+    undurable.set(row.id, row);
   }
   function write(): Promise<unknown> {
     timer?.();
@@ -102,43 +140,46 @@ export function createOutbox(port: OutboxPort): Outbox {
   }
 
   return {
-    add(message) {
-      const row = toRow(message, port.now());
-      queued.push(row);
-      undurable.add(row);
-      if (unsent.push(row) > UNSENT_LIMIT) unsent.shift();
+    add(message, token) {
+      if (untold) queue(report(untold));
+      untold = undefined;
+      const row = toRow(message, port.now(), token);
+      queue(row);
+      if (unsent.size < UNSENT_LIMIT) unsent.set(row.id, row);
       timer ??= port.after(BATCH_MS, write);
     },
     write,
     read(most) {
       void write();
-      return inOrder(async () => {
-        const found = await rows.read(most);
-        const isOld = (row: Row) => port.now() - row.madeMs > AGE_MS;
-        await remove(found.filter(isOld), "age");
-        return found.filter((row) => !isOld(row));
-      });
+      const isOld = ({ madeMs }: Row) => port.now() - (madeMs as number) > AGE_MS;
+      return inOrder(() => sift((found) => found.filter(isOld), "age", most));
     },
-    remove: (gone, reason) => inOrder(() => remove(gone, reason)),
-    count() {
-      void write();
-      return inOrder(() => rows.put([]));
+    remove(gone, reason) {
+      const isGone = ({ id }: Row) => gone.some((row) => row.id === id);
+      // What counts as dropped must still be there, or another tab counted it.
+      return inOrder(() =>
+        reason ? sift((all) => all.filter(isGone), reason) : sift(() => gone, reason, 1),
+      );
+    },
+    drop(reason) {
+      addDrops((untold ??= {}), reason, 1);
+      onDrop(reason, 1);
     },
     takeUnsent() {
       void write();
-      const taken = unsent;
-      unsent = [];
+      const taken = [...unsent.values()];
+      unsent.clear();
       return taken;
     },
-    leave: () => writeJournal(notes, [...undurable]),
+    leave: () => writeJournal(notes, [...undurable.values()]),
     async recover() {
       const found = readJournal(notes);
       if (!found.length) return;
       // Where they do not become durable, they are written down again when this page goes away.
-      for (const row of found) undurable.add(row);
+      for (const row of found) undurable.set(row.id, row);
       await inOrder(() => keep(found));
       notes.write("journal");
     },
-    isMemory: () => isMemory,
+    place: () => place,
   };
 }

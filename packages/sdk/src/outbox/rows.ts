@@ -1,30 +1,42 @@
 import type { Message } from "@cairn/core";
+import type { Drops } from "./drops.ts";
 
-/** A message on its way to the collector. Its body holds the identity that it was made under. */
+/** A message on its way to the collector, or a report of messages that were given up. */
 export interface Row {
-  /** Message id; ids sort by time. */
+  /** Message id, or the report's own; ids sort by time. */
   readonly id: string;
-  readonly madeMs: number;
+  /** Absent for a report, which does not age. */
+  readonly madeMs?: number;
   /** Lower is dropped first when there is no room. */
   readonly rank: number;
-  /** The message as JSON. */
+  /** The message as JSON, with the identity that it was made under; empty for a report. */
   readonly body: string;
+  /** Proves who made it, where the host gave a token. */
+  readonly token?: string | undefined;
+  readonly drops?: Drops;
 }
 
-/** Where rows are kept. Every method rejects when the storage behind it fails. */
-export interface Rows {
-  /** Keeps `rows`, in place of those with the same id; resolves to how many there are once they are durable. */
-  put(rows: readonly Row[]): Promise<number>;
-  /** At most `limit` rows, in the order of their ids. They stay. */
-  read(limit?: number): Promise<readonly Row[]>;
-  remove(rows: readonly Row[]): Promise<void>;
-}
+/** Which of the rows `found` go, and which come, in place of those with the same id. */
+export type Change = (
+  found: readonly Row[],
+) => readonly [gone: readonly Row[], added?: readonly Row[]];
+
+/**
+ * Where rows are kept: makes `change` to the first `limit` rows (all, when left out) in the order of their ids, in one
+ * transaction. Resolves to what it found, once that has completed; rejects when the storage behind it fails.
+ */
+export type Rows = (change: Change, limit?: number) => Promise<readonly Row[]>;
 
 /** The row that carries `message`. */
-export function toRow(message: Message, madeMs: number): Row {
+export function toRow(message: Message, madeMs: number, token?: string): Row {
   const { messageId, type } = message;
   // Who somebody is cannot be learned again; a page view is one of many.
   const isMinor = type === "page" || (type === "track" && message.event === "Session Ended");
   const rank = isMinor ? 0 : type === "track" ? 1 : 2;
-  return { id: messageId, madeMs, rank, body: JSON.stringify(message) };
+  return { id: messageId, madeMs, rank, body: JSON.stringify(message), token };
+}
+
+/** The row that tells the collector of `drops`. It goes after all messages where there is no room. */
+export function toReport(drops: Drops, id: string): Row {
+  return { id, rank: 3, body: "", drops };
 }

@@ -1,9 +1,12 @@
 import { guard } from "../guard.ts";
 import type { Answer, Platform, PostOptions } from "./platform.ts";
 
+// Below it a body fits into one packet as it is.
+const WORTH_GZIP = 1024;
+
 /** `work`, or undefined where the browser throws: denied storage, frozen built-ins, old engines. */
 function attempt<T>(work: () => T): T | undefined {
-  return guard<T | undefined>(work, undefined, () => {});
+  return guard(work, () => {});
 }
 
 /** The browser that this script runs in. */
@@ -53,18 +56,17 @@ export function browserPlatform(): Platform {
     },
     randomWords: () => crypto.getRandomValues(new Uint32Array(3)),
     random: () => Math.random(),
-    read: (name) => attempt(() => localStorage.getItem(name)) ?? undefined,
+    read: (name) => attempt(() => localStorage.getItem(name)),
     write: (name, value) =>
-      !!attempt(() => {
+      attempt(() => {
         if (value === undefined) localStorage.removeItem(name);
         else localStorage.setItem(name, value);
-        return true;
       }),
     readCookie: (name) => attempt(() => document.cookie.split(`${name}=`)[1]?.split(";")[0]),
     writeCookie: (name, domain, value = "") =>
-      !!attempt(() => {
+      attempt(() => {
         const age = value ? 31_536_000 : 0;
-        return (document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${age}`);
+        document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${age}`;
       }),
     url: () => location.href,
     referrer: () => document.referrer,
@@ -73,9 +75,8 @@ export function browserPlatform(): Platform {
       timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     isVisible: () => !document.hidden,
-    hasFocus: () => document.hasFocus(),
-    globalPrivacyControl: () =>
-      !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
+    isFocused: () => document.hasFocus(),
+    asksForPrivacy: () => !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
     listen,
     onAddress,
     stop: () => stopping.abort(),
@@ -103,14 +104,18 @@ export function scriptTag(): HTMLScriptElement | null {
   return document.currentScript as HTMLScriptElement;
 }
 
-async function post(url: string, body: string, how: PostOptions): Promise<Answer> {
+async function post(url: string, text: string, how: PostOptions): Promise<Answer> {
   try {
+    const isZipped = !how.keepalive && text.length > WORTH_GZIP && !!globalThis.CompressionStream;
     const response = await fetch(url, {
       ...how,
       method: "POST",
-      body,
-      // A JSON body needs a preflight, which an unloading page does not live to see answered.
-      headers: { "content-type": how.keepalive ? "text/plain" : "application/json" },
+      body: isZipped ? await zip(text) : text,
+      headers: {
+        // A JSON body needs a preflight, which an unloading page does not live to see answered.
+        "content-type": how.keepalive ? "text/plain" : "application/json",
+        ...(isZipped && { "content-encoding": "gzip" }),
+      },
     });
     return {
       status: response.status,
@@ -120,4 +125,8 @@ async function post(url: string, body: string, how: PostOptions): Promise<Answer
   } catch {
     return { status: 0 };
   }
+}
+
+function zip(text: string): Promise<Blob> {
+  return new Response(new Response(text).body?.pipeThrough(new CompressionStream("gzip"))).blob();
 }

@@ -13,13 +13,13 @@ export interface Platform {
   /** From 0 to 1, for jitter only. */
   random(): number;
 
-  /** A small string of this origin; undefined where there is none or storage is denied. */
-  read(name: string): string | undefined;
-  /** Keeps a small string; without `value` forgets it. False where storage refused. */
-  write(name: string, value?: string): boolean;
+  /** A small string of this origin; nothing where there is none or storage is denied. */
+  read(name: string): string | null | undefined;
+  /** Keeps a small string, where storage allows it; without `value` forgets it. */
+  write(name: string, value?: string): void;
   readCookie(name: string): string | undefined;
-  /** Sets a cookie for a year on `domain` and its subdomains; without `value` removes it. False where denied. */
-  writeCookie(name: string, domain: string, value?: string): boolean;
+  /** Sets a cookie for a year on `domain` and its subdomains; without `value` removes it. */
+  writeCookie(name: string, domain: string, value?: string): void;
 
   url(): string;
   referrer(): string;
@@ -27,9 +27,9 @@ export interface Platform {
   surroundings(): JsonObject;
   isVisible(): boolean;
   /** Visible, and the window that keys go to. */
-  hasFocus(): boolean;
+  isFocused(): boolean;
   /** Whether the browser asks for privacy by Global Privacy Control. */
-  globalPrivacyControl(): boolean;
+  asksForPrivacy(): boolean;
 
   /** Listens on the window, in the capture phase, passively, until `stop`. `types` are separated by spaces. */
   listen(types: string, run: (event: Event) => void): void;

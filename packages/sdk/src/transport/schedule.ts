@@ -1,16 +1,15 @@
 import type { Stop } from "@cairn/core";
-import type { DropCount } from "../outbox/drops.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Row } from "../outbox/rows.ts";
 import type { Answer, Platform } from "../platform/platform.ts";
 import { askedMs, pauseMs } from "./backoff.ts";
 import { batchBody, firstBatch } from "./batch.ts";
-import { type Verdict, deliver, verdictOf } from "./bisect.ts";
 import { createUnloadSender } from "./unload.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 
 /** Brings what is in the outbox to the collector, and keeps trying. */
 export interface Transport {
-  /** More is in the outbox: send soon, at once when there is much. */
+  /** So much more is in the outbox: send soon, at once when there is much. 0: another tab is about to. */
   add(count: number): void;
   /** Sends now all there is; resolves when done or when it has to wait. Never rejects. */
   flush(): Promise<void>;
@@ -26,13 +25,13 @@ export interface Transport {
 export interface TransportPort {
   readonly platform: Platform;
   readonly outbox: Outbox;
-  readonly drops: DropCount;
   readonly key: string;
   readonly collector: string;
+  /** Proves who is here now, where it is known. */
+  token(): string | undefined;
   /** Runs `work` in one tab at a time; false when another tab is at it. */
   lock(work: () => Promise<void>): Promise<boolean>;
-  /** There is a verdict on messages: so many stored, known already, and refused for a reason each. */
-  onVerdict(sent: number, duplicates: number, rejected: readonly { readonly code: string }[]): void;
+  onVerdict(verdict: Verdict): void;
   /** The collector refuses this page: 401 or 403. */
   onRefused(answer: Answer): void;
 }
@@ -44,7 +43,8 @@ const ANSWER_WITHIN_MS = 30_000;
 
 /** A transport that sleeps until something is announced. */
 export function createTransport(port: TransportPort): Transport {
-  const { platform, outbox, drops, key } = port;
+  const { platform, outbox, key, token } = port;
+  const { now } = platform;
   const url = `${port.collector}/v1/batch`;
   let timer: Stop | undefined;
   let running: Promise<void> | undefined;
@@ -52,43 +52,48 @@ export function createTransport(port: TransportPort): Transport {
   let failures = 0;
   let silent = 0;
   let isStopped = false;
+  let isAway = false;
   let request: AbortController | undefined;
 
   function later(ms: number): void {
     timer?.();
     timer = platform.after(ms, flush);
   }
-  async function settle(rows: readonly Row[], verdict: Verdict): Promise<void> {
-    const { duplicates = 0, rejected = [] } = verdict;
-    await outbox.remove(rows);
-    port.onVerdict(rows.length - duplicates - rejected.length, duplicates, rejected);
-  }
-  async function send(rows: readonly Row[]) {
-    const untold = drops.untold();
-    const attempt = new AbortController();
-    const { signal } = attempt;
-    request = attempt;
-    platform.after(ANSWER_WITHIN_MS, () => attempt.abort());
-    const body = batchBody(key, rows, platform.now(), untold);
-    const answer = await platform.post(url, body, { signal });
-    if (verdictOf(answer)) drops.tell(untold);
-    return answer;
+  /** Forgets rows for which `answer` is a verdict; resolves to that, if it is one. */
+  async function settle(rows: readonly Row[], answer: Answer): Promise<Verdict | undefined> {
+    const verdict = verdictOf(answer);
+    if (verdict) {
+      await outbox.remove(rows);
+      port.onVerdict(verdict);
+    }
+    return verdict;
   }
   async function sendAll(): Promise<void> {
+    let most = BATCH_ROWS;
     announced = 0;
     for (;;) {
-      const rows = await outbox.read(BATCH_ROWS);
-      if (!rows.length || isStopped) return;
-      const failure = await deliver(firstBatch(rows), send, settle);
-      if (!failure) failures = silent = 0;
-      else if (failure.status === 401 || failure.status === 403) {
+      const rows = firstBatch(await outbox.read(most));
+      if (!rows.length || isStopped || isAway) return;
+      const attempt = (request = new AbortController());
+      platform.after(ANSWER_WITHIN_MS, () => attempt.abort());
+      const body = batchBody(key, rows, now(), token());
+      const answer = await platform.post(url, body, { signal: attempt.signal });
+      const { status } = answer;
+      if (await settle(rows, answer)) {
+        failures = silent = 0;
+        most = BATCH_ROWS;
+      } else if (status === 400 || status === 413) {
+        // Halved until the row that spoils the batch stands alone.
+        if (rows.length > 1) most = rows.length >> 1;
+        else await outbox.remove(rows, status === 413 ? "too-large" : "malformed");
+      } else if (status === 401 || status === 403) {
         isStopped = true;
-        return port.onRefused(failure);
-      } else {
-        failures++;
-        silent = failure.status ? 0 : silent + 1;
-        const asked = askedMs(failure.retryAfter, platform.now());
-        return later(pauseMs(failures, silent, asked, platform.random()));
+        return port.onRefused(answer);
+      } else if (isAway) return;
+      else {
+        silent = status ? 0 : silent + 1;
+        const asked = askedMs(answer.retryAfter, now());
+        return later(pauseMs(++failures, silent, asked, platform.random()));
       }
     }
   }
@@ -96,6 +101,7 @@ export function createTransport(port: TransportPort): Transport {
     // What was added after a running flush read the outbox needs another one.
     await running;
     if (isStopped) return;
+    isAway = false;
     timer?.();
     timer = undefined;
     running ??= port
@@ -107,7 +113,7 @@ export function createTransport(port: TransportPort): Transport {
       });
     await running;
   }
-  const sendAtUnload = createUnloadSender(platform, key, url, settle);
+  const sendAtUnload = createUnloadSender(platform, key, url, token, settle);
 
   return {
     add(count) {
@@ -118,12 +124,15 @@ export function createTransport(port: TransportPort): Transport {
     },
     flush,
     // An open request would hold the lock, and with it the page out of the back-forward cache.
-    abort: () => request?.abort(),
+    abort() {
+      isAway = true;
+      request?.abort();
+    },
     leave() {
       if (!isStopped) void sendAtUnload(outbox.takeUnsent());
     },
     wake() {
-      if (failures) void flush();
+      if (isAway || failures) void flush();
     },
     stop() {
       isStopped = true;

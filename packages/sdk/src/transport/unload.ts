@@ -1,33 +1,34 @@
 import type { Row } from "../outbox/rows.ts";
-import type { Platform } from "../platform/platform.ts";
+import type { Answer, Platform } from "../platform/platform.ts";
 import { batchBody, byteLength, firstBatch } from "./batch.ts";
-import { type Verdict, verdictOf } from "./bisect.ts";
 
 // fetch(keepalive) and sendBeacon share 64 KiB of requests under way per page; 4 KiB are left to the host.
 const KEEPALIVE_BYTES = 60 * 1024;
 const KEEPALIVE_REQUESTS = 9;
-const ENVELOPE_BYTES = 200;
+// Tokens are in it.
+const ENVELOPE_BYTES = 2048;
 
 /**
  * Sends rows from a page that may be gone before the answer. They stay in the outbox: the collector
- * knows a row again by its id. `settle` is called where the page lives on and gets a verdict.
+ * knows a row again by its id. `settle` gets the answer where the page lives on.
  */
 export function createUnloadSender(
   platform: Platform,
   key: string,
   url: string,
-  settle: (rows: readonly Row[], verdict: Verdict) => Promise<void>,
+  token: () => string | undefined,
+  settle: (rows: readonly Row[], answer: Answer) => Promise<unknown>,
 ): (rows: readonly Row[]) => Promise<void> {
   let room = KEEPALIVE_BYTES;
   return async (rows) => {
     const batch = firstBatch(rows, room - ENVELOPE_BYTES);
-    const body = batchBody(key, batch, platform.now());
+    const body = batchBody(key, batch, platform.now(), token());
     // At least a ninth of the room each, so that there are never more than nine.
     const cost = Math.max(byteLength(body), KEEPALIVE_BYTES / KEEPALIVE_REQUESTS);
     if (!batch.length || cost > room) return;
     room -= cost;
-    const verdict = verdictOf(await platform.post(url, body, { keepalive: true }));
+    const answer = await platform.post(url, body, { keepalive: true });
     room += cost;
-    if (verdict) await settle(batch, verdict);
+    await settle(batch, answer);
   };
 }

@@ -62,20 +62,18 @@ export function aBrowser(shared?: TestBrowser): TestBrowser {
     write(name, value) {
       if (value === undefined) browser.storage.delete(name);
       else browser.storage.set(name, value);
-      return true;
     },
     readCookie: (name) => browser.cookies.get(name),
     writeCookie(name, _domain, value) {
       if (value) browser.cookies.set(name, value);
       else browser.cookies.delete(name);
-      return true;
     },
     url: () => browser.href,
     referrer: () => "https://search.example/?q=secret",
     surroundings: () => ({ locale: "en-GB" }),
     isVisible: () => browser.seen !== "hidden",
-    hasFocus: () => browser.seen === "focused",
-    globalPrivacyControl: () => browser.privacy,
+    isFocused: () => browser.seen === "focused",
+    asksForPrivacy: () => browser.privacy,
     listen(types, run) {
       for (const type of types.split(" ")) {
         listeners.set(type, (listeners.get(type) ?? new Set()).add(run));

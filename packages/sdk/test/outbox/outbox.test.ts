@@ -28,6 +28,8 @@ function aMessage(index: number, type: "track" | "page" | "identify" = "track"):
   return type === "track" ? { ...common, type, event: `E${index}` } : { ...common, type };
 }
 
+let reports = 0;
+
 function anOutbox(port: Partial<OutboxPort> = {}) {
   const stored: string[] = [];
   const drops: Record<string, number> = {};
@@ -36,12 +38,13 @@ function anOutbox(port: Partial<OutboxPort> = {}) {
     rows: indexedDbRows(openDatabase("outbox")),
     notes: someNotes(),
     now: () => 1000,
+    newId: () => `1111-${String(reports++).padStart(6, "0")}`,
     after: (ms, run) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
     onStored: (rows) => stored.push(...rows.map((row) => row.id)),
-    drop: (reason, count) => (drops[reason] = (drops[reason] ?? 0) + count),
+    onDrop: (reason, count) => (drops[reason] = (drops[reason] ?? 0) + count),
     onMemory,
     ...port,
   });
@@ -50,26 +53,32 @@ function anOutbox(port: Partial<OutboxPort> = {}) {
 
 describe.each([
   ["IndexedDB", (): Rows => indexedDbRows(openDatabase("contract"))],
-  ["memory", (): Rows => memoryRows(new Set())],
+  ["memory", (): Rows => memoryRows(new Map())],
 ])("rows in %s", (_, open) => {
   const row = (id: string): Row => ({ id, madeMs: 0, rank: 1, body: `"${id}"` });
+  const all = (rows: Rows) => rows(() => [[]]);
 
   it("are read oldest first, at most as many as asked for, and stay", async () => {
     const rows = open();
-    expect(await rows.put([row("1"), row("2")])).toBe(2);
-    expect(await rows.put([row("3")])).toBe(3);
-    expect(await rows.read(2)).toEqual([row("1"), row("2")]);
-    expect(await rows.read()).toHaveLength(3);
+    await rows(() => [[], [row("1"), row("2")]]);
+    await rows(() => [[], [row("3")]]);
+    expect(await rows(() => [[]], 2)).toEqual([row("1"), row("2")]);
+    expect(await all(rows)).toHaveLength(3);
   });
 
-  it("are gone once removed, and removing again does nothing", async () => {
+  it("are kept once under their id", async () => {
     const rows = open();
-    const [one, two] = [row("1"), row("2")];
-    await rows.put([one, two]);
-    await rows.remove([one]);
-    await rows.remove([one]);
-    expect(await rows.read()).toEqual([two]);
-    expect(await rows.put([])).toBe(1);
+    await rows(() => [[], [row("1")]]);
+    await rows(() => [[], [{ ...row("1"), rank: 2 }]]);
+    expect(await all(rows)).toEqual([{ ...row("1"), rank: 2 }]);
+  });
+
+  it("change as those that were found say, and removing again does nothing", async () => {
+    const rows = open();
+    await rows(() => [[], [row("1"), row("2")]]);
+    expect(await rows((found) => [found.slice(0, 1), [row("3")]])).toHaveLength(2);
+    await rows(() => [[row("1")]]);
+    expect(await all(rows)).toEqual([row("2"), row("3")]);
   });
 });
 
@@ -86,17 +95,28 @@ describe("the outbox", () => {
     vi.useRealTimers();
   });
 
-  it("drops the least important first when it is full, and counts them", async () => {
-    const { outbox, drops } = anOutbox({ limit: 50 });
-    for (let index = 0; index < 20; index++) outbox.add(aMessage(index, "identify"));
-    for (let index = 20; index < 40; index++) outbox.add(aMessage(index, "page"));
-    for (let index = 40; index < 60; index++) outbox.add(aMessage(index));
+  it("drops the least important first when it is full, counts them, and says so in a report", async () => {
+    const { outbox, drops } = anOutbox({ rows: memoryRows(new Map()) });
+    // It looks through what is there with its first row, and then after each 256 Ki characters.
+    const text = "x".repeat(10_000);
+    for (let index = 0; index < 2000; index++) outbox.add(aMessage(index, "identify"));
+    for (let index = 2000; index < 4000; index++) outbox.add(aMessage(index, "page"));
+    for (let index = 4000; index < 5100; index++) outbox.add(aMessage(index));
     await outbox.write();
     const left = await outbox.read();
-    expect(left).toHaveLength(49);
-    expect(drops).toEqual({ full: 11 });
-    expect(left.filter(({ rank }) => rank === 0).map(({ id }) => id)[0]).toBe("0000-000031");
-    expect(left.filter(({ rank }) => rank > 0)).toHaveLength(40);
+    expect(drops).toEqual({ full: 100 });
+    expect(left.filter(({ rank }) => rank === 0).map(({ id }) => id)[0]).toBe("0000-002100");
+    expect(left.filter(({ rank }) => rank === 2)).toHaveLength(2000);
+    expect(left.at(-1)).toMatchObject({ body: "", drops: { full: 100 } });
+
+    for (let index = 6000; index < 6900; index++)
+      outbox.add({ ...aMessage(index), properties: { text } });
+    await outbox.write();
+    const rest = await outbox.read();
+    expect(rest.reduce((sum, { body }) => sum + body.length, 0)).toBeLessThanOrEqual(
+      8 * 1024 * 1024,
+    );
+    expect(rest.filter(({ rank }) => rank === 2)).toHaveLength(2000);
   });
 
   it("gives up rows after 14 days, counted", async () => {
@@ -110,17 +130,19 @@ describe("the outbox", () => {
     nowMs = 14 * DAY + 1;
     expect((await outbox.read()).map(({ id }) => id)).toEqual(["0000-000002"]);
     expect(drops).toEqual({ age: 1 });
+    nowMs = 100 * DAY;
+    await outbox.read();
+    expect((await outbox.read()).map((row) => row.drops)).toEqual([{ age: 1 }, { age: 1 }]);
   });
 
   it("drops old rows for new ones when the quota is used up", async () => {
-    const inner = memoryRows(new Set());
-    const rows: Rows = {
-      ...inner,
-      async put(added) {
-        const count = await inner.put([]);
-        if (count + added.length > 10) throw new DOMException("full", "QuotaExceededError");
-        return inner.put(added);
-      },
+    const inner = memoryRows(new Map());
+    const rows: Rows = async (change, limit) => {
+      const [gone, added = []] = change(await inner(() => [[]], limit));
+      const count = (await inner(() => [[]])).length;
+      if (added.length && count - gone.length + added.length > 10)
+        throw new DOMException("full", "QuotaExceededError");
+      return inner(change, limit);
     };
     const { outbox, drops, stored } = anOutbox({ rows });
     for (let index = 0; index < 12; index++) {
@@ -129,7 +151,7 @@ describe("the outbox", () => {
     }
     expect(stored).toHaveLength(12);
     expect(drops).toEqual({ quota: 5 });
-    expect(await outbox.count()).toBe(7);
+    expect(await outbox.read()).toHaveLength(8);
   });
 
   it("lives on in memory, and says so once, where IndexedDB is denied", async () => {
@@ -145,7 +167,7 @@ describe("the outbox", () => {
     expect(await outbox.read()).toHaveLength(2);
     expect(stored).toEqual([]);
     expect(onMemory).toHaveBeenCalledOnce();
-    expect(outbox.isMemory()).toBe(true);
+    expect(outbox.place()).toBe("memory");
   });
 
   it("does not wait for ever for a database that never opens", async () => {
@@ -157,7 +179,7 @@ describe("the outbox", () => {
     await settle();
     vi.advanceTimersByTime(2000);
     expect(await read).toHaveLength(1);
-    expect(outbox.isMemory()).toBe(true);
+    expect(outbox.place()).toBe("memory");
     vi.useRealTimers();
   });
 
@@ -174,7 +196,7 @@ describe("the outbox", () => {
     await outbox.write();
     expect(transaction).toHaveBeenCalled();
     expect(stored).toEqual(["0000-000001", "0000-000002"]);
-    expect(outbox.isMemory()).toBe(false);
+    expect(outbox.place()).toBeUndefined();
   });
 
   it("hands over at unload only what it did not hand over before", async () => {
@@ -196,11 +218,7 @@ describe("the outbox", () => {
 
   it("takes over from the journal what was not durable when the page went away", async () => {
     const kept = new Map<string, unknown>();
-    const hanging: Rows = {
-      put: () => new Promise(() => {}),
-      read: async () => [],
-      remove: async () => {},
-    };
+    const hanging: Rows = () => new Promise(() => {});
     const dying = anOutbox({ rows: hanging, notes: someNotes(kept) }).outbox;
     dying.add(aMessage(1));
     void dying.write();

@@ -111,7 +111,7 @@ describe("the transport", () => {
     expect(await cairn.flush()).toMatchObject({
       pending: 0,
       sent: 8,
-      rejected: 1,
+      rejected: 0,
       dropped: { [code]: 1 },
     });
     expect(names()).toEqual(Array.from({ length: 8 }, () => "Fine"));
@@ -146,7 +146,7 @@ describe("the transport", () => {
     cairn.track("Later");
     await cairn.flush();
     const told = browser.posts.map(({ body }) => (JSON.parse(body) as { drops?: unknown }).drops);
-    expect(told).toEqual([{ "consent-pending": 3 }, {}, {}]);
+    expect(told.filter(Boolean)).toEqual([{ "consent-pending": 3 }]);
   });
 
   it("sends at unload as a simple request of at most 60 KiB, and keeps the rows until a verdict", async () => {
