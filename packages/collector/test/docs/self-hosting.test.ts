@@ -104,7 +104,7 @@ describe("docs/self-hosting.md", () => {
     const metrics = readPrometheus(await (await collector.get("/metrics")).text());
     const told = page.split("| metric | tells |")[1]?.split("\n\n")[0] ?? "";
     const names = [...told.matchAll(/`((?:cairn|process)_\w+)`/g)].map(([, name]) => name);
-    expect(names.toSorted()).toEqual([...metrics.keys()].toSorted());
+    expect(new Set(names)).toEqual(new Set(metrics.keys()));
   });
 });
 
