@@ -18,6 +18,8 @@ export interface Sender {
   readonly bearer?: string;
   /** A browser sent it: the request has an `Origin`. */
   readonly isBrowser: boolean;
+  /** Its address, where it is known. */
+  readonly client?: string;
 }
 
 /** Why an identified event would be refused, or that it would not. */

@@ -91,7 +91,7 @@ export function createIngest(deps: IngestDeps): Ingest {
       const { messages, places } = validated.value;
       const enriched = messages.map((message) => enrich(message, receivedAtMs, clock));
       if (sender.isBrowser && limiter !== undefined) {
-        slowDown(enriched, environment, receivedAtMs, limiter);
+        slowDown(enriched, { environment, sender, nowMs: receivedAtMs }, limiter);
       }
       const about = { data: body.data, sender, messages, environment, receivedAtMs };
       const judge = await createIdentityJudge(about, deps.registry.access);
@@ -126,14 +126,15 @@ const NOBODY_KNOWN: Sender = { isServer: false, isBrowser: false };
 /** Rejects a body whose sender makes one user's events faster than anybody can. */
 function slowDown(
   events: readonly LogEvent[],
-  environment: Environment,
-  nowMs: number,
+  from: { readonly environment: Environment; readonly sender: Sender; readonly nowMs: number },
   limiter: Limiter,
 ): void {
   const costs = new Map<string, number>();
   for (const { actor } of events) costs.set(actor, (costs.get(actor) ?? 0) + 1);
   for (const [actor, cost] of costs) {
-    const waitS = limiter(`${environment} ${actor}`, nowMs, cost);
+    // By address too: whoever sends under somebody's name from elsewhere slows down only themselves.
+    const name = `${from.environment} ${from.sender.client ?? ""} ${actor}`;
+    const waitS = limiter(name, from.nowMs, cost);
     if (waitS > 0) throw new TooFast(waitS);
   }
 }

@@ -10,6 +10,7 @@ import { type Ingest, type Receipt, TooFast } from "../ingest/ingest.ts";
 import { StorageUnavailable } from "../store/storage-error.ts";
 import type { Admit } from "./admission.ts";
 import { jsonResponse } from "./answer.ts";
+import { clientOf } from "./client.ts";
 import type { Metrics } from "./metrics.ts";
 import { noteFacts } from "./request-facts.ts";
 
@@ -91,6 +92,7 @@ async function attempt(
     isServer,
     isBrowser: request.headers.get("origin") !== null,
     ...(bearer === undefined ? {} : { bearer }),
+    ...clientOf(c),
   };
   noteFacts(c, { environment, key: admitted.value.key.slice(-4) });
   try {

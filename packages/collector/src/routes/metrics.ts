@@ -5,6 +5,7 @@ import type { RouteClass } from "../http/request-line.ts";
 import { isLoopback } from "../http/trusted-proxies.ts";
 import { problemResponse } from "../http/problem.ts";
 import type { Receipt } from "../ingest/ingest.ts";
+import { clientOf } from "./client.ts";
 import { addGauges, type MeasuredParts } from "./gauges.ts";
 
 /** What this process counted since it started. */
@@ -94,7 +95,7 @@ export function createMetrics(parts: MeasuredParts): Metrics {
 export function metricsRoutes(metrics: Metrics, isPublic: boolean): Hono {
   const routes = new Hono();
   routes.get("/metrics", async (c) => {
-    const { client } = (c.env ?? {}) as { readonly client?: string };
+    const { client } = clientOf(c);
     if (!isPublic && client !== undefined && !isLoopback(client)) {
       const how = "Start the collector with --metrics-public to answer other machines.";
       return problemResponse("local-only", `Metrics are for this machine only. ${how}`);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context, MiddlewareHandler } from "hono";
 import { type RequestFacts, type RequestLine, routeClassOf } from "../http/request-line.ts";
+import { clientOf } from "./client.ts";
 import type { Metrics } from "./metrics.ts";
 
 const FACTS = "facts";
@@ -36,9 +37,4 @@ export function observeRequests(
       ...(c.get(FACTS) as RequestFacts | undefined),
     });
   };
-}
-
-function clientOf(c: Context): { readonly client?: string } {
-  const { client } = (c.env ?? {}) as { readonly client?: string };
-  return client === undefined ? {} : { client };
 }

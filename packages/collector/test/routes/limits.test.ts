@@ -76,6 +76,23 @@ describe("one user's events", () => {
     );
   });
 
+  it("are not slowed down by who sends under the user's name from elsewhere", async () => {
+    const collector = await aCollector({ config });
+    const headers = {
+      origin,
+      authorization: basic(LIVE_KEY),
+      "content-type": "application/json",
+    };
+    const sendFrom = async (client: string, from: number): Promise<number> => {
+      const body = JSON.stringify(many(8, from));
+      const request = new Request(`${ORIGIN}/v1/batch`, { method: "POST", headers, body });
+      return (await collector.fetch(request, { client })).status;
+    };
+    expect(await sendFrom("198.51.100.66", 0)).toBe(200);
+    expect(await sendFrom("198.51.100.66", 8)).toBe(429);
+    expect(await sendFrom("203.0.113.5", 16)).toBe(200);
+  });
+
   it("are never slowed down when a server sends them", async () => {
     const collector = await aCollector({ config });
     for (let at = 0; at < 5; at += 1) {
