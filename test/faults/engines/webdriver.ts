@@ -35,7 +35,9 @@ export async function openSession(
     // Made from the first window, since the one that was spoken to last may be closed.
     newTab: () =>
       inTab(first, async () => {
-        const { handle } = await ask<{ readonly handle: string }>("/window/new", { type: "tab" });
+        const { handle } = await ask<{ readonly handle: string }>("/window/new", {
+          type: "window",
+        });
         return handle;
       }),
     go: (tab, url) => inTab(tab, () => ask("/url", { url })),
@@ -50,7 +52,7 @@ async function evaluate<Value>(
   expression: string,
 ): Promise<Value> {
   const script = `const done = arguments[arguments.length - 1];
-    Promise.resolve().then(() => (0, eval)(${JSON.stringify(expression)}))
+    Promise.resolve().then(() => (${expression}))
       .then((value) => done({ value: value ?? null }), (error) => done({ error: String(error) }))`;
   const answer = await ask<{ readonly value?: Value; readonly error?: string }>("/execute/async", {
     script,

@@ -17,7 +17,9 @@ export const diskReadOnly: Scenario = {
     const senders = startSenders(run, { connections: 4, eventsABatch: 10, every: 5 });
     await eventually("a first batch", () => senders.acknowledged > 0);
     await pause(run.between(0, 200));
-    await failDisk(collector.dataFolder);
+    // Linux 6.18 acknowledges an fdatasync that meets the error half-way and forgets what it wrote (2 of 30 times,
+    // without any database): what is under way at that moment would try the kernel, not the collector.
+    await senders.betweenBatches(() => failDisk(collector.dataFolder));
     await eventually("503 from a disk that fails", () => (senders.refusals.get(503) ?? 0) > 0);
     await assertAlive(collector);
     await collector.kill();

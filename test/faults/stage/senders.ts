@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import { eventually } from "../eventually.ts";
 import type { Run } from "../scenario.ts";
 
 /** Servers that send events and try again until each batch is acknowledged. */
@@ -8,6 +9,8 @@ export interface Senders {
   readonly acknowledged: number;
   /** Answers other than 200 so far, by status; 0 where there was none. */
   readonly refusals: ReadonlyMap<number, number>;
+  /** Runs `work` while no batch is under way. */
+  betweenBatches(work: () => Promise<void>): Promise<void>;
   /** Begins no new batch; resolves once everything begun is acknowledged. */
   finish(): Promise<void>;
 }
@@ -33,6 +36,8 @@ export function startSenders(run: Run, options: SendersOptions): Senders {
   let acknowledged = 0;
   let isFinishing = false;
   let giveUpMs = Infinity;
+  let underWay = 0;
+  let held = Promise.resolve();
 
   async function sendOne(sender: string, calls: number): Promise<void> {
     const batch = Array.from({ length: eventsABatch }, (_, at) => ({
@@ -45,7 +50,10 @@ export function startSenders(run: Run, options: SendersOptions): Senders {
     }));
     const body = JSON.stringify({ batch, writeKey: collector.key });
     while (performance.now() < giveUpMs) {
+      await held;
+      underWay += 1;
       const status = await post(`${network.origin}/v1/batch`, body);
+      underWay -= 1;
       if (status === 200) {
         for (const { messageId } of batch) testimony.accepted.add(messageId);
         acknowledged += 1;
@@ -72,6 +80,16 @@ export function startSenders(run: Run, options: SendersOptions): Senders {
       return acknowledged;
     },
     refusals,
+    async betweenBatches(work) {
+      let release = (): void => {};
+      held = new Promise((resolve) => (release = resolve));
+      try {
+        await eventually("no batch under way", () => underWay === 0);
+        await work();
+      } finally {
+        release();
+      }
+    },
     async finish() {
       isFinishing = true;
       giveUpMs = performance.now() + FINISH_WITHIN_MS;

@@ -1,0 +1,50 @@
+import { tryMainJob } from "../../test/engines/main-job.ts";
+import type { EngineName } from "../../test/faults/engines/engine.ts";
+import { startEngine } from "../../test/faults/engines/start-engine.ts";
+import { ensureBuilt } from "../build/ensure-built.ts";
+import { canInstall } from "../lib/debian-packages.ts";
+import { faultsStep } from "./faults-step.ts";
+import { type Step, type StepResult, checked } from "./step.ts";
+
+const OTHERS: readonly (readonly [engine: EngineName, name: string])[] = [
+  ["firefox", "Firefox"],
+  ["webkit", "WebKitGTK"],
+];
+
+/** What is tried in the engines beside Chromium; an engine that this machine cannot have is said to be skipped. */
+export function engineSteps(faultRuns: number): readonly Step[] {
+  return OTHERS.flatMap(([engine, name]) =>
+    [
+      { name: `main job, ${name}`, run: () => mainJob(engine) },
+      faultsStep(`faults, ${name}`, [engine], faultRuns),
+    ].map((step) => whereInstalled(engine, step)),
+  );
+}
+
+async function mainJob(name: EngineName): Promise<StepResult> {
+  await ensureBuilt();
+  const engine = await startEngine(name);
+  try {
+    await tryMainJob(engine);
+    return checked(true, "");
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** Where apt could install the engine, its absence is a failure; elsewhere it is named and left out. */
+function whereInstalled(engine: EngineName, step: Step): Step {
+  return {
+    name: step.name,
+    async run() {
+      try {
+        await (await startEngine(engine)).stop();
+      } catch (error) {
+        if (canInstall()) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        return { passed: 0, failed: 0, note: `skipped: ${reason}`, output: "" };
+      }
+      return step.run();
+    },
+  };
+}
