@@ -110,7 +110,7 @@ describe("the outbox", () => {
     expect(left.at(-1)).toMatchObject({ body: "", drops: { full: 100 } });
 
     for (let index = 6000; index < 6900; index++)
-      outbox.add({ ...aMessage(index), properties: { text } });
+      outbox.add({ ...aMessage(index), context: { text } });
     await outbox.write();
     const rest = await outbox.read();
     expect(rest.reduce((sum, { body }) => sum + body.length, 0)).toBeLessThanOrEqual(
@@ -294,6 +294,92 @@ describe("the outbox", () => {
         expect(new Set(left).size).toBe(left.length);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("counts or delivers every accepted message once, in two tabs, through crashes and lost verdicts", async () => {
+    const tab = fc.constantFrom(0, 1);
+    const step = fc.oneof(
+      { weight: 6, arbitrary: fc.record({ kind: fc.constant("add" as const), tab }) },
+      { weight: 3, arbitrary: fc.record({ kind: fc.constant("send" as const), tab }) },
+      {
+        weight: 2,
+        arbitrary: fc.record({ kind: fc.constant("send, verdict lost" as const), tab }),
+      },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("refuse" as const), tab }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("crash" as const), tab }) },
+      { weight: 1, arbitrary: fc.record({ kind: fc.constant("reload" as const), tab }) },
+      {
+        weight: 1,
+        arbitrary: fc.record({ kind: fc.constant("both look a week later" as const), tab }),
+      },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        vi.stubGlobal("indexedDB", new IDBFactory());
+        const kept = new Map<string, unknown>();
+        const accepted = new Set<string>();
+        const collected = new Set<string>();
+        const reports = new Map<string, number>();
+        let nowMs = 0;
+        let made = 0;
+        const open = async () => {
+          const page = anOutbox({
+            // A queue that another test left behind may still be written, elsewhere.
+            rows: indexedDbRows(openDatabase("model")),
+            notes: someNotes(kept),
+            now: () => nowMs,
+            onStored: (rows) => rows.forEach(({ id }) => accepted.add(id)),
+          });
+          await page.outbox.recover();
+          return page.outbox;
+        };
+        const tabs = [await open(), await open()];
+        /** The collector stores each id once; a report it knows by its id as well. */
+        const arrive = (rows: readonly Row[]): void => {
+          for (const { id, body, drops = {} } of rows) {
+            if (body) collected.add(id);
+            else
+              reports.set(
+                id,
+                Object.values(drops).reduce((sum, count) => sum + count, 0),
+              );
+          }
+        };
+        for (const { kind, tab: at } of steps) {
+          const outbox = tabs[at]!;
+          if (kind === "add") {
+            outbox.add(aMessage(made++));
+            await outbox.write();
+          } else if (kind === "send" || kind === "send, verdict lost") {
+            const rows = await outbox.read(3);
+            arrive(rows);
+            if (kind === "send") await outbox.remove(rows);
+          } else if (kind === "refuse") {
+            const [poison] = (await outbox.read()).filter(
+              ({ id, body }) => body && !collected.has(id),
+            );
+            // Both tabs hear the refusal: one of them counts it.
+            if (poison) await Promise.all(tabs.map((one) => one.remove([poison], "malformed")));
+          } else if (kind === "both look a week later") {
+            nowMs += 7 * DAY;
+            await Promise.all(tabs.map((one) => one.read()));
+          } else {
+            if (kind === "reload") outbox.leave();
+            tabs[at] = await open();
+          }
+        }
+        const left = await tabs[0]!.read();
+        const waiting = left.filter(({ id, body }) => body && !collected.has(id));
+        arrive(left.filter(({ body }) => !body));
+        const reported = [...reports.values()].reduce((sum, count) => sum + count, 0);
+        // A message whose verdict was lost may be given up after it arrived; it is then counted, not doubled.
+        const uncounted = accepted.size - collected.size - waiting.length - reported;
+        const late = steps.some(({ kind }) => kind === "send, verdict lost");
+        if (late) expect(uncounted).toBeLessThanOrEqual(0);
+        else expect(uncounted).toBe(0);
+      }),
+      { numRuns: 80 },
     );
   });
 });
