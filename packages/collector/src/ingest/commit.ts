@@ -53,9 +53,10 @@ export async function commit(
     await registry.counters.add(environment, drops);
   }
   feed.publish([
-    ...events.slice(-FED).map((event, at) => {
+    ...events.slice(-FED).flatMap((event, at) => {
       const verdict = verdicts[at + Math.max(0, events.length - FED)] ?? "accepted";
-      return liveEvent(event, verdict, environment);
+      // What is not kept is not shown either.
+      return verdict === "erased" ? [] : [liveEvent(event, verdict, environment)];
     }),
     ...refused.slice(-FED).map((one) => refusedLiveEvent(one, share)),
   ]);
@@ -68,10 +69,14 @@ const FED = 50;
 
 /** A report without an id is told from its repetition by the events beside it. */
 function isRepeat(verdicts: readonly Verdict[]): boolean {
-  return verdicts.length > 0 && verdicts.every((verdict) => verdict === "duplicate");
+  return verdicts.length > 0 && verdicts.every((verdict) => verdict !== "accepted");
 }
 
-function liveEvent(event: LogEvent, verdict: Verdict, environment: Environment): LiveEvent {
+function liveEvent(
+  event: LogEvent,
+  verdict: Exclude<Verdict, "erased">,
+  environment: Environment,
+): LiveEvent {
   return {
     messageId: event.messageId,
     receivedAt: new Date(event.receivedAtMs).toISOString(),

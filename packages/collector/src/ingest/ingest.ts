@@ -2,37 +2,19 @@ import { fail, type MessageType, ok, type Problem, type Result } from "@cairn/co
 import type { Environment } from "@cairn/core/api";
 import type { RateLimit } from "../config.ts";
 import { createLimiter, type Limiter } from "../http/limit.ts";
-import type { EventLog, LogEvent, Verdict } from "../store/event-log.ts";
+import type { EventLog, LogEvent } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
 import { commit } from "./commit.ts";
-import { reasonOf } from "./dead-letter.ts";
 import type { Decoded } from "./decode.ts";
 import { createDropNames } from "./drop-reasons.ts";
 import { dropsOf } from "./drops.ts";
 import { enrich } from "./enrich.ts";
 import type { EventFeed } from "./feed.ts";
 import { createIdentityJudge, type Sender } from "./identity.ts";
-import type { OutcomeCounts } from "./identity-coverage.ts";
 import { prove } from "./prove.ts";
+import { type Receipt, receiptOf } from "./receipt.ts";
 import { createSkewClock } from "./skew.ts";
 import { validateBatch, validateMessage } from "./validate.ts";
-
-/** What became of one request's messages, all of it durable. */
-export interface Receipt {
-  readonly accepted: number;
-  readonly duplicates: number;
-  readonly rejected: readonly RejectedMessage[];
-  readonly verdicts: readonly Verdict[];
-  /** What the identified events carried; empty where no tokens are asked for. */
-  readonly identity: OutcomeCounts;
-}
-
-export interface RejectedMessage {
-  readonly index: number;
-  readonly messageId?: string;
-  readonly code: string;
-  readonly message: string;
-}
 
 export interface IngestDeps {
   readonly log: EventLog;
@@ -96,26 +78,12 @@ export function createIngest(deps: IngestDeps): Ingest {
       const about = { data: body.data, sender, messages, environment, receivedAtMs };
       const judge = await createIdentityJudge(about, deps.registry.access);
       const proven = prove(enriched, places, judge);
-      const { events, identity } = proven;
-      const refused = [...validated.value.refused, ...proven.refused].toSorted(
-        (a, b) => a.index - b.index,
-      );
+      const { events } = proven;
+      const refused = [...validated.value.refused, ...proven.refused];
       const drops = dropsOf(body.data);
       const share = { events, refused, drops, environment, receivedAtMs };
       const verdicts = await commit(share, { ...deps, nameDrops });
-      const accepted = verdicts.filter((verdict) => verdict === "accepted").length;
-      return ok({
-        accepted,
-        duplicates: verdicts.length - accepted,
-        rejected: refused.map((one) => ({
-          index: one.index,
-          ...(one.messageId === undefined ? {} : { messageId: one.messageId }),
-          code: one.problems[0]?.code ?? "refused",
-          message: reasonOf(one),
-        })),
-        verdicts,
-        identity,
-      });
+      return ok(receiptOf({ ...proven, refused, verdicts }));
     },
   };
 }

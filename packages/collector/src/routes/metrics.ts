@@ -4,7 +4,7 @@ import { Counter, Histogram, Registry as Prometheus } from "prom-client";
 import type { RouteClass } from "../http/request-line.ts";
 import { isLoopback } from "../http/trusted-proxies.ts";
 import { problemResponse } from "../http/problem.ts";
-import type { Receipt } from "../ingest/ingest.ts";
+import type { Receipt } from "../ingest/receipt.ts";
 import { clientOf } from "./client.ts";
 import { addGauges, type MeasuredParts } from "./gauges.ts";
 

@@ -193,3 +193,24 @@ it("refuses a key in the query before it reads the body", async () => {
   expect(response.status).toBe(401);
   expect(isRead).toBe(false);
 });
+
+it("tells the sender of an event whose person was erased that nothing of it is kept, and shows it nowhere", async () => {
+  const log = createMemoryEventLog();
+  const append: typeof log.append = async (_, events) =>
+    events.map(({ messageId }) => (messageId === "m2" ? "erased" : "accepted"));
+  const collector = await aCollector({ log: { ...log, append } });
+  const batch = [aTrack("bad", { event: 7 }), aTrack("m1"), aTrack("m2"), aTrack("m3")];
+  const answer = await collector.post("/v1/batch", { batch });
+  expect(await answer.json()).toEqual({
+    success: true,
+    accepted: 2,
+    duplicates: 0,
+    rejected: [
+      expect.objectContaining({ index: 0, messageId: "bad" }),
+      { index: 2, messageId: "m2", code: "erased", message: expect.stringContaining("erased") },
+    ],
+  });
+  const { feed, registry } = collector.context;
+  expect(feed.recent("live").map(({ messageId }) => messageId)).toEqual(["m1", "m3", "bad"]);
+  expect(await registry.deadLetters.latest("live", 10)).toHaveLength(1);
+});
