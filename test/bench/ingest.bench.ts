@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Benchmark, Row } from "../../scripts/bench/benchmark.ts";
 import { repositoryRoot } from "../../scripts/lib/root.ts";
 import { createLoad } from "./ingest/load.ts";
-import type { Storing } from "./ingest/server-message.ts";
+import type { Memory, Storing } from "./ingest/server-message.ts";
 import { type BenchServer, startServer } from "./ingest/start-server.ts";
 import { createTraffic, EVENTS_A_REQUEST, type Traffic } from "./ingest/traffic.ts";
 import { median, quantile } from "./statistics.ts";
@@ -12,6 +12,7 @@ import { median, quantile } from "./statistics.ts";
 const REQUESTS_A_ROUND = 1_200;
 const WARM_UP_ROUNDS = 2;
 const ROUNDS = 9;
+const PROJECTED_REQUESTS = 4_000;
 const PACED_SECONDS = 6;
 const PACED_SHARE = 0.7;
 
@@ -57,12 +58,10 @@ async function measure(servers: Readonly<Record<Storing, BenchServer>>): Promise
   const requests = (WARM_UP_ROUNDS + ROUNDS) * REQUESTS_A_ROUND + latencies.length;
   const events = requests * EVENTS_A_REQUEST;
   const projected = events / ((await grouped.project()) / 1_000);
-  const rebuilt = events / ((await grouped.rebuild()) / 1_000);
-  const rssBytes = await grouped.rssBytes();
-  const third = Math.floor(ROUNDS / 3);
-  const rssBetween = (from: number, to: number): number =>
-    median(rounds.slice(from, to).map((round) => round.rssBytes));
-  const growthBytes = rssBetween(ROUNDS - third, ROUNDS) - rssBetween(0, third);
+  const withProjector = await storeAndProject(grouped, traffic);
+  const all = events + PROJECTED_REQUESTS * EVENTS_A_REQUEST;
+  const rebuilt = all / ((await grouped.rebuild()) / 1_000);
+  const { rssBytes } = await grouped.memory();
 
   const rate = (metric: string, value: number): Row => ({ metric, value, unit: "events/s" });
   return [
@@ -73,21 +72,47 @@ async function measure(servers: Readonly<Record<Storing, BenchServer>>): Promise
     },
     rate("durable_events_per_s_slowest", Math.min(...stored)),
     rate("durable_events_per_s_fastest", Math.max(...stored)),
+    {
+      ...rate("durable_with_projector_per_s", withProjector),
+      reference: durable,
+      ratio: withProjector / durable,
+    },
     { metric: "group_commit_gain", value: ratio("grouped", "ungrouped"), unit: "times" },
     { metric: "duplicate_batch_gain", value: ratio("repeated", "grouped"), unit: "times" },
     { metric: "ack_p50_ms", value: median(latencies), unit: "ms" },
     { metric: "ack_p99_ms", value: quantile(latencies, 0.99), unit: "ms" },
     { metric: "rss_mb", value: rssBytes / 2 ** 20, unit: "MiB" },
-    { metric: "rss_growth_mb", value: growthBytes / 2 ** 20, unit: "MiB" },
+    { metric: "rss_growth_mb", value: growthOf(rounds, "rssBytes") / 2 ** 20, unit: "MiB" },
+    { metric: "heap_growth_mb", value: growthOf(rounds, "heapBytes") / 2 ** 20, unit: "MiB" },
     { metric: "projector_over_ingest", value: projected / durable, unit: "times" },
     { metric: "rebuild_over_ingest", value: rebuilt / durable, unit: "times" },
-    { metric: "projected_events", value: events, unit: "events" },
+    { metric: "projected_events", value: all, unit: "events" },
   ];
 }
 
 interface Round {
   readonly rates: Readonly<Record<Measure, number>>;
-  readonly rssBytes: number;
+  readonly memory: Memory;
+}
+
+/** The last third of the rounds over the first third. */
+function growthOf(rounds: readonly Round[], what: keyof Memory): number {
+  const third = Math.floor(rounds.length / 3);
+  const held = rounds.map(({ memory }) => memory[what]);
+  return median(held.slice(-third)) - median(held.slice(0, third));
+}
+
+/** Events a second, from the first sent until all are stored and projected too. */
+async function storeAndProject(server: BenchServer, traffic: Traffic): Promise<number> {
+  const bodies = traffic.bodies(PROJECTED_REQUESTS);
+  const load = createLoad(server.url);
+  load.expect({ accepted: EVENTS_A_REQUEST, duplicates: 0 });
+  const startedMs = performance.now();
+  await load.saturate(bodies);
+  await server.project();
+  const seconds = (performance.now() - startedMs) / 1_000;
+  load.close();
+  return (bodies.length * EVENTS_A_REQUEST) / seconds;
 }
 
 /** Each measure once a round, the order turned by one each round; rounds that only warm up are left out. */
@@ -116,7 +141,7 @@ async function saturate(
       rates[measure] = await load.saturate(isRepeat ? before : bodies);
     }
     before = bodies;
-    rounds.push({ rates, rssBytes: await servers.grouped.rssBytes() });
+    rounds.push({ rates, memory: await servers.grouped.memory() });
   }
   for (const load of Object.values(loads)) load.close();
   return rounds.slice(WARM_UP_ROUNDS);

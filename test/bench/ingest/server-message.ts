@@ -9,8 +9,16 @@ export type ToServer =
   /** Forgets the projection and folds the log from its beginning. */
   | { readonly kind: "rebuild" };
 
+/** What a server holds, bytes. */
+export interface Memory {
+  /** Of the whole process, as the system counts it. */
+  readonly rssBytes: number;
+  /** What JavaScript still needs, after a collection; what never comes back shows here first. */
+  readonly heapBytes: number;
+}
+
 /** What a server answers. */
 export type FromServer =
   | { readonly kind: "ready"; readonly url: string; readonly writeKey: string }
-  | { readonly kind: "memory"; readonly rssBytes: number }
+  | { readonly kind: "memory"; readonly memory: Memory }
   | { readonly kind: "projected"; readonly ms: number };

@@ -32,8 +32,11 @@ tell({ kind: "ready", url, writeKey: WRITE_KEY });
 async function answer(message: ToServer): Promise<void> {
   const { projector } = collector.context;
   switch (message.kind) {
-    case "memory":
-      return tell({ kind: "memory", rssBytes: process.memoryUsage().rss });
+    case "memory": {
+      globalThis.gc?.();
+      const { rss, heapUsed, external } = process.memoryUsage();
+      return tell({ kind: "memory", memory: { rssBytes: rss, heapBytes: heapUsed + external } });
+    }
     case "project": {
       mayProject();
       return tell({ kind: "projected", ms: await timed(() => projector.caughtUp()) });

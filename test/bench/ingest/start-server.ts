@@ -1,14 +1,13 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import type { FromServer, Storing, ToServer } from "./server-message.ts";
+import type { FromServer, Memory, Storing, ToServer } from "./server-message.ts";
 
 /** A collector in a process of its own. */
 export interface BenchServer {
   readonly url: string;
   readonly writeKey: string;
-  /** Bytes of memory that the whole process holds now. */
-  rssBytes(): Promise<number>;
+  memory(): Promise<Memory>;
   /** Milliseconds that projecting everything stored so far took. */
   project(): Promise<number>;
   /** Milliseconds that forgetting and rebuilding the projection took. */
@@ -19,7 +18,7 @@ export interface BenchServer {
 /** Starts a collector that stores as told in `dataFolder`. Rejects when the process ends instead. */
 export async function startServer(storing: Storing, dataFolder: string): Promise<BenchServer> {
   const child = fork(join(import.meta.dirname, "server.ts"), [storing, dataFolder], {
-    execArgv: ["--conditions=cairn-source"],
+    execArgv: ["--conditions=cairn-source", "--expose-gc"],
   });
   const ended = once(child, "exit").then(([code]) => {
     throw new Error(`the ${storing} server ended with ${String(code)}`);
@@ -42,7 +41,7 @@ export async function startServer(storing: Storing, dataFolder: string): Promise
   return {
     url,
     writeKey,
-    rssBytes: async () => (await ask("memory", { kind: "memory" })).rssBytes,
+    memory: async () => (await ask("memory", { kind: "memory" })).memory,
     project: async () => (await ask("projected", { kind: "project" })).ms,
     rebuild: async () => (await ask("projected", { kind: "rebuild" })).ms,
     async stop() {
