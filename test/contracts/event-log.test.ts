@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createMemoryEventLog, openSqlite } from "@cairn/collector/store";
 import { describeEventLog } from "./event-log.contract.ts";
+import { describeRemoval } from "./removal.contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -13,3 +14,6 @@ describeEventLog("SQLite ungrouped", async () => {
   const store = await openSqlite(join(folder, `${opened++}`), { groupRows: 1 });
   return store.log;
 });
+
+describeRemoval("in-memory", async () => createMemoryEventLog());
+describeRemoval("SQLite", async () => (await openSqlite(join(folder, `${opened++}`))).log);

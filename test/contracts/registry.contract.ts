@@ -18,6 +18,7 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
   const step = (parts: Partial<Projected>): Projected => ({
     from: undefined,
     to: at(1),
+    generation: 0,
     definitions: "d1",
     people: [],
     merged: [],
@@ -32,7 +33,11 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         expect(await projection.position()).toBeUndefined();
         const ann = aPerson("ann", { traits: { name: "Ann" } });
         expect(await projection.commit(step({ people: [ann] }))).toBe(true);
-        expect(await projection.position()).toEqual({ cursor: at(1), definitions: "d1" });
+        expect(await projection.position()).toEqual({
+          cursor: at(1),
+          generation: 0,
+          definitions: "d1",
+        });
         expect(await projection.person("live", "ann")).toEqual(ann);
         expect(await projection.person("test", "ann")).toBeUndefined();
       }));

@@ -1,14 +1,19 @@
 import { join } from "node:path";
-import { createMemoryRegistry, openSqlite } from "@cairn/collector/store";
+import { createMemoryRegistry, openSqlite, type Registry } from "@cairn/collector/store";
+import { describeDeliveries } from "./deliveries.contract.ts";
 import { describeRegistry } from "./registry.contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const folder = temporaryFolder();
 let opened = 0;
 
-describeRegistry("in-memory", async () => createMemoryRegistry());
-describeRegistry("SQLite", async () => {
+async function openInFile(): Promise<Registry> {
   const { log, registry } = await openSqlite(join(folder, `${opened++}`));
   // Both live in one file, which the log closes.
   return { ...registry, close: () => log.close() };
-});
+}
+
+describeRegistry("in-memory", async () => createMemoryRegistry());
+describeRegistry("SQLite", openInFile);
+describeDeliveries("in-memory", async () => createMemoryRegistry());
+describeDeliveries("SQLite", openInFile);

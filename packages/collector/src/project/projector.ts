@@ -91,9 +91,10 @@ async function projectNext(deps: ProjectorDeps, recent: RecentPeople): Promise<"
   const { definitions } = book;
   const { projection } = deps;
   const changes = await projectPage(page.rows, book.guidebook.definitions, projection, recent);
-  const step = { ...changes, from: position?.cursor, to: page.next, definitions };
+  const generation = position?.generation ?? 0;
+  const step = { ...changes, from: position?.cursor, to: page.next, generation, definitions };
   const isCommitted = await projection.commit(step);
   // Where another process was faster, its step stands and this one is made anew from there.
-  if (isCommitted) recent.keep(changes.people, { cursor: step.to, definitions });
+  if (isCommitted) recent.keep(changes.people, { cursor: step.to, generation, definitions });
   return "again";
 }

@@ -39,7 +39,9 @@ export function createRecentPeople(projection: ProjectionStore): RecentPeople {
     },
     follow(position) {
       const isAsLeft =
-        position?.cursor === left?.cursor && position?.definitions === left?.definitions;
+        position?.cursor === left?.cursor &&
+        position?.generation === left?.generation &&
+        position?.definitions === left?.definitions;
       if (!isAsLeft) byId.clear();
     },
     keep(people, position) {

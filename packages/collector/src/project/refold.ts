@@ -17,8 +17,8 @@ export async function refold(
   position: ProjectionPosition,
 ): Promise<void> {
   const byActor = await foldActors(log, guidebook.definitions, position.cursor);
-  const { cursor } = position;
-  const empty = { from: cursor, to: cursor, merged: [], accounts: [], guides: [] };
+  const { cursor, generation } = position;
+  const empty = { from: cursor, to: cursor, generation, merged: [], accounts: [], guides: [] };
   for (const environment of ["live", "test"] as const) {
     for await (const people of projection.everyone(environment)) {
       const refolded = people.map((person) => ({

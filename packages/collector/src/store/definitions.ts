@@ -33,7 +33,12 @@ export interface AuditEntry {
     | "identity-secret-made"
     | "identity-secret-retired"
     | "secret-key-made"
-    | "secret-key-revoked";
+    | "secret-key-revoked"
+    | "webhook-added"
+    | "webhook-changed"
+    | "webhook-removed"
+    | "webhook-secret-rotated"
+    | "webhook-replayed";
   readonly detail?: string;
 }
 

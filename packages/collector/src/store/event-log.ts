@@ -1,5 +1,6 @@
 import type { JsonObject, Message, Stop } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
+import type { Erasure } from "./erasure.ts";
 
 /**
  * One event as the log keeps it. `properties` of an identify or group are its traits; an alias has
@@ -47,8 +48,11 @@ export interface LogRow extends LogEvent {
 /** A place in the log. Opaque: keep it, hand it back, compare it for equality, nothing else. */
 export type Cursor = string & { readonly cursor: unique symbol };
 
-/** What became of one appended event, known once it is durable. */
-export type Verdict = "accepted" | "duplicate";
+/**
+ * What became of one appended event, known once it is durable. "duplicate": its id is held, or was until it was erased
+ * or expired. "erased": it happened before its person was erased, and is not stored.
+ */
+export type Verdict = "accepted" | "duplicate" | "erased";
 
 /** A stretch of the log. `next` is where to go on; equal to what was asked for when nothing is new. */
 export interface LogPage {
@@ -99,6 +103,14 @@ export interface EventLog {
     query: { readonly actors: readonly string[]; readonly limit: number },
   ): Promise<readonly LogRow[]>;
   count(environment: Environment): Promise<LogCounts>;
+  /**
+   * Removes every event of these actors, and answers how many; resolves once no reader can find them any more. Their
+   * ids stay known, and events of the same actors that happened before `atMs` are refused as "erased", for as long as
+   * an outbox may still hold one (`TOMBSTONE_MS`). Asked again it does the same again. Others can append meanwhile.
+   */
+  erase(environment: Environment, erasure: Erasure): Promise<number>;
+  /** Removes every event that was received before `beforeMs`, oldest first, and answers how many; ids as in `erase`. */
+  expire(time: { readonly beforeMs: number; readonly nowMs: number }): Promise<number>;
   /** How far a reader who stands at `after` is behind the end of the log. Cheap, however long the log is. */
   behind(after: Cursor | undefined): Promise<Lag>;
   /** Rows that were given to `append` and are not durable yet. */

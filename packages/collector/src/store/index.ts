@@ -15,7 +15,15 @@ export type {
   Verdict,
 } from "./event-log.ts";
 export { actorOf } from "./event-log.ts";
-export type { CounterStore, DeadLetter, DeadLetterStore, Registry } from "./registry.ts";
+export { type Erasure, TOMBSTONE_MS } from "./erasure.ts";
+export type {
+  CounterStore,
+  DeadLetter,
+  DeadLetterStore,
+  KeptLetter,
+  LetterQuery,
+  Registry,
+} from "./registry.ts";
 export { DEAD_LETTERS_KEPT } from "./registry.ts";
 export type {
   AccessStore,
@@ -31,6 +39,17 @@ export type {
   GuidebookVersion,
   LiveDefinitions,
 } from "./definitions.ts";
+export type {
+  DeliveryFigures,
+  DeliveryPage,
+  DeliveryQuery,
+  DeliveryRecord,
+  DeliveryStore,
+  DestinationRecord,
+  Enqueued,
+  Replayed,
+  SigningSecret,
+} from "./deliveries.ts";
 export type {
   AccountRecord,
   GuideRecord,

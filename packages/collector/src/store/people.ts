@@ -66,6 +66,8 @@ export interface Projected {
   /** The place that the projection stood at; the commit is refused when it stands elsewhere by now. */
   readonly from: Cursor | undefined;
   readonly to: Cursor;
+  /** Of the position that was read; a commit is refused when people were forgotten since. */
+  readonly generation: number;
   /** Definitions that the people's progress was folded under. */
   readonly definitions: string;
   readonly people: readonly PersonRecord[];
@@ -95,6 +97,8 @@ export interface PeoplePage {
 /** How far the projection has got in the log, and which definitions its progress was folded under. */
 export interface ProjectionPosition {
   readonly cursor: Cursor;
+  /** Rises when people are forgotten: records that were read before then may be theirs. */
+  readonly generation: number;
   readonly definitions: string;
 }
 
@@ -104,6 +108,11 @@ export interface ProjectionStore {
   position(): Promise<ProjectionPosition | undefined>;
   /** Commits a step with its new position as one; false when the projection does not stand at `from`. */
   commit(step: Projected): Promise<boolean>;
+  /**
+   * Removes the people with these ids, what led to them, and their place in accounts, for good: a step that was begun
+   * before is refused.
+   */
+  forget(environment: Environment, ids: readonly string[]): Promise<void>;
   /** Forgets everything projected, position included. */
   clear(): Promise<void>;
   /** By id, or by an id that was merged into another. */

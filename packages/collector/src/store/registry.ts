@@ -1,6 +1,7 @@
 import type { Environment } from "@cairn/core/api";
 import type { AccessStore } from "./access.ts";
 import type { DefinitionStore } from "./definitions.ts";
+import type { DeliveryStore } from "./deliveries.ts";
 import type { ProjectionStore } from "./people.ts";
 
 /** An event that was refused, kept as it came with the reason. */
@@ -14,10 +15,37 @@ export interface DeadLetter {
   readonly raw: string;
 }
 
+/** A dead letter with the number that it was kept under. */
+export interface KeptLetter extends DeadLetter {
+  readonly id: number;
+}
+
+/** Which letters, newest first. Every part that is left out does not restrict. */
+export interface LetterQuery {
+  readonly environment: Environment;
+  readonly code?: string;
+  /** Received at or after, epoch milliseconds. */
+  readonly sinceMs?: number;
+  /** Only letters with a lower number: the `id` of the last one of the page before. */
+  readonly before?: number;
+  readonly limit: number;
+}
+
 /** Refused events, newest first, at most `DEAD_LETTERS_KEPT` per environment. */
 export interface DeadLetterStore {
   add(letters: readonly DeadLetter[]): Promise<void>;
   latest(environment: Environment, limit: number): Promise<readonly DeadLetter[]>;
+  list(query: LetterQuery): Promise<readonly KeptLetter[]>;
+  /** How many are kept, by code. */
+  codes(environment: Environment): Promise<Readonly<Record<string, number>>>;
+  /** Puts letters in the place of those with the same number; those that are gone stay gone. */
+  replace(letters: readonly KeptLetter[]): Promise<void>;
+  /** Removes them; answers how many were there. */
+  remove(environment: Environment, ids: readonly number[]): Promise<number>;
+  /** Removes letters that name one of these ids; answers how many. */
+  forget(environment: Environment, actors: readonly string[]): Promise<number>;
+  /** Removes letters that were received before; answers how many. */
+  expire(beforeMs: number): Promise<number>;
   /** How many were refused since the beginning, kept or not. */
   count(environment: Environment): Promise<number>;
 }
@@ -52,5 +80,6 @@ export interface Registry {
   readonly access: AccessStore;
   readonly deadLetters: DeadLetterStore;
   readonly counters: CounterStore;
+  readonly deliveries: DeliveryStore;
   close(): Promise<void>;
 }

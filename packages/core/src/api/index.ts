@@ -5,3 +5,4 @@ export type * from "./insights.ts";
 export type * from "./people.ts";
 export type * from "./live.ts";
 export type * from "./identity.ts";
+export type * from "./webhooks.ts";

@@ -2,12 +2,15 @@ import type { Environment } from "@cairn/core/api";
 import type { Cursor, EventLog, LogEvent, LogQuery, LogRow, Verdict } from "../event-log.ts";
 import { canonicalId } from "../message-id.ts";
 import { StorageUnavailable } from "../storage-error.ts";
+import { createGone } from "./gone.ts";
 
 const SCAN_ROWS = 1_000;
 
 /** The reference event log: a list. For tests and for trying things out; nothing survives the process. */
 export function createMemoryEventLog(): EventLog {
-  const rows: LogRow[] = [];
+  let rows: LogRow[] = [];
+  let last = 0;
+  const gone = createGone();
   const known = new Set<string>();
   let isClosed = false;
 
@@ -18,16 +21,29 @@ export function createMemoryEventLog(): EventLog {
     (query.fromMs === undefined || row.atMs >= query.fromMs) &&
     (query.untilMs === undefined || row.atMs < query.untilMs);
 
+  const rowsAfter = (after: Cursor | undefined): readonly LogRow[] =>
+    rows.filter((row) => Number(row.cursor) > Number(after ?? 0));
+
   function appendOne(environment: Environment, event: LogEvent): Verdict {
     const key = `${environment} ${canonicalId(event.messageId)}`;
-    if (known.has(key)) return "duplicate";
+    if (known.has(key) || gone.wasHeld(key)) return "duplicate";
+    if (gone.isErased(environment, event)) return "erased";
     known.add(key);
-    rows.push({
-      ...structuredClone(event),
-      environment,
-      cursor: String(rows.length + 1) as Cursor,
-    });
+    last += 1;
+    rows.push({ ...structuredClone(event), environment, cursor: String(last) as Cursor });
     return "accepted";
+  }
+
+  function removeWhere(isGoing: (row: LogRow) => boolean, nowMs: number): number {
+    const going = rows.filter(isGoing);
+    for (const row of going) {
+      const key = `${row.environment} ${canonicalId(row.messageId)}`;
+      known.delete(key);
+      gone.bury(row.environment, key, row.receivedAtMs);
+    }
+    gone.purge(nowMs);
+    rows = rows.filter((row) => !isGoing(row));
+    return going.length;
   }
 
   return {
@@ -36,8 +52,7 @@ export function createMemoryEventLog(): EventLog {
       return events.map((event) => appendOne(environment, event));
     },
     async read(after, limit) {
-      const start = after === undefined ? 0 : Number(after);
-      const page = rows.slice(start, start + limit);
+      const page = rowsAfter(after).slice(0, limit);
       return { rows: page, next: page.at(-1)?.cursor ?? after };
     },
     async *scan(query) {
@@ -53,6 +68,17 @@ export function createMemoryEventLog(): EventLog {
         .toSorted((a, b) => b.atMs - a.atMs || (b.seq ?? 0) - (a.seq ?? 0))
         .slice(0, limit);
     },
+    async erase(environment, erasure) {
+      gone.erased(environment, erasure);
+      const actors = new Set(erasure.actors);
+      return removeWhere(
+        (row) => row.environment === environment && actors.has(row.actor),
+        erasure.atMs,
+      );
+    },
+    async expire({ beforeMs, nowMs }) {
+      return removeWhere((row) => row.receivedAtMs < beforeMs, nowMs);
+    },
     async count(environment) {
       const own = rows.filter((row) => row.environment === environment);
       if (own.length === 0) return { events: 0 };
@@ -66,10 +92,10 @@ export function createMemoryEventLog(): EventLog {
       };
     },
     async behind(after) {
-      const start = after === undefined ? 0 : Number(after);
-      const next = rows[start];
+      const unread = rowsAfter(after);
+      const [next] = unread;
       if (next === undefined) return { events: 0 };
-      return { events: rows.length - start, oldestReceivedAtMs: next.receivedAtMs };
+      return { events: unread.length, oldestReceivedAtMs: next.receivedAtMs };
     },
     queueDepth: () => 0,
     async health() {

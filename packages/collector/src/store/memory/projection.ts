@@ -11,7 +11,7 @@ export function createMemoryProjection(): ProjectionStore {
   const mergedInto = new Map<string, string>();
   const accounts = new Map<string, AccountRecord>();
   const guides = new Map<string, GuideRecord>();
-  let position: { cursor: Cursor; definitions: string } | undefined;
+  let position: { cursor: Cursor; generation: number; definitions: string } | undefined;
 
   const find = (environment: Environment, id: string): PersonRecord | undefined => {
     const other = mergedInto.get(keyOf(environment, id));
@@ -28,6 +28,7 @@ export function createMemoryProjection(): ProjectionStore {
     },
     async commit(step) {
       if (position?.cursor !== step.from) return false;
+      if ((position?.generation ?? step.generation) !== step.generation) return false;
       for (const { environment, from, to } of step.merged) {
         people.delete(keyOf(environment, from));
         mergedInto.set(keyOf(environment, from), to);
@@ -41,8 +42,25 @@ export function createMemoryProjection(): ProjectionStore {
       for (const guide of step.guides) {
         guides.set(keyOf(guide.environment, guide.guide), structuredClone(guide));
       }
-      position = { cursor: step.to, definitions: step.definitions };
+      position = {
+        cursor: step.to,
+        generation: step.generation,
+        definitions: step.definitions,
+      };
       return true;
+    },
+    async forget(environment, ids) {
+      const isGone = (id: string): boolean => ids.includes(id);
+      for (const id of ids) people.delete(keyOf(environment, id));
+      for (const [key, into] of mergedInto) {
+        const isOwn = ids.some((id) => key === keyOf(environment, id));
+        if (isOwn || (key.startsWith(`${environment} `) && isGone(into))) mergedInto.delete(key);
+      }
+      for (const [key, account] of accounts) {
+        if (account.environment !== environment || !account.people.some(isGone)) continue;
+        accounts.set(key, { ...account, people: account.people.filter((id) => !isGone(id)) });
+      }
+      if (position !== undefined) position = { ...position, generation: position.generation + 1 };
     },
     async clear() {
       for (const map of [people, mergedInto, accounts, guides]) map.clear();

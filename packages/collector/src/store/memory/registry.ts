@@ -1,14 +1,9 @@
 import type { Environment } from "@cairn/core/api";
-import {
-  type CounterStore,
-  type DeadLetter,
-  type DeadLetterStore,
-  DEAD_LETTERS_KEPT,
-  REPORTS_KNOWN_MS,
-  type Registry,
-} from "../registry.ts";
+import { type CounterStore, REPORTS_KNOWN_MS, type Registry } from "../registry.ts";
 import { createMemoryAccess } from "./access.ts";
+import { createMemoryDeadLetters } from "./dead-letters.ts";
 import { createMemoryDefinitions } from "./definitions.ts";
+import { createMemoryDeliveries } from "./deliveries.ts";
 import { createMemoryProjection } from "./projection.ts";
 
 /** The reference registry. For tests and for trying things out; nothing survives the process. */
@@ -19,27 +14,8 @@ export function createMemoryRegistry(): Registry {
     access: createMemoryAccess(),
     deadLetters: createMemoryDeadLetters(),
     counters: createMemoryCounters(),
+    deliveries: createMemoryDeliveries(),
     async close() {},
-  };
-}
-
-function createMemoryDeadLetters(): DeadLetterStore {
-  const kept: Record<Environment, DeadLetter[]> = { live: [], test: [] };
-  const counts = { live: 0, test: 0 };
-  return {
-    async add(letters) {
-      for (const letter of letters) {
-        counts[letter.environment] += 1;
-        kept[letter.environment].push(letter);
-        if (kept[letter.environment].length > DEAD_LETTERS_KEPT) kept[letter.environment].shift();
-      }
-    },
-    async latest(environment, limit) {
-      return kept[environment].toReversed().slice(0, limit);
-    },
-    async count(environment) {
-      return counts[environment];
-    },
   };
 }
 

@@ -5,6 +5,7 @@ import type { Environment } from "@cairn/core/api";
 import type { Cursor, EventLog, LogEvent, LogQuery, LogRow } from "../event-log.ts";
 import { messageIdOf } from "../message-id.ts";
 import { ENV_CODES, environmentOf } from "./environment.ts";
+import { createRemoval } from "./remove-events.ts";
 import type { SqlValue } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
@@ -64,6 +65,7 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
     async latest(environment, { actors, limit }) {
       return latestOf(ENV_CODES[environment], JSON.stringify(actors), limit);
     },
+    ...createRemoval(reader, writer),
     async count(environment) {
       const row = counts.get(ENV_CODES[environment]);
       const events = Number(row?.["events"] ?? 0);

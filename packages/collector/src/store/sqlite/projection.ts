@@ -18,7 +18,7 @@ const TABLES = ["people", "merged", "accounts", "guides", "position"];
 
 /** `ProjectionStore` in the embedded file. */
 export function createSqliteProjection(reader: DatabaseSync, writer: Writer): ProjectionStore {
-  const position = reader.prepare("SELECT cursor, definitions FROM position");
+  const position = reader.prepare("SELECT cursor, generation, definitions FROM position");
   const personsByIds = reader.prepare(
     `SELECT asked.value AS id, people.record AS record
      FROM json_each(:ids) AS asked
@@ -51,9 +51,16 @@ export function createSqliteProjection(reader: DatabaseSync, writer: Writer): Pr
     async position() {
       const row = position.get();
       if (row === undefined) return undefined;
-      return { cursor: String(row["cursor"]) as Cursor, definitions: String(row["definitions"]) };
+      return {
+        cursor: String(row["cursor"]) as Cursor,
+        generation: Number(row["generation"]),
+        definitions: String(row["definitions"]),
+      };
     },
     commit: async (step) => (await writer.run([advance(step), ...changesOf(step)])) !== false,
+    async forget(environment, ids) {
+      await writer.run(forgetting(ENV_CODES[environment], JSON.stringify(ids)));
+    },
     async clear() {
       await writer.run(TABLES.map((table) => ({ sql: `DELETE FROM ${table}`, params: [] })));
     },
@@ -95,14 +102,37 @@ export function createSqliteProjection(reader: DatabaseSync, writer: Writer): Pr
   return store;
 }
 
+/** Statements that remove people with the ids of a JSON list, and every mention of them. */
+function forgetting(env: number, ids: string): readonly Statement[] {
+  const listed = "IN (SELECT value FROM json_each(?))";
+  return [
+    { sql: `DELETE FROM people WHERE env = ? AND id ${listed}`, params: [env, ids] },
+    {
+      sql: `DELETE FROM merged WHERE env = ? AND (id ${listed} OR into_id ${listed})`,
+      params: [env, ids, ids],
+    },
+    {
+      sql: `UPDATE accounts SET record = json_set(record, '$.people', (
+              SELECT json_group_array(value) FROM json_each(record, '$.people')
+              WHERE value NOT ${listed}))
+            WHERE env = ? AND EXISTS (
+              SELECT 1 FROM json_each(record, '$.people') WHERE value ${listed})`,
+      params: [ids, env, ids],
+    },
+    { sql: "UPDATE position SET generation = generation + 1", params: [] },
+  ];
+}
+
 /** Moves the position on, if it stands where the step began. */
-function advance({ from, to, definitions }: Projected): Statement {
+function advance({ from, to, generation, definitions }: Projected): Statement {
   if (from === undefined) {
-    const sql = "INSERT INTO position VALUES (1, ?, ?) ON CONFLICT DO NOTHING";
-    return { sql, params: [to, definitions], expectChanges: 1 };
+    const sql = `INSERT INTO position (one, cursor, definitions, generation) VALUES (1, ?, ?, ?)
+                 ON CONFLICT DO NOTHING`;
+    return { sql, params: [to, definitions, generation], expectChanges: 1 };
   }
-  const sql = "UPDATE position SET cursor = ?, definitions = ? WHERE one = 1 AND cursor = ?";
-  return { sql, params: [to, definitions, from], expectChanges: 1 };
+  const sql = `UPDATE position SET cursor = ?, definitions = ?
+               WHERE one = 1 AND cursor = ? AND generation = ?`;
+  return { sql, params: [to, definitions, from, generation], expectChanges: 1 };
 }
 
 function changesOf({ merged, people, accounts, guides }: Projected): readonly Statement[] {

@@ -1,18 +1,12 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Environment } from "@cairn/core/api";
-import {
-  type CounterStore,
-  type DeadLetter,
-  type DeadLetterStore,
-  DEAD_LETTERS_KEPT,
-  REPORTS_KNOWN_MS,
-  type Registry,
-} from "../registry.ts";
+import { type CounterStore, REPORTS_KNOWN_MS, type Registry } from "../registry.ts";
 import { createSqliteAccess } from "./access.ts";
+import { ADD_TO_COUNTER, createSqliteDeadLetters, REFUSED } from "./dead-letters.ts";
 import { createSqliteDefinitions } from "./definitions.ts";
+import { createSqliteDeliveries } from "./deliveries.ts";
 import { ENV_CODES } from "./environment.ts";
 import { createSqliteProjection } from "./projection.ts";
-import { prepareRecords } from "./records.ts";
 import type { Statement } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
@@ -24,48 +18,8 @@ export function createSqliteRegistry(reader: DatabaseSync, writer: Writer): Regi
     access: createSqliteAccess(reader, writer),
     deadLetters: createSqliteDeadLetters(reader, writer),
     counters: createSqliteCounters(reader, writer),
+    deliveries: createSqliteDeliveries(reader, writer),
     async close() {},
-  };
-}
-
-const ADD_TO_COUNTER = `INSERT INTO counters VALUES (?, ?, ?)
-  ON CONFLICT (env, name) DO UPDATE SET total = total + excluded.total`;
-const REFUSED = "refused";
-
-function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): DeadLetterStore {
-  const latest = prepareRecords<DeadLetter>(
-    reader,
-    "SELECT record FROM dead_letters WHERE env = ? ORDER BY letter DESC LIMIT ?",
-  );
-  const count = reader.prepare("SELECT total FROM counters WHERE env = ? AND name = ?");
-  // The letter that is one too many, found by counting back from the newest.
-  const trim = `DELETE FROM dead_letters WHERE env = ? AND letter <= (
-    SELECT letter FROM dead_letters WHERE env = ? ORDER BY letter DESC LIMIT 1 OFFSET ?)`;
-
-  return {
-    async add(letters) {
-      const environments = [...new Set(letters.map(({ environment }) => environment))];
-      await writer.run([
-        ...letters.map((letter): Statement => ({
-          sql: "INSERT INTO dead_letters (env, record) VALUES (?, ?)",
-          params: [ENV_CODES[letter.environment], JSON.stringify(letter)],
-        })),
-        ...environments.flatMap((environment): readonly Statement[] => {
-          const env = ENV_CODES[environment];
-          const added = letters.filter((letter) => letter.environment === environment).length;
-          return [
-            { sql: ADD_TO_COUNTER, params: [env, REFUSED, added] },
-            { sql: trim, params: [env, env, DEAD_LETTERS_KEPT] },
-          ];
-        }),
-      ]);
-    },
-    async latest(environment, limit) {
-      return latest(ENV_CODES[environment], limit);
-    },
-    async count(environment) {
-      return Number(count.get(ENV_CODES[environment], REFUSED)?.["total"] ?? 0);
-    },
   };
 }
 

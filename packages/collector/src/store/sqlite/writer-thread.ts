@@ -3,6 +3,7 @@ import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Verdict } from "../event-log.ts";
 import { idBytes, idText } from "../message-id.ts";
+import { type GoneCheck, prepareGoneCheck } from "./gone.ts";
 import { migrate } from "./schema.ts";
 import {
   EVENT_COLUMNS,
@@ -51,7 +52,9 @@ function openForWriting(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   // FULL syncs the log at each commit: what was acknowledged survives a power cut.
   database.exec(
-    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; " +
+      // What is erased is overwritten, not only unlinked.
+      "PRAGMA secure_delete = ON",
   );
   migrate(database, path);
   // A read-only folder opens well and fails at the first write: better now, with the folder's name in the message.
@@ -71,6 +74,7 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
     return known;
   };
   const highest = database.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events");
+  const goneCheck = prepareGoneCheck(database);
   const kept = database.prepare("SELECT value FROM settings WHERE name = 'highest-seq'");
   const insert = database.prepare(
     `INSERT INTO events (seq, env, id, id_text, ${EVENT_COLUMNS.slice(1).join(", ")})
@@ -85,13 +89,26 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
     return Math.max(Number(highest.get()?.["seq"]), Number(kept.get()?.["value"] ?? 0));
   }
 
-  function append({ env, values }: Extract<WriteJob, { kind: "append" }>, seq: number): Verdict[] {
+  function append(
+    { env, values }: Extract<WriteJob, { kind: "append" }>,
+    seq: number,
+    gone: GoneCheck,
+  ): Verdict[] {
     const verdicts: Verdict[] = [];
     let next = seq;
     for (let at = 0; at < values.length; at += EVENT_COLUMNS.length) {
       const id = String(values[at]);
-      const rest = values.slice(at + 1, at + EVENT_COLUMNS.length);
-      const { changes } = insert.run(next + 1, env, idBytes(id), idText(id), ...rest);
+      const bytes = idBytes(id);
+      const event = values.slice(at, at + EVENT_COLUMNS.length);
+      if (gone.wasHeld(env, bytes)) {
+        verdicts.push("duplicate");
+        continue;
+      }
+      if (gone.isErased(env, event)) {
+        verdicts.push("erased");
+        continue;
+      }
+      const { changes } = insert.run(next + 1, env, bytes, idText(id), ...event.slice(1));
       if (changes === 1) next += 1;
       verdicts.push(changes === 1 ? "accepted" : "duplicate");
     }
@@ -127,9 +144,10 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
     try {
       database.exec("BEGIN IMMEDIATE");
       let seq = lastSeq();
+      const gone = goneCheck();
       const answers = jobs.map((job): WriteAnswer => {
         if (job.kind === "statements") return runAll(job.statements);
-        const verdicts = append(job, seq);
+        const verdicts = append(job, seq, gone);
         seq += verdicts.filter((verdict) => verdict === "accepted").length;
         return { kind: "appended", verdicts };
       });

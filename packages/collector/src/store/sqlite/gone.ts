@@ -1,0 +1,48 @@
+import type { DatabaseSync } from "node:sqlite";
+import { erasedMark, subjectsOf } from "../erasure.ts";
+import { EVENT_COLUMNS, type SqlValue } from "./write-job.ts";
+
+/** Whether an event may come back. Holds for one transaction: another process may erase between two. */
+export interface GoneCheck {
+  /** By the 16 bytes of its id. */
+  wasHeld(env: number, id: Uint8Array): boolean;
+  /** By its values, in the order of `EVENT_COLUMNS`. */
+  isErased(env: number, values: readonly SqlValue[]): boolean;
+}
+
+const [TYPE, ACTOR, AT_MS, PROPERTIES] = (["type", "actor", "at_ms", "properties"] as const).map(
+  (column) => EVENT_COLUMNS.indexOf(column),
+) as [number, number, number, number];
+
+const NOTHING_GONE: GoneCheck = { wasHeld: () => false, isErased: () => false };
+
+/** Prepares the check; call it at the beginning of each transaction. Costs two reads where nothing is gone. */
+export function prepareGoneCheck(database: DatabaseSync): () => GoneCheck {
+  const some = database.prepare(
+    "SELECT EXISTS (SELECT 1 FROM tombstones) AS ids, EXISTS (SELECT 1 FROM erased) AS actors",
+  );
+  const tombstone = database.prepare("SELECT 1 FROM tombstones WHERE env = ? AND id = ?");
+  const erased = database.prepare("SELECT at_ms FROM erased WHERE env = ? AND mark = ?");
+  return () => {
+    const { ids, actors } = some.get() ?? {};
+    if (ids === 0 && actors === 0) return NOTHING_GONE;
+    return {
+      wasHeld: (env, id) => ids === 1 && tombstone.get(env, id) !== undefined,
+      isErased: (env, values) =>
+        actors === 1 &&
+        subjectsOfValues(values).some((actor) => {
+          const row = erased.get(env, erasedMark(actor));
+          return row !== undefined && Number(values[AT_MS]) <= Number(row["at_ms"]);
+        }),
+    };
+  };
+}
+
+function subjectsOfValues(values: readonly SqlValue[]): readonly string[] {
+  const type = String(values[TYPE]);
+  const previousId =
+    type === "alias"
+      ? (JSON.parse(String(values[PROPERTIES])) as { readonly previousId?: unknown }).previousId
+      : undefined;
+  return subjectsOf({ actor: String(values[ACTOR]), type, previousId });
+}

@@ -1,0 +1,115 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { DatabaseSync } from "node:sqlite";
+import type { Environment } from "@cairn/core/api";
+import { type Erasure, erasedMark, TOMBSTONE_MS } from "../erasure.ts";
+import type { EventLog } from "../event-log.ts";
+import { ENV_CODES } from "./environment.ts";
+import type { SqlValue, Statement } from "./write-job.ts";
+import type { Writer } from "./writer.ts";
+
+// Some 20 ms of writing: what others append waits no longer than that.
+const CHUNK_ROWS = 2_000;
+const WINDOW_ROWS = 10_000;
+const CHECKPOINT_TRIES = 20;
+
+/** The part of the embedded log that takes events out again. */
+export function createRemoval(
+  reader: DatabaseSync,
+  writer: Writer,
+): Pick<EventLog, "erase" | "expire"> {
+  const window = reader.prepare(
+    `SELECT max(seq) AS last, coalesce(sum(received_at_ms < ?), 0) AS old
+     FROM (SELECT seq, received_at_ms FROM events WHERE seq > ? ORDER BY seq LIMIT ${WINDOW_ROWS})`,
+  );
+
+  /** Removes the rows that `where` finds, chunk by chunk, their ids kept as tombstones while an outbox may hold them. */
+  async function removeAll(where: string, params: readonly SqlValue[], nowMs: number) {
+    const chosen = `SELECT seq FROM events WHERE ${where} ORDER BY seq LIMIT ${CHUNK_ROWS}`;
+    let removed = 0;
+    for (;;) {
+      const rows = await writer.run([
+        ...keepHighestSeq(),
+        {
+          sql: `INSERT INTO tombstones SELECT env, id, received_at_ms + ? FROM events
+                WHERE seq IN (${chosen}) AND received_at_ms + ? >= ? ON CONFLICT DO NOTHING`,
+          params: [TOMBSTONE_MS, ...params, TOMBSTONE_MS, nowMs],
+        },
+        { sql: `DELETE FROM events WHERE seq IN (${chosen})`, params },
+        { sql: "SELECT changes() AS removed", params: [] },
+      ]);
+      const count = Number((rows === false ? [] : rows)[0]?.["removed"] ?? 0);
+      removed += count;
+      if (count < CHUNK_ROWS) return removed;
+    }
+  }
+
+  return {
+    async erase(environment, erasure) {
+      await writer.run([...purge(erasure.atMs), ...rememberErased(environment, erasure)]);
+      const removed = await removeAll(
+        "env = ? AND actor IN (SELECT value FROM json_each(?))",
+        [ENV_CODES[environment], JSON.stringify(erasure.actors)],
+        erasure.atMs,
+      );
+      await emptyWriteAheadLog(reader.location());
+      return removed;
+    },
+    async expire({ beforeMs, nowMs }) {
+      await writer.run(purge(nowMs));
+      let removed = 0;
+      for (let after = 0; ;) {
+        const { last, old } = window.get(beforeMs, after) ?? {};
+        if (last === null || last === undefined) return removed;
+        if (Number(old) > 0) {
+          const where = "seq > ? AND seq <= ? AND received_at_ms < ?";
+          removed += await removeAll(where, [after, Number(last), beforeMs], nowMs);
+        }
+        after = Number(last);
+        await wait(0);
+      }
+    },
+  };
+}
+
+/** Numbers are never given out twice, also when the newest rows are gone: readers stand at them. */
+function keepHighestSeq(): readonly Statement[] {
+  const sql = `INSERT INTO settings SELECT 'highest-seq', CAST(max(seq) AS TEXT) FROM events
+               WHERE true HAVING max(seq) IS NOT NULL
+               ON CONFLICT (name) DO UPDATE SET value =
+                 CAST(max(CAST(value AS INTEGER), CAST(excluded.value AS INTEGER)) AS TEXT)`;
+  return [{ sql, params: [] }];
+}
+
+function purge(nowMs: number): readonly Statement[] {
+  return [
+    { sql: "DELETE FROM tombstones WHERE until_ms < ?", params: [nowMs] },
+    { sql: "DELETE FROM erased WHERE at_ms < ?", params: [nowMs - TOMBSTONE_MS] },
+  ];
+}
+
+function rememberErased(environment: Environment, { actors, atMs }: Erasure): readonly Statement[] {
+  return actors.map((actor) => ({
+    sql: `INSERT INTO erased VALUES (?, ?, ?)
+          ON CONFLICT DO UPDATE SET at_ms = max(at_ms, excluded.at_ms)`,
+    params: [ENV_CODES[environment], erasedMark(actor), atMs],
+  }));
+}
+
+/**
+ * Moves everything into the main file, where removed rows are overwritten, and cuts the write-ahead log, which still
+ * held them. Tried for some seconds: a reader of another process may be in the way, and the next one does it then.
+ */
+export async function emptyWriteAheadLog(file: string | null): Promise<boolean> {
+  if (file === null) return false;
+  const database = new DatabaseSync(file);
+  try {
+    for (let attempt = 0; attempt < CHECKPOINT_TRIES; attempt++) {
+      const row = database.prepare("PRAGMA wal_checkpoint(TRUNCATE)").get();
+      if (Number(row?.["busy"]) === 0) return true;
+      await wait(100);
+    }
+    return false;
+  } finally {
+    database.close();
+  }
+}
