@@ -75,6 +75,7 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
   };
   const highest = database.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events");
   const goneCheck = prepareGoneCheck(database);
+  const held = database.prepare("SELECT 1 FROM events WHERE env = ? AND id = ?");
   const kept = database.prepare("SELECT value FROM settings WHERE name = 'highest-seq'");
   const insert = database.prepare(
     `INSERT INTO events (seq, env, id, id_text, ${EVENT_COLUMNS.slice(1).join(", ")})
@@ -96,6 +97,8 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
   ): Verdict[] {
     const verdicts: Verdict[] = [];
     let next = seq;
+    // A batch that is sent again is sent again whole: after one duplicate it is cheaper to look before inserting.
+    let wasHeld = false;
     for (let at = 0; at < values.length; at += EVENT_COLUMNS.length) {
       const id = String(values[at]);
       const bytes = idBytes(id);
@@ -108,9 +111,13 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
         verdicts.push("erased");
         continue;
       }
-      const { changes } = insert.run(next + 1, env, bytes, idText(id), ...event.slice(1));
-      if (changes === 1) next += 1;
-      verdicts.push(changes === 1 ? "accepted" : "duplicate");
+      wasHeld = wasHeld && held.get(env, bytes) !== undefined;
+      if (!wasHeld) {
+        const { changes } = insert.run(next + 1, env, bytes, idText(id), ...event.slice(1));
+        wasHeld = changes === 0;
+      }
+      if (!wasHeld) next += 1;
+      verdicts.push(wasHeld ? "duplicate" : "accepted");
     }
     return verdicts;
   }
