@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import type { CollectorContext, CollectorDeps } from "./context.ts";
+import { openNetwork } from "./deliver/open-network.ts";
+import { createWebhooks } from "./deliver/webhooks.ts";
 import { createAssetFolder } from "./http/asset-folder.ts";
 import { pathWithin } from "./http/base-path.ts";
 import { preflightResponse } from "./http/cors.ts";
@@ -43,13 +45,33 @@ export function createCollector(deps: CollectorDeps): Collector {
   const { log, registry, config, now, report } = deps;
   const feed = createEventFeed();
   const guidebook = createLiveGuidebook(registry.definitions, now);
-  const projector = createProjector({ log, projection: registry.projection, guidebook, report });
+  const projector = createProjector({
+    log,
+    projection: registry.projection,
+    guidebook,
+    onForgotten: () => feed.clear(),
+    report,
+  });
   const { userRate, basePath = "", metricsPublic = false } = config;
   const onGrown = (): void => projector.nudge();
   const limits = userRate === undefined ? {} : { userRate };
   const ingest = createIngest({ ...deps, ...limits, feed, onGrown });
   const coverage = createIdentityCoverage(now);
-  const context: CollectorContext = { ...deps, feed, ingest, projector, guidebook, coverage };
+  const webhooks = createWebhooks({
+    ...deps,
+    deliveries: registry.deliveries,
+    network: openNetwork(config.webhooksAllowPrivate),
+    random: Math.random,
+  });
+  const context: CollectorContext = {
+    ...deps,
+    feed,
+    ingest,
+    projector,
+    guidebook,
+    coverage,
+    webhooks,
+  };
 
   const { access } = registry;
   const metrics = createMetrics(deps);
@@ -90,6 +112,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     fetch: async (request, peer) => app.fetch(request, peer),
     async stop() {
       feed.close();
+      await webhooks.stop();
       await projector.stop();
       await log.close();
       await registry.close();

@@ -3,8 +3,13 @@ import type { LogRow } from "../store/event-log.ts";
 
 /** A row as the Segment message it came from: what `cairn import` and any Segment-style tool reads. */
 export function messageLine(row: LogRow): string {
+  return `${JSON.stringify(messageOf(row))}\n`;
+}
+
+/** A row as the Segment message it came from. */
+export function messageOf(row: LogRow): object {
   const { userId, anonymousId, type, messageId, context, properties, trust } = row;
-  const message = {
+  return {
     type,
     messageId,
     timestamp: new Date(row.atMs).toISOString(),
@@ -14,7 +19,6 @@ export function messageLine(row: LogRow): string {
     ...(context === undefined ? {} : { context }),
     ...(trust === undefined ? {} : { trust }),
   };
-  return `${JSON.stringify(message)}\n`;
 }
 
 function contentOf(

@@ -8,6 +8,8 @@ export interface EventFeed {
   recent(environment: Environment): readonly LiveEvent[];
   /** Runs for every event from now on; `onEnd` runs once the feed is closed. */
   onEvent(run: (event: LiveEvent) => void, onEnd?: () => void): Stop;
+  /** Lets go of the last events: somebody among them may have been erased. */
+  clear(): void;
   /** Ends every listening: an open live view must not hold up a collector that stops. */
   close(): void;
 }
@@ -34,6 +36,10 @@ export function createEventFeed(): EventFeed {
     onEvent(run, onEnd = () => {}) {
       runs.set(run, onEnd);
       return () => runs.delete(run);
+    },
+    clear() {
+      kept.live = [];
+      kept.test = [];
     },
     close() {
       for (const end of runs.values()) end();

@@ -22,6 +22,8 @@ export interface ProjectorDeps {
   readonly log: EventLog;
   readonly projection: ProjectionStore;
   readonly guidebook: LiveGuidebook;
+  /** Runs when people were forgotten, by this process or another one on the same data folder. */
+  onForgotten?(): void;
   report(error: unknown): void;
 }
 
@@ -81,7 +83,7 @@ export function createProjector(deps: ProjectorDeps): Projector {
 async function projectNext(deps: ProjectorDeps, recent: RecentPeople): Promise<"again" | "done"> {
   const book = await deps.guidebook.forCollector();
   const position = await deps.projection.position();
-  recent.follow(position);
+  if (recent.follow(position) === "people-forgotten") deps.onForgotten?.();
   if (position !== undefined && position.definitions !== book.definitions) {
     await refold(deps, book, position);
     return "again";

@@ -8,8 +8,11 @@ export interface RecentPeople {
     environment: Environment,
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, PersonRecord>>;
-  /** Before a step, with where the projection stands: elsewhere than left means that others changed it. */
-  follow(position: ProjectionPosition | undefined): void;
+  /**
+   * Before a step, with where the projection stands: elsewhere than left means that others changed it. Says whether
+   * people were forgotten since the call before.
+   */
+  follow(position: ProjectionPosition | undefined): "people-forgotten" | "same-people";
   /** After a step was committed, with the people as they now are and where the projection now stands. */
   keep(people: readonly PersonRecord[], position: ProjectionPosition): void;
 }
@@ -21,6 +24,7 @@ const IDS_KEPT = 20_000;
 export function createRecentPeople(projection: ProjectionStore): RecentPeople {
   const byId = new Map<string, PersonRecord>();
   let left: ProjectionPosition | undefined;
+  let generation: number | undefined;
   return {
     async persons(environment, ids) {
       const found = new Map<string, PersonRecord>();
@@ -43,6 +47,9 @@ export function createRecentPeople(projection: ProjectionStore): RecentPeople {
         position?.generation === left?.generation &&
         position?.definitions === left?.definitions;
       if (!isAsLeft) byId.clear();
+      const before = generation;
+      generation = position?.generation ?? 0;
+      return before !== undefined && before !== generation ? "people-forgotten" : "same-people";
     },
     keep(people, position) {
       left = position;

@@ -47,3 +47,12 @@ export interface TimelineEntry {
     | "help";
   readonly properties: JsonObject;
 }
+
+/** `DELETE /api/people/:id?env=`: what was removed, by all ids of the person. */
+export interface ErasedPerson {
+  /** Whether anything but refused events was held. */
+  readonly known: boolean;
+  readonly events: number;
+  readonly deadLetters: number;
+  readonly deliveries: number;
+}

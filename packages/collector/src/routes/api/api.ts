@@ -3,6 +3,7 @@ import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { StorageUnavailable } from "../../store/storage-error.ts";
 import { jsonResponse } from "../answer.ts";
+import { deadLetterRoutes } from "./dead-letters.ts";
 import { defineRoutes } from "./define.ts";
 import { eventRoutes } from "./events-seen.ts";
 import { identityRoutes } from "./identity.ts";
@@ -13,6 +14,7 @@ import { openApiDocument } from "./openapi/document.ts";
 import { peopleRoutes } from "./people.ts";
 import { sessionRoutes, signInRoutes } from "./session.ts";
 import { type ApiVariables, signedIn } from "./signed-in.ts";
+import { webhookRoutes } from "./webhooks.ts";
 
 /** Everything that the studio does, to be mounted at `/api`. */
 export function apiRoutes(context: CollectorContext): Hono {
@@ -47,7 +49,9 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     peopleRoutes,
     eventRoutes,
     liveRoutes,
+    deadLetterRoutes,
     keyRoutes,
+    webhookRoutes,
     identityRoutes,
   ]) {
     routes.route("/", part(context));

@@ -2,6 +2,7 @@ import type { Environment, LiveEvent } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import type { EventFeed } from "../../ingest/feed.ts";
+import { settled } from "./load.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -16,6 +17,8 @@ export function liveRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/live", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
+    // Another process may have erased somebody: the projector hears of it and lets the last events go.
+    await settled(context);
     const user = c.req.query("user")?.trim() ?? "";
     const person =
       user === "" ? undefined : await context.registry.projection.person(environment.value, user);

@@ -3,8 +3,11 @@ import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { personOf, summaryOf } from "../../insights/person.ts";
+import { erasePerson } from "../../privacy/erase-person.ts";
+import { personLines } from "../../privacy/person-lines.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadMembers, settled } from "./load.ts";
+import { ndjsonResponse } from "./ndjson.ts";
 import { environmentOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -54,6 +57,20 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
       log.latest(environment.value, { actors: person.actors, limit: TIMELINE }),
     ]);
     return jsonResponse(members.map((member) => personOf(member, rows, book))[0]);
+  });
+
+  routes.delete("/people/:id", async (c) => {
+    const environment = environmentOf((name) => c.req.query(name));
+    if (!environment.ok) return environment.failure;
+    const who = { environment: environment.value, id: c.req.param("id"), by: c.get("by") };
+    return jsonResponse(await erasePerson(context, who));
+  });
+
+  routes.get("/people/:id/export", (c) => {
+    const environment = environmentOf((name) => c.req.query(name));
+    if (!environment.ok) return environment.failure;
+    const who = { environment: environment.value, id: c.req.param("id"), by: c.get("by") };
+    return ndjsonResponse(personLines(context, who), "person.ndjson");
   });
   return routes;
 }

@@ -1,4 +1,5 @@
 import type { Operation, Resource } from "./resource.ts";
+import { DEAD_LETTERS } from "./resources/dead-letters.ts";
 import { DEFINE } from "./resources/define.ts";
 import { EVENTS } from "./resources/events.ts";
 import { IDENTITY } from "./resources/identity.ts";
@@ -6,6 +7,7 @@ import { INSIGHTS } from "./resources/insights.ts";
 import { KEYS } from "./resources/keys.ts";
 import { PEOPLE } from "./resources/people.ts";
 import { SESSION } from "./resources/session.ts";
+import { WEBHOOKS } from "./resources/webhooks.ts";
 import { integer, listOf, object, ref, type Schema, text } from "./schema.ts";
 
 const SELF: Resource = {
@@ -46,8 +48,10 @@ const RESOURCES: readonly Resource[] = [
   EVENTS,
   INSIGHTS,
   PEOPLE,
+  DEAD_LETTERS,
   KEYS,
   IDENTITY,
+  WEBHOOKS,
   SELF,
 ];
 

@@ -2,6 +2,7 @@ import type { Resource } from "../resource.ts";
 import {
   anyObject,
   environment,
+  flag,
   integer,
   listOf,
   object,
@@ -42,9 +43,33 @@ export const PEOPLE: Resource = {
       answer: ref("Person"),
       failures: [404],
     },
+    {
+      method: "delete",
+      path: "/people/{id}",
+      summary:
+        "Erase a person everywhere, by all their ids; what they did before and arrives later is refused.",
+      query: { env: environment },
+      status: 200,
+      answer: ref("ErasedPerson"),
+    },
+    {
+      method: "get",
+      path: "/people/{id}/export",
+      summary: "Everything held about a person, one JSON object a line.",
+      query: { env: environment },
+      status: 200,
+      answer: anyObject,
+      contentType: "application/x-ndjson",
+    },
   ],
   schemas: {
     People: object({ people: listOf(object(summary)), "cursor?": text }),
+    ErasedPerson: object({
+      known: flag,
+      events: integer,
+      deadLetters: integer,
+      deliveries: integer,
+    }),
     Person: object({
       ...summary,
       traits: anyObject,
