@@ -11,7 +11,6 @@ import { testValue } from "./test-value.ts";
  */
 export function holds(condition: Condition, facts: Facts): boolean {
   const { nowMs, stall, path } = facts;
-  const isSince = (atMs: number | undefined, ms = Infinity) => (atMs ?? NaN) >= nowMs - ms;
   switch (condition.kind) {
     case "all":
       return condition.of.every((part) => holds(part, facts));
@@ -19,21 +18,19 @@ export function holds(condition: Condition, facts: Facts): boolean {
       return condition.of.some((part) => holds(part, facts));
     case "not":
       return !holds(condition.condition, facts);
-    case "segment": {
-      const segment = own(facts.segments, condition.segment);
-      return !!segment && holds(segment, facts);
-    }
+    case "segment":
+      return isInSegment(condition.segment, facts);
     case "reached":
-      return isSince(own(facts.reachedAt, condition.milestone), condition.withinMs);
+      return isSince(nowMs, own(facts.reachedAt, condition.milestone), condition.withinMs);
     case "did": {
       const { candidates } = own(facts.recent, condition.key) ?? { candidates: [] };
-      const counted = candidates.filter(({ atMs }) => isSince(atMs, condition.withinMs));
+      const counted = candidates.filter(({ atMs }) => isSince(nowMs, atMs, condition.withinMs));
       return counted.length >= condition.atLeast;
     }
     case "frustrated": {
       const { by, withinMs, atLeast } = condition;
       const counted = facts.frustrations.filter(
-        ({ kind, atMs }) => kind === by && isSince(atMs, withinMs),
+        ({ kind, atMs }) => kind === by && isSince(nowMs, atMs, withinMs),
       );
       return counted.length >= atLeast;
     }
@@ -56,7 +53,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
     }
     case "age":
       return (
-        isSince(facts.firstSeenMs, condition.atMostMs) &&
+        isSince(nowMs, facts.firstSeenMs, condition.atMostMs) &&
         facts.firstSeenMs! <= nowMs - (condition.atLeastMs ?? 0)
       );
     case "returned":
@@ -66,6 +63,22 @@ export function holds(condition: Condition, facts: Facts): boolean {
     case "schedule":
       return nowMs >= (condition.fromMs ?? -Infinity) && nowMs < (condition.untilMs ?? Infinity);
   }
+}
+
+// Many guides ask for the same few segments, which were two thirds of judging a hundred: each is judged once for the
+// same facts.
+const judged = new WeakMap<Facts, Record<string, boolean>>();
+
+function isInSegment(id: string, facts: Facts): boolean {
+  let known = judged.get(facts);
+  if (!known) judged.set(facts, (known = Object.create(null) as Record<string, boolean>));
+  const segment = own(facts.segments, id);
+  return !!segment && (known[id] ??= holds(segment, facts));
+}
+
+/** Whether it is known and at most `ms` ago. */
+function isSince(nowMs: number, atMs = NaN, ms = Infinity): boolean {
+  return atMs >= nowMs - ms;
 }
 
 /** "pt-BR" is within "pt"; case does not count. */

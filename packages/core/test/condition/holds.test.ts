@@ -12,7 +12,10 @@ const no: Condition = { kind: "any", of: [] };
 const knownFacts = factsOf({
   reachedAt: { "first-invoice": NOW - 2 * DAY },
   recent: { sent: { candidates: [{ atMs: NOW - 3 * DAY }, { atMs: NOW - HOUR }] } },
-  segments: { trial: { kind: "trait", trait: "plan", is: "equals", value: "trial" } },
+  segments: {
+    trial: { kind: "trait", trait: "plan", is: "equals", value: "trial" },
+    valueOf: { kind: "any", of: [] },
+  },
   traits: { plan: "trial" },
   accountTraits: { seats: 12 },
   goal: "get-paid",
@@ -38,6 +41,7 @@ const cases: readonly [Condition, boolean][] = [
   [{ kind: "not", condition: no }, true],
   [{ kind: "segment", segment: "trial" }, true],
   [{ kind: "segment", segment: "unknown" }, false],
+  [{ kind: "segment", segment: "valueOf" }, false],
   [{ kind: "segment", segment: "constructor" }, false],
   [{ kind: "reached", milestone: "first-invoice" }, true],
   [{ kind: "reached", milestone: "first-invoice", withinMs: DAY }, false],
