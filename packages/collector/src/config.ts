@@ -10,6 +10,10 @@ export interface CollectorConfig {
   readonly userRate?: RateLimit;
   /** Where a proxy mounts it: `/cairn`, without a slash at the end; left out or "": at the root. */
   readonly basePath?: string;
+  /** Networks that webhooks may be sent to although they are private, as `10.0.0.0/8` or a single address. */
+  readonly webhooksAllowPrivate?: readonly string[];
+  /** How long events are kept, milliseconds; left out: for ever. */
+  readonly retentionMs?: number;
   /** Answers `/metrics` to other machines too. */
   readonly metricsPublic?: boolean;
 }
@@ -35,6 +39,11 @@ export const LIMITS = {
  */
 export const DEFAULT_USER_EVENTS_PER_S = 50;
 export const USER_BURST = 10_000;
+
+/** How long events are kept unless it is said otherwise: a year, and a month to compare it with. Milliseconds. */
+export const DEFAULT_RETENTION_MS = 400 * 86_400_000;
+/** Less would remove what browsers have only just sent. */
+export const LEAST_RETENTION_MS = 86_400_000;
 
 export const DEFAULT_PORT = 8787;
 /** The loopback address: nobody else can reach a collector that was not told otherwise. */

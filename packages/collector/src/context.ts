@@ -1,9 +1,11 @@
 import type { CollectorConfig } from "./config.ts";
+import type { Webhooks } from "./deliver/webhooks.ts";
 import type { RequestLine } from "./http/request-line.ts";
 import type { EventFeed } from "./ingest/feed.ts";
 import type { IdentityCoverageCount } from "./ingest/identity-coverage.ts";
 import type { Ingest } from "./ingest/ingest.ts";
 import type { LiveGuidebook } from "./project/live-guidebook.ts";
+import type { Retention } from "./privacy/retention.ts";
 import type { Projector } from "./project/projector.ts";
 import type { EventLog } from "./store/event-log.ts";
 import type { Registry } from "./store/registry.ts";
@@ -34,4 +36,7 @@ export interface CollectorContext extends CollectorDeps {
   /** Call `refresh()` after a publish, a rollback or a pause, and `projector.nudge()`. */
   readonly guidebook: LiveGuidebook;
   readonly coverage: IdentityCoverageCount;
+  readonly webhooks: Webhooks;
+  /** Stands still until it is started: commands that only open the store let nothing expire. */
+  readonly retention: Retention;
 }

@@ -1,15 +1,19 @@
 import { fileURLToPath } from "node:url";
+import { parseDuration } from "@cairn/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import {
   type CollectorConfig,
   DEFAULT_DATA_FOLDER,
   DEFAULT_HOST,
   DEFAULT_PORT,
+  DEFAULT_RETENTION_MS,
   DEFAULT_USER_EVENTS_PER_S,
+  LEAST_RETENTION_MS,
   USER_BURST,
 } from "../config.ts";
 import { readBasePath } from "../http/base-path.ts";
 import { createSeeThrough } from "../http/trusted-proxies.ts";
+import { webhookNetworksOption } from "./options.ts";
 import { LOG_LEVELS, type LogLevel } from "./process-log.ts";
 
 /** What `cairn serve` was told. */
@@ -24,7 +28,10 @@ export interface ServeOptions {
   readonly rate?: number;
   /** 0: no limit. */
   readonly userRate: number;
+  /** Milliseconds; undefined: for ever. */
+  readonly retention?: number;
   readonly metricsPublic?: true;
+  readonly webhooksAllowPrivate: readonly string[];
   readonly logLevel: LogLevel;
   readonly demo?: true;
 }
@@ -78,6 +85,13 @@ export function addServeOptions(command: Command): Command {
         .default(DEFAULT_USER_EVENTS_PER_S)
         .argParser(parseUserRate),
     )
+    .addOption(
+      option("--retention <duration>", "how long events are kept, such as 400d; off: for ever")
+        .env("CAIRN_RETENTION")
+        .default(DEFAULT_RETENTION_MS, "400d")
+        .argParser(parseRetention),
+    )
+    .addOption(webhookNetworksOption())
     .addOption(option("--metrics-public", "answer /metrics to other machines too"))
     .addOption(
       option("--log-level <level>", "what is written to standard error")
@@ -100,11 +114,20 @@ export function configOf(options: ServeOptions, demoKey: string): CollectorConfi
     assetsFolder: assets,
     basePath,
     metricsPublic: options.metricsPublic === true,
+    webhooksAllowPrivate: options.webhooksAllowPrivate,
+    ...(options.retention === undefined ? {} : { retentionMs: options.retention }),
     ...(options.demo ? { demo: { key: demoKey } } : {}),
     // Pages send several requests as they load: a second's worth at once is no abuse.
     ...(rate === undefined ? {} : { rate: { perSecond: rate, burst: Math.ceil(rate) } }),
     ...(userRate === 0 ? {} : { userRate: { perSecond: userRate, burst: USER_BURST } }),
   };
+}
+
+function parseRetention(text: string): number | undefined {
+  if (text === "off") return undefined;
+  const ms = text === "" ? DEFAULT_RETENTION_MS : parseDuration(text);
+  if (ms !== undefined && ms >= LEAST_RETENTION_MS) return ms;
+  throw new InvalidArgumentError('a retention is "off", or a duration of at least 1d such as 400d');
 }
 
 function parseBasePath(text: string): string {

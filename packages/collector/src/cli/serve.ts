@@ -50,6 +50,8 @@ async function start(
     throw error;
   });
   collector.context.projector.nudge();
+  collector.context.webhooks.start();
+  collector.context.retention.start();
   return { collector, listening };
 }
 

@@ -7,18 +7,24 @@ import { openSqlite } from "../store/sqlite/open.ts";
 import { StorageUnavailable } from "../store/storage-error.ts";
 import { stopWith } from "./stop-with.ts";
 
+/** What opening a store takes. */
+interface StoreOptions {
+  readonly data: string;
+  readonly webhooksAllowPrivate?: readonly string[];
+}
+
 /**
  * Opens the data folder, does `work` with all parts of a collector that serves nobody, and closes it again. A server
  * may run on the same folder meanwhile.
  */
 export async function withStore<Outcome>(
-  { data }: { readonly data: string },
+  { data, webhooksAllowPrivate = [] }: StoreOptions,
   work: (context: CollectorContext) => Promise<Outcome>,
 ): Promise<Outcome> {
   try {
     const collector = createCollector({
       ...(await openSqlite(data)),
-      config: { assetsFolder: "" },
+      config: { assetsFolder: "", webhooksAllowPrivate },
       now: Date.now,
       newId: () => uuidv7(),
       report: (error) => console.error(error),
@@ -36,7 +42,7 @@ export async function withStore<Outcome>(
 
 /** As `withStore`, for commands that make no sense on an empty folder: a mistyped one is told, not made. */
 export async function withExistingStore<Outcome>(
-  options: { readonly data: string },
+  options: StoreOptions,
   work: (context: CollectorContext) => Promise<Outcome>,
 ): Promise<Outcome> {
   stopWithoutData(options.data);

@@ -1,0 +1,41 @@
+import type { Webhook, WebhookDelivery } from "@cairn/core/api";
+import type { DeliveryFigures, DeliveryRecord, DestinationRecord } from "../store/deliveries.ts";
+
+/** A destination as the API shows it: without its secrets. */
+export function shownWebhook(record: DestinationRecord, figures: DeliveryFigures): Webhook {
+  const { id, environment, url, events, description, state, createdAtMs, secrets } = record;
+  return {
+    id,
+    environment,
+    url,
+    events,
+    ...(description === undefined ? {} : { description }),
+    state,
+    createdAt: timeOf(createdAtMs),
+    secrets: secrets.map(({ secret, createdAtMs: madeMs, retiresAtMs }) => ({
+      ending: secret.slice(-4),
+      createdAt: timeOf(madeMs),
+      ...(retiresAtMs === undefined ? {} : { retiresAt: timeOf(retiresAtMs) }),
+    })),
+    ...figures,
+  };
+}
+
+/** A delivery as the API shows it: without its payload, which the timeline has. */
+export function shownDelivery(record: DeliveryRecord): WebhookDelivery {
+  const { id, type, messageId, state, createdAtMs, attempts, nextAtMs, lastAttempt } = record;
+  return {
+    id,
+    type,
+    messageId,
+    state,
+    createdAt: timeOf(createdAtMs),
+    attempts,
+    ...(state === "pending" ? { nextAt: timeOf(nextAtMs) } : {}),
+    ...(lastAttempt === undefined ? {} : { lastAttempt }),
+  };
+}
+
+function timeOf(ms: number): string {
+  return new Date(ms).toISOString();
+}
