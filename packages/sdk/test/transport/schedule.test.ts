@@ -90,6 +90,20 @@ describe("the transport", () => {
     expect(await cairn.flush()).toMatchObject({ pending: 1 });
   });
 
+  it("asks a few times a page and then rarely, in each of four tabs and on each new page", async () => {
+    const first = aBrowser();
+    const pages = [first, ...Array.from({ length: 3 }, () => aBrowser(first))];
+    pages.push(...Array.from({ length: 6 }, () => aBrowser(first)));
+    for (const browser of pages) {
+      browser.answer = () => ({ status: 0 });
+      aCairn({}, browser).cairn.track("Blocked");
+      await browser.advance(MINUTE);
+      expect(browser.posts.length).toBeLessThanOrEqual(7);
+      await browser.advance(60 * MINUTE);
+      expect(browser.posts.length).toBeLessThanOrEqual(11);
+    }
+  });
+
   it("tries at once when the browser is back online", async () => {
     const { cairn, browser, names } = aCairn();
     browser.answer = () => ({ status: 503, retryAfter: "3600" });
