@@ -31,7 +31,10 @@ export function inspectFile(file: string): FileReport {
 function integrityOf(db: DatabaseSync): readonly string[] {
   try {
     const lines = db.prepare("PRAGMA integrity_check").all();
-    return lines.map((line) => String(line["integrity_check"])).filter((line) => line !== "ok");
+    // One row may hold several lines under a heading.
+    return lines
+      .flatMap((line) => String(line["integrity_check"]).split("\n"))
+      .filter((line) => line !== "ok" && line !== "" && !line.startsWith("***"));
   } catch (error) {
     // Some damage it does not list, but stops at.
     if ((error as { readonly errcode?: number }).errcode !== 11) throw error;
