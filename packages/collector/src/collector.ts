@@ -11,6 +11,7 @@ import { createEventFeed } from "./ingest/feed.ts";
 import { createIdentityCoverage } from "./ingest/identity-coverage.ts";
 import { createIngest } from "./ingest/ingest.ts";
 import { createLiveGuidebook } from "./project/live-guidebook.ts";
+import { createRetention } from "./privacy/retention.ts";
 import { createProjector } from "./project/projector.ts";
 import { createAdmission } from "./routes/admission.ts";
 import { apiRoutes } from "./routes/api/api.ts";
@@ -63,6 +64,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     network: openNetwork(config.webhooksAllowPrivate),
     random: Math.random,
   });
+  const personal = { log, registry, projector, feed, now };
+  const retention = createRetention(personal, config.retentionMs, report);
   const context: CollectorContext = {
     ...deps,
     feed,
@@ -71,6 +74,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     guidebook,
     coverage,
     webhooks,
+    retention,
   };
 
   const { access } = registry;
@@ -112,6 +116,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     fetch: async (request, peer) => app.fetch(request, peer),
     async stop() {
       feed.close();
+      retention.stop();
       await webhooks.stop();
       await projector.stop();
       await log.close();

@@ -2,8 +2,9 @@ import { createWriteStream } from "node:fs";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
+import type { CollectorContext } from "../context.ts";
 import { csvHeader, csvLine, messageLine } from "../export/log-lines.ts";
-import type { EventLog } from "../store/event-log.ts";
+import { personLines } from "../privacy/person-lines.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
 import { withExistingStore } from "./with-store.ts";
@@ -11,28 +12,39 @@ import { withExistingStore } from "./with-store.ts";
 interface ExportOptions extends CommonOptions {
   readonly format: "ndjson" | "csv";
   readonly out?: string;
+  readonly user?: string;
 }
 
 /** `cairn export`: every stored event of an environment, as NDJSON that `cairn import` reads again, or as CSV. */
 export function exportCommand(): Command {
   return new Command("export")
-    .description("Write all events to a file or to the terminal.")
+    .description("Write all events, or everything about one person, to a file or to the terminal.")
     .addOption(new Option("--format <format>").choices(["ndjson", "csv"]).default("ndjson"))
     .option("--out <file>", "file to write; the terminal when left out")
+    .option("--user <id>", "everything held about this person, as NDJSON, in place of all events")
     .addOption(environmentOption())
     .addOption(dataOption())
     .action(async (options: ExportOptions) => {
-      await withExistingStore(options, ({ log }) => write(log, options));
+      await withExistingStore(options, (context) => write(context, options));
     });
 }
 
-async function write(log: EventLog, { out, env, format }: ExportOptions): Promise<void> {
+async function write(context: CollectorContext, options: ExportOptions): Promise<void> {
+  const { out, env, format, user } = options;
   const target: Writable = out === undefined ? process.stdout : createWriteStream(out);
-  let events = 0;
+  let written = 0;
   async function* lines(): AsyncGenerator<string> {
+    if (user !== undefined) {
+      const who = { environment: env, id: user, by: "cairn export" };
+      for await (const text of personLines(context, who)) {
+        written += text.split("\n").length - 1;
+        yield text;
+      }
+      return;
+    }
     if (format === "csv") yield csvHeader();
-    for await (const rows of log.scan({ environment: env })) {
-      events += rows.length;
+    for await (const rows of context.log.scan({ environment: env })) {
+      written += rows.length;
       yield rows.map(format === "csv" ? csvLine : messageLine).join("");
     }
   }
@@ -44,5 +56,6 @@ async function write(log: EventLog, { out, env, format }: ExportOptions): Promis
     if (code === "EPIPE") return;
     stopWith(`${out ?? "terminal"}: cannot be written (${message}).`);
   }
-  if (out !== undefined) console.log(`${out}: ${events} events.`);
+  if (out !== undefined)
+    console.log(`${out}: ${written} ${user === undefined ? "events" : "lines"}.`);
 }

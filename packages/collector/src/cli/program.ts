@@ -1,13 +1,16 @@
 import { Command } from "commander";
 import { backupCommand } from "./backup.ts";
 import { checkCommand } from "./check.ts";
+import { deadLettersCommand } from "./dead-letters.ts";
 import { doctorCommand } from "./doctor.ts";
+import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
 import { publishCommand, rollbackCommand } from "./publish.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
+import { webhooksCommand } from "./webhooks.ts";
 
 /** The command line with all its commands, not yet run. */
 export function createProgram(): Command {
@@ -21,7 +24,10 @@ export function createProgram(): Command {
     .addCommand(rollbackCommand())
     .addCommand(importCommand())
     .addCommand(exportCommand())
+    .addCommand(eraseCommand())
+    .addCommand(deadLettersCommand())
     .addCommand(keysCommand())
+    .addCommand(webhooksCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())
     .addCommand(doctorCommand());

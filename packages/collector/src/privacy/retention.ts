@@ -1,4 +1,3 @@
-import type { Stop } from "@cairn/core";
 import type { PersonalParts } from "./parts.ts";
 
 /** What one run of the retention removed. */
@@ -37,15 +36,36 @@ export async function expireOld(parts: PersonalParts, keepMs: number): Promise<E
 
 const DAY_MS = 86_400_000;
 
-/** Runs `expireOld` now and once a day. What fails is reported and tried again a day later. */
-export function startRetention(
+/** Lets go of what is old while the collector runs. */
+export interface Retention {
+  /** Runs now and once a day; never where everything is kept. */
+  start(): void;
+  /** Begins nothing more; a run under way ends with the store, and goes on at the next start. */
+  stop(): void;
+}
+
+/** `keepMs` undefined keeps everything. What fails is reported and tried again a day later. */
+export function createRetention(
   parts: PersonalParts,
-  keepMs: number,
+  keepMs: number | undefined,
   report: (error: unknown) => void,
-): Stop {
-  const run = (): void => void expireOld(parts, keepMs).catch(report);
-  const timer = setInterval(run, DAY_MS);
-  timer.unref();
-  run();
-  return () => clearInterval(timer);
+): Retention {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  let isStopped = false;
+  return {
+    start() {
+      if (keepMs === undefined || isStopped) return;
+      const run = (): void =>
+        void expireOld(parts, keepMs).catch((error: unknown) => {
+          if (!isStopped) report(error);
+        });
+      timer = setInterval(run, DAY_MS);
+      timer.unref();
+      run();
+    },
+    stop() {
+      isStopped = true;
+      clearInterval(timer);
+    },
+  };
 }
