@@ -1,6 +1,11 @@
 import { EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
 import type { AccountRecord, GuideRecord, Projected, Registry } from "@cairn/collector/store";
-import { type Cursor, DEAD_LETTERS_KEPT, type PersonRecord } from "@cairn/collector/store";
+import {
+  type Cursor,
+  DEAD_LETTERS_KEPT,
+  type LetterQuery,
+  type PersonRecord,
+} from "@cairn/collector/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aLetter, aPerson, at } from "./registry-records.ts";
@@ -75,6 +80,36 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
           ]),
         );
         expect((await projection.people({ environment: "live", limit: 9 })).people).toEqual([ann]);
+      }));
+
+    it("REG22 forgets people with what led to them and their place in accounts, and refuses steps begun before", () =>
+      withRegistry(async ({ projection }) => {
+        const account: AccountRecord = {
+          environment: "live",
+          id: "acme",
+          traits: { plan: "pro" },
+          traitTimes: {},
+          firstMs: 1,
+          lastMs: 2,
+          people: ["bob", "ann", "cid"],
+        };
+        const ann = aPerson("ann", { actors: ["ann", "anon:x"] });
+        const merged = [{ environment: "live", from: "anon:x", to: "ann" }] as const;
+        const people = [ann, aPerson("bob"), aPerson("ann", { environment: "test" })];
+        await projection.commit(step({ people, merged, accounts: [account] }));
+        await projection.forget("live", ["ann", "anon:x"]);
+        const found = await projection.persons("live", ["ann", "anon:x", "bob"]);
+        expect([...found.keys()]).toEqual(["bob"]);
+        expect(await projection.person("test", "ann")).toBeDefined();
+        expect(await projection.account("live", "acme")).toEqual({
+          ...account,
+          people: ["bob", "cid"],
+        });
+        const late = step({ from: at(1), to: at(2), people: [ann] });
+        expect(await projection.commit(late)).toBe(false);
+        expect(await projection.position()).toMatchObject({ cursor: at(1), generation: 1 });
+        expect(await projection.commit({ ...late, generation: 1, people: [] })).toBe(true);
+        expect(await projection.person("live", "ann")).toBeUndefined();
       }));
 
     it("REG5 lists people by their last activity, page by page, and finds them by id, name and e-mail", () =>
@@ -272,6 +307,54 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         expect(latest[0]).toEqual(letters.at(-1));
         expect(await deadLetters.count("live")).toBe(DEAD_LETTERS_KEPT + 5);
         expect(await deadLetters.latest("test", 5)).toEqual([aLetter("t", "test")]);
+      }));
+
+    it("REG20 lists letters newest first, by code and time, and goes on below a number", () =>
+      withRegistry(async ({ deadLetters }) => {
+        await deadLetters.add([
+          aLetter("m1"),
+          { ...aLetter("m2"), code: "wrong-type", receivedAtMs: 5 },
+          aLetter("m3"),
+          aLetter("t", "test"),
+        ]);
+        const ids = async (query: Partial<LetterQuery>): Promise<readonly unknown[]> => {
+          const asked = { environment: "live", limit: 9, ...query } as const;
+          return (await deadLetters.list(asked)).map(({ messageId }) => messageId);
+        };
+        expect(await ids({})).toEqual(["m3", "m2", "m1"]);
+        expect(await ids({ code: "wrong-type" })).toEqual(["m2"]);
+        expect(await ids({ sinceMs: 5 })).toEqual(["m2"]);
+        const [newest] = await deadLetters.list({ environment: "live", limit: 1 });
+        expect(newest).toEqual({ ...aLetter("m3"), id: newest?.id });
+        expect(await ids({ before: newest!.id, limit: 1 })).toEqual(["m2"]);
+        expect(await deadLetters.codes("live")).toEqual({ missing: 2, "wrong-type": 1 });
+      }));
+
+    it("REG21 replaces a letter where it stands, and removes letters by number, age and person", () =>
+      withRegistry(async ({ deadLetters }) => {
+        const naming = (messageId: string, raw: string) => ({ ...aLetter(messageId), raw });
+        await deadLetters.add([
+          naming("quoted", '{"userId":"ann","type":1}'),
+          naming("anonymous", '{"anonymousId":"x 1","na'),
+          naming("number", '{"userId":7}'),
+          naming("longer", '{"userId":"anna"}'),
+          naming("other", '{"userId":77}'),
+        ]);
+        await deadLetters.add([{ ...naming("test", '{"userId":"ann"}'), environment: "test" }]);
+        const ids = async (): Promise<readonly unknown[]> =>
+          (await deadLetters.list({ environment: "live", limit: 9 })).map((one) => one.messageId);
+        expect(await deadLetters.forget("live", ["ann", "anon:x 1", "7"])).toBe(3);
+        expect(await ids()).toEqual(["other", "longer"]);
+        const [other] = await deadLetters.list({ environment: "live", limit: 1 });
+        await deadLetters.replace([{ ...other!, code: "new", receivedAtMs: 9 }]);
+        expect(await deadLetters.codes("live")).toEqual({ missing: 1, new: 1 });
+        expect(await deadLetters.expire(9)).toBe(2);
+        expect(await ids()).toEqual(["other"]);
+        expect(await deadLetters.remove("test", [other!.id])).toBe(0);
+        expect(await deadLetters.remove("live", [other!.id, 999])).toBe(1);
+        await deadLetters.replace([other!]);
+        expect(await ids()).toEqual([]);
+        expect(await deadLetters.count("live")).toBe(5);
       }));
 
     it("REG15 adds to counters, also at the same time", () =>
