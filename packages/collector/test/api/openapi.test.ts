@@ -17,6 +17,23 @@ async function aStudioWithHistory(): Promise<Studio> {
   return studio;
 }
 
+/** Adds a webhook with a delivery and answers its id. */
+async function aWebhook(studio: Studio): Promise<string> {
+  const { log, webhooks, now } = studio.collector.context;
+  const sent = {
+    url: "https://hooks.example",
+    environment: "live",
+    events: ["milestone.reached"],
+    description: "The support desk",
+  };
+  const added = await studio.call("POST", "webhooks", sent);
+  const { webhook } = (await added.json()) as { webhook: { id: string } };
+  const times = { atMs: now(), receivedAtMs: now() };
+  await log.append("live", [did("ana", "Milestone Reached", 0, { milestone: "bank" }, times)]);
+  await webhooks.fanOut();
+  return webhook.id;
+}
+
 describe("GET /api/openapi.json", () => {
   it("is an OpenAPI 3.1 document that anybody may read", async () => {
     const { collector } = await aStudio();
@@ -47,7 +64,8 @@ describe("GET /api/openapi.json", () => {
   );
   it.each(reads)("describes what GET $path answers", async ({ path, answer }) => {
     const studio = await aStudioWithHistory();
-    const url = path.replace("{id}", "ana").slice(1) + (QUERIES[path] ?? "");
+    const id = path.startsWith("/webhooks/") ? await aWebhook(studio) : "ana";
+    const url = path.replace("{id}", id).slice(1) + (QUERIES[path] ?? "");
     expect(faults(await studio.get<unknown>(url), answer!, path)).toEqual([]);
   });
 
