@@ -29,8 +29,8 @@ export function backupCommand(): Command {
         const until =
           lastReceivedAtMs === undefined
             ? ""
-            : `, the last received ${new Date(lastReceivedAtMs).toISOString()}`;
-        console.log(`Backed up ${events} events${until}, to ${file} (${megabytes(bytes)}).`);
+            : `, the last received ${new Date(lastReceivedAtMs).toISOString()},`;
+        console.log(`Backed up ${events} events${until} to ${file} (${megabytes(bytes)}).`);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         stopWith(`No backup was made: ${reason}.`);
