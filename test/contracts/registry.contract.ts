@@ -275,7 +275,7 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
           counters.addOnce("live", report),
           counters.addOnce("live", report),
         ]);
-        expect(counted.toSorted()).toEqual([false, true]);
+        expect(counted.filter(Boolean)).toEqual([true]);
         expect(await counters.addOnce("test", report)).toBe(true);
         expect(await counters.addOnce("live", { ...report, id: "report-2" })).toBe(true);
         expect(await counters.all("live")).toEqual({ "drops.age": 6 });
