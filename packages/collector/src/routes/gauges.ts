@@ -2,11 +2,12 @@ import { Counter, Gauge, Histogram, type Registry as Prometheus } from "prom-cli
 import type { EventLog, Lag } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
 import type { StorageFigures } from "../store/storage-figures.ts";
+import { addWebhookGauges } from "./webhook-gauges.ts";
 
 /** What is measured when somebody asks, and not counted as it happens. */
 export interface MeasuredParts {
   readonly log: Pick<EventLog, "queueDepth" | "queueBytes" | "watchCommits" | "behind">;
-  readonly registry: Pick<Registry, "counters" | "deadLetters" | "projection">;
+  readonly registry: Pick<Registry, "counters" | "deadLetters" | "deliveries" | "projection">;
   /** Left out where the store is not on a disk of its own. */
   readonly storage?: () => Promise<StorageFigures>;
   now(): number;
@@ -24,6 +25,7 @@ export function addGauges(prometheus: Prometheus, parts: MeasuredParts): void {
     prometheus.registerMetric(gauge(name, help, measure));
   };
   addStoredCounts(prometheus, parts);
+  addWebhookGauges(prometheus, registry.deliveries);
   const lag = async (): Promise<Lag> => log.behind((await registry.projection.position())?.cursor);
   add(
     "cairn_projector_lag_events",

@@ -106,6 +106,29 @@ describe("GET /metrics", () => {
     expect(value("cairn_disk_free_bytes")).toBe(1e9);
   });
 
+  it("tells how the deliveries of each webhook destination do", async () => {
+    const collector = await aCollector();
+    const { deliveries } = collector.context.registry;
+    const destination = {
+      id: "wh_1",
+      environment: "live",
+      url: "https://receiver.example/",
+      events: ["Milestone Reached"],
+      state: "on",
+      createdAtMs: NOW_MS,
+      secrets: [{ secret: "whsec_hidden", createdAtMs: NOW_MS }],
+      revision: 1,
+    } as const;
+    await deliveries.addDestination(destination, undefined);
+    const { value, metrics } = await scrape(collector);
+    const of = (state: string) => value("cairn_webhook_deliveries", { destination: "wh_1", state });
+    expect(["pending", "delivered", "failed-attempt", "dead"].map(of)).toEqual([0, 0, 0, 0]);
+    expect(JSON.stringify([...metrics])).not.toContain("hidden");
+    await deliveries.removeDestination("wh_1");
+    const after = await scrape(collector);
+    expect(after.metrics.get("cairn_webhook_deliveries")?.samples).toEqual([]);
+  });
+
   it("answers this machine, and others only where the operator said so", async () => {
     const ask = async (client: string, metricsPublic: boolean): Promise<number> => {
       const collector = await aCollector({ config: { metricsPublic } });
