@@ -1,5 +1,5 @@
-import type { DeliveryStore } from "../store/deliveries.ts";
-import type { EventLog } from "../store/event-log.ts";
+import type { DeliveryRecord, DeliveryStore } from "../store/deliveries.ts";
+import type { EventLog, LogPage } from "../store/event-log.ts";
 import { deliveriesOf } from "./webhook-events.ts";
 
 /** What making deliveries reads and writes. */
@@ -26,5 +26,21 @@ export async function fanOutNext({ log, deliveries, now }: FanOutDeps): Promise<
   const made = page.rows.flatMap((row) => deliveriesOf(row, destinations, nowMs));
   // Where another process was faster, its step stands, and the next one begins there.
   await deliveries.enqueue({ from, to: page.next, deliveries: made });
+  if (made.length > 0) await dropErased(made, await log.read(from, PAGE_ROWS), deliveries);
   return "again";
+}
+
+/**
+ * Whoever was erased after the page was read has no row in it now, and may have been forgotten by the store before
+ * their delivery came. An erasure that begins later finds the delivery itself.
+ */
+async function dropErased(
+  made: readonly DeliveryRecord[],
+  { rows }: LogPage,
+  deliveries: DeliveryStore,
+): Promise<void> {
+  const still = new Set(rows.map((row) => `${row.environment} ${row.messageId}`));
+  for (const { environment, messageId, actors } of made) {
+    if (!still.has(`${environment} ${messageId}`)) await deliveries.forget(environment, actors);
+  }
 }

@@ -1,4 +1,4 @@
-import type { Environment, WebhookAttempt } from "@cairn/core/api";
+import type { WebhookAttempt } from "@cairn/core/api";
 import type { DestinationRecord } from "../store/deliveries.ts";
 import type { AllowedNetworks } from "./address.ts";
 import { attemptDelivery } from "./attempt.ts";
@@ -17,8 +17,6 @@ export interface Webhooks {
   runOnce(): Promise<void>;
   /** Sends a `ping` now, outside of the queue, and tells what came of it. */
   ping(destination: DestinationRecord): Promise<WebhookAttempt>;
-  /** Removes what waits for or was told of these actors, after their events have left the log; answers how many. */
-  forget(environment: Environment, actors: readonly string[]): Promise<number>;
   /** Cuts what is under way (it stays due) and begins nothing else. */
   stop(): Promise<void>;
 }
@@ -40,21 +38,17 @@ export const DELIVERIES_KEPT_MS = 30 * 86_400_000;
 export function createWebhooks(deps: WebhooksDeps): Webhooks {
   const stopping = new AbortController();
   const sending = new Map<string, Promise<void>>();
-  let fanningOut: Promise<unknown> = Promise.resolve();
+  let fanningOut: Promise<void> = Promise.resolve();
   let timer: ReturnType<typeof setInterval> | undefined;
   let prunedMs = -Infinity;
 
-  /** Runs `work` after the step that makes deliveries, never beside it. */
-  function between<Outcome>(work: () => Promise<Outcome>): Promise<Outcome> {
-    const done = fanningOut.then(work);
+  function fanOut(): Promise<void> {
+    const done = fanningOut.then(async () => {
+      while (!stopping.signal.aborted && (await fanOutNext(deps)) === "again");
+    });
     fanningOut = done.catch(() => undefined);
     return done;
   }
-
-  const fanOut = (): Promise<void> =>
-    between(async () => {
-      while (!stopping.signal.aborted && (await fanOutNext(deps)) === "again");
-    });
 
   function send(id: string): Promise<void> {
     const running = sending.get(id);
@@ -106,7 +100,6 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
       const message = { id: `ping_${deps.newId()}`, payload };
       return (await attemptDelivery(message, destination, deps, stopping.signal)).attempt;
     },
-    forget: (environment, actors) => between(() => deps.deliveries.forget(environment, actors)),
     async stop() {
       clearInterval(timer);
       stopping.abort();

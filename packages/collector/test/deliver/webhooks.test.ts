@@ -239,7 +239,7 @@ describe("a webhook", () => {
   });
 
   it("says nothing of a person who was forgotten", async () => {
-    const { log, webhooks, add } = aForwarder();
+    const { log, registry, webhooks, add } = aForwarder();
     const receiver = await aReceiver();
     await add(receiver.url);
     await log.append("live", [
@@ -247,10 +247,34 @@ describe("a webhook", () => {
       reached("m2", { actor: "bob", userId: "bob" }),
     ]);
     await webhooks.fanOut();
-    expect(await webhooks.forget("live", ["anon:x"])).toBe(1);
+    expect(await registry.deliveries.forget("live", ["anon:x"])).toBe(1);
     await webhooks.runOnce();
     expect(messagesOf(receiver.arrived)).toEqual(["m2"]);
   });
+});
+
+it("says nothing of a person who was erased while their event was read", async () => {
+  const log = createMemoryEventLog();
+  const registry = createMemoryRegistry();
+  let isErased = false;
+  const erasing: EventLog = {
+    ...log,
+    async read(after, limit) {
+      const page = await log.read(after, limit);
+      if (page.rows.length > 0 && !isErased) {
+        isErased = true;
+        await log.erase("live", { actors: ["ann"], atMs: START_MS });
+        await registry.deliveries.forget("live", ["ann"]);
+      }
+      return page;
+    },
+  };
+  const { webhooks, add } = aForwarder({ log: erasing, registry });
+  const receiver = await aReceiver();
+  await add(receiver.url);
+  await log.append("live", [reached("m1"), reached("m2", { actor: "bob", userId: "bob" })]);
+  await webhooks.runOnce();
+  expect(messagesOf(receiver.arrived)).toEqual(["m2"]);
 });
 
 it("loses and doubles nothing when the process ends between two steps", async () => {
