@@ -1,8 +1,14 @@
-// Everything: what `npm test` checks, then every benchmark against its sanity bounds.
+// Everything: what `npm test` checks, every benchmark against its sanity bounds, each fault scenario FAULT_RUNS
+// times, the other engines, and the soak.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
 import { benchmarkNames, runBenchmark } from "../bench/run-benchmarks.ts";
 import { endCommandsWithProcess } from "../lib/run.ts";
 import { repositoryRoot } from "../lib/root.ts";
 import { benchmarkTable } from "../bench/benchmark.ts";
+import { engineSteps } from "../test/engine-steps.ts";
+import { faultsStep } from "../test/faults-step.ts";
 import { checked, runSteps } from "../test/step.ts";
 import type { Step } from "../test/step.ts";
 import { testSteps } from "../test/steps.ts";
@@ -15,7 +21,30 @@ const benchmarkSteps = benchmarkNames(repositoryRoot).map((name): Step => ({
   },
 }));
 
+const faultRuns = Number(process.env["FAULT_RUNS"] ?? "1");
+
+// Its own process, with its time series on this terminal: it takes longer than a captured command may.
+const soakStep: Step = {
+  name: "soak",
+  async run() {
+    const file = join(repositoryRoot, "scripts/tasks/soak.ts");
+    const child = spawn(process.execPath, ["--conditions=cairn-source", file], {
+      stdio: "inherit",
+    });
+    const [exitCode] = (await once(child, "exit")) as [number | null];
+    return checked(exitCode === 0, "see above");
+  },
+};
+
 endCommandsWithProcess();
-const { passed, failed } = await runSteps([...testSteps, ...benchmarkSteps], console.log);
+const steps = [
+  ...testSteps,
+  ...benchmarkSteps,
+  // Once each is in npm test's own steps already.
+  ...(faultRuns > 1 ? [faultsStep("faults, again", ["chromium", "node"], faultRuns)] : []),
+  ...engineSteps(faultRuns),
+  soakStep,
+];
+const { passed, failed } = await runSteps(steps, console.log);
 console.log(`tests: ${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
