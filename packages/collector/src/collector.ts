@@ -7,6 +7,7 @@ import { pathWithin } from "./http/base-path.ts";
 import { preflightResponse } from "./http/cors.ts";
 import { createLimiter } from "./http/limit.ts";
 import { problemResponse } from "./http/problem.ts";
+import { createDeliveredCount } from "./ingest/delivered-count.ts";
 import { createEventFeed } from "./ingest/feed.ts";
 import { createIdentityCoverage } from "./ingest/identity-coverage.ts";
 import { createIngest } from "./ingest/ingest.ts";
@@ -58,6 +59,7 @@ export function createCollector(deps: CollectorDeps): Collector {
   const limits = userRate === undefined ? {} : { userRate };
   const ingest = createIngest({ ...deps, ...limits, feed, onGrown });
   const coverage = createIdentityCoverage(now);
+  const delivered = createDeliveredCount(now);
   const webhooks = createWebhooks({
     ...deps,
     deliveries: registry.deliveries,
@@ -73,6 +75,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     projector,
     guidebook,
     coverage,
+    delivered,
     webhooks,
     retention,
   };
@@ -85,7 +88,7 @@ export function createCollector(deps: CollectorDeps): Collector {
   const app = new Hono({ getPath: pathWithin(basePath) });
   app.use(observeRequests(metrics, deps.onRequest));
   app.options("/v1/*", () => preflightResponse());
-  app.route("/v1", collectRoutes({ admit, ingest, metrics, coverage, limiter, now }));
+  app.route("/v1", collectRoutes({ admit, ingest, metrics, coverage, delivered, limiter, now }));
   app.route("/v1", guidebookRoutes(admit, guidebook));
   app.route("/v1", stateRoutes(admit, registry, guidebook, now));
   app.route("/v1", settingsRoutes(admit, basePath));

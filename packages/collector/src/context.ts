@@ -1,6 +1,7 @@
 import type { CollectorConfig } from "./config.ts";
 import type { Webhooks } from "./deliver/webhooks.ts";
 import type { RequestLine } from "./http/request-line.ts";
+import type { DeliveredCount } from "./ingest/delivered-count.ts";
 import type { EventFeed } from "./ingest/feed.ts";
 import type { IdentityCoverageCount } from "./ingest/identity-coverage.ts";
 import type { Ingest } from "./ingest/ingest.ts";
@@ -36,6 +37,7 @@ export interface CollectorContext extends CollectorDeps {
   /** Call `refresh()` after a publish, a rollback or a pause, and `projector.nudge()`. */
   readonly guidebook: LiveGuidebook;
   readonly coverage: IdentityCoverageCount;
+  readonly delivered: DeliveredCount;
   readonly webhooks: Webhooks;
   /** Stands still until it is started: commands that only open the store let nothing expire. */
   readonly retention: Retention;

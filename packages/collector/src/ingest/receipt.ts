@@ -11,6 +11,10 @@ export interface Receipt {
   readonly verdicts: readonly Verdict[];
   /** What the identified events carried; empty where no tokens are asked for. */
   readonly identity: OutcomeCounts;
+  /** Of `accepted`: those that the browser SDK sent. */
+  readonly fromBrowsers: number;
+  /** Of `fromBrowsers`: those that their browser could keep only as long as the page stood. */
+  readonly inMemory: number;
 }
 
 export interface RejectedMessage {
@@ -52,7 +56,19 @@ export function receiptOf({
     rejected: [...rejected, ...erased].toSorted((a, b) => a.index - b.index),
     verdicts,
     identity,
+    ...sentFrom(events.filter((_, at) => verdicts[at] === "accepted")),
   };
+}
+
+function sentFrom(events: readonly LogEvent[]): Pick<Receipt, "fromBrowsers" | "inMemory"> {
+  const stamps = events.flatMap(({ context }) => {
+    const stamp = context?.["cairn"];
+    return typeof stamp === "object" && stamp !== null
+      ? [stamp as { readonly storage?: unknown }]
+      : [];
+  });
+  const inMemory = stamps.filter(({ storage }) => storage === "memory").length;
+  return { fromBrowsers: stamps.length, inMemory };
 }
 
 const ERASED = "this happened before its person was erased here; nothing of it is kept";

@@ -5,6 +5,7 @@ import { withCors } from "../http/cors.ts";
 import type { Limiter } from "../http/limit.ts";
 import { problemResponse } from "../http/problem.ts";
 import { decode } from "../ingest/decode.ts";
+import type { DeliveredCount } from "../ingest/delivered-count.ts";
 import type { IdentityCoverageCount } from "../ingest/identity-coverage.ts";
 import { type Ingest, TooFast } from "../ingest/ingest.ts";
 import type { Receipt } from "../ingest/receipt.ts";
@@ -21,6 +22,7 @@ export interface CollectDeps {
   readonly ingest: Ingest;
   readonly metrics: Metrics;
   readonly coverage: IdentityCoverageCount;
+  readonly delivered: DeliveredCount;
   readonly limiter: Limiter | undefined;
   now(): number;
 }
@@ -105,6 +107,7 @@ async function attempt(
     }
     deps.metrics.received(environment, taken.value);
     deps.coverage.add(environment, taken.value.identity);
+    deps.delivered.add(environment, taken.value);
     const { accepted, duplicates, rejected } = taken.value;
     noteFacts(c, { accepted, duplicates, rejected: rejected.length });
     return type === undefined ? ok(batchAnswer(taken.value)) : messageAnswer(taken.value);

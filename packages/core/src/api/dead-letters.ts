@@ -16,7 +16,7 @@ export interface DeadLetterEntry {
   readonly raw: string;
 }
 
-/** `POST /api/dead-letters/replay?env=&code=&since=`: judges them again. */
+/** `POST /api/dead-letters/replay?env=&code=&since=&id=`: judges them again; with `id` one of them. */
 export interface ReplayedLetters {
   readonly stored: number;
   /** Their event was stored before, or its person was erased; the letter is gone. */
@@ -25,7 +25,7 @@ export interface ReplayedLetters {
   readonly refused: number;
 }
 
-/** `DELETE /api/dead-letters?env=&code=&since=`. */
+/** `DELETE /api/dead-letters?env=&code=&since=&id=`. */
 export interface RemovedLetters {
   readonly removed: number;
 }

@@ -4,6 +4,7 @@ export type * from "./define.ts";
 export type * from "./insights.ts";
 export type * from "./people.ts";
 export type * from "./dead-letters.ts";
+export type * from "./delivery.ts";
 export type * from "./live.ts";
 export type * from "./identity.ts";
 export type * from "./webhooks.ts";

@@ -5,6 +5,7 @@ import { StorageUnavailable } from "../../store/storage-error.ts";
 import { jsonResponse } from "../answer.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { defineRoutes } from "./define.ts";
+import { deliveryRoutes } from "./delivery.ts";
 import { eventRoutes } from "./events-seen.ts";
 import { identityRoutes } from "./identity.ts";
 import { insightRoutes } from "./insights.ts";
@@ -49,6 +50,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     peopleRoutes,
     eventRoutes,
     liveRoutes,
+    deliveryRoutes,
     deadLetterRoutes,
     keyRoutes,
     webhookRoutes,

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@cairn/core";
-import type { DeadLetterEntry, DeadLetters, RemovedLetters } from "@cairn/core/api";
+import type { DeadLetterEntry, DeadLetters, Environment, RemovedLetters } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
@@ -46,10 +46,9 @@ export function deadLetterRoutes(context: CollectorContext): Hono<ApiVariables> 
   });
 
   routes.post("/dead-letters/replay", async (c) => {
-    const chosen = chosenBy((name) => c.req.query(name));
+    const chosen = await lettersOf((name) => c.req.query(name));
     if (!chosen.ok) return chosen.failure;
-    const { environment } = chosen.value;
-    const letters = await deadLetters.list({ ...chosen.value, limit: DEAD_LETTERS_KEPT });
+    const { environment, letters } = chosen.value;
     const onGrown = (): void => context.projector.nudge();
     const replayed = await replayLetters(letters, environment, { ...context, onGrown });
     const detail = `${environment}: ${replayed.stored} stored, ${replayed.refused} still refused`;
@@ -59,10 +58,9 @@ export function deadLetterRoutes(context: CollectorContext): Hono<ApiVariables> 
   });
 
   routes.delete("/dead-letters", async (c) => {
-    const chosen = chosenBy((name) => c.req.query(name));
+    const chosen = await lettersOf((name) => c.req.query(name));
     if (!chosen.ok) return chosen.failure;
-    const { environment } = chosen.value;
-    const letters = await deadLetters.list({ ...chosen.value, limit: DEAD_LETTERS_KEPT });
+    const { environment, letters } = chosen.value;
     const ids = letters.map(({ id }) => id);
     const answer: RemovedLetters = { removed: await deadLetters.remove(environment, ids) };
     const detail = `${environment}: ${answer.removed}`;
@@ -71,6 +69,29 @@ export function deadLetterRoutes(context: CollectorContext): Hono<ApiVariables> 
     return jsonResponse(answer);
   });
   return routes;
+
+  /** All letters that the query names: by `id` one of them, or none where it is gone. */
+  async function lettersOf(
+    query: (name: string) => string | undefined,
+  ): Promise<Result<Named, Response>> {
+    const chosen = chosenBy(query);
+    if (!chosen.ok) return chosen;
+    const { environment } = chosen.value;
+    if (query("id") === undefined) {
+      const letters = await deadLetters.list({ ...chosen.value, limit: DEAD_LETTERS_KEPT });
+      return ok({ environment, letters });
+    }
+    const id = wholeNumber(query, "id", { usual: 0, most: Number.MAX_SAFE_INTEGER - 1 });
+    if (!id.ok) return id;
+    const letters = await deadLetters.list({ ...chosen.value, before: id.value + 1, limit: 1 });
+    return ok({ environment, letters: letters.filter((letter) => letter.id === id.value) });
+  }
+}
+
+/** Letters that something is done with. */
+interface Named {
+  readonly environment: Environment;
+  readonly letters: readonly KeptLetter[];
 }
 
 /** The letters that `env`, `code` and `since` name; else the 400 to answer. */

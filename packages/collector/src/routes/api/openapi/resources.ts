@@ -1,6 +1,7 @@
 import type { Operation, Resource } from "./resource.ts";
 import { DEAD_LETTERS } from "./resources/dead-letters.ts";
 import { DEFINE } from "./resources/define.ts";
+import { DELIVERY } from "./resources/delivery.ts";
 import { EVENTS } from "./resources/events.ts";
 import { IDENTITY } from "./resources/identity.ts";
 import { INSIGHTS } from "./resources/insights.ts";
@@ -48,6 +49,7 @@ const RESOURCES: readonly Resource[] = [
   EVENTS,
   INSIGHTS,
   PEOPLE,
+  DELIVERY,
   DEAD_LETTERS,
   KEYS,
   IDENTITY,
