@@ -4,7 +4,7 @@ import { judge } from "../faults/judge.ts";
 const stored = (ids: readonly string[], calls: readonly string[], drops = 0) => {
   const counts = (names: readonly string[]) =>
     new Map(names.map((name) => [name, names.filter((one) => one === name).length]));
-  return { ids: counts(ids), calls: counts(calls), drops };
+  return { ids: counts(ids), calls: counts(calls), drops, refused: new Set<string>() };
 };
 const testimony = (ids: readonly string[], calls: number) => ({
   accepted: new Set(ids),

@@ -9,7 +9,8 @@ export function judge(
   after: Stored,
 ): Tally {
   const storedOnce = [...accepted].filter((id) => after.ids.get(id) === 1).length;
-  const reportedDrops = after.drops - before.drops;
+  const refused = [...accepted].filter((id) => after.refused.has(id)).length;
+  const reportedDrops = after.drops - before.drops + refused;
   const unaccounted = accepted.size - storedOnce - reportedDrops;
   const tabs = new Set(calls.keys());
   const ofThisRun = [...after.calls].filter(([call]) => tabs.has(call.split(" ")[0] ?? ""));

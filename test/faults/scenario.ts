@@ -52,7 +52,7 @@ export interface Tally {
   readonly lost: number;
   /** Calls or ids that are stored more than once. */
   readonly duplicated: number;
-  /** Accepted ones that ended in a drop that the collector was told of. */
+  /** Accepted ones that ended in a drop that the collector was told of, or in a dead letter of its own. */
   readonly reportedDrops: number;
   /** Reported drops of messages that are stored all the same, or reported twice. */
   readonly overcounted: number;

@@ -1,4 +1,4 @@
-import { openSqlite } from "@cairn/collector/store";
+import { DEAD_LETTERS_KEPT, openSqlite } from "@cairn/collector/store";
 
 /** What a data folder holds, as far as delivery is concerned. */
 export interface Stored {
@@ -8,6 +8,8 @@ export interface Stored {
   readonly calls: ReadonlyMap<string, number>;
   /** Drops that clients reported, of messages that had been accepted. */
   readonly drops: number;
+  /** Ids of messages that the collector itself refused: it counts and keeps them, clients do not report them. */
+  readonly refused: ReadonlySet<string>;
 }
 
 // These end before a message is durable in the browser: the promise does not cover them.
@@ -33,7 +35,9 @@ export async function readStored(dataFolder: string): Promise<Stored> {
       const [kind, reason = ""] = name.split(/\.(.*)/);
       if (kind === "drops" && !BEFORE_ACCEPTANCE.has(reason)) drops += total;
     }
-    return { ids, calls, drops };
+    const letters = await registry.deadLetters.latest("live", DEAD_LETTERS_KEPT);
+    const refused = new Set(letters.flatMap(({ messageId }) => messageId ?? []));
+    return { ids, calls, drops, refused };
   } finally {
     await log.close();
   }
