@@ -14,7 +14,7 @@ export const storageFull: Scenario = {
     const page = pageOf(tab);
     const session = await page.context().newCDPSession(page);
     const { origin } = new URL(page.url());
-    const quotaSize = run.between(600, 2000) * 1024;
+    const quotaSize = run.between(300, 900) * 1024;
     // Chromium asks for the room once in 30 s, so that it has to be small before a database is opened.
     await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize });
     run.gateway.rule(() => ({ status: 503 }));

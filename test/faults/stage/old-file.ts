@@ -19,7 +19,7 @@ export function writeOldFile(dataFolder: string, events: number): readonly strin
     const properties = JSON.stringify({ padding: "x".repeat(300) });
     for (const [at, id] of ids.entries()) {
       const person = `person ${at % 100}`;
-      const atMs = 1_700_000_000_000 + at;
+      const atMs = Date.now() - events + at;
       const bytes = Buffer.from(id.replaceAll("-", ""), "hex");
       insert.run(LIVE, bytes, `anon:${person}`, person, atMs, atMs, properties);
     }
