@@ -23,19 +23,20 @@ export interface Credentials {
 
 /**
  * The write key of a request: HTTP Basic user name, else what `inBody` or `?key=` says. A secret key stands as the
- * Basic user name or as the bearer token.
+ * Basic user name, as the bearer token or `inBody`, where Segment's server SDKs repeat the user name; never in the URL,
+ * which proxies write down.
  */
 export function credentialsOf(request: Request, inBody?: unknown): Credentials {
   const given = authorizationOf(request);
-  const name = given.basic ?? "";
   const query = request.url.indexOf("?");
   const inQuery =
     query === -1 ? null : new URLSearchParams(request.url.slice(query + 1)).get("key");
-  const named = typeof inBody === "string" && inBody !== "" ? inBody : (inQuery ?? undefined);
-  const secret = [name, given.bearer ?? ""].find((one) => one.startsWith("sk_"));
-  const writeKey = name !== "" && name !== secret ? name : named;
+  const { basic, bearer } = given;
+  const named = typeof inBody === "string" ? inBody : undefined;
+  const secret = [basic, bearer, named].find((one) => one?.startsWith("sk_"));
+  const writeKey = [basic, named, inQuery].find((one) => one && !one.startsWith("sk_"));
   return {
-    ...(writeKey === undefined ? {} : { writeKey }),
+    ...(writeKey ? { writeKey } : {}),
     ...(secret === undefined ? {} : { secretKey: secret }),
   };
 }

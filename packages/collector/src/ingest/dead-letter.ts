@@ -16,8 +16,18 @@ export function deadLetterOf(
     ...(refused.messageId === undefined ? {} : { messageId: refused.messageId }),
     code: first?.code ?? "refused",
     message: reasonOf(refused),
-    raw: (writeJson(refused.raw) ?? '"nested too deep to keep"').slice(0, LIMITS.eventBytes),
+    raw: (writeJson(withoutSecret(refused.raw)) ?? '"nested too deep to keep"').slice(
+      0,
+      LIMITS.eventBytes,
+    ),
   };
+}
+
+/** What came, without the secret key with which a server may have sent a single message. */
+function withoutSecret(raw: unknown): unknown {
+  const { writeKey } = (raw ?? {}) as { readonly writeKey?: unknown };
+  const isSecret = typeof writeKey === "string" && writeKey.startsWith("sk_");
+  return isSecret ? { ...(raw as object), writeKey: undefined } : raw;
 }
 
 /** Everything that is wrong with a message, as one sentence for its sender. */

@@ -200,6 +200,22 @@ describe("a server with a secret key", () => {
     expect(wrong.status).toBe(401);
   });
 
+  it("may name its key in the body, where it is not kept, and not in the URL", async () => {
+    const collector = await aCollector();
+    const key = await aServerKey(collector);
+    const say = (path: string, body: object) =>
+      collector.post(path, body, { headers: { authorization: "" } });
+    const ok = await say("/v1/track", { ...aTrack("m1"), writeKey: key });
+    const refused = await say("/v1/track", { ...aTrack("m2"), event: "", writeKey: key });
+    const inUrl = await say(`/v1/track?key=${key}`, aTrack("m3"));
+    expect([ok.status, refused.status, inUrl.status]).toEqual([200, 400, 401]);
+    expect(await inUrl.text()).not.toContain(key);
+    expect(await stored(collector)).toEqual(["m1 server"]);
+    const letters = await collector.context.registry.deadLetters.latest("live", 10);
+    expect(letters.map(({ messageId }) => messageId)).toEqual(["m2"]);
+    expect(JSON.stringify(letters)).not.toContain(key);
+  });
+
   it("keeps its traits against the browser's, in whatever order they arrive", async () => {
     const collector = await enforcing();
     const key = await aServerKey(collector);
