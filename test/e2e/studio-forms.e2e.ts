@@ -27,6 +27,7 @@ const SCREENS: readonly (readonly [hash: string, heading: string])[] = [
   ["#/people", "People"],
   ["#/people/u_1042", "Ada Whitfield"],
   ["#/live", "Live events"],
+  ["#/delivery", "Delivery"],
   ["#/milestones", "Milestones"],
   ["#/milestones/bank-connected", "Connect a bank"],
   ["#/guides", "Guides"],

@@ -1,14 +1,23 @@
 import { type Result, fail, ok } from "@cairn/core";
 import type {
+  DeadLetters,
+  Delivery,
   Draft,
   Environment,
+  ErasedPerson,
   Funnel,
+  IdentityMode,
+  IdentityOverview,
+  NewIdentitySecret,
+  NewWebhook,
   Overview,
   Pause,
   People,
   Person,
   ProblemDetails,
   Publish,
+  RemovedLetters,
+  ReplayedLetters,
   SaveDraft,
   SeenEvent,
   SignIn,
@@ -16,6 +25,13 @@ import type {
   StudioSession,
   TimeToMilestone,
   Version,
+  Webhook,
+  WebhookAttempt,
+  WebhookChange,
+  WebhookDeliveries,
+  WebhookReplay,
+  WebhookReplayed,
+  WebhookWithSecret,
   WriteKey,
 } from "@cairn/core/api";
 import type { Platform } from "./platform.ts";
@@ -27,6 +43,13 @@ export type ApiFailure =
   | { readonly kind: "signed-out" }
   | { readonly kind: "refused"; readonly problem: ProblemDetails };
 export type Answer<Value> = Promise<Result<Value, ApiFailure>>;
+
+/** Some dead letters of one environment: all, those of a code, or one. */
+export interface WhichLetters {
+  readonly env: Environment;
+  readonly code?: string;
+  readonly id?: number;
+}
 
 /** Everything the studio asks of the collector. No call rejects. */
 export interface Api {
@@ -49,8 +72,29 @@ export interface Api {
   stalls(env: Environment): Answer<Stalls>;
   people(env: Environment, search: string, cursor?: string): Answer<People>;
   person(env: Environment, id: string): Answer<Person>;
+  erasePerson(env: Environment, id: string): Answer<ErasedPerson>;
+  /** Address of the file with everything that is held about one person. */
+  personExportUrl(env: Environment, id: string): string;
   /** Address of the live event stream. */
   liveUrl(env: Environment, user: string): string;
+  delivery(env: Environment): Answer<Delivery>;
+  deadLetters(which: WhichLetters, cursor?: string): Answer<DeadLetters>;
+  replayLetters(which: WhichLetters): Answer<ReplayedLetters>;
+  removeLetters(which: WhichLetters): Answer<RemovedLetters>;
+  /** Address of the file with these letters. */
+  lettersExportUrl(which: WhichLetters): string;
+  identity(): Answer<IdentityOverview>;
+  setIdentityMode(environment: Environment, mode: IdentityMode): Answer<void>;
+  newIdentitySecret(): Answer<NewIdentitySecret>;
+  webhooks(): Answer<readonly Webhook[]>;
+  addWebhook(webhook: NewWebhook): Answer<WebhookWithSecret>;
+  changeWebhook(id: string, change: WebhookChange): Answer<Webhook>;
+  removeWebhook(id: string): Answer<void>;
+  rotateWebhook(id: string): Answer<WebhookWithSecret>;
+  /** Sends a ping now. */
+  testWebhook(id: string): Answer<WebhookAttempt>;
+  webhookDeliveries(id: string): Answer<WebhookDeliveries>;
+  replayWebhook(id: string, which: WebhookReplay): Answer<WebhookReplayed>;
 }
 
 /** Talks to the collector's `/api/`. `base` is its absolute URL with a trailing slash. */
@@ -92,8 +136,35 @@ export function createApi(
     people: (env, search, cursor) =>
       call("GET", url("people", { env, search, cursor, limit: "50" })),
     person: (env, id) => call("GET", url(`people/${encodeURIComponent(id)}`, { env })),
+    erasePerson: (env, id) => call("DELETE", url(`people/${encodeURIComponent(id)}`, { env })),
+    personExportUrl: (env, id) => url(`people/${encodeURIComponent(id)}/export`, { env }),
     liveUrl: (env, user) => url("live", { env, user }),
+    delivery: (env) => call("GET", url("delivery", { env })),
+    deadLetters: (which, cursor) =>
+      call("GET", url("dead-letters", { ...queryOf(which), cursor, limit: "20" })),
+    replayLetters: (which) => call("POST", url("dead-letters/replay", queryOf(which))),
+    removeLetters: (which) => call("DELETE", url("dead-letters", queryOf(which))),
+    lettersExportUrl: (which) => url("dead-letters/export", queryOf(which)),
+    identity: () => call("GET", url("identity")),
+    setIdentityMode: (environment, mode) => call("PUT", url("identity"), { environment, mode }),
+    newIdentitySecret: () => call("POST", url("identity/secrets")),
+    webhooks: () => call("GET", url("webhooks")),
+    addWebhook: (webhook) => call("POST", url("webhooks"), webhook),
+    changeWebhook: (id, change) => call("PUT", url(webhookAt(id)), change),
+    removeWebhook: (id) => call("DELETE", url(webhookAt(id))),
+    rotateWebhook: (id) => call("POST", url(webhookAt(id, "rotate"))),
+    testWebhook: (id) => call("POST", url(webhookAt(id, "test"))),
+    webhookDeliveries: (id) => call("GET", url(webhookAt(id, "deliveries"), { limit: "20" })),
+    replayWebhook: (id, which) => call("POST", url(webhookAt(id, "replay")), which),
   };
+}
+
+function queryOf({ env, code, id }: WhichLetters): Readonly<Record<string, string | undefined>> {
+  return { env, code, id: id?.toString() };
+}
+
+function webhookAt(id: string, step?: string): string {
+  return ["webhooks", encodeURIComponent(id), ...(step === undefined ? [] : [step])].join("/");
 }
 
 // A keepalive body may be 64 KiB for the whole page; a longer draft waits in this browser's storage instead.

@@ -12,6 +12,7 @@ import "./styles/tables.css";
 import "./styles/charts.css";
 import "./styles/preview.css";
 import "./styles/screens.css";
+import "./styles/delivery.css";
 
 const root = document.getElementById("studio");
 // The page stands at `…/studio/`, the collector's interface beside it at `…/api/`.

@@ -7,6 +7,7 @@ export type Route =
   | { readonly kind: "people"; readonly search: string }
   | { readonly kind: "person"; readonly id: string }
   | { readonly kind: "live"; readonly user: string; readonly show: LiveFilter }
+  | { readonly kind: "delivery"; readonly code: string }
   | { readonly kind: "milestones" }
   | { readonly kind: "milestone"; readonly id: string; readonly at?: string }
   | { readonly kind: "guides" }
@@ -61,6 +62,8 @@ function parseRoute(path: string, query: URLSearchParams): Route {
       const show = query.get("show") === "problems" ? "problems" : "all";
       return { kind: "live", user: query.get("user") ?? "", show };
     }
+    case "delivery":
+      return id === undefined ? { kind: "delivery", code: query.get("code") ?? "" } : unknown;
     case "milestones":
       return id === undefined ? { kind: "milestones" } : { kind: "milestone", id, ...at };
     case "guides":
@@ -90,6 +93,7 @@ export function hrefTo(route: Route, env: Environment): string {
   if (route.kind === "people" && route.search !== "") query.set("search", route.search);
   if (route.kind === "live" && route.user !== "") query.set("user", route.user);
   if (route.kind === "live" && route.show !== "all") query.set("show", route.show);
+  if (route.kind === "delivery" && route.code !== "") query.set("code", route.code);
   if ("at" in route) query.set("at", route.at);
   if (env === "test") query.set("env", env);
   const text = query.toString();

@@ -1,15 +1,11 @@
 import type { Problem } from "@cairn/core";
 import type { Draft, LiveEvent, Version } from "@cairn/core/api";
 import { EMPTY_GUIDEBOOK, type Guidebook, checkGuidebook } from "@cairn/core/guidebook";
+import type { FixtureAnswer } from "./fixtures/answer.ts";
+import { createDeliveryApi } from "./fixtures/delivery-api.ts";
 import { FUNNEL, fixtureCurve, fixtureOverview, fixtureStalls } from "./fixtures/insights.ts";
 import { INVOICING } from "./fixtures/guidebook.ts";
 import { SEEN, fixtureLive, fixturePeople, minutesAgo } from "./fixtures/people.ts";
-
-/** What the stand-in collector answers: a status and a JSON body. */
-export interface FixtureAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-}
 
 /** A collector in memory, as far as the studio sees it. */
 export interface FixtureApi {
@@ -52,7 +48,8 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         },
         { version: 1, publishedAt: minutesAgo(19_000, now), by: "Mira" },
       ];
-  const people = isEmpty ? [] : fixturePeople(now);
+  let people = isEmpty ? [] : fixturePeople(now);
+  const delivery = createDeliveryApi(isEmpty, now);
 
   const judge = (): { problems: readonly Problem[]; warnings: readonly Problem[] } => {
     const { problems, warnings } = checkGuidebook(guidebook);
@@ -172,7 +169,14 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       }
     }
     if (method === "PUT" && path.startsWith("keys/")) return setOrigins(path.slice(5), body);
+    const told = delivery(method, path, query, body);
+    if (told !== undefined) return told;
     const person = people.find((one) => path === `people/${one.id}`);
+    if (person !== undefined && method === "DELETE") {
+      people = people.filter((one) => one !== person);
+      const body = { known: true, events: person.timeline.length, deadLetters: 1, deliveries: 2 };
+      return { status: 200, body };
+    }
     if (person !== undefined) return { status: 200, body: person };
     return refuse(404, "Not found", "There is nothing here.");
   }

@@ -15,6 +15,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     id,
     at: id,
   }),
+  fc.record({ kind: fc.constant("delivery" as const), code: fc.string() }),
   fc.record({
     kind: fc.constant("live" as const),
     user: fc.string(),

@@ -6,6 +6,7 @@ import type { Platform } from "../platform.ts";
 import type { Announcer } from "./announcer.ts";
 import type { Definitions } from "./definitions.ts";
 import type { DraftModel } from "./draft.ts";
+import { type DeliveryModel, createDelivery } from "./delivery.ts";
 import { type FormModel, createForm } from "./form.ts";
 import { type InstallModel, createInstall } from "./install.ts";
 import { type LiveModel, createLive } from "./live.ts";
@@ -40,6 +41,7 @@ export type Page =
   | { readonly kind: "people"; readonly model: PeopleModel }
   | { readonly kind: "person"; readonly model: PersonModel }
   | { readonly kind: "live"; readonly model: LiveModel; readonly route: Route & { kind: "live" } }
+  | { readonly kind: "delivery"; readonly model: DeliveryModel }
   | { readonly kind: "milestone" | "guide" | "answer"; readonly model: EditModel }
   | { readonly kind: "milestones" | "guides" | "answers"; readonly model: ListModel }
   | { readonly kind: "publish"; readonly model: PublishModel }
@@ -71,6 +73,8 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
       return { kind: "person", model: createPerson(api, platform, env, route.id) };
     case "live":
       return { kind: "live", model: createLive(api, platform, env, route.user, route.show), route };
+    case "delivery":
+      return { kind: "delivery", model: createDelivery(api, platform, router, env, route.code) };
     case "milestone":
       return { kind: "milestone", model: edit(studio, "milestones", route.id) };
     case "guide":

@@ -3,6 +3,7 @@ import type { Environment, Person, TimelineEntry } from "@cairn/core/api";
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
+import { ERASURE_OUTCOME, type ErasureModel, createErasure } from "./erasure.ts";
 import { type Resource, createResource } from "./resource.ts";
 
 /** One person: who they are, how far they are, and everything they did. */
@@ -10,6 +11,9 @@ export interface PersonModel {
   readonly id: string;
   readonly nowMs: number;
   readonly person: Resource<Person>;
+  readonly erasure: ErasureModel;
+  /** Address of the file with everything that is held about them. */
+  readonly exportUrl: string;
   /** Page views and plain events left out. */
   readonly onlyTelling: ReadonlySignal<boolean>;
   setOnlyTelling(only: boolean): void;
@@ -29,6 +33,11 @@ export function createPerson(
     id,
     nowMs: platform.now(),
     person,
+    erasure: createErasure(api, env, id, () => {
+      person.reload();
+      platform.focus(ERASURE_OUTCOME);
+    }),
+    exportUrl: api.personExportUrl(env, id),
     onlyTelling,
     setOnlyTelling(only) {
       onlyTelling.value = only;

@@ -41,7 +41,7 @@ export interface StudioParts {
 }
 
 /** Screens that follow changes of their own address themselves. */
-const IN_PLACE: ReadonlySet<Route["kind"]> = new Set(["people", "overview"]);
+const IN_PLACE: ReadonlySet<Route["kind"]> = new Set(["people", "overview", "delivery"]);
 const SEEN_EVERY_MS = 30_000;
 
 /** Puts the studio together and starts it. `base` is the absolute URL of `/api/`. */

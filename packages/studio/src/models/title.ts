@@ -25,6 +25,8 @@ export function titleOf(studio: {
       return route.id;
     case "live":
       return "Live events";
+    case "delivery":
+      return "Delivery";
     case "milestones":
       return "Milestones";
     case "milestone":

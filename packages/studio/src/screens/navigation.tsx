@@ -13,6 +13,7 @@ const SEE: readonly Entry[] = [
   { words: "Overview", route: { kind: "overview" }, kinds: ["overview"] },
   { words: "People", route: { kind: "people", search: "" }, kinds: ["people", "person"] },
   { words: "Live events", route: { kind: "live", user: "", show: "all" }, kinds: ["live"] },
+  { words: "Delivery", route: { kind: "delivery", code: "" }, kinds: ["delivery"] },
 ];
 const DEFINE: readonly Entry[] = [
   { words: "Milestones", route: { kind: "milestones" }, kinds: ["milestones", "milestone"] },

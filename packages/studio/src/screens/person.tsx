@@ -4,10 +4,12 @@ import type { JSX } from "preact";
 import type { PersonModel } from "../models/person.ts";
 import { valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
+import { Button } from "../parts/button.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { ago, atTime } from "../words/figures.ts";
+import { ErasureDialog, ErasureOutcome } from "./person-erasure.tsx";
 import { Timeline } from "./person-timeline.tsx";
 
 interface PersonProps {
@@ -25,15 +27,25 @@ export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
         title={person?.name ?? person?.email ?? model.id}
         back={{ href: router.href({ kind: "people", search: "" }), words: "People" }}
         actions={
-          <a
-            class="button button-plain"
-            href={router.href({ kind: "live", user: model.id, show: "all" })}
-          >
-            Watch live
-          </a>
+          <>
+            <a
+              class="button button-plain"
+              href={router.href({ kind: "live", user: model.id, show: "all" })}
+            >
+              Watch live
+            </a>
+            <a class="button button-plain" href={model.exportUrl} download>
+              Export everything
+            </a>
+            <Button look="danger" onPress={() => model.erasure.ask(true)}>
+              Erase this person
+            </Button>
+          </>
         }
         {...(person === undefined ? {} : { lead: leadOf(person, model.nowMs) })}
       />
+      <ErasureOutcome model={model.erasure} />
+      <ErasureDialog model={model.erasure} id={model.id} env={router.env.value} />
       <LoadedView
         resource={model.person}
         what="person"

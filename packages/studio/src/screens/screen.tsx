@@ -8,6 +8,7 @@ const Install = lazy(async () => (await import("./install.tsx")).InstallScreen);
 const People = lazy(async () => (await import("./people.tsx")).PeopleScreen);
 const Person = lazy(async () => (await import("./person.tsx")).PersonScreen);
 const Live = lazy(async () => (await import("./live.tsx")).LiveScreen);
+const Delivery = lazy(async () => (await import("./delivery.tsx")).DeliveryScreen);
 const Publish = lazy(async () => (await import("./publish.tsx")).PublishScreen);
 const Milestones = lazy(async () => (await import("./milestones.tsx")).MilestonesScreen);
 const Guides = lazy(async () => (await import("./guides.tsx")).GuidesScreen);
@@ -31,6 +32,8 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <Person studio={studio} model={page.model} />;
     case "live":
       return <Live studio={studio} model={page.model} route={page.route} />;
+    case "delivery":
+      return <Delivery studio={studio} model={page.model} />;
     case "publish":
       return <Publish studio={studio} model={page.model} />;
     case "milestones":

@@ -1,0 +1,56 @@
+import type { DeadLetterEntry } from "@cairn/core/api";
+import type { JSX } from "preact";
+import type { DeadLettersModel } from "../models/dead-letters.ts";
+import { Button } from "../parts/button.tsx";
+import { ago, atTime } from "../words/figures.ts";
+import { prettyJson } from "../words/pretty-json.ts";
+import { refusalCode } from "../words/refusal-code.ts";
+
+interface LetterProps {
+  readonly model: DeadLettersModel;
+  readonly letter: DeadLetterEntry;
+  readonly nowMs: number;
+}
+
+/** One refused event: why, what came, and what can be done with it. */
+export function Letter({ model, letter, nowMs }: LetterProps): JSX.Element {
+  const which = `event ${letter.messageId ?? letter.id}`;
+  return (
+    <li class="letter">
+      <div class="letter-words">
+        <p>
+          <span class="tag tag-rejected">{refusalCode(letter.code).title}</span>{" "}
+          <time dateTime={letter.receivedAt} title={atTime(letter.receivedAt)}>
+            {ago(letter.receivedAt, nowMs)}
+          </time>
+        </p>
+        <p class="letter-reason">{letter.message}</p>
+        <details>
+          <summary>What came</summary>
+          <pre class="code" tabIndex={0} role="region" aria-label={`What came as ${which}`}>
+            {prettyJson(letter.raw)}
+          </pre>
+        </details>
+      </div>
+      <div class="letter-steps">
+        <Button
+          small
+          idle={model.busy.value}
+          label={`Replay ${which}`}
+          onPress={() => void model.replay(letter.id)}
+        >
+          Replay
+        </Button>
+        <Button
+          small
+          look="danger-quiet"
+          idle={model.busy.value}
+          label={`Delete ${which}`}
+          onPress={() => model.askToRemove({ letters: 1, id: letter.id })}
+        >
+          Delete
+        </Button>
+      </div>
+    </li>
+  );
+}
