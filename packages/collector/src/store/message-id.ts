@@ -12,8 +12,13 @@ export function canonicalId(messageId: string): string {
  * text, which two different ids share with a chance of 1 in 2^64 after 4 billion ids.
  */
 export function idBytes(messageId: string): Uint8Array {
-  if (UUID.test(messageId)) return Buffer.from(messageId.replaceAll("-", ""), "hex");
-  return createHash("sha256").update(messageId).digest().subarray(0, 16);
+  return Buffer.from(idHex(messageId).replaceAll("-", ""), "hex");
+}
+
+/** The same 16 bytes as hexadecimal digits, a UUID's dashes among them: what SQLite's `unhex(…, '-')` reads. */
+export function idHex(messageId: string): string {
+  if (UUID.test(messageId)) return messageId;
+  return createHash("sha256").update(messageId).digest("hex").slice(0, 32);
 }
 
 /** The original id where the 16 bytes do not give it back; null where they do. */

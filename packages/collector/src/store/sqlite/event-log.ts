@@ -5,7 +5,10 @@ import type { Environment } from "@cairn/core/api";
 import type { Cursor, EventLog, LogEvent, LogQuery, LogRow } from "../event-log.ts";
 import { messageIdOf } from "../message-id.ts";
 import { ENV_CODES, environmentOf } from "./environment.ts";
+import type { EventValues } from "./event-values.ts";
+import { packRows } from "./packed-rows.ts";
 import { createRemoval } from "./remove-events.ts";
+import { verdictsOf } from "./verdict-codes.ts";
 import type { SqlValue } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
@@ -41,9 +44,9 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
   return {
     async append(environment, events) {
       if (events.length === 0) return [];
-      const values = events.flatMap(valuesOf);
-      const answer = await writer.append({ kind: "append", env: ENV_CODES[environment], values });
-      return answer.verdicts;
+      const rows = packRows(events.map(valuesOf));
+      const answer = await writer.append({ kind: "append", env: ENV_CODES[environment], rows });
+      return verdictsOf(answer.verdicts);
     },
     async read(after, limit) {
       // One writer at a time numbers rows in the order of their commits: what is visible has no gap before it.
@@ -106,7 +109,7 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
   };
 }
 
-function valuesOf(event: LogEvent): SqlValue[] {
+function valuesOf(event: LogEvent): EventValues {
   return [
     event.messageId,
     event.type,

@@ -1,20 +1,26 @@
 import type { DatabaseSync } from "node:sqlite";
 import { erasedMark, subjectsOf } from "../erasure.ts";
-import { EVENT_COLUMNS, type SqlValue } from "./write-job.ts";
+import { EVENT_COLUMNS, type EventValues } from "./event-values.ts";
 
 /** Whether an event may come back. Holds for one transaction: another process may erase between two. */
 export interface GoneCheck {
+  /** Every event may come. */
+  readonly isEmpty: boolean;
   /** By the 16 bytes of its id. */
   wasHeld(env: number, id: Uint8Array): boolean;
   /** By its values, in the order of `EVENT_COLUMNS`. */
-  isErased(env: number, values: readonly SqlValue[]): boolean;
+  isErased(env: number, values: EventValues): boolean;
 }
 
 const [TYPE, ACTOR, AT_MS, PROPERTIES] = (["type", "actor", "at_ms", "properties"] as const).map(
   (column) => EVENT_COLUMNS.indexOf(column),
 ) as [number, number, number, number];
 
-const NOTHING_GONE: GoneCheck = { wasHeld: () => false, isErased: () => false };
+const NOTHING_GONE: GoneCheck = {
+  isEmpty: true,
+  wasHeld: () => false,
+  isErased: () => false,
+};
 
 /** Prepares the check; call it at the beginning of each transaction. Costs two reads where nothing is gone. */
 export function prepareGoneCheck(database: DatabaseSync): () => GoneCheck {
@@ -27,6 +33,7 @@ export function prepareGoneCheck(database: DatabaseSync): () => GoneCheck {
     const { ids, actors } = some.get() ?? {};
     if (ids === 0 && actors === 0) return NOTHING_GONE;
     return {
+      isEmpty: false,
       wasHeld: (env, id) => ids === 1 && tombstone.get(env, id) !== undefined,
       isErased: (env, values) =>
         actors === 1 &&
@@ -38,7 +45,7 @@ export function prepareGoneCheck(database: DatabaseSync): () => GoneCheck {
   };
 }
 
-function subjectsOfValues(values: readonly SqlValue[]): readonly string[] {
+function subjectsOfValues(values: EventValues): readonly string[] {
   const type = String(values[TYPE]);
   const previousId =
     type === "alias"

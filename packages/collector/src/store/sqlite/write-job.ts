@@ -1,4 +1,5 @@
-import type { Verdict } from "../event-log.ts";
+import type { PackedRows } from "./packed-rows.ts";
+import type { VerdictCodes } from "./verdict-codes.ts";
 
 /** A value that SQLite stores. */
 export type SqlValue = string | number | null;
@@ -13,8 +14,7 @@ export interface Statement {
 
 /** What a writer is asked to do, as one. */
 export type WriteJob =
-  /** Events as one flat list, `EVENT_COLUMNS` values each. */
-  | { readonly kind: "append"; readonly env: number; readonly values: readonly SqlValue[] }
+  | { readonly kind: "append"; readonly env: number; readonly rows: PackedRows }
   | { readonly kind: "statements"; readonly statements: readonly Statement[] };
 
 /** What a writer thread is started with. */
@@ -32,7 +32,7 @@ export interface FileIdentity {
 
 /** What became of a job. */
 export type WriteAnswer =
-  | { readonly kind: "appended"; readonly verdicts: readonly Verdict[] }
+  | { readonly kind: "appended"; readonly verdicts: VerdictCodes }
   /** Rows of the last statement that returns any. */
   | { readonly kind: "done"; readonly rows: readonly Readonly<Record<string, unknown>>[] }
   | { readonly kind: "unexpected" }
@@ -51,23 +51,3 @@ export type WriteReport =
   | { readonly kind: "unusable"; readonly message: string }
   | { readonly kind: "committed"; readonly group: number; readonly answers: readonly WriteAnswer[] }
   | { readonly kind: "lost"; readonly group: number; readonly message: string };
-
-/** Order of an event's values in an append job. */
-export const EVENT_COLUMNS = [
-  "message_id",
-  "type",
-  "name",
-  "actor",
-  "user_id",
-  "anonymous_id",
-  "account_id",
-  "at_ms",
-  "client_at_ms",
-  "time_note",
-  "received_at_ms",
-  "session",
-  "session_seq",
-  "properties",
-  "context",
-  "trust",
-] as const;

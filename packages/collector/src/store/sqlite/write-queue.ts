@@ -1,5 +1,6 @@
 import { StorageUnavailable } from "../storage-error.ts";
-import { EVENT_COLUMNS, type WriteAnswer, type WriteJob } from "./write-job.ts";
+import { rowsIn } from "./packed-rows.ts";
+import type { WriteAnswer, WriteJob } from "./write-job.ts";
 
 /** A job and who waits for its answer. */
 export interface Waiting {
@@ -81,15 +82,15 @@ export function createWriteQueue(): WriteQueue {
 }
 
 function rowsOf(job: WriteJob): number {
-  return job.kind === "append" ? job.values.length / EVENT_COLUMNS.length : 0;
+  return job.kind === "append" ? rowsIn(job.rows) : 0;
 }
 
 /** About what the job holds in memory, counted as one byte a character and eight a number. */
 function bytesOf(job: WriteJob): number {
+  if (job.kind === "append") return job.rows.text.length + job.rows.slots.byteLength;
   let bytes = 0;
-  const lists = job.kind === "append" ? [job.values] : job.statements.map(({ params }) => params);
-  for (const values of lists) {
-    for (const value of values) bytes += typeof value === "string" ? value.length : 8;
+  for (const { params } of job.statements) {
+    for (const value of params) bytes += typeof value === "string" ? value.length : 8;
   }
   return bytes;
 }

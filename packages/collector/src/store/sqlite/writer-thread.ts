@@ -1,19 +1,15 @@
 import { statSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Verdict } from "../event-log.ts";
-import { idBytes, idText } from "../message-id.ts";
-import { type GoneCheck, prepareGoneCheck } from "./gone.ts";
+import { prepareAppend } from "./append-events.ts";
 import { migrate } from "./schema.ts";
-import {
-  EVENT_COLUMNS,
-  type FileIdentity,
-  type Statement,
-  type ThreadStart,
-  type WriteAnswer,
-  type WriteGroup,
-  type WriteJob,
-  type WriteReport,
+import type {
+  FileIdentity,
+  Statement,
+  ThreadStart,
+  WriteAnswer,
+  WriteGroup,
+  WriteReport,
 } from "./write-job.ts";
 
 // The one thread that writes. It answers a group only after its commit is on disk.
@@ -74,52 +70,12 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
     return known;
   };
   const highest = database.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events");
-  const goneCheck = prepareGoneCheck(database);
-  const held = database.prepare("SELECT 1 FROM events WHERE env = ? AND id = ?");
+  const append = prepareAppend(database);
   const kept = database.prepare("SELECT value FROM settings WHERE name = 'highest-seq'");
-  const insert = database.prepare(
-    `INSERT INTO events (seq, env, id, id_text, ${EVENT_COLUMNS.slice(1).join(", ")})
-     VALUES (?, ?, ?, ?, ${EVENT_COLUMNS.slice(1)
-       .fill("?" as never)
-       .join(", ")})
-     ON CONFLICT (env, id) DO NOTHING`,
-  );
 
   /** The last number given out: another process may have written meanwhile, and erased rows leave theirs behind. */
   function lastSeq(): number {
     return Math.max(Number(highest.get()?.["seq"]), Number(kept.get()?.["value"] ?? 0));
-  }
-
-  function append(
-    { env, values }: Extract<WriteJob, { kind: "append" }>,
-    seq: number,
-    gone: GoneCheck,
-  ): Verdict[] {
-    const verdicts: Verdict[] = [];
-    let next = seq;
-    // A batch that is sent again is sent again whole: after one duplicate it is cheaper to look before inserting.
-    let wasHeld = false;
-    for (let at = 0; at < values.length; at += EVENT_COLUMNS.length) {
-      const id = String(values[at]);
-      const bytes = idBytes(id);
-      const event = values.slice(at, at + EVENT_COLUMNS.length);
-      if (gone.wasHeld(env, bytes)) {
-        verdicts.push("duplicate");
-        continue;
-      }
-      if (gone.isErased(env, event)) {
-        verdicts.push("erased");
-        continue;
-      }
-      wasHeld = wasHeld && held.get(env, bytes) !== undefined;
-      if (!wasHeld) {
-        const { changes } = insert.run(next + 1, env, bytes, idText(id), ...event.slice(1));
-        wasHeld = changes === 0;
-      }
-      if (!wasHeld) next += 1;
-      verdicts.push(wasHeld ? "duplicate" : "accepted");
-    }
-    return verdicts;
   }
 
   function runAll(statements: readonly Statement[]): WriteAnswer {
@@ -150,13 +106,10 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
   function commit({ group, jobs }: WriteGroup): WriteReport {
     try {
       database.exec("BEGIN IMMEDIATE");
-      let seq = lastSeq();
-      const gone = goneCheck();
+      const appendNext = append(lastSeq());
       const answers = jobs.map((job): WriteAnswer => {
         if (job.kind === "statements") return runAll(job.statements);
-        const verdicts = append(job, seq, gone);
-        seq += verdicts.filter((verdict) => verdict === "accepted").length;
-        return { kind: "appended", verdicts };
+        return { kind: "appended", verdicts: appendNext(job) };
       });
       database.exec("COMMIT");
       return { kind: "committed", group, answers };
