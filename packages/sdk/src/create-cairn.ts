@@ -250,7 +250,7 @@ export function createCairn(
     },
     () => {
       tabs.join();
-      transport.wake();
+      if (isGranted()) void transport.flush();
     },
   );
   watchNavigation(platform, (path) => {
@@ -294,6 +294,6 @@ export function createCairn(
       onDestroy();
     },
   });
-  const state = (): UserState => bridge.engine()?.state.value ?? { ...NOBODY, ...user() };
+  const state = (): UserState => bridge.engine()?.state() ?? { ...NOBODY, ...user() };
   return guardCalls(calls, state, report);
 }

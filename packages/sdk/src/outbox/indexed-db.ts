@@ -1,6 +1,7 @@
 import type { Row, Rows } from "./rows.ts";
 
-// Opening may hang for ever behind another tab's upgrade or a broken profile.
+// Opening may hang for ever behind another tab's upgrade or a broken profile. A page that comes back from the
+// back-forward cache finds its timers due before its answers, so that it tries once more.
 const HANGS_AFTER_MS = 2000;
 // What a connection that the browser dropped says. Safari drops them by itself, and loses its whole database
 // server now and then (Expensify/App#87864).
@@ -23,7 +24,7 @@ export function openDatabase(name: string): Database {
   }
   const once: Database = (work) =>
     new Promise((resolve, reject) => {
-      setTimeout(reject, HANGS_AFTER_MS, "Timeout");
+      setTimeout(reject, HANGS_AFTER_MS, "lost");
       connection ??= open();
       connection
         .then((database) => {

@@ -2,7 +2,7 @@ import type { Notes } from "../identity/notes.ts";
 import type { Row } from "./rows.ts";
 
 // localStorage is the host's: five megabytes for everything it keeps there.
-const JOURNAL_CHARACTERS = 64 * 1024;
+const JOURNAL_CHARACTERS = 60 * 1024;
 
 /** Writes down rows that were not durable yet when the page went away, as many as there is room for. */
 export function writeJournal(notes: Notes, rows: readonly Row[]): void {

@@ -106,7 +106,7 @@ export function scriptTag(): HTMLScriptElement | null {
 
 async function post(url: string, text: string, how: PostOptions): Promise<Answer> {
   try {
-    const isZipped = !how.keepalive && text.length > WORTH_GZIP && !!globalThis.CompressionStream;
+    const isZipped = !how.keepalive && text.length > WORTH_GZIP && globalThis.CompressionStream;
     const response = await fetch(url, {
       ...how,
       method: "POST",

@@ -14,11 +14,14 @@ const ASKED_LONGEST_MS = 24 * 3_600_000;
 export function pauseMs(failures: number, silent: number, askedMs: number, random: number): number {
   // Behind a block a short draw would be a loop of dead requests, so the jitter keeps a floor.
   if (silent > SILENT_TRIES) return SILENT_MS * (1 + random);
-  const jittered = Math.max(100, random * Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1)));
-  return Math.max(jittered, Math.min(askedMs, ASKED_LONGEST_MS) + random * FIRST_MS);
+  return Math.max(
+    100,
+    random * Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1)),
+    Math.min(askedMs, ASKED_LONGEST_MS) + random * FIRST_MS,
+  );
 }
 
-/** `Retry-After` in milliseconds: seconds or a date; 0 where it says nothing. */
-export function askedMs(header: string | null | undefined, nowMs: number): number {
-  return Number(header) * 1000 || Date.parse(String(header)) - nowMs || 0;
+/** `Retry-After` in milliseconds; 0 where it holds no seconds (a date is not read: what is left then is the jitter). */
+export function askedMs(header: string | null | undefined): number {
+  return Number(header) * 1000 || 0;
 }

@@ -22,7 +22,10 @@ export function batchBody(
     drops: report?.drops,
     dropsId: report?.id,
   });
-  const bodies = rows.map(({ body }) => body).filter(Boolean).join();
+  const bodies = rows
+    .map(({ body }) => body)
+    .filter(Boolean)
+    .join();
   return `{"batch":[${bodies}],${rest.slice(1)}`;
 }
 

@@ -11,14 +11,12 @@ import { type Verdict, verdictOf } from "./verdict.ts";
 export interface Transport {
   /** So much more is in the outbox: send soon, at once when there is much. 0: another tab is about to. */
   add(count: number): void;
-  /** Sends now all there is; resolves when done or when it has to wait. Never rejects. */
+  /** Sends now all there is, whatever pause was on; resolves when done or when it has to wait. Never rejects. */
   flush(): Promise<void>;
   /** Gives up the request under way: the page goes away, or consent was withdrawn. */
   abort(): void;
   /** The page is hidden and may not come back: sends what it can without waiting. */
   leave(): void;
-  /** Sending may work again (back online, page shown again): the pause is over. */
-  wake(): void;
   stop: Stop;
 }
 
@@ -54,6 +52,7 @@ export function createTransport(port: TransportPort): Transport {
   let isStopped = false;
   let isAway = false;
   let request: AbortController | undefined;
+  let release: Stop | undefined;
 
   function later(ms: number): void {
     timer?.();
@@ -73,7 +72,7 @@ export function createTransport(port: TransportPort): Transport {
     announced = 0;
     for (;;) {
       const rows = firstBatch(await outbox.read(most));
-      if (!rows.length || isStopped || isAway) return;
+      if (!rows.length || isAway) return;
       const attempt = (request = new AbortController());
       platform.after(ANSWER_WITHIN_MS, () => attempt.abort());
       const body = batchBody(key, rows, now(), token());
@@ -92,7 +91,7 @@ export function createTransport(port: TransportPort): Transport {
       } else if (isAway) return;
       else {
         silent = status ? 0 : silent + 1;
-        const asked = askedMs(answer.retryAfter, now());
+        const asked = askedMs(answer.retryAfter);
         return later(pauseMs(++failures, silent, asked, platform.random()));
       }
     }
@@ -105,13 +104,26 @@ export function createTransport(port: TransportPort): Transport {
     timer?.();
     timer = undefined;
     running ??= port
-      .lock(sendAll)
+      .lock(
+        () =>
+          new Promise((resolve) => {
+            release = resolve;
+            sendAll().then(resolve, resolve);
+          }),
+      )
       .catch(() => false)
       .then((isDone) => {
         running = undefined;
         if (!timer && (!isDone || announced)) later(SOON_MS);
       });
     await running;
+  }
+  // The lock would keep the page out of the back-forward cache, or (Firefox) stay with a page that stands still there:
+  // nothing but microtasks run between `pagehide` and that.
+  function abort(): void {
+    isAway = true;
+    release?.();
+    request?.abort();
   }
   const sendAtUnload = createUnloadSender(platform, key, url, token, settle);
 
@@ -123,20 +135,13 @@ export function createTransport(port: TransportPort): Transport {
       else if (!timer) later(SOON_MS);
     },
     flush,
-    // An open request would hold the lock, and with it the page out of the back-forward cache.
-    abort() {
-      isAway = true;
-      request?.abort();
-    },
+    abort,
     leave() {
       if (!isStopped) void sendAtUnload(outbox.takeUnsent());
     },
-    wake() {
-      if (isAway || failures) void flush();
-    },
     stop() {
       isStopped = true;
-      request?.abort();
+      abort();
     },
   };
 }

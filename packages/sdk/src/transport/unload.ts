@@ -4,7 +4,8 @@ import { batchBody, byteLength, firstBatch } from "./batch.ts";
 
 // fetch(keepalive) and sendBeacon share 64 KiB of requests under way per page; 4 KiB are left to the host.
 const KEEPALIVE_BYTES = 60 * 1024;
-const KEEPALIVE_REQUESTS = 9;
+// What a request takes of it at least, so that there are never more than eight under way: browsers allow nine.
+const LEAST_BYTES = 7000;
 // Tokens are in it.
 const ENVELOPE_BYTES = 2048;
 
@@ -23,8 +24,7 @@ export function createUnloadSender(
   return async (rows) => {
     const batch = firstBatch(rows, room - ENVELOPE_BYTES);
     const body = batchBody(key, batch, platform.now(), token());
-    // At least a ninth of the room each, so that there are never more than nine.
-    const cost = Math.max(byteLength(body), KEEPALIVE_BYTES / KEEPALIVE_REQUESTS);
+    const cost = Math.max(byteLength(body), LEAST_BYTES);
     if (!batch.length || cost > room) return;
     room -= cost;
     const answer = await platform.post(url, body, { keepalive: true });

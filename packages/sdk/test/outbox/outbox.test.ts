@@ -178,6 +178,9 @@ describe("the outbox", () => {
     const read = outbox.read();
     await settle();
     vi.advanceTimersByTime(2000);
+    await settle();
+    expect(outbox.place()).toBeUndefined();
+    vi.advanceTimersByTime(2000);
     expect(await read).toHaveLength(1);
     expect(outbox.place()).toBe("memory");
     vi.useRealTimers();
