@@ -1,13 +1,14 @@
 import {
   createExpectedModel,
-  createStallDetector,
   EMPTY_PROGRESS,
   foldProgress,
   type FrustrationKind,
+  judgeStall,
   mergeProgress,
   type ProgressDefinitions,
   type ProgressEvent,
   reachedAtMs,
+  type Stall,
   type Threshold,
 } from "@cairn/core";
 
@@ -56,30 +57,21 @@ export function runProgressVector(vector: ProgressVector): readonly (number | nu
 
 /** What the first stall model says to each step of a stall vector. */
 export function runStallVector(vector: StallVector, expectedActiveMs: number): readonly unknown[] {
-  const detector = createStallDetector(createExpectedModel([{ id: "m", expectedActiveMs }]));
-  return vector.steps.map((step, index) =>
-    detector
-      .observe(
-        {
-          milestone: "m",
-          sinceMs: 0,
-          activeMs: step.activeMs,
-          failures: Array.from({ length: step.failures }, () => ({ event: "Failed", atMs: index })),
-          frustrations: step.frustrations.map((kind) => ({
-            kind,
-            atMs: index,
-            path: "/",
-            count: 1,
-          })),
-          events: index,
-        },
-        { isOffline: false, isReading: false },
-        index,
-      )
-      .map((transition) =>
-        transition.kind === "detected"
-          ? { kind: transition.kind, reasons: transition.reasons.map((reason) => reason.kind) }
-          : { kind: transition.kind },
-      ),
-  );
+  const model = createExpectedModel([{ id: "m", expectedActiveMs }]);
+  let current: Stall | undefined;
+  return vector.steps.map((step, index) => {
+    const evidence = {
+      milestone: "m",
+      activeMs: step.activeMs,
+      failures: Array.from({ length: step.failures }, () => ({ event: "Failed", atMs: index })),
+      frustrations: step.frustrations.map((kind) => ({ kind, atMs: index, path: "/", count: 1 })),
+    };
+    const changes = judgeStall(model, current, evidence, index, false);
+    for (const change of changes) current = change.kind === "detected" ? change : undefined;
+    return changes.map((transition) =>
+      transition.kind === "detected"
+        ? { kind: transition.kind, reasons: transition.reasons.map((reason) => reason.kind) }
+        : { kind: transition.kind },
+    );
+  });
 }

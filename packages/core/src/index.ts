@@ -54,12 +54,7 @@ export { STALL_REASON_KINDS } from "./stall/evidence.ts";
 export type * from "./stall/evidence.ts";
 export type { StallModel, StallScore } from "./stall/model.ts";
 export { createExpectedModel } from "./stall/expected-model.ts";
-export {
-  createStallDetector,
-  type StallDetector,
-  type StallGuards,
-  type StallTransition,
-} from "./stall/detector.ts";
+export { judgeStall, type Stall, type StallTransition } from "./stall/judge-stall.ts";
 export { reasonInWords, spanInWords, stallInWords } from "./stall/words.ts";
 export type { Ledger, LedgerEntry } from "./arbiter/ledger.ts";
 export type { Decision, Held, HoldReason } from "./arbiter/decision.ts";

@@ -1,6 +1,6 @@
 // Runs inside the measured page, beside `cairn.js`; `sdk.bench.ts` bundles it and calls what it hangs on `bench`.
-import type { CompiledGuidebook, Message, UiSignal } from "@cairn/core";
-import { createExpectedModel, createFrustration, createStallDetector } from "@cairn/core";
+import type { CompiledGuidebook, Message, Stall, UiSignal } from "@cairn/core";
+import { createExpectedModel, createFrustration, judgeStall } from "@cairn/core";
 import type { Cairn } from "@cairn/sdk";
 import { decide, userInTrial } from "./decide.ts";
 import { aStuckUser } from "./stuck-user.ts";
@@ -106,15 +106,17 @@ page.bench = {
   },
   detector({ message, book, rounds }) {
     const frustration = createFrustration();
-    const detector = createStallDetector(createExpectedModel(book.milestones));
+    const model = createExpectedModel(book.milestones);
+    let current: Stall | undefined;
     const { evidence, signals } = aStuckUser(Date.now());
-    const guards = { isOffline: false, isReading: false };
     let at = 0;
     return ratios(rounds, message, () => {
       const signal: UiSignal = signals(at);
       at += 1;
       sink += frustration.observe(signal).length;
-      sink += detector.observe({ ...evidence, events: at }, guards, signal.atMs).length;
+      const changes = judgeStall(model, current, evidence, signal.atMs, false);
+      for (const change of changes) current = change.kind === "detected" ? change : undefined;
+      sink += changes.length;
     });
   },
   async stored(calls) {

@@ -15,7 +15,6 @@ export function aStuckUser(nowMs: number): {
   return {
     evidence: {
       milestone: "bank-connected",
-      sinceMs: nowMs - 600_000,
       activeMs: 240_000,
       frustrations: often((at) => ({
         kind: at % 2 === 0 ? "rage-click" : "dead-click",
@@ -29,7 +28,6 @@ export function aStuckUser(nowMs: number): {
         atMs: nowMs - 40_000 + at * 2_000,
         path: PATH,
       })),
-      events: 60,
     },
     signals: (at) => signal(at, nowMs + at * 150),
   };

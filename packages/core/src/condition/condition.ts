@@ -1,6 +1,4 @@
 import type { Json } from "../event/message.ts";
-import type { FrustrationKind } from "../frustration/frustration.ts";
-import type { StallReasonKind } from "../stall/evidence.ts";
 
 export type Operator =
   | "equals"
@@ -24,51 +22,62 @@ export interface ValueTest {
   readonly value?: Json;
 }
 
+/** What only compiled conditions ask of a fact. */
+export type FactOperator =
+  | Operator
+  /** A date `value` milliseconds before now, or earlier. */
+  | "before-last"
+  /** A path that fits one of the patterns: `*` is one segment, `**` any rest, for example `/invoices/*`. */
+  | "on-page"
+  /** A language tag that one of the tags is, or begins: "pt-BR" is within "pt"; case does not count. */
+  | "in-language";
+
+/** As `ValueTest`, for what only compiled conditions ask. */
+export interface FactTest {
+  readonly is: FactOperator;
+  readonly value?: Json;
+}
+
 /** Which events count: by name, and by properties (dotted path) where given. */
 export interface EventMatch {
   readonly name: string;
   readonly where?: readonly (ValueTest & { readonly property: string })[];
 }
 
+/** What a condition may test by its value; `at` is a dotted path inside it. */
+export type TestedFact =
+  | "reachedAt"
+  | "traits"
+  | "accountTraits"
+  | "goal"
+  | "path"
+  | "locale"
+  | "device"
+  | "stall"
+  | "firstSeenMs"
+  | "lastActiveMs"
+  | "awayMs"
+  | "nowMs";
+
 /**
- * A condition a product manager can write without an engineer. Plain JSON, no code; times in
- * milliseconds. The authored form (durations as "7d") is compiled into this one.
+ * A condition as browsers and collector judge it. Plain JSON, no code; times in milliseconds. Authors know more kinds
+ * (guidebook/condition.ts); publishing turns those into these few, so that every page loads less to judge them.
  */
 export type Condition =
   | { readonly kind: "all"; readonly of: readonly Condition[] }
   | { readonly kind: "any"; readonly of: readonly Condition[] }
   | { readonly kind: "not"; readonly condition: Condition }
   | { readonly kind: "segment"; readonly segment: string }
-  /** Reached, within `withinMs` before now where given. */
-  | { readonly kind: "reached"; readonly milestone: string; readonly withinMs?: number }
-  /** The event counted under the threshold `key` (kind "recent") was seen at least so often. */
+  /**
+   * It was seen at least so often, within `withinMs` before now where given: the event counted under the threshold `key`
+   * (kind "recent"), or the frustration of that kind.
+   */
   | {
       readonly kind: "did";
       readonly key: string;
       readonly atLeast: number;
       readonly withinMs?: number;
     }
-  | ({ readonly kind: "trait"; readonly trait: string } & ValueTest)
-  | ({ readonly kind: "account-trait"; readonly trait: string } & ValueTest)
-  | { readonly kind: "goal"; readonly oneOf: readonly string[] }
-  /** Path patterns: `*` is one segment, `**` any rest, for example `/invoices/*`. */
-  | { readonly kind: "page"; readonly paths: readonly string[] }
-  | { readonly kind: "locale"; readonly oneOf: readonly string[] }
-  | { readonly kind: "device"; readonly oneOf: readonly Device[] }
-  | { readonly kind: "stalled"; readonly milestone?: string; readonly reason?: StallReasonKind }
-  | {
-      readonly kind: "frustrated";
-      readonly by: FrustrationKind;
-      readonly atLeast: number;
-      readonly withinMs: number;
-    }
-  /** Age of the user since the first event. */
-  | { readonly kind: "age"; readonly atLeastMs?: number; readonly atMostMs?: number }
-  /** The present session began after an absence of at least `awayMs`. */
-  | { readonly kind: "returned"; readonly awayMs: number }
-  /** Nothing was heard of the user for `forMs`. */
-  | { readonly kind: "inactive"; readonly forMs: number }
-  /** From (inclusive) until (exclusive), epoch milliseconds. */
-  | { readonly kind: "schedule"; readonly fromMs?: number; readonly untilMs?: number };
+  | ({ readonly kind: "fact"; readonly fact: TestedFact; readonly at?: string } & FactTest);
 
 export type Device = "phone" | "tablet" | "desktop";

@@ -1,4 +1,3 @@
-import { matchPath } from "../lib/match-path.ts";
 import { own } from "../lib/own.ts";
 import { valueAt } from "../lib/value-at.ts";
 import type { Condition } from "./condition.ts";
@@ -10,7 +9,7 @@ import { testValue } from "./test-value.ts";
  * satisfies a condition (but satisfies its "not"). Segments must not form a cycle: publishing refuses one.
  */
 export function holds(condition: Condition, facts: Facts): boolean {
-  const { nowMs, stall, path } = facts;
+  const { nowMs } = facts;
   switch (condition.kind) {
     case "all":
       return condition.of.every((part) => holds(part, facts));
@@ -20,49 +19,24 @@ export function holds(condition: Condition, facts: Facts): boolean {
       return !holds(condition.condition, facts);
     case "segment":
       return isInSegment(condition.segment, facts);
-    case "reached":
-      return isSince(nowMs, own(facts.reachedAt, condition.milestone), condition.withinMs);
     case "did": {
-      const { candidates } = own(facts.recent, condition.key) ?? { candidates: [] };
-      const counted = candidates.filter(({ atMs }) => isSince(nowMs, atMs, condition.withinMs));
-      return counted.length >= condition.atLeast;
+      const { key, withinMs = Infinity } = condition;
+      const seen =
+        own(facts.recent, key)?.candidates ?? facts.frustrations.filter(({ kind }) => kind === key);
+      return seen.filter(({ atMs }) => atMs >= nowMs - withinMs).length >= condition.atLeast;
     }
-    case "frustrated": {
-      const { by, withinMs, atLeast } = condition;
-      const counted = facts.frustrations.filter(
-        ({ kind, atMs }) => kind === by && isSince(nowMs, atMs, withinMs),
-      );
-      return counted.length >= atLeast;
-    }
-    case "trait":
-      return testValue(condition, valueAt(facts.traits, condition.trait), nowMs);
-    case "account-trait":
-      return testValue(condition, valueAt(facts.accountTraits, condition.trait), nowMs);
-    case "goal":
-    case "device":
-      return (condition.oneOf as readonly unknown[]).includes(facts[condition.kind]);
-    case "page":
-      return path !== undefined && matchPath(condition.paths, path);
-    case "locale":
-      return condition.oneOf.some((tag) => isWithinLocale(facts.locale, tag));
-    case "stalled": {
-      const { milestone = stall?.milestone, reason } = condition;
-      return (
-        !!stall && milestone === stall.milestone && (!reason || stall.reasons.includes(reason))
-      );
-    }
-    case "age":
-      return (
-        isSince(nowMs, facts.firstSeenMs, condition.atMostMs) &&
-        facts.firstSeenMs! <= nowMs - (condition.atLeastMs ?? 0)
-      );
-    case "returned":
-      return (facts.awayMs ?? -1) >= condition.awayMs;
-    case "inactive":
-      return nowMs - (facts.lastActiveMs ?? NaN) >= condition.forMs;
-    case "schedule":
-      return nowMs >= (condition.fromMs ?? -Infinity) && nowMs < (condition.untilMs ?? Infinity);
+    case "fact":
+      return testValue(condition, factAt(condition, facts), nowMs);
   }
+}
+
+/** What is known of the fact that a condition tests; undefined where nothing is. */
+export function factAt(
+  { fact, at }: Extract<Condition, { readonly kind: "fact" }>,
+  facts: Facts,
+): unknown {
+  const known = facts[fact];
+  return at === undefined ? known : valueAt((known ?? {}) as Readonly<Record<string, unknown>>, at);
 }
 
 // Many guides ask for the same few segments, which were two thirds of judging a hundred: each is judged once for the
@@ -74,14 +48,4 @@ function isInSegment(id: string, facts: Facts): boolean {
   if (!known) judged.set(facts, (known = Object.create(null) as Record<string, boolean>));
   const segment = own(facts.segments, id);
   return !!segment && (known[id] ??= holds(segment, facts));
-}
-
-/** Whether it is known and at most `ms` ago. */
-function isSince(nowMs: number, atMs = NaN, ms = Infinity): boolean {
-  return atMs >= nowMs - ms;
-}
-
-/** "pt-BR" is within "pt"; case does not count. */
-function isWithinLocale(locale: string | undefined, tag: string): boolean {
-  return locale !== undefined && `${locale}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase());
 }

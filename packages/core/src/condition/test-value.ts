@@ -1,11 +1,12 @@
+import { matchPath } from "../lib/match-path.ts";
 import { timeOf } from "../lib/time-of.ts";
-import type { ValueTest } from "./condition.ts";
+import type { FactTest } from "./condition.ts";
 
 /**
  * Whether a trait or property passes the test. A value that is missing or null passes only "absent" (and "equals" null).
  * "contains" looks into text and lists; "more-than" and its kin compare numbers, and dates as times.
  */
-export function testValue(test: ValueTest, value: unknown, nowMs: number): boolean {
+export function testValue(test: FactTest, value: unknown, nowMs: number): boolean {
   const wanted = test.value;
   const isThere = value !== undefined && value !== null;
   // NaN, for what is neither a number nor a date, passes nothing.
@@ -38,5 +39,13 @@ export function testValue(test: ValueTest, value: unknown, nowMs: number): boole
       return left >= nowMs && left <= nowMs + right;
     case "within-last":
       return left <= nowMs && left >= nowMs - right;
+    case "before-last":
+      return left <= nowMs - right;
+    case "on-page":
+      return isThere && matchPath(wanted as readonly string[], value as string);
+    case "in-language":
+      return (wanted as readonly string[]).some((tag) =>
+        `${value as string}-`.toLowerCase().startsWith(`${tag}-`.toLowerCase()),
+      );
   }
 }

@@ -1,4 +1,12 @@
-import type { Condition, EventMatch, ValueTest } from "../condition/condition.ts";
+import type {
+  Condition,
+  EventMatch,
+  FactOperator,
+  FactTest,
+  TestedFact,
+  ValueTest,
+} from "../condition/condition.ts";
+import type { Json } from "../event/message.ts";
 import { definitionVersion } from "../lib/definition-version.ts";
 import { durationMs } from "../lib/duration.ts";
 import { timeOf } from "../lib/time-of.ts";
@@ -14,7 +22,10 @@ export function enterThreshold(book: ThresholdBook, key: string, threshold: Thre
   return key;
 }
 
-/** The condition with times in milliseconds; each "did" enters what it counts into `book`. */
+/**
+ * The condition in the few kinds that browsers judge, with times in milliseconds; each "did" enters what it counts into
+ * `book`.
+ */
 export function compileCondition(authored: AuthoredCondition, book: ThresholdBook): Condition {
   switch (authored.kind) {
     case "all":
@@ -22,6 +33,8 @@ export function compileCondition(authored: AuthoredCondition, book: ThresholdBoo
       return { kind: authored.kind, of: authored.of.map((part) => compileCondition(part, book)) };
     case "not":
       return { kind: "not", condition: compileCondition(authored.condition, book) };
+    case "segment":
+      return authored;
     case "did": {
       const atLeast = authored.atLeast ?? 1;
       const recent: Threshold = {
@@ -32,56 +45,83 @@ export function compileCondition(authored: AuthoredCondition, book: ThresholdBoo
       const key = enterThreshold(book, `did:${definitionVersion(recent)}`, recent);
       return { kind: "did", key, atLeast, ...ms("withinMs", authored.within) };
     }
-    case "reached":
-      return {
-        kind: "reached",
-        milestone: authored.milestone,
-        ...ms("withinMs", authored.within),
-      };
+    case "frustrated": {
+      const { by, atLeast = 1, within } = authored;
+      return { kind: "did", key: by, atLeast, withinMs: durationMs(within) };
+    }
+    case "reached": {
+      const { milestone, within } = authored;
+      const test: FactTest =
+        within === undefined ? { is: "exists" } : { is: "within-last", value: durationMs(within) };
+      return { kind: "fact", fact: "reachedAt", at: milestone, ...test };
+    }
     case "trait":
+      return { kind: "fact", fact: "traits", at: authored.trait, ...compileTest(authored) };
     case "account-trait":
-      return { kind: authored.kind, trait: authored.trait, ...compileTest(authored) };
+      return { kind: "fact", fact: "accountTraits", at: authored.trait, ...compileTest(authored) };
+    case "goal":
+    case "device":
+      return factIs(authored.kind, "one-of", authored.oneOf);
+    case "page":
+      return factIs("path", "on-page", authored.paths);
+    case "locale":
+      return factIs("locale", "in-language", authored.oneOf);
     case "stalled": {
       const { milestone, reason } = authored;
-      return {
-        kind: "stalled",
-        ...(milestone === undefined ? {} : { milestone }),
-        ...(reason === undefined ? {} : { reason }),
-      };
+      const where = milestone === undefined ? [] : [stallIs("milestone", "equals", milestone)];
+      const why = reason === undefined ? [] : [stallIs("reasons", "contains", reason)];
+      return allOf([...where, ...why], { kind: "fact", fact: "stall", is: "exists" });
     }
-    case "frustrated":
-      return {
-        kind: "frustrated",
-        by: authored.by,
-        atLeast: authored.atLeast ?? 1,
-        withinMs: durationMs(authored.within),
-      };
-    case "age":
-      return {
-        kind: "age",
-        ...ms("atLeastMs", authored.atLeast),
-        ...ms("atMostMs", authored.atMost),
-      };
+    case "age": {
+      const { atLeast, atMost } = authored;
+      return allOf(
+        [
+          ...factWhere("firstSeenMs", "before-last", spanMs(atLeast)),
+          ...factWhere("firstSeenMs", "within-last", spanMs(atMost)),
+        ],
+        { kind: "fact", fact: "firstSeenMs", is: "exists" },
+      );
+    }
     case "returned":
-      return { kind: "returned", awayMs: durationMs(authored.after) };
+      return factIs("awayMs", "at-least", durationMs(authored.after));
     case "inactive":
-      return { kind: "inactive", forMs: durationMs(authored.for) };
-    case "schedule": {
-      const fromMs = timeOf(authored.from);
-      const untilMs = timeOf(authored.until);
-      return {
-        kind: "schedule",
-        ...(fromMs === undefined ? {} : { fromMs }),
-        ...(untilMs === undefined ? {} : { untilMs }),
-      };
-    }
-    case "segment":
-    case "goal":
-    case "page":
-    case "locale":
-    case "device":
-      return authored;
+      return factIs("lastActiveMs", "before-last", durationMs(authored.for));
+    case "schedule":
+      return allOf(
+        [
+          ...factWhere("nowMs", "at-least", timeOf(authored.from)),
+          ...factWhere("nowMs", "less-than", timeOf(authored.until)),
+        ],
+        { kind: "all", of: [] },
+      );
   }
+}
+
+function factIs(fact: TestedFact, is: FactOperator, value: Json): Condition {
+  return { kind: "fact", fact, is, value };
+}
+
+function stallIs(at: "milestone" | "reasons", is: FactOperator, value: string): Condition {
+  return { kind: "fact", fact: "stall", at, is, value };
+}
+
+/** The test of a fact against a time; none where the author left the time out. */
+function factWhere(
+  fact: TestedFact,
+  is: FactOperator,
+  value: number | undefined,
+): readonly Condition[] {
+  return value === undefined ? [] : [factIs(fact, is, value)];
+}
+
+function spanMs(duration: string | undefined): number | undefined {
+  return duration === undefined ? undefined : durationMs(duration);
+}
+
+/** All of the parts, without wrapping where there is one; `none` where there is none. */
+function allOf(parts: readonly Condition[], none: Condition): Condition {
+  const [first = none, ...others] = parts;
+  return others.length > 0 ? { kind: "all", of: parts } : first;
 }
 
 /** The event match with spans of time in milliseconds. */

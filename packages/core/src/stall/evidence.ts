@@ -32,8 +32,6 @@ export interface StallReason {
 /** What was seen of a user since the milestone before, while this one is next. */
 export interface StallEvidence {
   readonly milestone: string;
-  /** When this milestone became the next one, epoch milliseconds. */
-  readonly sinceMs: number;
   readonly activeMs: number;
   readonly frustrations: readonly Frustration[];
   /** Attempts that the guidebook calls failures of this milestone (event matches). */
@@ -42,6 +40,4 @@ export interface StallEvidence {
     readonly atMs: number;
     readonly path?: string;
   }[];
-  /** Own events since; the learned model reads them. */
-  readonly events: number;
 }

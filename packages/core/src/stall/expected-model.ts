@@ -26,25 +26,23 @@ const ROUNDING = 1e-9;
 export function createExpectedModel(
   milestones: readonly { readonly id: string; readonly expectedActiveMs?: number }[],
 ): StallModel {
-  return {
-    version: "expected-1",
-    score(evidence) {
-      const { milestone, activeMs } = evidence;
-      const reasons: StallReason[] = signsOf(evidence);
-      // Without the author's word a milestone has no clock: only failures and frustration count.
-      const expectedMs = milestones.find(({ id }) => id === milestone)?.expectedActiveMs;
-      if (expectedMs && activeMs > expectedMs) {
-        const weight = (activeMs / expectedMs - 1) / OVERTIME_AT_ALARM;
-        reasons.push({ kind: "long-active-time", count: 1, weight, overMs: activeMs });
-      }
-      const total = reasons.reduce((sum, { weight }) => sum + weight, 0);
-      return {
-        excess: total + ROUNDING,
-        reasons: reasons
-          .map((reason) => ({ ...reason, weight: reason.weight / total }))
-          .sort((a, b) => b.weight - a.weight),
-      };
-    },
+  return (evidence) => {
+    const { milestone, activeMs } = evidence;
+    const reasons: StallReason[] = signsOf(evidence);
+    // Without the author's word a milestone has no clock: only failures and frustration count.
+    const expectedMs = milestones.find(({ id }) => id === milestone)?.expectedActiveMs;
+    if (expectedMs && activeMs > expectedMs) {
+      const weight = (activeMs / expectedMs - 1) / OVERTIME_AT_ALARM;
+      reasons.push({ kind: "long-active-time", count: 1, weight, overMs: activeMs });
+    }
+    const total = reasons.reduce((sum, { weight }) => sum + weight, 0);
+    return {
+      model: "expected-1",
+      excess: total + ROUNDING,
+      reasons: reasons
+        .map((reason) => ({ ...reason, weight: reason.weight / total }))
+        .sort((a, b) => b.weight - a.weight),
+    };
   };
 }
 

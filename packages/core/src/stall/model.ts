@@ -2,6 +2,8 @@ import type { StallEvidence, StallReason } from "./evidence.ts";
 
 /** How a stall model judges one user's evidence at one moment. */
 export interface StallScore {
+  /** Which model says so, with its version. */
+  readonly model: string;
   /** Excess evidence over how users like this one usually go; an alarm at 1 or more. */
   readonly excess: number;
   /** Chance to finish without help, 0 to 1, where the model is calibrated. */
@@ -10,7 +12,4 @@ export interface StallScore {
 }
 
 /** The port behind which the author's rule stands now and the learned model later. */
-export interface StallModel {
-  readonly version: string;
-  score(evidence: StallEvidence): StallScore;
-}
+export type StallModel = (evidence: StallEvidence) => StallScore;

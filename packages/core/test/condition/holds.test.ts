@@ -1,4 +1,5 @@
 import { type Condition, explain, type Facts, holds } from "@cairn/core";
+import { type AuthoredCondition, compileGuidebook, EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factsOf, NOW } from "./facts-builder.ts";
@@ -6,14 +7,40 @@ import { factsOf, NOW } from "./facts-builder.ts";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-const yes: Condition = { kind: "schedule" };
-const no: Condition = { kind: "any", of: [] };
+const ISO = new Date(NOW).toISOString();
+const SOON = new Date(NOW + 1).toISOString();
+
+const yes: AuthoredCondition = { kind: "schedule" };
+const no: AuthoredCondition = { kind: "any", of: [] };
+
+/** What publishing makes of a condition. */
+function compiled(when: AuthoredCondition): Condition {
+  return published(when).segments["asked"]!;
+}
+
+function published(when: AuthoredCondition) {
+  const guidebook = { ...EMPTY_GUIDEBOOK, segments: { asked: { title: "Asked", when } } };
+  return compileGuidebook(guidebook, { revision: "1", audience: "collector" });
+}
+
+/** The key under which "did" conditions find how often the event was seen. */
+function keyOf(event: string, atLeast: number): string {
+  const { definitions } = published({ kind: "did", event: { name: event }, atLeast });
+  return Object.keys(definitions.thresholds)[0]!;
+}
+
+const SENT = Object.fromEntries(
+  [1, 2].map((atLeast) => [
+    keyOf("sent", atLeast),
+    { candidates: [{ atMs: NOW - 3 * DAY }, { atMs: NOW - HOUR }].slice(-atLeast) },
+  ]),
+);
 
 const knownFacts = factsOf({
   reachedAt: { "first-invoice": NOW - 2 * DAY },
-  recent: { sent: { candidates: [{ atMs: NOW - 3 * DAY }, { atMs: NOW - HOUR }] } },
+  recent: SENT,
   segments: {
-    trial: { kind: "trait", trait: "plan", is: "equals", value: "trial" },
+    trial: compiled({ kind: "trait", trait: "plan", is: "equals", value: "trial" }),
     valueOf: { kind: "any", of: [] },
   },
   traits: { plan: "trial" },
@@ -32,7 +59,7 @@ const knownFacts = factsOf({
   awayMs: 14 * DAY,
 });
 
-const cases: readonly [Condition, boolean][] = [
+const cases: readonly [AuthoredCondition, boolean][] = [
   [{ kind: "all", of: [yes, yes] }, true],
   [{ kind: "all", of: [yes, no] }, false],
   [{ kind: "all", of: [] }, true],
@@ -44,14 +71,14 @@ const cases: readonly [Condition, boolean][] = [
   [{ kind: "segment", segment: "valueOf" }, false],
   [{ kind: "segment", segment: "constructor" }, false],
   [{ kind: "reached", milestone: "first-invoice" }, true],
-  [{ kind: "reached", milestone: "first-invoice", withinMs: DAY }, false],
-  [{ kind: "reached", milestone: "first-invoice", withinMs: 2 * DAY }, true],
+  [{ kind: "reached", milestone: "first-invoice", within: "1d" }, false],
+  [{ kind: "reached", milestone: "first-invoice", within: "2d" }, true],
   [{ kind: "reached", milestone: "bank" }, false],
   [{ kind: "reached", milestone: "constructor" }, false],
-  [{ kind: "did", key: "sent", atLeast: 2 }, true],
-  [{ kind: "did", key: "sent", atLeast: 2, withinMs: DAY }, false],
-  [{ kind: "did", key: "sent", atLeast: 1, withinMs: DAY }, true],
-  [{ kind: "did", key: "other", atLeast: 1 }, false],
+  [{ kind: "did", event: { name: "sent" }, atLeast: 2 }, true],
+  [{ kind: "did", event: { name: "sent" }, atLeast: 2, within: "1d" }, false],
+  [{ kind: "did", event: { name: "sent" }, atLeast: 1, within: "1d" }, true],
+  [{ kind: "did", event: { name: "other" }, atLeast: 1 }, false],
   [{ kind: "trait", trait: "plan", is: "equals", value: "trial" }, true],
   [{ kind: "account-trait", trait: "seats", is: "more-than", value: 10 }, true],
   [{ kind: "account-trait", trait: "plan", is: "exists" }, false],
@@ -68,37 +95,40 @@ const cases: readonly [Condition, boolean][] = [
   [{ kind: "stalled", milestone: "bank", reason: "failed-attempts" }, true],
   [{ kind: "stalled", milestone: "bank", reason: "u-turn" }, false],
   [{ kind: "stalled", milestone: "first-invoice" }, false],
-  [{ kind: "frustrated", by: "rage-click", atLeast: 2, withinMs: DAY }, true],
-  [{ kind: "frustrated", by: "rage-click", atLeast: 2, withinMs: 60_000 }, false],
-  [{ kind: "frustrated", by: "u-turn", atLeast: 1, withinMs: DAY }, false],
-  [{ kind: "age", atLeastMs: 10 * DAY, atMostMs: 10 * DAY }, true],
-  [{ kind: "age", atMostMs: 9 * DAY }, false],
-  [{ kind: "returned", awayMs: 14 * DAY }, true],
-  [{ kind: "returned", awayMs: 15 * DAY }, false],
-  [{ kind: "inactive", forMs: HOUR }, true],
-  [{ kind: "inactive", forMs: 2 * HOUR }, false],
-  [{ kind: "schedule", fromMs: NOW, untilMs: NOW + 1 }, true],
-  [{ kind: "schedule", untilMs: NOW }, false],
-  [{ kind: "schedule", fromMs: NOW + 1 }, false],
+  [{ kind: "frustrated", by: "rage-click", atLeast: 2, within: "1d" }, true],
+  [{ kind: "frustrated", by: "rage-click", atLeast: 2, within: "1m" }, false],
+  [{ kind: "frustrated", by: "u-turn", atLeast: 1, within: "1d" }, false],
+  [{ kind: "age", atLeast: "10d", atMost: "10d" }, true],
+  [{ kind: "age", atMost: "9d" }, false],
+  [{ kind: "returned", after: "14d" }, true],
+  [{ kind: "returned", after: "15d" }, false],
+  [{ kind: "inactive", for: "1h" }, true],
+  [{ kind: "inactive", for: "2h" }, false],
+  [{ kind: "schedule", from: ISO, until: SOON }, true],
+  [{ kind: "schedule", until: ISO }, false],
+  [{ kind: "schedule", from: SOON }, false],
 ];
 
 describe("holds", () => {
   it.each(cases)("%j is %s", (condition, expected) => {
-    expect(holds(condition, knownFacts)).toBe(expected);
+    expect(holds(compiled(condition), knownFacts)).toBe(expected);
   });
 
   it("takes nothing for granted of somebody unknown", () => {
     const always = new Set(["schedule", "all", "any", "not"]);
     for (const [condition] of cases) {
       if (!always.has(condition.kind))
-        expect([condition.kind, holds(condition, factsOf())]).toEqual([condition.kind, false]);
+        expect([condition.kind, holds(compiled(condition), factsOf())]).toEqual([
+          condition.kind,
+          false,
+        ]);
     }
   });
 });
 
 describe("explain", () => {
   it("gives the answer of holds for every condition, with words and no gaps", () => {
-    const leaf = fc.constantFrom(...cases.map(([condition]) => condition));
+    const leaf = fc.constantFrom(...cases.map(([condition]) => compiled(condition)));
     const { tree } = fc.letrec<{ tree: Condition }>((tie) => ({
       tree: fc.oneof(
         { depthSize: "small" },
@@ -138,7 +168,7 @@ describe("explain", () => {
           words: "is in segment trial",
           parts: [
             {
-              kind: "trait",
+              kind: "fact",
               holds: true,
               words: 'trait plan equals "trial" (it is "trial")',
               parts: [],

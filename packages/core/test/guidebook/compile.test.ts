@@ -91,7 +91,10 @@ describe("compileGuidebook", () => {
   it("turns spans inside value tests into milliseconds", () => {
     const when = { kind: "account-trait", trait: "renewal", is: "within-next", value: "30d" };
     expect(compile({ guides: { a: { ...hint, when } } }).guides[0]?.when).toEqual({
-      ...when,
+      kind: "fact",
+      fact: "accountTraits",
+      at: "renewal",
+      is: "within-next",
       value: 2_592_000_000,
     });
   });

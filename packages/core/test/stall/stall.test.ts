@@ -1,9 +1,10 @@
 import {
   type CompiledMilestone,
   createExpectedModel,
-  createStallDetector,
   type Frustration,
+  judgeStall,
   reasonInWords,
+  type Stall,
   type StallEvidence,
   stallInWords,
 } from "@cairn/core";
@@ -29,16 +30,26 @@ const milestones: readonly CompiledMilestone[] = [
   },
 ];
 const model = createExpectedModel(milestones);
-const calm = { isOffline: false, isReading: false };
+
+/** One user, looked at again and again. */
+function aUser(current?: Stall) {
+  const user = {
+    current,
+    observe(seen: StallEvidence | undefined, nowMs: number, isOffline = false) {
+      const changes = judgeStall(model, user.current, seen, nowMs, isOffline);
+      for (const change of changes) user.current = change.kind === "detected" ? change : undefined;
+      return changes;
+    },
+  };
+  return user;
+}
 
 function evidence(over: Partial<StallEvidence> = {}): StallEvidence {
   return {
     milestone: "connect-bank",
-    sinceMs: 0,
     activeMs: 10_000,
     frustrations: [],
     failures: [],
-    events: 1,
     ...over,
   };
 }
@@ -56,9 +67,9 @@ const frustration = (kind: Frustration["kind"], atMs = 0): Frustration => ({
 
 describe("a stall by the author's word", () => {
   it("is detected at the third failed attempt and not before", () => {
-    const detector = createStallDetector(model);
-    expect(detector.observe(evidence({ failures: failures(2) }), calm, 1)).toEqual([]);
-    const [detected] = detector.observe(evidence({ failures: failures(3) }), calm, 2);
+    const detector = aUser();
+    expect(detector.observe(evidence({ failures: failures(2) }), 1)).toEqual([]);
+    const [detected] = detector.observe(evidence({ failures: failures(3) }), 2);
     expect(detected).toMatchObject({
       kind: "detected",
       milestone: "connect-bank",
@@ -68,17 +79,15 @@ describe("a stall by the author's word", () => {
   });
 
   it("is detected at three times the expected active time, never on time alone without an expectation", () => {
-    const detector = createStallDetector(model);
-    expect(detector.observe(evidence({ activeMs: 179_000 }), calm, 1)).toEqual([]);
-    expect(detector.observe(evidence({ activeMs: 180_000 }), calm, 2)).toHaveLength(1);
-    const clockless = createStallDetector(model);
-    expect(clockless.observe(evidence({ milestone: "no-clock", activeMs: 9e9 }), calm, 1)).toEqual(
-      [],
-    );
+    const detector = aUser();
+    expect(detector.observe(evidence({ activeMs: 179_000 }), 1)).toEqual([]);
+    expect(detector.observe(evidence({ activeMs: 180_000 }), 2)).toHaveLength(1);
+    const clockless = aUser();
+    expect(clockless.observe(evidence({ milestone: "no-clock", activeMs: 9e9 }), 1)).toEqual([]);
   });
 
   it("adds up signs of different kinds and names the weightiest first", () => {
-    const score = model.score(
+    const score = model(
       evidence({
         activeMs: 96_000,
         failures: failures(1),
@@ -96,71 +105,56 @@ describe("a stall by the author's word", () => {
   });
 
   it("is silent within the expected time when nothing went wrong", () => {
-    expect(model.score(evidence({ activeMs: 60_000 })).reasons).toEqual([]);
+    expect(model(evidence({ activeMs: 60_000 })).reasons).toEqual([]);
   });
 });
 
 describe("hysteresis", () => {
   it("does not flicker: reported once, cleared only well below the alarm, and then may return", () => {
-    const detector = createStallDetector(model);
-    detector.observe(evidence({ failures: failures(3) }), calm, 1);
-    expect(detector.observe(evidence({ failures: failures(4) }), calm, 2)).toEqual([]);
-    expect(detector.observe(evidence({ failures: failures(2) }), calm, 3)).toEqual([]);
-    expect(detector.observe(evidence({ failures: failures(1) }), calm, 4)).toEqual([
+    const detector = aUser();
+    detector.observe(evidence({ failures: failures(3) }), 1);
+    expect(detector.observe(evidence({ failures: failures(4) }), 2)).toEqual([]);
+    expect(detector.observe(evidence({ failures: failures(2) }), 3)).toEqual([]);
+    expect(detector.observe(evidence({ failures: failures(1) }), 4)).toEqual([
       { kind: "resolved", milestone: "connect-bank", atMs: 4, by: "evidence-gone" },
     ]);
-    expect(detector.observe(evidence({ failures: failures(3) }), calm, 5)).toHaveLength(1);
+    expect(detector.observe(evidence({ failures: failures(3) }), 5)).toHaveLength(1);
   });
 
   it("ends with progress, whatever the evidence says about the next milestone", () => {
-    const detector = createStallDetector(model);
-    detector.observe(evidence({ failures: failures(3) }), calm, 1);
-    expect(detector.observe(evidence({ milestone: "no-clock" }), calm, 2)).toEqual([
+    const detector = aUser();
+    detector.observe(evidence({ failures: failures(3) }), 1);
+    expect(detector.observe(evidence({ milestone: "no-clock" }), 2)).toEqual([
       { kind: "resolved", milestone: "connect-bank", atMs: 2, by: "progress" },
     ]);
     expect(detector.current).toBeUndefined();
   });
 
   it("goes on with a stall from before a reload and ends it when everything is reached", () => {
-    const first = createStallDetector(model);
-    first.observe(evidence({ failures: failures(3) }), calm, 1);
-    const second = createStallDetector(model, first.current);
-    expect(second.observe(evidence({ failures: failures(3) }), calm, 2)).toEqual([]);
-    expect(second.observe(undefined, calm, 3)).toMatchObject([
-      { kind: "resolved", by: "progress" },
-    ]);
+    const first = aUser();
+    first.observe(evidence({ failures: failures(3) }), 1);
+    const second = aUser(first.current);
+    expect(second.observe(evidence({ failures: failures(3) }), 2)).toEqual([]);
+    expect(second.observe(undefined, 3)).toMatchObject([{ kind: "resolved", by: "progress" }]);
   });
 });
 
 describe("guards", () => {
-  it("hold a clock-only stall while the user reads, never failed attempts", () => {
-    const reading = { ...calm, isReading: true };
-    expect(createStallDetector(model).observe(evidence({ activeMs: 900_000 }), reading, 1)).toEqual(
-      [],
-    );
-    expect(
-      createStallDetector(model).observe(evidence({ failures: failures(3) }), reading, 1),
-    ).toHaveLength(1);
-  });
-
   it("hold everything while offline", () => {
-    const offline = { ...calm, isOffline: true };
-    expect(
-      createStallDetector(model).observe(evidence({ failures: failures(5) }), offline, 1),
-    ).toEqual([]);
+    expect(aUser().observe(evidence({ failures: failures(5) }), 1, true)).toEqual([]);
   });
 
   it("wait until the page has settled when only clicks speak", () => {
     const clicks = { frustrations: [frustration("rage-click"), frustration("rage-click")] };
-    const detector = createStallDetector(model);
-    expect(detector.observe(evidence({ ...clicks, activeMs: 1_000 }), calm, 1)).toEqual([]);
-    expect(detector.observe(evidence({ ...clicks, activeMs: 3_000 }), calm, 2)).toHaveLength(1);
+    const detector = aUser();
+    expect(detector.observe(evidence({ ...clicks, activeMs: 1_000 }), 1)).toEqual([]);
+    expect(detector.observe(evidence({ ...clicks, activeMs: 3_000 }), 2)).toHaveLength(1);
   });
 });
 
 describe("reasons in words", () => {
   it("say what a colleague would say", () => {
-    const [reason] = model.score(evidence({ failures: failures(3) })).reasons;
+    const [reason] = model(evidence({ failures: failures(3) })).reasons;
     expect(reasonInWords(reason!)).toBe("3 failed attempts in 40 s");
     expect(stallInWords("Connect bank", [reason!])).toBe(
       "Stuck at Connect bank: 3 failed attempts in 40 s",

@@ -2,16 +2,30 @@ import type { EnginePort } from "./engine-port.ts";
 
 const ANSWER_MS = 10_000;
 
-/** Asks the collector for `/v1/WHAT` under the page's write key; `more` goes on with the query. Rejects as `fetch` does. */
-export function askCollector(
+/** A JSON answer that is not the one asked with before. */
+export interface Answer {
+  readonly etag: string | null;
+  readonly body: unknown;
+}
+
+/**
+ * Asks the collector for `/v1/WHAT` under the page's write key; `more` goes on with the query. Undefined when it has
+ * nothing new, refuses, or cannot be reached in time.
+ */
+export async function askCollector(
   { config }: EnginePort,
   what: string,
   more: string,
   headers: Readonly<Record<string, string>>,
-): Promise<Response> {
-  return fetch(`${config.collector}/v1/${what}?key=${encodeURIComponent(config.key)}${more}`, {
-    credentials: "omit",
-    headers,
-    signal: AbortSignal.timeout(ANSWER_MS),
-  });
+): Promise<Answer | undefined> {
+  try {
+    const response = await fetch(
+      `${config.collector}/v1/${what}?key=${encodeURIComponent(config.key)}${more}`,
+      { credentials: "omit", headers, signal: AbortSignal.timeout(ANSWER_MS) },
+    );
+    if (response.ok) return { etag: response.headers.get("etag"), body: await response.json() };
+  } catch {
+    // Offline or the collector is down: what is known stays, and the next round asks again.
+  }
+  return undefined;
 }

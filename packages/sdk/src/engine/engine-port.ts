@@ -79,8 +79,8 @@ export interface Engine {
   revision(): string | undefined;
   /** Why each guide that is not on screen is not, as of the last decision; for the inspector. */
   explain(): readonly Held[];
-  /** `subscribe` calls at once with the present state, then with each new one. */
-  readonly state: { readonly value: UserState; subscribe(run: (state: UserState) => void): Stop };
+  /** As of the last decision; undefined before the first. The entry hears of each new one by `emit`. */
+  state(): UserState | undefined;
   /** Runs the cancel flow, where the guidebook has one. */
   startCancel?(): Promise<CancelOutcome>;
   stop(): void;

@@ -12,7 +12,7 @@ import {
   nextMilestone,
   ownWait,
 } from "@cairn/core";
-import type { Engine, EnginePort } from "./engine-port.ts";
+import type { Engine, EnginePort, UserState } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
 import { createGuidebookSource } from "./guidebook-source.ts";
 import { isOnPage } from "./is-on-page.ts";
@@ -24,13 +24,12 @@ import { watchSignals } from "./signals/watch-signals.ts";
 import type { Backstage, LoadStage, Stage, View } from "./stage.ts";
 import { createStallWatch } from "./stall-watch.ts";
 import { createUser } from "./user.ts";
-import { createUserState } from "./user-state.ts";
 
 // Active time, schedules and snoozes move on by themselves: often enough to notice, seldom enough to cost nothing.
 const TICK_MS = 5_000;
-// The nouns that reserved events begin with: the list of all of them would cost every page half a kilobyte.
-const RESERVED =
-  /^(Guide|Checklist Item|Milestone|Stall|Frustration|Help|Survey|Cancel|Experiment|Session) [A-Z]/;
+
+/** The state as it is found out: what is not known may be undefined. */
+type FoundState = { readonly [Key in keyof UserState]: UserState[Key] | undefined };
 
 /** The engine with its parts wired. `load` brings the widgets; tests hand over their own. */
 export function createEngine(port: EnginePort, load: LoadStage): Engine {
@@ -67,14 +66,13 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       forget();
       stall.restart();
     },
-    onEvent(event) {
-      // What Cairn itself does is no step of the user's.
-      if (!RESERVED.test(event.name)) stall.addEvent(event);
-    },
+    onEvent: (event) => stall.addEvent(event),
     loadSynced: () => loadState(port),
   });
   const stall = createStallWatch(port, user);
-  const state = createUserState(port);
+  let state: UserState | undefined;
+  /** What `state` was read from, so that only what is new is told. */
+  let written = "";
   const feed = (signal: UiSignal) => {
     const { kind, atMs } = signal;
     if (kind === "edit") backstage.edited = { atMs, isInForm: true };
@@ -123,7 +121,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     view = facts && viewOf(book!, facts);
     stage?.update(view);
     const { identity, record } = user;
-    state.set({
+    const text = JSON.stringify({
       ready: !!facts,
       anonymousId: identity.anonymousId,
       userId: identity.userId,
@@ -135,7 +133,12 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       stall: facts?.stall,
       showing: stage?.shown(),
       tipsOff: record.choices.tipsOff,
-    });
+    } satisfies FoundState);
+    if (text === written) return;
+    written = text;
+    // JSON leaves out what is undefined.
+    state = JSON.parse(text);
+    port.emit("state", state);
   }
 
   /** What the stage must know; brings it where something may have to be drawn. */
@@ -220,7 +223,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
         ...view!.waits.get(id),
       })) ??
       [],
-    state,
+    state: () => state,
     stop() {
       isStopped = true;
       for (const stop of stops) stop();

@@ -1,11 +1,8 @@
 import type { CompiledGuidebook } from "@cairn/core";
-import { askCollector } from "./ask-collector.ts";
+import { type Answer, askCollector } from "./ask-collector.ts";
 import type { EnginePort } from "./engine-port.ts";
 
-interface Cached {
-  readonly etag: string | null;
-  readonly book: CompiledGuidebook;
-}
+type Cached = Answer & { readonly body: CompiledGuidebook };
 
 // Pausing all guides has to reach open tabs within 60 s: 45 s, up to 8 s of jitter, the 5 s between two looks, and
 // the request.
@@ -33,26 +30,21 @@ export function createGuidebookSource(
   let dueMs = Infinity;
 
   const use = (found: Cached | undefined) => {
-    if (found?.book.format !== 1) return;
+    if (found?.body.format !== 1) return;
     // Without an ETag the same book comes again and again; widgets are mounted anew only for another one.
-    const isNew = JSON.stringify(cached?.book) !== JSON.stringify(found.book);
+    const isNew = JSON.stringify(cached?.body) !== JSON.stringify(found.body);
     cached = found;
-    if (isNew) port.guard(() => onBook(found.book), undefined);
+    if (isNew) port.guard(() => onBook(found.body), undefined);
   };
   const look = async () => {
     if (port.now() < dueMs) return;
     dueMs = port.now() + REFETCH_MS + Math.random() * JITTER_MS;
-    try {
-      const known: Record<string, string> = cached?.etag ? { "if-none-match": cached.etag } : {};
-      const more = `&locale=${encodeURIComponent(locale)}`;
-      const response = await askCollector(port, "guidebook", more, known);
-      if (response.status !== 200) return;
-      const found = { etag: response.headers.get("etag"), book: await response.json() };
-      use(found);
-      await port.storage.set(name, found);
-    } catch {
-      // Offline or the collector is down: what is in force stays, and the next round asks again.
-    }
+    const known: Record<string, string> = cached?.etag ? { "if-none-match": cached.etag } : {};
+    const more = `&locale=${encodeURIComponent(locale)}`;
+    const found = (await askCollector(port, "guidebook", more, known)) as Cached | undefined;
+    if (!found) return;
+    use(found);
+    await port.storage.set(name, found);
   };
   void port.storage.get(name).then((stored) => {
     use(stored as Cached | undefined);

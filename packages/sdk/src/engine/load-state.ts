@@ -4,12 +4,8 @@ import type { EnginePort } from "./engine-port.ts";
 
 /** What the collector knows of the identified user; undefined without a token, and when it cannot be had now. */
 export async function loadState(port: EnginePort): Promise<SyncedState | undefined> {
-  try {
-    const token = port.consent() !== "denied" && (await port.identityToken());
-    if (!token) return undefined;
-    const response = await askCollector(port, "state", "", { authorization: `Bearer ${token}` });
-    return response.ok ? await response.json() : undefined;
-  } catch {
-    return undefined;
-  }
+  const token = port.consent() !== "denied" && (await port.identityToken());
+  if (!token) return undefined;
+  const answer = await askCollector(port, "state", "", { authorization: `Bearer ${token}` });
+  return answer?.body as SyncedState | undefined;
 }

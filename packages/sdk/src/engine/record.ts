@@ -3,7 +3,7 @@ import {
   type Ledger,
   type Progress,
   type ProgressDefinitions,
-  type StallDetector,
+  type Stall,
   type StallEvidence,
   EMPTY_PROGRESS,
   mergeLedger,
@@ -41,7 +41,7 @@ export interface Panel {
 /** The evidence for the milestone that is worked on, and the stall it led to. */
 export interface StallMemory {
   readonly evidence?: StallEvidence | undefined;
-  readonly current?: StallDetector["current"];
+  readonly current?: Stall | undefined;
   /** How many stalls were detected before, per milestone: part of the derived ids. */
   readonly episodes: Readonly<Record<string, number>>;
   readonly frustrations: readonly Frustration[];

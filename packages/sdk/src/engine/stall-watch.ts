@@ -4,9 +4,8 @@ import {
   type Frustration,
   type JsonObject,
   type ProgressEvent,
-  type StallDetector,
   createExpectedModel,
-  createStallDetector,
+  judgeStall,
   matchesEvent,
   milestoneAtHand,
   openMilestones,
@@ -29,11 +28,10 @@ export interface StallWatch {
 // What one milestone's evidence may hold: the model's weights are spent long before.
 const MOST_KEPT = 20;
 const COUNTED_MS = 1_000;
-const NONE = { activeMs: 0, frustrations: [], failures: [], events: 0 };
+const NONE = { activeMs: 0, frustrations: [], failures: [] };
 
 /** Watches the user who is here; what it gathers is kept in their record and survives a reload. */
 export function createStallWatch(port: EnginePort, user: User): StallWatch {
-  let detector: StallDetector | undefined;
   /** Where the milestone at hand is worked on. */
   let pages: readonly string[] = [];
   let activeMs = port.activeMs();
@@ -54,7 +52,6 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
   return {
     failed: () => failure,
     restart() {
-      detector = undefined;
       failure = undefined;
       pending = [];
     },
@@ -72,7 +69,7 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
     },
     look(book, reachedAt) {
       const before = user.record.stall;
-      const { current } = before;
+      let { current } = before;
       const nowMs = port.now();
       const path = port.path();
       const events = pending;
@@ -96,7 +93,7 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
       if (evidence?.milestone !== milestone?.id) {
         failure = undefined;
         gained = 0;
-        evidence = milestone && { ...NONE, milestone: milestone.id, sinceMs: nowMs };
+        evidence = milestone && { ...NONE, milestone: milestone.id };
       }
       if (!isHere()) gained = 0;
       if (evidence && milestone && gained + events.length > 0) {
@@ -105,20 +102,19 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
         evidence = {
           ...evidence,
           activeMs: evidence.activeMs + gained,
-          events: evidence.events + events.length,
           failures: [
             ...evidence.failures,
             ...failed.map(({ name, atMs }) => ({ event: name, atMs, path })),
           ].slice(-MOST_KEPT),
         };
       }
-      detector ??= createStallDetector(createExpectedModel(book.milestones), current);
-      const guards = { isOffline: !navigator.onLine, isReading: false };
-      const changes = detector.observe(evidence, guards, nowMs);
+      const model = createExpectedModel(book.milestones);
+      const changes = judgeStall(model, current, evidence, nowMs, !navigator.onLine);
       if (changes.length === 0 && evidence === before.evidence) return;
       const episodes = { ...before.episodes };
       for (const change of changes) {
         const { kind, milestone: id } = change;
+        current = kind === "detected" ? change : undefined;
         if (kind === "detected") {
           episodes[id] = (episodes[id] ?? 0) + 1;
           const reasons = change.reasons as readonly object[] as readonly JsonObject[];
@@ -131,7 +127,7 @@ export function createStallWatch(port: EnginePort, user: User): StallWatch {
         }
         port.emit("stall", change);
       }
-      user.change({ stall: { ...before, episodes, evidence, current: detector.current } });
+      user.change({ stall: { ...before, episodes, evidence, current } });
     },
   };
 }

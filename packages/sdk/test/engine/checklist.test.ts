@@ -29,7 +29,7 @@ describe("a checklist", () => {
     expect(page.eventsNamed("Checklist Item Completed")).toMatchObject([
       { properties: { guide: "start", item: "customer", milestone: "customer" } },
     ]);
-    expect(page.engine.state.value).toMatchObject({
+    expect(page.engine.state()).toMatchObject({
       ready: true,
       next: "invoice",
       activated: false,
@@ -44,7 +44,7 @@ describe("a checklist", () => {
     await page.wait();
     expect(page.showing()).toEqual(["start"]);
     expect(page.eventsNamed("Guide Completed")).toHaveLength(1);
-    expect(page.engine.state.value.activated).toBe(true);
+    expect(page.engine.state()?.activated).toBe(true);
 
     page.widgets?.report({ kind: "closed", guide: "start" });
     await page.wait();
@@ -109,7 +109,7 @@ describe("a checklist", () => {
     );
     expect(ids).toHaveLength(2);
     expect(new Set(ids).size).toBe(1);
-    expect(ids[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(ids[0]).toMatch(/^[0-9a-z]{20,28}$/);
   });
 
   it("is gone within 60 s of pausing all guides, and back when they go on", async () => {
@@ -158,6 +158,6 @@ describe("a checklist", () => {
     await page.wait(59_000);
     expect(page.engine.revision()).toBe("2");
     // What was done in this session is folded again under the new definition.
-    expect(Object.keys(page.engine.state.value.milestones)).toEqual(["customer", "invoice"]);
+    expect(Object.keys(page.engine.state()!.milestones)).toEqual(["customer", "invoice"]);
   });
 });

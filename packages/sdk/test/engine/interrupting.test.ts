@@ -52,7 +52,9 @@ describe("a guide that interrupts", () => {
 
   it("stays away while the user types, in another tab, and beside a host's modal", async () => {
     const page = aPage(
-      withGuides(aNotice("tip", { when: { kind: "reached", milestone: "customer" } })),
+      withGuides(
+        aNotice("tip", { when: { kind: "fact", fact: "reachedAt", at: "customer", is: "exists" } }),
+      ),
     );
     await page.wait();
     const input = document.createElement("input");
@@ -79,7 +81,11 @@ describe("a guide that interrupts", () => {
   });
 
   it("is shown when asked for, whatever holds it otherwise", async () => {
-    const page = aPage(withGuides(aNotice("manual", { when: { kind: "goal", oneOf: ["none"] } })));
+    const page = aPage(
+      withGuides(
+        aNotice("manual", { when: { kind: "fact", fact: "goal", is: "equals", value: "none" } }),
+      ),
+    );
     await page.wait();
     page.engine.show("manual");
     await page.wait();
@@ -140,7 +146,9 @@ describe("a guide that interrupts", () => {
 
   it("obeys the host's veto, asked once a page of what would show", async () => {
     const onGuide = vi.fn(() => false);
-    const notYet = { when: { kind: "reached", milestone: "customer" } } as const;
+    const notYet = {
+      when: { kind: "fact", fact: "reachedAt", at: "customer", is: "exists" },
+    } as const;
     const guides = withGuides(
       aNotice("tip"),
       aNotice("later", notYet),

@@ -63,7 +63,7 @@ describe("help for somebody who is stuck", () => {
     expect(page.eventsNamed("Stall Detected")).toMatchObject([
       { properties: { milestone: "bank", reasons: [{ kind: "failed-attempts", count: 3 }] } },
     ]);
-    expect(page.engine.state.value.stall).toEqual({
+    expect(page.engine.state()?.stall).toEqual({
       milestone: "bank",
       reasons: ["failed-attempts"],
     });
@@ -84,7 +84,7 @@ describe("help for somebody who is stuck", () => {
       page.track("Bank Connect Failed");
       await page.wait(1_000);
     }
-    expect(page.engine.state.value).toMatchObject({
+    expect(page.engine.state()).toMatchObject({
       next: "customer",
       stall: { milestone: "bank" },
     });
@@ -92,10 +92,10 @@ describe("help for somebody who is stuck", () => {
 
     page.goTo("/");
     await page.wait(6_000);
-    expect(page.engine.state.value.stall?.milestone).toBe("bank");
+    expect(page.engine.state()?.stall?.milestone).toBe("bank");
     page.track("Bank Connected");
     await page.wait();
-    expect(page.engine.state.value.stall).toBeUndefined();
+    expect(page.engine.state()?.stall).toBeUndefined();
   });
 
   it("counts a failed attempt for the milestone that names it, on any page and in any order", async () => {
@@ -114,7 +114,7 @@ describe("help for somebody who is stuck", () => {
       page.track("Something Else");
       await page.wait(1_000);
     }
-    expect(page.engine.state.value.stall).toMatchObject({ milestone: "bank" });
+    expect(page.engine.state()?.stall).toMatchObject({ milestone: "bank" });
     expect(page.widgets?.help.offered.value?.id).toBe("bank-generic");
   });
 
@@ -157,7 +157,7 @@ describe("help for somebody who is stuck", () => {
     expect(page.eventsNamed("Stall Resolved")).toMatchObject([
       { properties: { milestone: "bank", by: "progress" } },
     ]);
-    expect(page.engine.state.value.stall).toBeUndefined();
+    expect(page.engine.state()?.stall).toBeUndefined();
   });
 
   it("still knows of the stall after a reload, and tells of it once", async () => {
@@ -170,7 +170,9 @@ describe("help for somebody who is stuck", () => {
   });
 
   it("shows a guide whose condition is the stall", async () => {
-    const notice = aNotice("rescue", { when: { kind: "stalled", milestone: "bank" } });
+    const notice = aNotice("rescue", {
+      when: { kind: "fact", fact: "stall", at: "milestone", is: "equals", value: "bank" },
+    });
     const page = aPage({ ...book, guides: [notice] });
     await page.wait();
     expect(page.showing()).toEqual([]);

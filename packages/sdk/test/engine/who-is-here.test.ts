@@ -9,7 +9,7 @@ const book = aGuidebook(
     guides: [aChecklist("start", ["customer", "invoice"])],
   },
 );
-const reached = (page: ReturnType<typeof aPage>) => Object.keys(page.engine.state.value.milestones);
+const reached = (page: ReturnType<typeof aPage>) => Object.keys(page.engine.state()!.milestones);
 
 describe("who is here", () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -26,7 +26,7 @@ describe("who is here", () => {
     await page.wait(2_000);
     expect(reached(page)).toEqual(["customer"]);
     expect(page.mounts).toBe(1);
-    expect(page.engine.state.value.userId).toBe("ada");
+    expect(page.engine.state()?.userId).toBe("ada");
     expect(page.eventsNamed("Milestone Reached")).toHaveLength(1);
   });
 
@@ -100,7 +100,7 @@ describe("who is here", () => {
     };
     page.collector.book = book;
     await page.wait(2_000);
-    expect(page.engine.state.value.milestones).toEqual({ customer: 5 });
+    expect(page.engine.state()!.milestones).toEqual({ customer: 5 });
     expect(page.widgets?.personalise("Your {plan|free} plan")).toBe("Your pro plan");
     const asked = page.collector.requests.find(({ url }) => url.includes("/v1/state"));
     expect(asked?.headers.get("authorization")).toBe("Bearer jwt");
