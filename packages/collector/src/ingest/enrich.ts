@@ -16,22 +16,30 @@ export function enrich(message: Message, receivedAtMs: number, clock: SkewClock)
     receivedMs: receivedAtMs,
     session,
   });
-  const accountId = accountOf(message);
-  return {
+  const { name, properties } = content(message);
+  const event: Mutable<LogEvent> = {
     messageId: message.messageId,
     type: message.type,
+    name,
     actor: actorOf(message),
-    ...(message.userId === undefined ? {} : { userId: message.userId }),
-    ...(message.anonymousId === undefined ? {} : { anonymousId: message.anonymousId }),
-    ...(accountId === undefined ? {} : { accountId }),
-    ...time,
+    atMs: time.atMs,
     receivedAtMs,
-    ...(session === undefined ? {} : { session }),
-    ...(seq === undefined ? {} : { seq }),
-    ...(message.context === undefined ? {} : { context: message.context }),
-    ...content(message),
+    properties,
   };
+  const accountId = accountOf(message);
+  if (time.clientAtMs !== undefined) event.clientAtMs = time.clientAtMs;
+  if (time.timeNote !== undefined) event.timeNote = time.timeNote;
+  if (message.userId !== undefined) event.userId = message.userId;
+  if (message.anonymousId !== undefined) event.anonymousId = message.anonymousId;
+  if (accountId !== undefined) event.accountId = accountId;
+  if (session !== undefined) event.session = session;
+  if (seq !== undefined) event.seq = seq;
+  if (message.context !== undefined) event.context = message.context;
+  return event;
 }
+
+// Fields that may be absent are set one by one: spreading an object for each is slower.
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
 
 function content(message: Message): { readonly name: string; readonly properties: JsonObject } {
   switch (message.type) {

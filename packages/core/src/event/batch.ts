@@ -41,10 +41,11 @@ export function parseBatch(
   const sentMs = timeOf(frame["sentAt"]);
   const isReadable = sentMs !== undefined && Math.abs(sentMs) <= LAST_MS;
   const sentAt = isReadable ? new Date(sentMs).toISOString() : undefined;
+  const own = sentAt === undefined ? defaults : { ...defaults, sentAt };
   return ok({
     ...(sentAt === undefined ? {} : { sentAt }),
     ...(typeof writeKey === "string" ? { writeKey } : {}),
-    results: batch.map((item: unknown, index) => readItem(item, index, sentAt, defaults)),
+    results: batch.map((item: unknown, index) => readItem(item, index, own)),
   });
 }
 
@@ -54,13 +55,10 @@ const LAST_MS = 8.64e15;
 function readItem(
   item: unknown,
   index: number,
-  sentAt: string | undefined,
   defaults: Omit<MessageDefaults, "type">,
 ): BatchResult {
-  const parsed = parseMessage(item, defaults);
-  const result =
-    parsed.ok && sentAt !== undefined ? ok({ sentAt, ...parsed.value } satisfies Message) : parsed;
+  const result = parseMessage(item, defaults);
   const sentId = isObject(item) ? item["messageId"] : undefined;
-  const hasId = typeof sentId === "string" || typeof sentId === "number";
-  return { index, ...(hasId ? { messageId: `${sentId}`.slice(0, 256) } : {}), result };
+  if (typeof sentId !== "string" && typeof sentId !== "number") return { index, result };
+  return { index, messageId: `${sentId}`.slice(0, 256), result };
 }

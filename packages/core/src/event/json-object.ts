@@ -2,25 +2,25 @@ import type { JsonObject } from "./message.ts";
 
 /**
  * Why `value` is not a JSON object of at most `depth` levels: "not-an-object", "too-deep" or "not-json" (a function,
- * NaN, a key named `__proto__`). Undefined when it is one. Takes no stack, whatever the depth.
+ * NaN, a key named `__proto__`), whichever comes first. Undefined when it is one.
  */
 export function jsonObjectFault(
   value: unknown,
   depth: number,
 ): "not-an-object" | "too-deep" | "not-json" | undefined {
-  if (!isObject(value)) return "not-an-object";
-  let level: readonly object[] = [value];
-  for (let left = depth; level.length > 0; left--) {
-    if (left === 0) return "too-deep";
-    const next: object[] = [];
-    for (const node of level) {
-      if (Object.hasOwn(node, "__proto__")) return "not-json";
-      for (const child of Object.values(node) as readonly unknown[]) {
-        if (typeof child === "object" && child !== null) next.push(child);
-        else if (!isScalar(child)) return "not-json";
-      }
-    }
-    level = next;
+  return isObject(value) ? faultIn(value, depth) : "not-an-object";
+}
+
+/** Goes no deeper than `depth`, and so needs no more stack than that. */
+function faultIn(node: object, depth: number): "too-deep" | "not-json" | undefined {
+  if (depth === 0) return "too-deep";
+  if (Object.hasOwn(node, "__proto__")) return "not-json";
+  const children: readonly unknown[] = Array.isArray(node) ? node : Object.values(node);
+  for (const child of children) {
+    if (typeof child === "object" && child !== null) {
+      const fault = faultIn(child, depth - 1);
+      if (fault !== undefined) return fault;
+    } else if (!isScalar(child)) return "not-json";
   }
   return undefined;
 }

@@ -2,7 +2,14 @@ import { describeValue } from "../lib/describe-value.ts";
 import type { Problem } from "../lib/problem.ts";
 import { fail, ok, type Result } from "../lib/result.ts";
 import { isObject } from "./json-object.ts";
-import type { Envelope, JsonObject, Message } from "./message.ts";
+import type {
+  Envelope,
+  GroupMessage,
+  IdentifyMessage,
+  Message,
+  PageMessage,
+  TrackMessage,
+} from "./message.ts";
 import { createMessageReader, type MessageReader } from "./message-reader.ts";
 
 /** What a message gets where the sender left it out. */
@@ -11,6 +18,8 @@ export interface MessageDefaults {
   readonly type?: MessageType;
   /** ISO 8601; the time of a message that carries none. */
   readonly receivedAt: string;
+  /** ISO 8601; when the whole batch was sent, for messages that do not say it themselves. */
+  readonly sentAt?: string;
   /** A new message id. */
   assignId(): string;
 }
@@ -65,42 +74,51 @@ function readEnvelope(
   // Clients of an early Segment library send `originalTimestamp` alone.
   const timestamp =
     reader.time("timestamp") ?? reader.time("originalTimestamp") ?? defaults.receivedAt;
-  const sentAt = reader.time("sentAt");
+  const sentAt = reader.time("sentAt") ?? defaults.sentAt;
   const context = reader.object("context");
-  return {
-    messageId,
-    timestamp,
-    ...(sentAt === undefined ? {} : { sentAt }),
-    ...(userId === undefined ? {} : { userId }),
-    ...(anonymousId === undefined ? {} : { anonymousId }),
-    ...(context === undefined ? {} : { context }),
-  };
+  const envelope: Mutable<Envelope> = { messageId, timestamp };
+  if (sentAt !== undefined) envelope.sentAt = sentAt;
+  if (userId !== undefined) envelope.userId = userId;
+  if (anonymousId !== undefined) envelope.anonymousId = anonymousId;
+  if (context !== undefined) envelope.context = context;
+  return envelope;
 }
 
+// Fields that may be absent are set one by one: spreading an object for each is slower, and a collector reads a lot.
+type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
 function readBody(type: unknown, envelope: Envelope, reader: MessageReader): Message | undefined {
-  const properties = (): { properties?: JsonObject } => optional("properties", reader);
-  const traits = (): { traits?: JsonObject } => optional("traits", reader);
   switch (type) {
     case "track": {
       const event = reader.name("event", "required") ?? "";
-      return { type, ...envelope, event, ...properties() };
+      const message: Mutable<TrackMessage> = { ...envelope, type, event };
+      const properties = reader.object("properties");
+      if (properties !== undefined) message.properties = properties;
+      return message;
     }
-    case "identify":
-      return { type, ...envelope, ...traits() };
+    case "identify": {
+      const message: Mutable<IdentifyMessage> = { ...envelope, type };
+      const traits = reader.object("traits");
+      if (traits !== undefined) message.traits = traits;
+      return message;
+    }
     case "page":
     case "screen": {
+      const message: Mutable<PageMessage> = { ...envelope, type: "page" };
       const name = reader.name("name");
-      const own = properties();
-      const isScreen = type === "screen";
-      return {
-        type: "page",
-        ...envelope,
-        ...(name === undefined ? {} : { name }),
-        ...(isScreen ? { properties: { ...own.properties, screen: true } } : own),
-      };
+      if (name !== undefined) message.name = name;
+      const properties = reader.object("properties");
+      if (type === "screen") message.properties = { ...properties, screen: true };
+      else if (properties !== undefined) message.properties = properties;
+      return message;
     }
-    case "group":
-      return { type, ...envelope, groupId: reader.id("groupId", "required") ?? "", ...traits() };
+    case "group": {
+      const groupId = reader.id("groupId", "required") ?? "";
+      const message: Mutable<GroupMessage> = { ...envelope, type, groupId };
+      const traits = reader.object("traits");
+      if (traits !== undefined) message.traits = traits;
+      return message;
+    }
     case "alias": {
       const userId = envelope.userId ?? reader.id("userId", "required") ?? "";
       const previousId =
@@ -108,7 +126,7 @@ function readBody(type: unknown, envelope: Envelope, reader: MessageReader): Mes
         envelope.anonymousId ??
         reader.id("previousId", "required") ??
         "";
-      return { type, ...envelope, userId, previousId };
+      return { ...envelope, type, userId, previousId };
     }
     default: {
       const expected = `one of ${TYPES.join(", ")}`;
@@ -118,12 +136,4 @@ function readBody(type: unknown, envelope: Envelope, reader: MessageReader): Mes
       return undefined;
     }
   }
-}
-
-function optional<Key extends "properties" | "traits">(
-  key: Key,
-  reader: MessageReader,
-): { [Name in Key]?: JsonObject } {
-  const value = reader.object(key);
-  return value === undefined ? {} : ({ [key]: value } as { [Name in Key]?: JsonObject });
 }

@@ -173,6 +173,25 @@ describe("parseMessage", () => {
     expect(codesOf({ ...track, properties: nested(100_000) })).toEqual(["properties too-deep"]);
   });
 
+  it("writes each readable time in one way, and refuses days and hours that there are not", () => {
+    const digits = (most: number): fc.Arbitrary<string> =>
+      fc.integer({ min: 0, max: most }).map((number) => `${number}`.padStart(2, "0"));
+    const written = fc
+      .tuple(fc.integer({ min: 1950, max: 9999 }), digits(13), digits(32), digits(25), digits(61))
+      .map(
+        ([year, month, day, hour, minute]) => `${year}-${month}-${day}T${hour}:${minute}:07.250Z`,
+      );
+    fc.assert(
+      fc.property(written, (timestamp) => {
+        const ms = Date.parse(timestamp);
+        const result = parseMessage({ ...track, timestamp }, defaults);
+        if (ms >= 0) {
+          expect(result).toMatchObject({ value: { timestamp: new Date(ms).toISOString() } });
+        } else expect(result.ok).toBe(false);
+      }),
+    );
+  });
+
   it("never throws and never lets an unnamed problem through, whatever the JSON", () => {
     const field = fc.oneof(fc.jsonValue(), fc.constant(undefined));
     const message = fc.record(
