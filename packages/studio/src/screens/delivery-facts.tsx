@@ -22,13 +22,13 @@ export function Facts({ figures, nowMs }: FactsProps): JSX.Element {
     <ul class="facts">
       <Fact
         figure={figures.stored}
-        words="stored, each once"
+        words="stored"
         more={`${grouped(lately.stored)} ${when}; kept ${retentionMs === undefined ? "for ever" : `for ${counted(Math.round(retentionMs / DAY_MS), "day")}`}`}
       />
       <Fact
         figure={lately.duplicates}
         words="known already"
-        more={`sent again ${when} and counted once, as it should be`}
+        more={`sent again ${when}, counted once`}
       />
       <Fact
         figure={figures.refused}
@@ -38,8 +38,8 @@ export function Facts({ figures, nowMs }: FactsProps): JSX.Element {
       />
       <Fact
         figure={givenUp}
-        words="given up by browsers"
-        more="since the beginning, by the reasons below"
+        words="given up"
+        more="by browsers, for the reasons below"
         warn={givenUp > 0}
       />
     </ul>

@@ -23,7 +23,7 @@ export function GivenUpPanel({ figures, nowMs }: GivenUpProps): JSX.Element {
       title={
         total === 0
           ? "No browser had to give anything up"
-          : `${counted(total, "event")} never arrived, and this is why`
+          : `${counted(total, "event")} given up, and why`
       }
       note={memoryWords(figures, nowMs)}
     >

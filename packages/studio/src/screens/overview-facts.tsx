@@ -45,7 +45,7 @@ export function Facts({ studio, model, overview }: FactsProps): JSX.Element {
         tone={overview.stalledNow > 0 ? "warn" : "calm"}
       />
       <Fact
-        href={router.href({ kind: "live", user: "", show: "problems" })}
+        href={router.href({ kind: "delivery", code: "" })}
         figure={grouped(overview.deadLetters)}
         words={overview.deadLetters === 1 ? "event refused" : "events refused"}
         more={overview.deadLetters === 0 ? "everything sent was understood" : "see what was wrong"}
