@@ -51,6 +51,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     log,
     projection: registry.projection,
     guidebook,
+    now,
     onForgotten: () => feed.clear(),
     report,
   });
@@ -66,7 +67,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     network: openNetwork(config.webhooksAllowPrivate),
     random: Math.random,
   });
-  const personal = { log, registry, projector, feed, now };
+  const personal = { log, registry, projector, guidebook, feed, now };
   const retention = createRetention(personal, config.retentionMs, report);
   const context: CollectorContext = {
     ...deps,

@@ -1,3 +1,4 @@
+import { expireEvents } from "../project/expired.ts";
 import type { PersonalParts } from "./parts.ts";
 
 /** What one run of the retention removed. */
@@ -12,20 +13,21 @@ export interface Expired {
  * last active, and studio sessions that ended. Everybody is served meanwhile.
  */
 export async function expireOld(parts: PersonalParts, keepMs: number): Promise<Expired> {
-  const { log, registry } = parts;
+  const { log, registry, guidebook } = parts;
+  const { projection } = registry;
   const nowMs = parts.now();
   const beforeMs = nowMs - keepMs;
   await parts.projector.caughtUp();
-  const events = await log.expire({ beforeMs, nowMs });
+  const events = await expireEvents({ log, projection, guidebook }, { beforeMs, nowMs });
   const deadLetters = await registry.deadLetters.expire(beforeMs);
   await registry.access.dropSessionsBefore(nowMs);
   let people = 0;
   for (const environment of ["live", "test"] as const) {
-    for await (const chunk of registry.projection.everyone(environment)) {
+    for await (const chunk of projection.everyone(environment)) {
       const inactive = chunk.filter(({ lastMs }) => lastMs < beforeMs);
       if (inactive.length === 0) continue;
       people += inactive.length;
-      await registry.projection.forget(
+      await projection.forget(
         environment,
         inactive.flatMap(({ id, actors }) => [id, ...actors]),
       );

@@ -2,7 +2,7 @@ import type { EventLog } from "../store/event-log.ts";
 import type { ProjectionStore } from "../store/people.ts";
 import type { LiveGuidebook } from "./live-guidebook.ts";
 import { createRecentPeople, type RecentPeople } from "./recent-people.ts";
-import { refold } from "./refold.ts";
+import { createRebuild } from "./rebuild.ts";
 import { projectPage } from "./step.ts";
 
 /** Keeps the registry's projection up with the log. */
@@ -11,8 +11,12 @@ export interface Projector {
   nudge(): void;
   /** Resolves once everything committed before the call is projected. Rejects when storage fails. */
   caughtUp(): Promise<void>;
-  /** Forgets the projection and folds the log from its beginning; resolves when done. */
-  rebuild(): Promise<void>;
+  /**
+   * Builds the projection anew from the log and what expired events had made, beside the one that is served until it is
+   * complete; resolves once it is served. One under way goes on where it was, `anew` from the beginning. A process that
+   * ends meanwhile leaves it to the next one that is nudged.
+   */
+  rebuild(how?: { readonly anew?: boolean }): Promise<void>;
   /** Finishes the step under way and begins no other. */
   stop(): Promise<void>;
 }
@@ -22,7 +26,9 @@ export interface ProjectorDeps {
   readonly log: EventLog;
   readonly projection: ProjectionStore;
   readonly guidebook: LiveGuidebook;
-  /** Runs when people were forgotten, by this process or another one on the same data folder. */
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Runs when people were forgotten or rebuilt, by this process or another one on the same data folder. */
   onForgotten?(): void;
   report(error: unknown): void;
 }
@@ -36,12 +42,15 @@ const RETRY_MS = 5_000;
 /** A projector that stands still until it is nudged. */
 export function createProjector(deps: ProjectorDeps): Projector {
   const recent = createRecentPeople(deps.projection);
-  let running: Promise<void> = Promise.resolve();
+  const rebuild = createRebuild(deps, STEP_ROWS);
+  let running: Promise<unknown> = Promise.resolve();
+  let building: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isTidy = false;
   let isStopped = false;
 
-  /** Runs `work` after all work asked for before. */
-  function next(work: () => Promise<void>): Promise<void> {
+  /** Runs `work` after all work asked for before; undefined when it was stopped before its turn. */
+  function next<Outcome>(work: () => Promise<Outcome>): Promise<Outcome | undefined> {
     const done = running.then(() => (isStopped ? undefined : work()));
     running = done.catch(() => undefined);
     return done;
@@ -51,26 +60,49 @@ export function createProjector(deps: ProjectorDeps): Projector {
     while (!isStopped && (await projectNext(deps, recent)) === "again");
   }
 
+  /** Page by page, so that what comes in meanwhile is projected in between. */
+  async function buildAll(): Promise<void> {
+    while ((await next(rebuild.step)) === "again") await next(catchUp);
+    await next(catchUp);
+  }
+
+  /** Finishes the rebuild that was asked for, if any. */
+  function finishBuilding(): Promise<void> {
+    building ??= buildAll().finally(() => (building = undefined));
+    return building;
+  }
+
+  async function tidyOnce(): Promise<void> {
+    if (isTidy) return;
+    isTidy = true;
+    await deps.projection.tidy();
+  }
+
   function schedule(delayMs: number): void {
     if (timer !== undefined || isStopped) return;
     timer = setTimeout(() => {
       timer = undefined;
-      next(catchUp).catch((error: unknown) => {
-        deps.report(error);
-        schedule(RETRY_MS);
-      });
+      next(catchUp)
+        .then(finishBuilding)
+        .then(() => next(tidyOnce))
+        .catch((error: unknown) => {
+          deps.report(error);
+          schedule(RETRY_MS);
+        });
     }, delayMs);
     timer.unref();
   }
 
   return {
     nudge: () => schedule(GATHER_MS),
-    caughtUp: () => next(catchUp),
-    rebuild: () =>
-      next(async () => {
-        await deps.projection.clear();
-        await catchUp();
-      }),
+    async caughtUp() {
+      await next(catchUp);
+      if (await next(rebuild.isOverdue)) await finishBuilding();
+    },
+    async rebuild({ anew = false } = {}) {
+      await next(() => rebuild.begin(anew));
+      await finishBuilding();
+    },
     async stop() {
       isStopped = true;
       clearTimeout(timer);
@@ -84,14 +116,11 @@ async function projectNext(deps: ProjectorDeps, recent: RecentPeople): Promise<"
   const book = await deps.guidebook.forCollector();
   const position = await deps.projection.position();
   if (recent.follow(position) === "people-forgotten") deps.onForgotten?.();
-  if (position !== undefined && position.definitions !== book.definitions) {
-    await refold(deps, book, position);
-    return "again";
-  }
   const page = await deps.log.read(position?.cursor, STEP_ROWS);
   if (page.next === undefined || page.rows.length === 0) return "done";
-  const { definitions } = book;
   const { projection } = deps;
+  // Changed definitions count from now on; the rebuild that they call for brings what was before.
+  const definitions = position?.definitions ?? book.definitions;
   const changes = await projectPage(page.rows, book.guidebook.definitions, projection, recent);
   const generation = position?.generation ?? 0;
   const step = { ...changes, from: position?.cursor, to: page.next, generation, definitions };

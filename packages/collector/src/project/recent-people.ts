@@ -1,9 +1,9 @@
 import type { Environment } from "@cairn/core/api";
-import type { PersonRecord, ProjectionPosition, ProjectionStore } from "../store/people.ts";
+import type { PersonRecord, Projection, ProjectionPosition } from "../store/people.ts";
 
 /** The people that the projector changed last, so that the same ones need not be read again for each step. */
 export interface RecentPeople {
-  /** As `ProjectionStore.persons`. */
+  /** As `Projection.persons`. */
   persons(
     environment: Environment,
     ids: readonly string[],
@@ -21,7 +21,7 @@ export interface RecentPeople {
 const IDS_KEPT = 20_000;
 
 /** Reads through to `projection`. */
-export function createRecentPeople(projection: ProjectionStore): RecentPeople {
+export function createRecentPeople(projection: Pick<Projection, "persons">): RecentPeople {
   const byId = new Map<string, PersonRecord>();
   let left: ProjectionPosition | undefined;
   let generation: number | undefined;

@@ -5,7 +5,7 @@ import type {
   GuideRecord,
   PersonRecord,
   Projected,
-  ProjectionStore,
+  Projection,
 } from "../store/people.ts";
 import { foldAccount } from "./account.ts";
 import { foldGuide, guideOf } from "./guides.ts";
@@ -19,7 +19,7 @@ export type PageChanges = Pick<Projected, "people" | "merged" | "accounts" | "gu
 export async function projectPage(
   rows: readonly LogRow[],
   definitions: ProgressDefinitions,
-  projection: ProjectionStore,
+  projection: Projection,
   recent: RecentPeople,
 ): Promise<PageChanges> {
   const people = await loadPeople(rows, recent);
@@ -129,7 +129,7 @@ function actorsOf(row: LogRow): readonly string[] {
 
 async function loadGuides(
   rows: readonly LogRow[],
-  projection: ProjectionStore,
+  projection: Projection,
 ): Promise<Map<string, GuideRecord>> {
   const guides = new Map<string, GuideRecord>();
   for (const environment of ["live", "test"] as const) {

@@ -109,8 +109,10 @@ export interface EventLog {
    * an outbox may still hold one (`TOMBSTONE_MS`). Asked again it does the same again. Others can append meanwhile.
    */
   erase(environment: Environment, erasure: Erasure): Promise<number>;
+  /** Rows that were received before, of all environments, in log order, in chunks that may be removed meanwhile. */
+  receivedBefore(beforeMs: number): AsyncIterable<readonly LogRow[]>;
   /** Removes every event that was received before `beforeMs`, oldest first, and answers how many; ids as in `erase`. */
-  expire(time: { readonly beforeMs: number; readonly nowMs: number }): Promise<number>;
+  expire(which: Expiry): Promise<number>;
   /** How far a reader who stands at `after` is behind the end of the log. Cheap, however long the log is. */
   behind(after: Cursor | undefined): Promise<Lag>;
   /** Rows that were given to `append` and are not durable yet. */
@@ -123,6 +125,14 @@ export interface EventLog {
   health(): Promise<StorageHealth>;
   /** Waits for appends under way, then lets go of everything. */
   close(): Promise<void>;
+}
+
+/** Which events expire. Times are epoch milliseconds. */
+export interface Expiry {
+  readonly beforeMs: number;
+  readonly nowMs: number;
+  /** Only rows up to this place; left out: all. */
+  readonly until?: Cursor;
 }
 
 /** What became durable together. */

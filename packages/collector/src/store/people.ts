@@ -66,8 +66,10 @@ export interface Projected {
   /** The place that the projection stood at; the commit is refused when it stands elsewhere by now. */
   readonly from: Cursor | undefined;
   readonly to: Cursor;
-  /** Of the position that was read; a commit is refused when people were forgotten since. */
+  /** Of the position that was read; a commit is refused when people were forgotten or replaced since. */
   readonly generation: number;
+  /** See `ProjectionPosition`. */
+  readonly beforeMs?: number;
   /** Definitions that the people's progress was folded under. */
   readonly definitions: string;
   readonly people: readonly PersonRecord[];
@@ -94,37 +96,61 @@ export interface PeoplePage {
   readonly cursor?: string;
 }
 
-/** How far the projection has got in the log, and which definitions its progress was folded under. */
+/** How far a projection has got in the log, and which definitions its progress was folded under. */
 export interface ProjectionPosition {
-  readonly cursor: Cursor;
-  /** Rises when people are forgotten: records that were read before then may be theirs. */
+  /** Undefined: at the beginning of the log. */
+  readonly cursor: Cursor | undefined;
+  /** Rises when people are forgotten, or a rebuild took their place: records that were read before are not theirs. */
   readonly generation: number;
   readonly definitions: string;
+  /**
+   * Of `expired` only: of the rows up to the cursor it holds those that were received before, epoch milliseconds. They
+   * may still be in the log when it was interrupted.
+   */
+  readonly beforeMs?: number;
 }
 
-/** What the projector builds from the log. All of it can be thrown away and rebuilt. */
-export interface ProjectionStore {
+/** Records that steps of the projector build up, as far as a step reads and writes them. */
+export interface Projection {
   /** Undefined before the first commit. */
   position(): Promise<ProjectionPosition | undefined>;
   /** Commits a step with its new position as one; false when the projection does not stand at `from`. */
   commit(step: Projected): Promise<boolean>;
+  /** By id, or by an id that was merged into another. */
+  persons(
+    environment: Environment,
+    ids: readonly string[],
+  ): Promise<ReadonlyMap<string, PersonRecord>>;
+  account(environment: Environment, id: string): Promise<AccountRecord | undefined>;
+  guides(environment: Environment): Promise<readonly GuideRecord[]>;
+}
+
+/** What the projector builds from the log: the records that everybody is served from. */
+export interface ProjectionStore extends Projection {
+  /**
+   * What a rebuild has built so far; nobody is served from it. Its position is undefined while no rebuild is under way,
+   * and a rebuild that storage interrupted goes on from it.
+   */
+  readonly building: Projection;
+  /** What the events made that are in the log no more: where each rebuild begins. A commit sends a rebuild back to its start. */
+  readonly expired: Projection;
+  /** Begins a rebuild, or begins it again: `building` becomes what `expired` holds, at the beginning of the log. */
+  beginRebuild(definitions: string): Promise<void>;
+  /**
+   * Serves what was built in place of what was served, as one commit. False, and nothing changes, when `building` does not
+   * stand there any more. The rebuild is over then.
+   */
+  serveRebuilt(position: ProjectionPosition): Promise<boolean>;
+  /** Removes what a rebuild left behind that was interrupted after its end. Never what one under way needs. */
+  tidy(): Promise<void>;
   /**
    * Removes the people with these ids, what led to them, and their place in accounts, for good: a step that was begun
    * before is refused.
    */
   forget(environment: Environment, ids: readonly string[]): Promise<void>;
-  /** Forgets everything projected, position included. */
-  clear(): Promise<void>;
-  /** By id, or by an id that was merged into another. */
   person(environment: Environment, id: string): Promise<PersonRecord | undefined>;
-  persons(
-    environment: Environment,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, PersonRecord>>;
   people(query: PeopleQuery): Promise<PeoplePage>;
   /** Everybody, in chunks. */
   everyone(environment: Environment): AsyncIterable<readonly PersonRecord[]>;
-  account(environment: Environment, id: string): Promise<AccountRecord | undefined>;
   accounts(environment: Environment): Promise<readonly AccountRecord[]>;
-  guides(environment: Environment): Promise<readonly GuideRecord[]>;
 }

@@ -214,13 +214,13 @@ function comparable(record: PersonRecord | undefined): object | undefined {
 describe("two projectors on one store", () => {
   it("give together what one gives alone", async () => {
     const alone = await aCollector({ guidebook });
-    await take(alone, story);
+    await alone.post("/v1/batch", { batch: story });
     const { log, registry } = alone.context;
-    await registry.projection.clear();
     const other = createProjector({
       log,
       projection: registry.projection,
       guidebook: alone.context.guidebook,
+      now: () => NOW_MS,
       report: () => undefined,
     });
     const expected = await aCollector({ guidebook });

@@ -76,8 +76,17 @@ export function createMemoryEventLog(): EventLog {
         erasure.atMs,
       );
     },
-    async expire({ beforeMs, nowMs }) {
-      return removeWhere((row) => row.receivedAtMs < beforeMs, nowMs);
+    async *receivedBefore(beforeMs) {
+      const old = rows.filter((row) => row.receivedAtMs < beforeMs);
+      for (let start = 0; start < old.length; start += SCAN_ROWS) {
+        yield old.slice(start, start + SCAN_ROWS);
+      }
+    },
+    async expire({ beforeMs, nowMs, until }) {
+      const last = until === undefined ? Infinity : Number(until);
+      const isGoing = (row: LogRow): boolean =>
+        row.receivedAtMs < beforeMs && Number(row.cursor) <= last;
+      return removeWhere(isGoing, nowMs);
     },
     async count(environment) {
       const own = rows.filter((row) => row.environment === environment);

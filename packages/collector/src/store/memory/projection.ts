@@ -1,80 +1,55 @@
 import type { Environment } from "@cairn/core/api";
-import type { Cursor } from "../event-log.ts";
-import type { AccountRecord, GuideRecord, PersonRecord, ProjectionStore } from "../people.ts";
+import type { PersonRecord, ProjectionStore } from "../people.ts";
+import { copyShelf, createShelf, keyOf, type Shelf } from "./shelf.ts";
 
 const CHUNK = 500;
-const keyOf = (environment: Environment, id: string): string => `${environment} ${id}`;
 
 /** The reference of `ProjectionStore`: maps. */
 export function createMemoryProjection(): ProjectionStore {
-  const people = new Map<string, PersonRecord>();
-  const mergedInto = new Map<string, string>();
-  const accounts = new Map<string, AccountRecord>();
-  const guides = new Map<string, GuideRecord>();
-  let position: { cursor: Cursor; generation: number; definitions: string } | undefined;
+  // Of the rebuild; never one that a step of an earlier rebuild may have read.
+  let generation = 0;
+  const served = createShelf();
+  const building = createShelf();
+  const expired = createShelf(() => {
+    // What was built so far lacks what was taken out of the log now.
+    if (building.position !== undefined) begin("");
+  });
 
-  const find = (environment: Environment, id: string): PersonRecord | undefined => {
-    const other = mergedInto.get(keyOf(environment, id));
-    return people.get(keyOf(environment, other ?? id));
-  };
+  function begin(definitions: string): void {
+    copyShelf(expired, building);
+    generation = Math.max(generation, building.position?.generation ?? 0) + 1;
+    building.position = { cursor: undefined, generation, definitions };
+  }
   const of = (environment: Environment): readonly PersonRecord[] =>
-    [...people.values()]
+    [...served.people.values()]
       .filter((person) => person.environment === environment)
       .toSorted((a, b) => b.lastMs - a.lastMs || (a.id < b.id ? -1 : 1));
 
   return {
-    async position() {
-      return position;
+    ...served.projection,
+    building: building.projection,
+    expired: expired.projection,
+    async beginRebuild(definitions) {
+      begin(definitions);
     },
-    async commit(step) {
-      if (position?.cursor !== step.from) return false;
-      if ((position?.generation ?? step.generation) !== step.generation) return false;
-      for (const { environment, from, to } of step.merged) {
-        people.delete(keyOf(environment, from));
-        mergedInto.set(keyOf(environment, from), to);
+    async serveRebuilt(built) {
+      const { position } = building;
+      if (position?.cursor !== built.cursor || position?.generation !== built.generation) {
+        return false;
       }
-      for (const person of step.people) {
-        people.set(keyOf(person.environment, person.id), structuredClone(person));
-      }
-      for (const account of step.accounts) {
-        accounts.set(keyOf(account.environment, account.id), structuredClone(account));
-      }
-      for (const guide of step.guides) {
-        guides.set(keyOf(guide.environment, guide.guide), structuredClone(guide));
-      }
-      position = {
-        cursor: step.to,
-        generation: step.generation,
-        definitions: step.definitions,
-      };
+      generation = position.generation;
+      copyShelf(building, served);
+      copyShelf(undefined, building);
+      served.position = { ...position, generation: (served.position?.generation ?? 0) + 1 };
+      building.position = undefined;
       return true;
     },
+    async tidy() {},
     async forget(environment, ids) {
-      const isGone = (id: string): boolean => ids.includes(id);
-      for (const id of ids) people.delete(keyOf(environment, id));
-      for (const [key, into] of mergedInto) {
-        const isOwn = ids.some((id) => key === keyOf(environment, id));
-        if (isOwn || (key.startsWith(`${environment} `) && isGone(into))) mergedInto.delete(key);
-      }
-      for (const [key, account] of accounts) {
-        if (account.environment !== environment || !account.people.some(isGone)) continue;
-        accounts.set(key, { ...account, people: account.people.filter((id) => !isGone(id)) });
-      }
-      if (position !== undefined) position = { ...position, generation: position.generation + 1 };
-    },
-    async clear() {
-      for (const map of [people, mergedInto, accounts, guides]) map.clear();
-      position = undefined;
+      for (const shelf of [served, building, expired]) forgetIn(shelf, environment, ids);
     },
     async person(environment, id) {
-      return find(environment, id);
-    },
-    async persons(environment, ids) {
-      const found = ids.flatMap((id): [string, PersonRecord][] => {
-        const person = find(environment, id);
-        return person === undefined ? [] : [[id, person]];
-      });
-      return new Map(found);
+      return (await served.projection.persons(environment, [id])).get(id);
     },
     async people({ environment, search, limit, cursor }) {
       const wanted = search?.toLowerCase();
@@ -90,20 +65,27 @@ export function createMemoryProjection(): ProjectionStore {
       const all = of(environment);
       for (let start = 0; start < all.length; start += CHUNK) yield all.slice(start, start + CHUNK);
     },
-    async account(environment, id) {
-      return accounts.get(keyOf(environment, id));
-    },
     async accounts(environment) {
-      return [...accounts.values()]
+      return [...served.accounts.values()]
         .filter((account) => account.environment === environment)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1));
     },
-    async guides(environment) {
-      return [...guides.values()]
-        .filter((guide) => guide.environment === environment)
-        .toSorted((a, b) => (a.guide < b.guide ? -1 : 1));
-    },
   };
+}
+
+function forgetIn(shelf: Shelf, environment: Environment, ids: readonly string[]): void {
+  const { people, mergedInto, accounts, position } = shelf;
+  const isGone = (id: string): boolean => ids.includes(id);
+  for (const id of ids) people.delete(keyOf(environment, id));
+  for (const [key, into] of mergedInto) {
+    const isOwn = ids.some((id) => key === keyOf(environment, id));
+    if (isOwn || (key.startsWith(`${environment} `) && isGone(into))) mergedInto.delete(key);
+  }
+  for (const [key, account] of accounts) {
+    if (account.environment !== environment || !account.people.some(isGone)) continue;
+    accounts.set(key, { ...account, people: account.people.filter((id) => !isGone(id)) });
+  }
+  if (position !== undefined) shelf.position = { ...position, generation: position.generation + 1 };
 }
 
 /** What a search for people looks into: id, name and e-mail, in lower case. */

@@ -32,6 +32,9 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
     `${SELECT} WHERE env = ? AND actor IN (SELECT value FROM json_each(?))
      ORDER BY at_ms DESC, coalesce(session_seq, 0) DESC, seq DESC LIMIT ?`,
   );
+  const receivedBefore = prepare(
+    `${SELECT} WHERE seq > ? AND seq <= ? AND received_at_ms < ? ORDER BY seq LIMIT ?`,
+  );
   const counts = reader.prepare(
     `SELECT count(*) AS events, max(at_ms) AS last_at, max(received_at_ms) AS last_received
      FROM events WHERE env = ?`,
@@ -68,7 +71,7 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
     async latest(environment, { actors, limit }) {
       return latestOf(ENV_CODES[environment], JSON.stringify(actors), limit);
     },
-    ...createRemoval(reader, writer),
+    ...createRemoval(reader, writer, receivedBefore),
     async count(environment) {
       const row = counts.get(ENV_CODES[environment]);
       const events = Number(row?.["events"] ?? 0);

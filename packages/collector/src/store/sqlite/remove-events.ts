@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { DatabaseSync } from "node:sqlite";
 import type { Environment } from "@cairn/core/api";
 import { type Erasure, erasedMark, TOMBSTONE_MS } from "../erasure.ts";
-import type { EventLog } from "../event-log.ts";
+import type { EventLog, LogRow } from "../event-log.ts";
 import { ENV_CODES } from "./environment.ts";
 import type { SqlValue, Statement } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
@@ -12,11 +12,18 @@ const CHUNK_ROWS = 2_000;
 const WINDOW_ROWS = 10_000;
 const CHECKPOINT_TRIES = 20;
 
-/** The part of the embedded log that takes events out again. */
+/** Rows after `after` up to `last`. */
+interface Window {
+  readonly after: number;
+  readonly last: number;
+}
+
+/** The part of the embedded log that takes events out again; `old` reads those of a stretch that are old. */
 export function createRemoval(
   reader: DatabaseSync,
   writer: Writer,
-): Pick<EventLog, "erase" | "expire"> {
+  old: (after: number, last: number, beforeMs: number, limit: number) => readonly LogRow[],
+): Pick<EventLog, "erase" | "expire" | "receivedBefore"> {
   const window = reader.prepare(
     `SELECT max(seq) AS last, coalesce(sum(received_at_ms < ?), 0) AS old
      FROM (SELECT seq, received_at_ms FROM events WHERE seq > ? ORDER BY seq LIMIT ${WINDOW_ROWS})`,
@@ -43,6 +50,17 @@ export function createRemoval(
     }
   }
 
+  /** Stretches of the log that hold rows received before; others are answered between them. */
+  async function* windowsBefore(beforeMs: number, end = Infinity): AsyncGenerator<Window> {
+    for (let after = 0; after < end;) {
+      const { last, old: found } = window.get(beforeMs, after) ?? {};
+      if (last === null || last === undefined) return;
+      if (Number(found) > 0) yield { after, last: Number(last) };
+      after = Number(last);
+      await wait(0);
+    }
+  }
+
   return {
     async erase(environment, erasure) {
       await writer.run([...purge(erasure.atMs), ...rememberErased(environment, erasure)]);
@@ -54,19 +72,25 @@ export function createRemoval(
       await emptyWriteAheadLog(reader.location());
       return removed;
     },
-    async expire({ beforeMs, nowMs }) {
-      await writer.run(purge(nowMs));
-      let removed = 0;
-      for (let after = 0; ;) {
-        const { last, old } = window.get(beforeMs, after) ?? {};
-        if (last === null || last === undefined) return removed;
-        if (Number(old) > 0) {
-          const where = "seq > ? AND seq <= ? AND received_at_ms < ?";
-          removed += await removeAll(where, [after, Number(last), beforeMs], nowMs);
+    async *receivedBefore(beforeMs) {
+      for await (const { after, last } of windowsBefore(beforeMs)) {
+        for (let from = after; from < last;) {
+          const rows = old(from, last, beforeMs, CHUNK_ROWS);
+          if (rows.length > 0) yield rows;
+          from = rows.length < CHUNK_ROWS ? last : Number(rows.at(-1)?.cursor);
         }
-        after = Number(last);
-        await wait(0);
       }
+    },
+    async expire({ beforeMs, nowMs, until }) {
+      await writer.run(purge(nowMs));
+      const end = until === undefined ? Infinity : Number(until);
+      let removed = 0;
+      for await (const { after, last } of windowsBefore(beforeMs, end)) {
+        const where = "seq > ? AND seq <= ? AND received_at_ms < ?";
+        const params = [after, Math.min(last, end), beforeMs];
+        removed += await removeAll(where, params, nowMs);
+      }
+      return removed;
     },
   };
 }
