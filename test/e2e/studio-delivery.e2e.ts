@@ -85,6 +85,7 @@ describe("where delivery ends, in the studio", () => {
     expect(await download("Export 1")).toMatchObject([{ code: "identity-unverified" }]);
     await button("Replay event event-of-u-7").click();
     await sentence("1 still refused and kept").waitFor();
+    await studio.locator("#letters-outcome:focus").waitFor();
 
     await button("Observe: use").click();
     await sentence("Identity is set to Observe").waitFor();
@@ -97,8 +98,15 @@ describe("where delivery ends, in the studio", () => {
   it("deletes a refused event after a second word", async () => {
     await send({ type: "track", userId: "u_8" });
     await studio.reload();
-    await button(/^Delete event/).click();
-    await button("Delete for good").click();
+    const deleting = button(/^Delete event/);
+    await deleting.focus();
+    await studio.keyboard.press("Enter");
+    await button("Delete for good").waitFor();
+    await studio.keyboard.press("Escape");
+    await button("Delete for good").waitFor({ state: "detached" });
+    expect(await deleting.evaluate((one) => one === document.activeElement)).toBe(true);
+    await studio.keyboard.press("Enter");
+    await button("Delete for good").press("Enter");
     await sentence("1 refused event deleted.").waitFor();
     await studio.getByRole("heading", { name: "No refused event is kept" }).waitFor();
   });
@@ -152,6 +160,7 @@ describe("where delivery ends, in the studio", () => {
     await studio.keyboard.press("Enter");
     await sentence("Erased: 1 event, 0 refused events").waitFor();
     await sentence("There is no such person.").waitFor();
+    await studio.locator("#erasure-outcome:focus").waitFor();
     // Two requests failed on purpose: the address inside, and who is gone.
     expect(complaints.filter((words) => !/status of 40[04]/.test(words))).toEqual([]);
 

@@ -6,15 +6,21 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
+// The browser gives focus back when a dialog is closed, not when it is taken out of the page while open. One function
+// for all of them: another one with each drawing would close and open it again.
+function openModal(dialog: HTMLDialogElement | null): (() => void) | void {
+  if (dialog === null) return undefined;
+  dialog.showModal();
+  return () => dialog.close();
+}
+
 /** A modal dialog. Escape closes it; the browser keeps focus inside and gives it back afterwards. */
 export function Dialog({ title, children, onClose }: DialogProps): JSX.Element {
   return (
     <dialog
       class="dialog"
       aria-labelledby="dialog-title"
-      ref={(dialog) => {
-        if (dialog && !dialog.open) dialog.showModal();
-      }}
+      ref={openModal}
       onCancel={(cancelling) => {
         cancelling.preventDefault();
         onClose();

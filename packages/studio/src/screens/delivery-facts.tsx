@@ -16,6 +16,8 @@ export function Facts({ figures, nowMs }: FactsProps): JSX.Element {
   const when = latelyWords(lately.since, nowMs);
   const refusedLately = sum(lately.refused);
   const givenUp = sum(figures.givenUp);
+  // A person's own decision is no trouble.
+  const hasTrouble = Object.keys(figures.givenUp).some((reason) => reason !== "consent-denied");
   const { retentionMs } = figures;
   const erased = lately.refused["erased"] ?? 0;
   return (
@@ -40,7 +42,7 @@ export function Facts({ figures, nowMs }: FactsProps): JSX.Element {
         figure={givenUp}
         words="given up"
         more="by browsers, for the reasons below"
-        warn={givenUp > 0}
+        warn={hasTrouble}
       />
     </ul>
   );

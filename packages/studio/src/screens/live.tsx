@@ -67,7 +67,12 @@ export function LiveScreen({ studio, model, route }: LiveProps): JSX.Element {
       </div>
       <p class="live-count" role="status">
         {counted(shown.length, "event")} shown
-        {model.problems.value > 0 && `, ${model.problems.value} refused`}
+        {model.problems.value > 0 && (
+          <>
+            , {model.problems.value} refused;{" "}
+            <a href={router.href({ kind: "delivery", code: "" })}>refused events are kept</a>
+          </>
+        )}
       </p>
       {shown.length === 0 ? (
         <Empty title={route.show === "problems" ? "Nothing was refused" : "Waiting for events…"}>
