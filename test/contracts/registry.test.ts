@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createMemoryRegistry, openSqlite, type Registry } from "@cairn/collector/store";
 import { describeDeliveries } from "./deliveries.contract.ts";
+import { describeRebuild } from "./rebuild.contract.ts";
 import { describeRegistry } from "./registry.contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -17,3 +18,5 @@ describeRegistry("in-memory", async () => createMemoryRegistry());
 describeRegistry("SQLite", openInFile);
 describeDeliveries("in-memory", async () => createMemoryRegistry());
 describeDeliveries("SQLite", openInFile);
+describeRebuild("in-memory", async () => createMemoryRegistry());
+describeRebuild("SQLite", openInFile);

@@ -1,4 +1,4 @@
-import { type EventLog, type LogEvent, TOMBSTONE_MS } from "@cairn/collector/store";
+import { type Cursor, type EventLog, type LogEvent, TOMBSTONE_MS } from "@cairn/collector/store";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anEvent } from "./an-event.ts";
@@ -82,6 +82,26 @@ export function describeRemoval(name: string, open: () => Promise<EventLog>): vo
         expect(await log.expire({ beforeMs: 20, nowMs: 30 })).toBe(3);
         expect(await held(log)).toEqual(["live 3"]);
         expect(await log.expire({ beforeMs: 20, nowMs: 30 })).toBe(0);
+      }));
+
+    it("LOG28 gives what was received before in log order, and expires it up to a place", () =>
+      withLog(async (log) => {
+        const many = Array.from({ length: 2_500 }, (_, n) =>
+          anEvent(`m${n}`, { receivedAtMs: n % 5 === 0 ? 50 : 10 }),
+        );
+        await log.append("live", many.slice(0, 1_200));
+        await log.append("test", many.slice(1_200));
+        const found: string[] = [];
+        let until: Cursor | undefined;
+        for await (const rows of log.receivedBefore(50)) {
+          found.push(...rows.map(({ messageId }) => messageId));
+          until ??= rows[99]!.cursor;
+        }
+        const old = many.filter(({ receivedAtMs }) => receivedAtMs < 50);
+        expect(found).toEqual(old.map(({ messageId }) => messageId));
+        expect(await log.expire({ beforeMs: 50, nowMs: 60, until: until! })).toBe(100);
+        expect(await log.expire({ beforeMs: 50, nowMs: 60, until: until! })).toBe(0);
+        expect(await log.expire({ beforeMs: 50, nowMs: 60 })).toBe(1_900);
       }));
 
     it("LOG25 knows an expired id while an outbox may hold it, and forgets it then", () =>

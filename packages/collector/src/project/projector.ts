@@ -78,17 +78,20 @@ export function createProjector(deps: ProjectorDeps): Projector {
     await deps.projection.tidy();
   }
 
+  async function keepUp(): Promise<void> {
+    await next(catchUp);
+    await next(tidyOnce);
+    await finishBuilding();
+  }
+
   function schedule(delayMs: number): void {
     if (timer !== undefined || isStopped) return;
     timer = setTimeout(() => {
       timer = undefined;
-      next(catchUp)
-        .then(finishBuilding)
-        .then(() => next(tidyOnce))
-        .catch((error: unknown) => {
-          deps.report(error);
-          schedule(RETRY_MS);
-        });
+      keepUp().catch((error: unknown) => {
+        deps.report(error);
+        schedule(RETRY_MS);
+      });
     }, delayMs);
     timer.unref();
   }

@@ -141,7 +141,10 @@ export interface ProjectionStore extends Projection {
    * stand there any more. The rebuild is over then.
    */
   serveRebuilt(position: ProjectionPosition): Promise<boolean>;
-  /** Removes what a rebuild left behind that was interrupted after its end. Never what one under way needs. */
+  /**
+   * For the start of a process: removes what a rebuild left behind that was interrupted after its end, and has one begin
+   * again that was interrupted while it began. One under way goes on.
+   */
   tidy(): Promise<void>;
   /**
    * Removes the people with these ids, what led to them, and their place in accounts, for good: a step that was begun

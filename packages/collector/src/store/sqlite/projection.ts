@@ -83,7 +83,7 @@ function forgetting(environment: Environment, ids: string): readonly Statement[]
     {
       sql: `UPDATE projections SET generation = generation + 1,
               definitions = CASE role WHEN 'expired' THEN coalesce(definitions, '') ELSE definitions END
-            WHERE role <> 'served' OR definitions IS NOT NULL`,
+            WHERE role = 'expired' OR definitions IS NOT NULL`,
       params: [],
     },
   ];

@@ -20,12 +20,12 @@ export function createRebuild(
   );
 
   /** Takes the shelf that is not served for this process: whoever else works on it is refused from now on. */
-  async function claim(): Promise<Claim> {
+  async function claim(purpose: typeof COPYING | null): Promise<Claim> {
     const rows = await writer.run([
       {
-        sql: `UPDATE projections SET cursor = NULL, definitions = NULL, generation = generation + 1
+        sql: `UPDATE projections SET cursor = ?, definitions = NULL, generation = generation + 1
               WHERE role = 'building'`,
-        params: [],
+        params: [purpose],
       },
       { sql: "SELECT shelf, generation FROM projections WHERE role = 'building'", params: [] },
     ]);
@@ -84,11 +84,11 @@ export function createRebuild(
 
   return {
     async beginRebuild(definitions) {
-      const claimed = await claim();
+      const claimed = await claim(COPYING);
       if (!(await empty(claimed)) || !(await copyExpired(claimed))) return;
       await writer.run([
         {
-          sql: `UPDATE projections SET definitions = ?
+          sql: `UPDATE projections SET cursor = NULL, definitions = ?
                 WHERE role = 'building' AND generation = ? AND definitions IS NULL`,
           params: [definitions, claimed.generation],
         },
@@ -120,10 +120,20 @@ export function createRebuild(
       return true;
     },
     async tidy() {
-      if (left.get() !== undefined) await empty(await claim());
+      await writer.run([
+        {
+          sql: `UPDATE projections SET cursor = NULL, definitions = '', generation = generation + 1
+                WHERE role = 'building' AND definitions IS NULL AND cursor IS NOT NULL`,
+          params: [],
+        },
+      ]);
+      if (left.get() !== undefined) await empty(await claim(null));
     },
   };
 }
+
+// Stands for the cursor from the claim until the copy is complete: whoever finds it later knows that a rebuild was wanted.
+const COPYING = "copying";
 
 /** Whose turn it is on the shelf that is not served. */
 interface Claim {

@@ -67,16 +67,15 @@ export function createRoleProjection(reader: DatabaseSync, writer: Writer, role:
 
 // A rebuild whose definitions are nobody's begins again: what it has built lacks what goes out of the log now.
 const SEND_REBUILD_BACK: Statement = {
-  sql: `UPDATE projections SET generation = generation + 1,
-          definitions = CASE WHEN definitions IS NULL THEN NULL ELSE '' END
-        WHERE role = 'building'`,
+  sql: `UPDATE projections SET cursor = NULL, definitions = '', generation = generation + 1
+        WHERE role = 'building' AND (cursor IS NOT NULL OR definitions IS NOT NULL)`,
   params: [],
 };
 
 function positionOf(row: Readonly<Record<string, unknown>>): ProjectionPosition {
   const { cursor, generation, definitions, before_ms: beforeMs } = row;
   return {
-    cursor: cursor === null ? undefined : (String(cursor) as Cursor),
+    cursor: typeof cursor === "string" ? (cursor as Cursor) : undefined,
     generation: Number(generation),
     definitions: String(definitions),
     ...(beforeMs === null ? {} : { beforeMs: Number(beforeMs) }),
