@@ -42,6 +42,8 @@ export interface StudioParts {
 
 /** Screens that follow changes of their own address themselves. */
 const IN_PLACE: ReadonlySet<Route["kind"]> = new Set(["people", "overview", "delivery"]);
+/** Screens on which one names events, perhaps one that has just arrived for the first time. */
+const NAMES_EVENTS: ReadonlySet<Route["kind"]> = new Set(["milestones", "milestone", "guide"]);
 const SEEN_EVERY_MS = 30_000;
 
 /** Puts the studio together and starts it. `base` is the absolute URL of `/api/`. */
@@ -117,6 +119,7 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
     page.value = who === undefined ? undefined : createPage(studio, who, place);
     if (who === undefined) return;
     const at = "at" in route ? route.at : undefined;
+    if (!isFirst && NAMES_EVENTS.has(route.kind)) seen.peek()?.reload();
     if (at !== undefined) platform.focus(at);
     else if (!isFirst) platform.focus("page-title");
   }
