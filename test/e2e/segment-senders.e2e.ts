@@ -81,15 +81,20 @@ async function hostPages(): Promise<Record<string, ServedFile>> {
   const usual = { writeKey: KEY, cdnURL: collector.url };
   const apiHost = `${new URL(collector.url).host}/v1`;
   const here = { apiHost, protocol: "http" } as const;
-  const deliver = (deliveryStrategy: object) => ({
-    integrations: { "Segment.io": { deliveryStrategy } },
-  });
   return {
     "/segment.js": { body: bundle.outputFiles[0]!.contents, type: "text/javascript" },
     "/empty": { body: "<!doctype html><title>Elsewhere</title>" },
     "/": page(usual),
-    "/keepalive": page(usual, deliver({ strategy: "standard", config: { keepalive: true } })),
-    "/batching": page(usual, deliver({ strategy: "batching", config: { timeout: 60_000 } })),
+    "/keepalive": page(usual, {
+      integrations: {
+        "Segment.io": { deliveryStrategy: { strategy: "standard", config: { keepalive: true } } },
+      },
+    }),
+    "/batching": page(usual, {
+      integrations: {
+        "Segment.io": { deliveryStrategy: { strategy: "batching", config: { timeout: 60_000 } } },
+      },
+    }),
     "/without-settings": page(
       { writeKey: KEY, cdnSettings: { integrations: { "Segment.io": { apiKey: KEY } } } },
       { integrations: { "Segment.io": here } },
