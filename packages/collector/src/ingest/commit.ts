@@ -52,14 +52,7 @@ export async function commit(
   if (hasDrops && id === undefined && !isRepeat(verdicts)) {
     await registry.counters.add(environment, drops);
   }
-  feed.publish([
-    ...events.slice(-FED).flatMap((event, at) => {
-      const verdict = verdicts[at + Math.max(0, events.length - FED)] ?? "accepted";
-      // What is not kept is not shown either.
-      return verdict === "erased" ? [] : [liveEvent(event, verdict, environment)];
-    }),
-    ...refused.slice(-FED).map((one) => refusedLiveEvent(one, share)),
-  ]);
+  tellFeed(feed, share, verdicts);
   if (verdicts.includes("accepted")) onGrown();
   return verdicts;
 }
@@ -67,16 +60,25 @@ export async function commit(
 // Enough to see what arrives; nobody reads a burst line by line.
 const FED = 50;
 
+function tellFeed(feed: EventFeed, share: Share, verdicts: readonly Verdict[]): void {
+  const { events, environment } = share;
+  // What is not kept is not shown either.
+  const shown = [...events.keys()].slice(-FED).filter((at) => verdicts[at] !== "erased");
+  const refused = share.refused.slice(-FED);
+  feed.publishLater(environment, shown.length + refused.length, () => [
+    ...shown.map((at) => liveEvent(events[at] as LogEvent, verdicts[at] as Shown, environment)),
+    ...refused.map((one) => refusedLiveEvent(one, share)),
+  ]);
+}
+
+type Shown = Exclude<Verdict, "erased">;
+
 /** A report without an id is told from its repetition by the events beside it. */
 function isRepeat(verdicts: readonly Verdict[]): boolean {
   return verdicts.length > 0 && verdicts.every((verdict) => verdict !== "accepted");
 }
 
-function liveEvent(
-  event: LogEvent,
-  verdict: Exclude<Verdict, "erased">,
-  environment: Environment,
-): LiveEvent {
+function liveEvent(event: LogEvent, verdict: Shown, environment: Environment): LiveEvent {
   return {
     messageId: event.messageId,
     receivedAt: new Date(event.receivedAtMs).toISOString(),
