@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import type { BuildOptions, Metafile, Plugin } from "esbuild";
 import { COMPOSED, composedOutput, composeWidgets } from "./compose-widgets.ts";
+import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
 
 const ENGINE = "packages/sdk/src/engine/index.ts";
@@ -25,9 +26,11 @@ export async function bundleModules(
   minify: boolean,
 ): Promise<ModuleBuild> {
   rmSync(join(outDir, "cairn"), { recursive: true, force: true });
+  let mangleCache: Record<string, string | false> = {};
   const bundle = async (name: string, entry: string, plugin: Plugin, how: BuildOptions = {}) => {
-    const { metafile } = await build({
+    const built = await build({
       ...browserOptions(root, minify),
+      ...(minify ? { mangleProps: new RegExp(`^(${ENGINE_NAMES.join("|")})$`), mangleCache } : {}),
       ...how,
       metafile: true,
       entryPoints: { [name]: entry },
@@ -38,7 +41,9 @@ export async function bundleModules(
       splitting: true,
       plugins: [plugin],
     });
-    return metafile;
+    // Both bundles shorten a name to the same one.
+    mangleCache = built.mangleCache ?? {};
+    return built.metafile;
   };
   // The widgets come first: the engine imports them by their hashed name.
   const composed = await bundle("widgets", COMPOSED, composeWidgets(root), {

@@ -1,5 +1,5 @@
 import { matchPath } from "../lib/match-path.ts";
-import { timeOf } from "../lib/time-of.ts";
+import { msOf } from "../lib/time-of.ts";
 import type { FactTest } from "./condition.ts";
 
 /**
@@ -10,8 +10,8 @@ export function testValue(test: FactTest, value: unknown, nowMs: number): boolea
   const wanted = test.value;
   const isThere = value !== undefined && value !== null;
   // NaN, for what is neither a number nor a date, passes nothing.
-  const left = timeOf(value) ?? NaN;
-  const right = timeOf(wanted) ?? NaN;
+  const left = msOf(value);
+  const right = msOf(wanted);
   switch (test.is) {
     case "exists":
       return isThere;

@@ -40,7 +40,7 @@ export function compileCondition(authored: AuthoredCondition, book: ThresholdBoo
       const recent: Threshold = {
         kind: "recent",
         event: compileEventMatch(authored.event),
-        keep: atLeast,
+        atLeast,
       };
       const key = enterThreshold(book, `did:${definitionVersion(recent)}`, recent);
       return { kind: "did", key, atLeast, ...ms("withinMs", authored.within) };

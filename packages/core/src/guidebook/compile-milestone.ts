@@ -1,5 +1,5 @@
 import { durationMs } from "../lib/duration.ts";
-import type { Threshold, Window } from "../progress/progress.ts";
+import type { Threshold } from "../progress/progress.ts";
 import { compileEventMatch, enterThreshold, ms, type ThresholdBook } from "./compile-condition.ts";
 import type { CompiledMilestone } from "./compiled.ts";
 import type { Localiser } from "./localise.ts";
@@ -26,28 +26,21 @@ export function compileMilestone(
 }
 
 function compileThreshold(authored: AuthoredThreshold): Threshold {
-  const frame = authored.within === undefined ? {} : { window: compileWindow(authored.within) };
-  switch (authored.kind) {
-    case "active-time":
-      return { kind: "active-time", atLeastMs: durationMs(authored.atLeast), ...frame };
-    case "count": {
-      const event = compileEventMatch(authored.event);
-      return { kind: "count", event, atLeast: authored.atLeast, ...frame };
-    }
-    case "distinct": {
-      const { property, atLeast } = authored;
-      const event = compileEventMatch(authored.event);
-      return { kind: "distinct", event, property, atLeast, ...frame };
-    }
+  const { within } = authored;
+  const limits = within && ms(within.kind === "rolling" ? "rollingMs" : "sinceStartMs", within.for);
+  if (authored.kind === "active-time") {
+    return { kind: "active-time", atLeast: durationMs(authored.atLeast), running: true, ...limits };
+  }
+  const { kind, atLeast } = authored;
+  const event = compileEventMatch(authored.event);
+  switch (kind) {
+    case "count":
+      return { kind, event, atLeast, ...limits };
+    case "distinct":
+      return { kind, event, property: authored.property, atLeast, ...limits };
     case "sum": {
-      const { property, atLeast, running } = authored;
-      const event = compileEventMatch(authored.event);
-      const total = running === true ? { running } : {};
-      return { kind: "sum", event, property, atLeast, ...total, ...frame };
+      const { property, running } = authored;
+      return { kind, event, property, atLeast, ...(running ? { running } : {}), ...limits };
     }
   }
-}
-
-function compileWindow(authored: NonNullable<AuthoredThreshold["within"]>): Window {
-  return { kind: authored.kind, ms: durationMs(authored.for) };
 }

@@ -37,9 +37,13 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
   const localiser = createLocaliser(guidebook.locales ?? ["en"], options.locale);
   const book: ThresholdBook = {};
   const start = guidebook.lifecycle?.start;
-  const milestones = Object.entries(guidebook.milestones ?? {}).map(([id, milestone]) =>
-    compileMilestone(id, milestone, localiser, book),
-  );
+  const activation = guidebook.activation?.milestones ?? [];
+  const authored = guidebook.milestones ?? {};
+  const ordered = new Set([
+    ...activation.filter((id) => Object.hasOwn(authored, id)),
+    ...Object.keys(authored),
+  ]);
+  const milestones = [...ordered].map((id) => compileMilestone(id, authored[id]!, localiser, book));
   const shown = Object.entries(guidebook.guides ?? {}).filter(([, { status }]) => status !== "off");
   const isNeeded =
     options.audience === "collector"
@@ -68,7 +72,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
       thresholds: book,
     },
     milestones,
-    activation: guidebook.activation?.milestones ?? [],
+    activation,
     segments,
     events: Object.values(guidebook.events ?? {}).map(compileEventRule),
     guides,

@@ -17,6 +17,7 @@ export interface CompiledGuidebook {
   readonly paused: boolean;
   readonly goals: readonly { readonly id: string; readonly title: string }[];
   readonly definitions: ProgressDefinitions;
+  /** In the order in which they come next: those of the activation first. */
   readonly milestones: readonly CompiledMilestone[];
   /** Ids of the milestones that together make a user activated. */
   readonly activation: readonly string[];

@@ -14,6 +14,7 @@ export interface MilestoneDefinition {
 /** The part of a guidebook that progress is read under. */
 export interface MilestoneBook<Milestone extends MilestoneDefinition = MilestoneDefinition> {
   readonly definitions: ProgressDefinitions;
+  /** Those of the activation first, in its order. */
   readonly milestones: readonly Milestone[];
   readonly activation: readonly string[];
 }
@@ -58,10 +59,10 @@ export function isActivated(
   return book.activation.length > 0 && book.activation.every((id) => id in reached);
 }
 
-/** The milestone that comes next: the first of the activation, then of the rest, whose predecessors are all reached. */
+/** The milestone that comes next: the first whose predecessors are all reached. */
 export function nextMilestone<Milestone extends MilestoneDefinition>(
   reached: Readonly<Record<string, number>>,
-  book: Pick<MilestoneBook<Milestone>, "milestones" | "activation">,
+  book: Pick<MilestoneBook<Milestone>, "milestones">,
 ): Milestone | undefined {
   return openMilestones(reached, book)[0];
 }
@@ -74,7 +75,7 @@ export function milestoneAtHand<
   Milestone extends MilestoneDefinition & { readonly pages: readonly string[] },
 >(
   reached: Readonly<Record<string, number>>,
-  book: Pick<MilestoneBook<Milestone>, "milestones" | "activation">,
+  book: Pick<MilestoneBook<Milestone>, "milestones">,
   path: string | undefined,
   before: string | undefined,
 ): Milestone | undefined {
@@ -87,11 +88,9 @@ export function milestoneAtHand<
 /** Those not reached whose predecessors all are, in the order in which they come next. */
 export function openMilestones<Milestone extends MilestoneDefinition>(
   reached: Readonly<Record<string, number>>,
-  { milestones, activation }: Pick<MilestoneBook<Milestone>, "milestones" | "activation">,
+  { milestones }: Pick<MilestoneBook<Milestone>, "milestones">,
 ): readonly Milestone[] {
-  const open = milestones.filter(
+  return milestones.filter(
     ({ id, after }) => !(id in reached) && after.every((before) => before in reached),
   );
-  const rank = ({ id }: Milestone) => activation.indexOf(id) + 1 || activation.length + 1;
-  return open.sort((a, b) => rank(a) - rank(b));
 }

@@ -1,5 +1,5 @@
 import type { Candidate, Threshold } from "./progress.ts";
-import { demandOf, reachIndex } from "./reach.ts";
+import { reachIndex } from "./reach.ts";
 
 /**
  * Candidates kept for a threshold that nothing shorter can decide (rolling windows, sums, active time).
@@ -24,14 +24,14 @@ export function normalForm(
   const sorted = [...unsorted]
     .sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : Number(a.id > b.id)))
     .filter(({ id }, index, all) => id !== all[index - 1]?.id);
-  if (threshold.kind === "recent") return sorted.slice(-threshold.keep);
-  const { need, windowMs, isRunning, isDistinct } = demandOf(threshold);
-  const isRolling = windowMs < Infinity;
-  const isCounted = threshold.kind === "count" || isDistinct;
-  const raising = isRunning || (isDistinct && !isRolling) ? risesOnly(sorted) : sorted;
-  const kept = raising.slice(0, isCounted && !isRolling ? need : MOST_CANDIDATES);
+  const { kind, atLeast, rollingMs, running } = threshold;
+  if (kind === "recent") return sorted.slice(-atLeast);
+  const isDistinct = kind === "distinct";
+  const isCounted = kind === "count" || isDistinct;
+  const raising = running || (isDistinct && !rollingMs) ? risesOnly(sorted) : sorted;
+  const kept = raising.slice(0, isCounted && !rollingMs ? atLeast : MOST_CANDIDATES);
   // A late mark may split the growth of a running total over time and so undo a rolling window: keep all of it.
-  const index = isRolling && isRunning ? -1 : reachIndex(threshold, kept);
+  const index = rollingMs && running ? -1 : reachIndex(threshold, kept);
   return index < 0 ? kept : kept.slice(0, index + 1);
 }
 

@@ -1,44 +1,37 @@
 import type { EventMatch } from "../condition/condition.ts";
 
-/** Limits a threshold to a time frame. */
-export type Window =
-  /** Any stretch of `ms` milliseconds. */
-  | { readonly kind: "rolling"; readonly ms: number }
-  /** No later than `ms` after sign-up (the guidebook's start event, else the first event seen). */
-  | { readonly kind: "since-start"; readonly ms: number };
+/** What every threshold may have; all times in milliseconds. */
+interface Limits {
+  /** Counts only what lies within one stretch of this length. */
+  readonly rollingMs?: number;
+  /** Counts only up to so long after sign-up (the guidebook's start event, else the first event seen). */
+  readonly sinceStartMs?: number;
+  /** Amounts are running totals of their session, of which only the growth counts. */
+  readonly running?: boolean;
+}
 
 /** How much of what has to happen. Compiled form; the authored one is in the guidebook. */
-export type Threshold =
-  | {
-      readonly kind: "count";
-      readonly event: EventMatch;
-      readonly atLeast: number;
-      readonly window?: Window;
-    }
-  | {
-      readonly kind: "distinct";
-      readonly event: EventMatch;
-      readonly property: string;
-      readonly atLeast: number;
-      readonly window?: Window;
-    }
-  /** Adds up a numeric property; with `running` the property is a running total within its session. */
-  | {
-      readonly kind: "sum";
-      readonly event: EventMatch;
-      readonly property: string;
-      readonly atLeast: number;
-      readonly running?: boolean;
-      readonly window?: Window;
-    }
-  | { readonly kind: "active-time"; readonly atLeastMs: number; readonly window?: Window }
-  /** Not a milestone: the `keep` latest occurrences, for "did" conditions. Never reached. */
-  | {
-      readonly kind: "recent";
-      readonly event: EventMatch;
-      readonly keep: number;
-      readonly window?: undefined;
-    };
+export type Threshold = Limits &
+  (
+    | { readonly kind: "count"; readonly event: EventMatch; readonly atLeast: number }
+    | {
+        readonly kind: "distinct";
+        readonly event: EventMatch;
+        readonly property: string;
+        readonly atLeast: number;
+      }
+    /** Adds up a numeric property. */
+    | {
+        readonly kind: "sum";
+        readonly event: EventMatch;
+        readonly property: string;
+        readonly atLeast: number;
+      }
+    /** Milliseconds of active time. */
+    | { readonly kind: "active-time"; readonly atLeast: number; readonly running: true }
+    /** Not a milestone: the `atLeast` latest occurrences, for "did" conditions; nothing asks when it is reached. */
+    | { readonly kind: "recent"; readonly event: EventMatch; readonly atLeast: number }
+  );
 
 /**
  * One fact that may still decide when a threshold is reached:

@@ -1,38 +1,12 @@
 import type { Candidate, Threshold, ThresholdState } from "./progress.ts";
 
-/** What a threshold asks of its candidates, whatever its kind. */
-export interface Demand {
-  /** How much, in the unit of the amounts; a candidate without an amount counts 1. */
-  readonly need: number;
-  /** Length of the rolling window, Infinity without one. */
-  readonly windowMs: number;
-  /** Amounts are running totals of their session, of which only the growth counts. */
-  readonly isRunning: boolean;
-  /** Only the values count, not how often they occur. */
-  readonly isDistinct: boolean;
-}
-
-export function demandOf(threshold: Threshold): Demand {
-  const { kind, window } = threshold;
-  return {
-    need:
-      kind === "recent"
-        ? Infinity
-        : kind === "active-time"
-          ? threshold.atLeastMs
-          : threshold.atLeast,
-    windowMs: window?.kind === "rolling" ? window.ms : Infinity,
-    isRunning: kind === "active-time" || (kind === "sum" && !!threshold.running),
-    isDistinct: kind === "distinct",
-  };
-}
-
 /**
  * Index of the candidate with which the threshold is reached, or -1. One pass: candidates enter a window that
  * slides over them in order of (time, id) and leave it at its far end.
  */
 export function reachIndex(threshold: Threshold, candidates: readonly Candidate[]): number {
-  const { need, windowMs, isRunning, isDistinct } = demandOf(threshold);
+  const { kind, atLeast, rollingMs = Infinity, running } = threshold;
+  const isDistinct = kind === "distinct";
   /** Running: the total so far of each session. Distinct: where each value occurred last. */
   const known = new Map<string, number>();
   const gains: number[] = [];
@@ -49,22 +23,22 @@ export function reachIndex(threshold: Threshold, candidates: readonly Candidate[
         sum -= 1;
       }
       known.set(of, right);
-    } else if (isRunning) {
+    } else if (running) {
       const before = known.get(of) ?? 0;
       gain = Math.max(0, amount - before);
       known.set(of, before + gain);
     }
     gains.push(gain);
     sum += gain;
-    while (atMs - candidates[left]!.atMs > windowMs) sum -= gains[left++]!;
-    if (sum >= need) return right;
+    while (atMs - candidates[left]!.atMs > rollingMs) sum -= gains[left++]!;
+    if (sum >= atLeast) return right;
   }
   return -1;
 }
 
 /**
  * When the threshold was reached, epoch milliseconds, or undefined. `startMs` is the user's start (sign-up event, else
- * first event); a "since-start" window without it is not reached.
+ * first event); a threshold with `sinceStartMs` is not reached without it.
  */
 export function reachedAtMs(
   state: ThresholdState | undefined,
@@ -72,8 +46,7 @@ export function reachedAtMs(
   startMs: number | undefined,
 ): number | undefined {
   const atMs = state?.candidates[reachIndex(threshold, state.candidates)]?.atMs;
-  const { window } = threshold;
-  const isInTime =
-    window?.kind !== "since-start" || (atMs ?? 0) - (startMs ?? -Infinity) <= window.ms;
+  const { sinceStartMs = Infinity } = threshold;
+  const isInTime = (atMs ?? 0) - (startMs ?? -Infinity) <= sinceStartMs;
   return isInTime ? atMs : undefined;
 }

@@ -76,7 +76,7 @@ describe("compileGuidebook", () => {
     expect(counted).toEqual({
       [key]: {
         version: key.slice(4),
-        threshold: { kind: "recent", event: { name: "Opened" }, keep: 1 },
+        threshold: { kind: "recent", event: { name: "Opened" }, atLeast: 1 },
       },
     });
     expect(guides.map(({ when }) => when)).toEqual(
@@ -86,6 +86,39 @@ describe("compileGuidebook", () => {
       sent?.version,
     );
     expect(Object.keys(build(2, did("Opened", 4)).definitions.thresholds)).toHaveLength(3);
+  });
+
+  it("puts milestones in the order in which they come next, those of the activation first", () => {
+    const when = { kind: "count", event: { name: "Sent" }, atLeast: 1 };
+    const milestone = { title: "T", when };
+    const { milestones } = compile({
+      milestones: { late: milestone, second: milestone, first: milestone },
+      activation: { milestones: ["first", "second"] },
+    });
+    expect(milestones.map(({ id }) => id)).toEqual(["first", "second", "late"]);
+  });
+
+  it("says of every threshold how much, in what unit and within what, in milliseconds", () => {
+    const of = (when: object) =>
+      compile({ milestones: { a: { title: "A", when } } }).definitions.thresholds["m:a"]?.threshold;
+    expect(
+      of({ kind: "active-time", atLeast: "2m", within: { kind: "rolling", for: "1h" } }),
+    ).toEqual({ kind: "active-time", atLeast: 120_000, running: true, rollingMs: 3_600_000 });
+    const event = { name: "Sent" };
+    const within = { kind: "since-start", for: "1d" };
+    expect(of({ kind: "count", event, atLeast: 3, within })).toEqual({
+      kind: "count",
+      event,
+      atLeast: 3,
+      sinceStartMs: 86_400_000,
+    });
+    expect(of({ kind: "sum", event, property: "n", atLeast: 3, running: true })).toEqual({
+      kind: "sum",
+      event,
+      property: "n",
+      atLeast: 3,
+      running: true,
+    });
   });
 
   it("turns spans inside value tests into milliseconds", () => {

@@ -32,7 +32,7 @@ const definitions: ProgressDefinitions = {
 };
 const book = {
   definitions,
-  milestones: [milestone("team", [], 2), milestone("invoice", ["customer"]), milestone("customer")],
+  milestones: [milestone("customer"), milestone("invoice", ["customer"]), milestone("team", [], 2)],
   activation: ["customer", "invoice"],
 };
 const progress = foldProgress(
@@ -60,11 +60,11 @@ describe("milestones of a user", () => {
     const paged = {
       ...book,
       milestones: [
+        milestone("customer"),
         milestone("invoice", ["customer"]),
         { ...milestone("bank"), pages: ["/bank/**"] },
         { ...milestone("payout", ["bank"]), pages: ["/bank/payout"] },
         { ...milestone("logo"), pages: ["/settings", "/bank/logo"] },
-        milestone("customer"),
       ],
     };
     const atHand = (path: string | undefined, before?: string, reached = {}) =>

@@ -16,7 +16,6 @@ import type { Engine, EnginePort, UserState } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
 import { createGuidebookSource } from "./guidebook-source.ts";
 import { isOnPage } from "./is-on-page.ts";
-import { loadState } from "./load-state.ts";
 import { loadTwice } from "./load-twice.ts";
 import { noCodeEvents } from "./no-code.ts";
 import { visibleErrors } from "./signals/visible-errors.ts";
@@ -67,7 +66,6 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       stall.restart();
     },
     onEvent: (event) => stall.addEvent(event),
-    loadSynced: () => loadState(port),
   });
   const stall = createStallWatch(port, user);
   let state: UserState | undefined;

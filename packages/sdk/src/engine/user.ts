@@ -10,6 +10,7 @@ import {
 } from "@cairn/core";
 import { derivedId } from "./derived-id.ts";
 import type { EnginePort, Identity } from "./engine-port.ts";
+import { loadState } from "./load-state.ts";
 import { type Choices, EMPTY_RECORD, type UserRecord, mergeRecords } from "./record.ts";
 
 /** The user who is here, and everything that is known of them. One user's facts never reach another's. */
@@ -47,7 +48,6 @@ export interface UserEvents {
   /** Another user is here. */
   onSwitch(): void;
   onEvent(event: ProgressEvent): void;
-  loadSynced(): Promise<SyncedState | undefined>;
 }
 
 // Enough to fold a session again under a new guidebook; the log has the rest.
@@ -92,27 +92,21 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     const { userId, anonymousId } = identity;
     const name = recordName(identity);
     const isStill = () => name === recordName(identity);
+    const merged = loadState(port).then((state) => {
+      if (!state || !isStill()) return;
+      synced = state;
+      change(join(record, { ...EMPTY_RECORD, ...state }));
+    });
     const anonymous = recordName({ anonymousId });
-    const fromCollector = userId && events.loadSynced();
     const stored = await port.storage.get(name);
     const visitor = userId && (await port.storage.get(anonymous));
+    // A slow collector or token must not keep help away.
+    await Promise.race([merged, new Promise((done) => setTimeout(done, SYNC_MS))]);
     if (!isStill()) return;
-    record = join(join(record, stored), visitor);
     // What the visitor did before the name belongs to this user now, and to nobody who comes later.
     if (visitor) void port.storage.set(anonymous, null);
-    if (fromCollector) {
-      const merged = fromCollector.then((state) => {
-        if (!state || !isStill()) return;
-        synced = state;
-        record = join(record, { ...EMPTY_RECORD, ...state });
-        events.onChange();
-      });
-      // A slow collector or token must not keep help away.
-      await Promise.race([merged, new Promise((done) => setTimeout(done, SYNC_MS))]);
-      if (!isStill()) return;
-    }
     isLoaded = true;
-    change({});
+    change(join(join(record, stored), visitor));
   };
   const follow = (now: Identity) => {
     const before = identity;
