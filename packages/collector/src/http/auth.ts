@@ -130,6 +130,11 @@ async function authoriseServer(
 const CHALLENGE = { headers: { "www-authenticate": 'Basic realm="Cairn write key"' } };
 
 function unknownKey(key: string, record: WriteKeyRecord | undefined): Result<never, Refusal> {
+  if (key.startsWith("sk_")) {
+    const what = `The secret key sk_…${key.slice(-4)} stands where everybody can read it.`;
+    const how = "Revoke it (cairn keys secret revoke), and use a write key there.";
+    return refuse("unknown-key", `${what} ${how}`, "live");
+  }
   const what = record === undefined ? "is not known here" : "was revoked";
   const where = "The keys of this collector stand in the studio and in `cairn keys`.";
   const detail = `The write key ${shorten(key)} ${what}. ${where}`;

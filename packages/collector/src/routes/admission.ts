@@ -56,7 +56,8 @@ function refusedRequest(
     readonly id: string;
   },
 ): LiveEvent {
-  const path = new URL(from.request.url).pathname.slice(0, 200);
+  // The settings route has the key in its path, and a page may have put a secret one there.
+  const path = new URL(from.request.url).pathname.replace(/sk_\w+/, "sk_…").slice(0, 200);
   return {
     messageId: from.id,
     receivedAt: new Date(from.nowMs).toISOString(),

@@ -53,6 +53,17 @@ describe("a request that may not come in", () => {
     ]);
   });
 
+  it("tells nobody the secret key that a page asked for settings with, and says to revoke it", async () => {
+    const collector = await aCollector();
+    const key = "sk_0123456789abcdef0123456789abcdef";
+    const answer = await collector.get(`/v1/projects/${key}/settings`);
+    const detail = await detailOf(answer);
+    expect(`${answer.status} ${detail}`).toMatch(/^401 .*sk_…cdef .*keys secret revoke/);
+    const shown = collector.context.feed.recent("live");
+    expect(shown).toMatchObject([{ properties: { path: "/v1/projects/sk_…/settings" } }]);
+    expect(JSON.stringify({ shown, detail })).not.toContain(key);
+  });
+
   it("stands with its own environment where its key was revoked", async () => {
     const collector = await aCollector();
     const { feed, registry } = collector.context;
