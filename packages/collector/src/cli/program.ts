@@ -8,6 +8,7 @@ import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
 import { keysCommand } from "./keys.ts";
 import { publishCommand, rollbackCommand } from "./publish.ts";
+import { rebuildCommand } from "./rebuild.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
 import { webhooksCommand } from "./webhooks.ts";
@@ -26,6 +27,7 @@ export function createProgram(): Command {
     .addCommand(exportCommand())
     .addCommand(eraseCommand())
     .addCommand(deadLettersCommand())
+    .addCommand(rebuildCommand())
     .addCommand(keysCommand())
     .addCommand(webhooksCommand())
     .addCommand(backupCommand())

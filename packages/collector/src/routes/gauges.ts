@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, type Registry as Prometheus } from "prom-client";
+import { type RebuildProgress, rebuildProgress } from "../project/rebuild.ts";
 import type { EventLog, Lag } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
 import type { StorageFigures } from "../store/storage-figures.ts";
@@ -36,6 +37,21 @@ export function addGauges(prometheus: Prometheus, parts: MeasuredParts): void {
     "cairn_projector_lag_seconds",
     "Age of the oldest event that people and progress do not show yet.",
     async () => (now() - ((await lag()).oldestReceivedAtMs ?? now())) / 1000,
+  );
+  const rebuild = async (): Promise<RebuildProgress> =>
+    (await rebuildProgress(log, registry.projection)) ?? { events: 0, all: 0 };
+  add(
+    "cairn_projector_rebuild_events",
+    "Events that the rebuild under way has folded; 0 while there is none.",
+    async () => (await rebuild()).events,
+  );
+  add(
+    "cairn_projector_rebuild_events_left",
+    "Events that the rebuild under way has not folded yet; 0 while there is none.",
+    async () => {
+      const { events, all } = await rebuild();
+      return all - events;
+    },
   );
   add("cairn_commit_queue_rows", "Events that wait for their commit.", () => log.queueDepth());
   add(

@@ -50,7 +50,7 @@ describe("a rebuild", () => {
     const collector = await aCollector({ log });
     const { projector, registry } = collector.context;
     const { projection } = registry;
-    const batch = Array.from({ length: 4_500 }, (_, n) =>
+    const batch = Array.from({ length: 11_000 }, (_, n) =>
       anEvent(`m${n}`, { userId: `u${n % 50}` }),
     );
     for (let from = 0; from < batch.length; from += 500) {
@@ -70,9 +70,9 @@ describe("a rebuild", () => {
     });
     await projector.rebuild();
     expect(seen).toEqual([
-      [2_000, 4_500],
-      [4_000, 4_500],
-      [4_500, 4_500],
+      [5_000, 11_000],
+      [10_000, 11_000],
+      [11_000, 11_000],
     ]);
     expect(await everybody(collector)).toEqual(before);
     expect(await rebuildProgress(log, projection)).toBeUndefined();
@@ -114,7 +114,7 @@ describe("a rebuild", () => {
     const log = createMemoryEventLog();
     const collector = await aCollector({ log });
     const batch = Array.from({ length: 500 }, (_, n) => anEvent(`m${n}`));
-    for (let day = 0; day < 9; day++) {
+    for (let day = 0; day < 22; day++) {
       await onDay(
         collector,
         0,
@@ -132,7 +132,10 @@ describe("a rebuild", () => {
       },
     });
     await expect(projector.rebuild()).rejects.toThrow("killed");
-    expect(await rebuildProgress(log, registry.projection)).toEqual({ events: 2_000, all: 4_500 });
+    expect(await rebuildProgress(log, registry.projection)).toEqual({ events: 5_000, all: 11_000 });
+    const metrics = await (await collector.get("/metrics")).text();
+    expect(metrics).toContain("\ncairn_projector_rebuild_events 5000\n");
+    expect(metrics).toContain("\ncairn_projector_rebuild_events_left 6000\n");
     await projector.rebuild();
     expect(commits).toBe(4);
     expect(await everybody(collector)).toEqual(before);
