@@ -304,6 +304,37 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         expect(await deadLetters.latest("test", 5)).toEqual([aLetter("t", "test")]);
       }));
 
+    it("REG23 keeps and counts an event once that is refused again, per environment, and each without an id", () =>
+      withRegistry(async ({ deadLetters }) => {
+        const id = "0190cafe-0000-7000-8000-0000000000ab";
+        const { messageId: _none, ...nameless } = aLetter("");
+        await Promise.all([
+          deadLetters.add([aLetter("m1"), aLetter("m1"), nameless, nameless, aLetter(id)]),
+          deadLetters.add([aLetter("m1"), { ...aLetter(id.toUpperCase()), code: "other" }]),
+          deadLetters.add([aLetter("m1", "test")]),
+        ]);
+        expect(await deadLetters.count("live")).toBe(4);
+        expect(await deadLetters.codes("live")).toEqual({ missing: 4 });
+        expect(await deadLetters.count("test")).toBe(1);
+        const [kept] = await deadLetters.list({ environment: "test", limit: 1 });
+        await deadLetters.remove("test", [kept!.id]);
+        await deadLetters.add([aLetter("m1", "test")]);
+        expect(await deadLetters.codes("test")).toEqual({ missing: 1 });
+      }));
+
+    it("REG24 holds as many letters as there are ids, whatever is sent again", () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(fc.array(fc.nat(9), { maxLength: 5 })), (batches) =>
+          withRegistry(async ({ deadLetters }) => {
+            for (const batch of batches) await deadLetters.add(batch.map((n) => aLetter(`m${n}`)));
+            const ids = new Set(batches.flat());
+            expect(await deadLetters.count("live")).toBe(ids.size);
+            expect(await deadLetters.latest("live", 99)).toHaveLength(ids.size);
+          }),
+        ),
+        { numRuns: 10 },
+      ));
+
     it("REG20 lists letters newest first, by code and time, and goes on below a number", () =>
       withRegistry(async ({ deadLetters }) => {
         await deadLetters.add([

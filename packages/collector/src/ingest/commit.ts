@@ -1,6 +1,7 @@
 import type { Environment, LiveEvent } from "@cairn/core/api";
 import type { EventLog, LogEvent, Verdict } from "../store/event-log.ts";
-import type { Registry } from "../store/registry.ts";
+import { idBytes } from "../store/message-id.ts";
+import { type CounterStore, ERASED, type Registry } from "../store/registry.ts";
 import { deadLetterOf } from "./dead-letter.ts";
 import type { NameDrops } from "./drop-reasons.ts";
 import type { DropReport } from "./drops.ts";
@@ -52,9 +53,26 @@ export async function commit(
   if (hasDrops && id === undefined && !isRepeat(verdicts)) {
     await registry.counters.add(environment, drops);
   }
+  await countErased(share, verdicts, registry.counters);
   tellFeed(feed, share, verdicts);
   if (verdicts.includes("accepted")) onGrown();
   return verdicts;
+}
+
+/** Events of erased people are kept nowhere: their number is, each id counted once. */
+async function countErased(
+  { events, environment, receivedAtMs }: Share,
+  verdicts: readonly Verdict[],
+  counters: CounterStore,
+): Promise<void> {
+  const erased = events.filter((_event, at) => verdicts[at] === "erased");
+  await Promise.all(
+    erased.map(({ messageId }) => {
+      // Of the id only what tells it from others: it is the one thing that stays of the event.
+      const id = `erased-${Buffer.from(idBytes(messageId)).toString("hex")}`;
+      return counters.addOnce(environment, { id, atMs: receivedAtMs, amounts: { [ERASED]: 1 } });
+    }),
+  );
 }
 
 // Enough to see what arrives; nobody reads a burst line by line.

@@ -33,6 +33,10 @@ export interface LetterQuery {
 
 /** Refused events, newest first, at most `DEAD_LETTERS_KEPT` per environment. */
 export interface DeadLetterStore {
+  /**
+   * Keeps and counts what is new. A letter with the message id of one that is kept, in the same environment, is the same
+   * event sent again. Without an id nothing tells an event from another one just like it: each is kept.
+   */
   add(letters: readonly DeadLetter[]): Promise<void>;
   latest(environment: Environment, limit: number): Promise<readonly DeadLetter[]>;
   list(query: LetterQuery): Promise<readonly KeptLetter[]>;
@@ -61,6 +65,9 @@ export interface CounterReport {
 
 /** How long ids of reports are known: twice as long as any outbox keeps one. Milliseconds. */
 export const REPORTS_KNOWN_MS = 30 * 86_400_000;
+
+/** The counter of events that were refused because their person was erased. */
+export const ERASED = "erased";
 
 /** Counters that outlive a restart, by environment and name, such as `drops.quota`. */
 export interface CounterStore {

@@ -1,6 +1,7 @@
 import type { DeadLetters, Delivery } from "@cairn/core/api";
 import { describe, expect, it } from "vitest";
 import { hashOf } from "../../src/http/secrets.ts";
+import { erasePerson } from "../../src/privacy/erase-person.ts";
 import { aCollector, basic, LIVE_KEY, NOW_MS, TEST_KEY } from "../support/a-collector.ts";
 import { aStudio } from "./studio.ts";
 
@@ -45,6 +46,7 @@ describe("GET /api/delivery", () => {
     expect(await read()).toEqual({
       stored: 3,
       refused: 2,
+      erased: 0,
       givenUp: { quota: 3, age: 1 },
       lately: {
         since: new Date(NOW_MS).toISOString(),
@@ -81,6 +83,35 @@ describe("GET /api/delivery", () => {
     const later = await read("?env=test");
     expect(later).toMatchObject({ stored: 1, lately: { stored: 0 } });
     expect(later.lately.since).toBe(new Date(NOW_MS + DAY_MS).toISOString());
+  });
+
+  it("counts once what came too late of somebody who was erased", async () => {
+    const { collector, read, send } = await aDelivery();
+    await send({ batch: [tracked("m1")] });
+    await erasePerson(collector.context, { environment: "live", id: "ana", by: "Test" });
+    const late = { batch: [tracked("late-1"), tracked("late-2"), tracked("m1")] };
+    await send(late);
+    await send(late);
+    expect(await read()).toMatchObject({ stored: 0, refused: 0, erased: 2 });
+    expect((await read("?env=test")).erased).toBe(0);
+  });
+
+  it("says how far a rebuild of people is, while there is one", async () => {
+    const { collector, read, send } = await aDelivery();
+    await send({ batch: [tracked("m1")] });
+    const { projection } = collector.context.registry;
+    await projection.beginRebuild("d1");
+    expect((await read()).rebuild).toEqual({ events: 0, all: 1 });
+    await collector.context.projector.rebuild();
+    expect(await read()).not.toHaveProperty("rebuild");
+  });
+
+  it("counts a refused event once that is sent again after a lost answer", async () => {
+    const { read, send } = await aDelivery();
+    const batch = [{ type: "track", userId: "ana", messageId: "bad" }, tracked("m1")];
+    await send({ batch });
+    await send({ batch });
+    expect(await read()).toMatchObject({ stored: 1, refused: 1 });
   });
 
   it("says how long events are kept", async () => {

@@ -4,9 +4,13 @@ export interface Delivery {
   readonly stored: number;
   /** Events that were refused since the beginning, kept as dead letters or not. */
   readonly refused: number;
+  /** Events that came after their person was erased and had happened before: refused, kept nowhere. */
+  readonly erased: number;
   /** Events that browsers gave up since the beginning, by the reason that they told. */
   readonly givenUp: Readonly<Record<string, number>>;
   readonly lately: DeliveredLately;
+  /** How far a rebuild of people and progress is, events folded of all; absent while there is none. */
+  readonly rebuild?: { readonly events: number; readonly all: number };
   /** After how long an event is removed, milliseconds; absent: kept for ever. */
   readonly retentionMs?: number;
 }

@@ -1,6 +1,8 @@
 import type { Delivery } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
+import { rebuildProgress } from "../../project/rebuild.ts";
+import { ERASED } from "../../store/registry.ts";
 import { jsonResponse } from "../answer.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -16,10 +18,11 @@ export function deliveryRoutes(context: CollectorContext): Hono<ApiVariables> {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
     const env = environment.value;
-    const [{ events }, refused, counters] = await Promise.all([
+    const [{ events }, refused, counters, rebuild] = await Promise.all([
       log.count(env),
       registry.deadLetters.count(env),
       registry.counters.all(env),
+      rebuildProgress(log, registry.projection),
     ]);
     const givenUp = Object.entries(counters).flatMap(([name, amount]) =>
       name.startsWith(DROPS) ? [[name.slice(DROPS.length), amount] as const] : [],
@@ -27,8 +30,10 @@ export function deliveryRoutes(context: CollectorContext): Hono<ApiVariables> {
     const answer: Delivery = {
       stored: events,
       refused,
+      erased: counters[ERASED] ?? 0,
       givenUp: Object.fromEntries(givenUp),
       lately: delivered.last24Hours(env),
+      ...(rebuild === undefined ? {} : { rebuild }),
       ...(config.retentionMs === undefined ? {} : { retentionMs: config.retentionMs }),
     };
     return jsonResponse(answer);

@@ -1,4 +1,5 @@
 import type { Environment } from "@cairn/core/api";
+import { canonicalId } from "../message-id.ts";
 import { namesOf } from "../names-person.ts";
 import {
   DEAD_LETTERS_KEPT,
@@ -13,6 +14,12 @@ export function createMemoryDeadLetters(): DeadLetterStore {
   const counts = { live: 0, test: 0 };
   let last = 0;
 
+  function isKept({ environment, messageId }: DeadLetter): boolean {
+    if (messageId === undefined) return false;
+    const id = canonicalId(messageId);
+    return kept[environment].some((one) => id === canonicalId(one.messageId ?? ""));
+  }
+
   function removeWhere(environment: Environment, isGoing: (letter: KeptLetter) => boolean): number {
     const before = kept[environment].length;
     kept[environment] = kept[environment].filter((letter) => !isGoing(letter));
@@ -22,6 +29,7 @@ export function createMemoryDeadLetters(): DeadLetterStore {
   return {
     async add(letters) {
       for (const letter of letters) {
+        if (isKept(letter)) continue;
         counts[letter.environment] += 1;
         last += 1;
         kept[letter.environment].push({ ...letter, id: last });

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { idBytes } from "../message-id.ts";
 import { namesOf } from "../names-person.ts";
 import {
   DEAD_LETTERS_KEPT,
@@ -50,17 +51,10 @@ export function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): D
     async add(letters) {
       const environments = [...new Set(letters.map(({ environment }) => environment))];
       await writer.run([
-        ...letters.map((letter): Statement => ({
-          sql: "INSERT INTO dead_letters (env, record) VALUES (?, ?)",
-          params: [ENV_CODES[letter.environment], JSON.stringify(letter)],
-        })),
-        ...environments.flatMap((environment): readonly Statement[] => {
+        ...letters.flatMap(adding),
+        ...environments.map((environment): Statement => {
           const env = ENV_CODES[environment];
-          const added = letters.filter((letter) => letter.environment === environment).length;
-          return [
-            { sql: ADD_TO_COUNTER, params: [env, REFUSED, added] },
-            { sql: trim, params: [env, env, DEAD_LETTERS_KEPT] },
-          ];
+          return { sql: trim, params: [env, env, DEAD_LETTERS_KEPT] };
         }),
       ]);
     },
@@ -107,6 +101,25 @@ export function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): D
       return Number(count.get(ENV_CODES[environment], REFUSED)?.["total"] ?? 0);
     },
   };
+}
+
+/** Counts a letter and keeps it, unless one of the same event is kept. */
+function adding(letter: DeadLetter): readonly Statement[] {
+  const env = ENV_CODES[letter.environment];
+  const { messageId } = letter;
+  const message = messageId === undefined ? null : Buffer.from(idBytes(messageId)).toString("hex");
+  return [
+    {
+      sql: `INSERT INTO counters SELECT ?, ?, 1
+            WHERE NOT EXISTS (SELECT 1 FROM dead_letters WHERE env = ? AND message = ?)
+            ON CONFLICT (env, name) DO UPDATE SET total = total + 1`,
+      params: [env, REFUSED, env, message],
+    },
+    {
+      sql: "INSERT INTO dead_letters (env, record, message) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+      params: [env, JSON.stringify(letter), message],
+    },
+  ];
 }
 
 function replacing({ id, ...letter }: KeptLetter): Statement {

@@ -4,9 +4,18 @@ import { DROP_REPORTS } from "./0003-drop-reports.ts";
 import { GONE } from "./0004-gone.ts";
 import { WEBHOOKS } from "./0005-webhooks.ts";
 import { REBUILDS } from "./0006-rebuilds.ts";
+import { LETTERS_ONCE } from "./0007-letters-once.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
  * remove one that was released, only add at the end. One runs inside a transaction, so it holds no PRAGMA and no BEGIN.
  */
-export const MIGRATIONS: readonly string[] = [FIRST, TRUST, DROP_REPORTS, GONE, WEBHOOKS, REBUILDS];
+export const MIGRATIONS: readonly string[] = [
+  FIRST,
+  TRUST,
+  DROP_REPORTS,
+  GONE,
+  WEBHOOKS,
+  REBUILDS,
+  LETTERS_ONCE,
+];

@@ -17,8 +17,10 @@ export const DELIVERY: Resource = {
     Delivery: object({
       stored: integer,
       refused: integer,
+      erased: integer,
       givenUp: anyObject,
       lately: ref("DeliveredLately"),
+      "rebuild?": object({ events: integer, all: integer }),
       "retentionMs?": integer,
     }),
     DeliveredLately: object({
