@@ -12,11 +12,11 @@ export async function squeeze(files: readonly string[], format: "esm" | "iife"):
       module: format === "esm",
       compress: {
         ecma: 2020,
-        passes: 3,
+        passes: 6,
         pure_getters: true,
+        // `String(error)` as `error + ""`, `new TypeError` without `new`: 40 bytes of the entry, 10 of the engine.
+        unsafe: true,
         unsafe_arrows: true,
-        // `String(error)` as `error + ""`, `new TypeError` without `new`: 40 bytes of the entry, nothing of the modules.
-        ...(format === "iife" ? { passes: 6, unsafe: true } : {}),
       },
       format: { comments: false },
     });

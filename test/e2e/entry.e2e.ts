@@ -17,8 +17,7 @@ const root = join(import.meta.dirname, "../..");
 const ENGINE = `export function startEngine(port) {
   globalThis.engineStarted = port.portVersion;
   return { show() {}, hide() {}, openHelp() {}, revision: () => "7", explain: () => [], stop() {},
-    state: { value: { ready: true, anonymousId: "", activated: false, milestones: {}, tipsOff: false },
-      subscribe(run) { run(this.value); return () => {}; } } };
+    state: () => ({ ready: true, anonymousId: "", activated: false, milestones: {}, tipsOff: false }) };
 }`;
 
 let browser: Browser;

@@ -1,10 +1,11 @@
 import {
   type CompiledGuidebook,
   createExpectedModel,
-  createStallDetector,
   type Frustration,
   type JsonObject,
+  judgeStall,
   matchPath,
+  type Stall,
   type StallEvidence,
 } from "@cairn/core";
 
@@ -33,11 +34,12 @@ export function createEngine(
   book: CompiledGuidebook,
   tell: (event: string, properties: JsonObject) => void,
 ): Engine {
-  const detector = createStallDetector(createExpectedModel(book.milestones));
+  const model = createExpectedModel(book.milestones);
   const checklist = book.guides.find(({ kind }) => kind === "checklist");
   const items = checklist?.kind === "checklist" ? checklist.items : [];
   const reached = new Set<string>();
   let evidence: StallEvidence | undefined;
+  let stall: Stall | undefined;
   let shownIn: string | undefined;
 
   const guide = (event: string, path: string): void => {
@@ -50,10 +52,10 @@ export function createEngine(
   const look = (nowMs: number): void => {
     const milestone = next()?.id;
     if (evidence?.milestone !== milestone) {
-      evidence = milestone === undefined ? undefined : newEvidence(milestone, nowMs);
+      evidence = milestone === undefined ? undefined : newEvidence(milestone);
     }
-    const guards = { isOffline: false, isReading: false };
-    for (const change of detector.observe(evidence, guards, nowMs)) {
+    for (const change of judgeStall(model, stall, evidence, nowMs, false)) {
+      stall = change.kind === "detected" ? change : undefined;
       const about = { milestone: change.milestone };
       if (change.kind === "resolved") tell("Stall Resolved", { ...about, by: change.by });
       else {
@@ -75,7 +77,7 @@ export function createEngine(
 
   return {
     get stalledAt() {
-      return detector.current?.milestone;
+      return stall?.milestone;
     },
     hasReached: (milestone) => reached.has(milestone),
     loaded(session) {
@@ -109,6 +111,6 @@ export function createEngine(
   };
 }
 
-function newEvidence(milestone: string, sinceMs: number): StallEvidence {
-  return { milestone, sinceMs, activeMs: 0, frustrations: [], failures: [], events: 0 };
+function newEvidence(milestone: string): StallEvidence {
+  return { milestone, activeMs: 0, frustrations: [], failures: [] };
 }

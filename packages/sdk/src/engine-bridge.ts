@@ -46,7 +46,7 @@ export function createEngineBridge(
 
   const port: EnginePort = {
     ...entry,
-    portVersion: 1,
+    portVersion: 2,
     past,
     onIdentity: (run) => on("identity", run),
     onMessage: (run) => on("message", (told) => run(...told)),

@@ -174,10 +174,7 @@ describe("the public calls", () => {
           openHelp: (query?: string) => seen.push(`help ${query}`),
           revision: () => "12",
           stop: () => seen.push("stop"),
-          state: {
-            value: state,
-            subscribe: (run: (value: typeof state) => void) => (run(state), () => {}),
-          },
+          state: () => state,
         };
       },
     });

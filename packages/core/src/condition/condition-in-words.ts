@@ -9,7 +9,6 @@ const SUBJECTS: Readonly<Record<TestedFact, string>> = {
   reachedAt: "time of milestone",
   traits: "trait",
   accountTraits: "account trait",
-  goal: "goal",
   path: "page",
   locale: "language",
   device: "device",

@@ -27,7 +27,7 @@ export type FactOperator =
   | Operator
   /** A date `value` milliseconds before now, or earlier. */
   | "before-last"
-  /** A path that fits one of the patterns: `*` is one segment, `**` any rest, for example `/invoices/*`. */
+  /** A path that fits one of the patterns (`pathPatterns`). */
   | "on-page"
   /** A language tag that one of the tags is, or begins: "pt-BR" is within "pt"; case does not count. */
   | "in-language";
@@ -49,7 +49,6 @@ export type TestedFact =
   | "reachedAt"
   | "traits"
   | "accountTraits"
-  | "goal"
   | "path"
   | "locale"
   | "device"

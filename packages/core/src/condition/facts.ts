@@ -15,7 +15,6 @@ export interface Facts {
   readonly segments: Readonly<Record<string, Condition>>;
   readonly traits: JsonObject;
   readonly accountTraits: JsonObject;
-  readonly goal?: string | undefined;
   readonly path?: string | undefined;
   readonly locale?: string | undefined;
   readonly device?: Device | undefined;

@@ -9,6 +9,7 @@ import type {
 import type { Json } from "../event/message.ts";
 import { definitionVersion } from "../lib/definition-version.ts";
 import { durationMs } from "../lib/duration.ts";
+import { pathPatterns } from "../lib/path-patterns.ts";
 import { timeOf } from "../lib/time-of.ts";
 import type { ProgressDefinitions, Threshold } from "../progress/progress.ts";
 import type { AuthoredCondition, AuthoredEventMatch } from "./condition.ts";
@@ -60,10 +61,11 @@ export function compileCondition(authored: AuthoredCondition, book: ThresholdBoo
     case "account-trait":
       return { kind: "fact", fact: "accountTraits", at: authored.trait, ...compileTest(authored) };
     case "goal":
+      return { kind: "fact", fact: "traits", at: "goal", is: "one-of", value: authored.oneOf };
     case "device":
-      return factIs(authored.kind, "one-of", authored.oneOf);
+      return factIs("device", "one-of", authored.oneOf);
     case "page":
-      return factIs("path", "on-page", authored.paths);
+      return factIs("path", "on-page", pathPatterns(authored.paths));
     case "locale":
       return factIs("locale", "in-language", authored.oneOf);
     case "stalled": {

@@ -1,4 +1,5 @@
 import { durationMs } from "../lib/duration.ts";
+import { pathPatterns } from "../lib/path-patterns.ts";
 import { compileCondition, ms, type ThresholdBook } from "./compile-condition.ts";
 import type { Action, CompiledGuide, CompiledGuideBase, Target } from "./compiled.ts";
 import type { Checklist, Guide } from "./guide.ts";
@@ -20,7 +21,7 @@ export function compileGuide(
     id,
     priority: guide.priority ?? 0,
     ...(guide.when === undefined ? {} : { when: compileCondition(guide.when, book) }),
-    pages: guide.pages ?? [],
+    pages: pathPatterns(guide.pages),
     delayMs: durationMs(guide.delay ?? "0s"),
     caps: {
       ...(guide.caps?.times === undefined ? {} : { times: guide.caps.times }),

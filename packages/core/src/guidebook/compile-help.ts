@@ -1,3 +1,4 @@
+import { pathPatterns } from "../lib/path-patterns.ts";
 import { compileAction, compileMarkdown } from "./compile-guide.ts";
 import type { CompiledFaq, CompiledGuidebook, CompiledHelp } from "./compiled.ts";
 import type { Faq } from "./faq.ts";
@@ -26,7 +27,7 @@ function compileFaq(id: string, faq: Faq, localiser: Localiser): CompiledFaq {
     id,
     question: localiser.text(faq.question),
     answer: compileMarkdown(faq.answer, localiser),
-    pages: faq.pages ?? [],
+    pages: pathPatterns(faq.pages),
     milestones: faq.milestones ?? [],
     reasons: faq.reasons ?? [],
     errors: (faq.errors ?? []).map((words) => words.toLowerCase()),

@@ -1,4 +1,5 @@
 import { durationMs } from "../lib/duration.ts";
+import { pathPatterns } from "../lib/path-patterns.ts";
 import type { Threshold } from "../progress/progress.ts";
 import { compileEventMatch, enterThreshold, ms, type ThresholdBook } from "./compile-condition.ts";
 import type { CompiledMilestone } from "./compiled.ts";
@@ -21,7 +22,7 @@ export function compileMilestone(
     ...(typeof by === "object" ? { people: by.people } : {}),
     ...ms("expectedActiveMs", milestone.expected),
     failures: (milestone.failures ?? []).map(compileEventMatch),
-    pages: milestone.pages ?? [],
+    pages: pathPatterns(milestone.pages),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Condition } from "../condition/condition.ts";
 import { sortKeys } from "../lib/canonical-json.ts";
 import { durationMs } from "../lib/duration.ts";
+import { pathPatterns } from "../lib/path-patterns.ts";
 import { compileCondition, compileEventMatch, type ThresholdBook } from "./compile-condition.ts";
 import { compileGuide, compileTarget } from "./compile-guide.ts";
 import { compileHelp } from "./compile-help.ts";
@@ -82,7 +83,8 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
   } satisfies CompiledGuidebook);
 }
 
-function compileEventRule({ name, pages = [], ...rule }: EventRule): CompiledEventRule {
+function compileEventRule({ name, pages: paths, ...rule }: EventRule): CompiledEventRule {
+  const pages = pathPatterns(paths);
   return rule.on === "visit"
     ? { name, pages, on: rule.on }
     : { name, pages, on: rule.on, target: compileTarget(rule.target) };

@@ -5,7 +5,7 @@ import type { RichText } from "./rich-text.ts";
 
 /**
  * The guidebook as browsers get it: public, one locale, rich text parsed, durations in milliseconds,
- * no authors, notes or archived guides.
+ * no authors, notes or archived guides. Pages are regular expressions for `matchPath`.
  */
 export interface CompiledGuidebook {
   readonly format: 1;

@@ -46,19 +46,18 @@ export function foldProgress(
 }
 
 function candidateOf(threshold: Threshold, event: ProgressEvent): Candidate | undefined {
-  const { id, atMs, properties, session, activeMs = 0 } = event;
-  if (threshold.kind === "active-time") {
-    // Whole seconds: marks that differ by less decide nothing and would fill the state.
-    const amount = Math.floor(activeMs / 1000) * 1000;
-    return session !== undefined && amount > 0 ? { atMs, id, amount, of: session } : undefined;
-  }
-  if (!matchesEvent(threshold.event, event)) return undefined;
-  if (!("property" in threshold)) return { atMs, id };
-  const value = valueAt(properties, threshold.property);
+  const { id, atMs, properties, session = "", activeMs = 0 } = event;
+  const isActiveTime = threshold.kind === "active-time";
+  if (!isActiveTime && !matchesEvent(threshold.event, event)) return undefined;
+  if (!isActiveTime && !("property" in threshold)) return { atMs, id };
+  const value = isActiveTime
+    ? // Whole seconds: marks that differ by less decide nothing and would fill the state.
+      Math.floor(activeMs / 1000) * 1000
+    : valueAt(properties, threshold.property);
   if (threshold.kind === "distinct") {
     if (value === undefined || value === null) return undefined;
     return { atMs, id, of: typeof value === "string" ? value : JSON.stringify(value) };
   }
   if (!(typeof value === "number" && value > 0 && value < Infinity)) return undefined;
-  return { atMs, id, amount: value, ...(threshold.running ? { of: session ?? "" } : {}) };
+  return { atMs, id, amount: value, ...(threshold.running ? { of: session } : {}) };
 }

@@ -41,9 +41,9 @@ const knownFacts = factsOf({
   recent: SENT,
   segments: {
     trial: compiled({ kind: "trait", trait: "plan", is: "equals", value: "trial" }),
-    valueOf: { kind: "any", of: [] },
+    valueOf: compiled(no),
   },
-  traits: { plan: "trial" },
+  traits: { plan: "trial", goal: "get-paid" },
   accountTraits: { seats: 12 },
   goal: "get-paid",
   path: "/invoices/7",

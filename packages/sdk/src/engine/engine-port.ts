@@ -3,7 +3,7 @@ import type { CairnContext, Held, JsonObject, Message, Stop } from "@cairn/core"
 /** What the entry (classic script, no signals) hands to the engine (ESM chunk). The only bridge between the two. */
 export interface EnginePort {
   /** Raised when this shape changes; an engine that does not know it declines to start. */
-  readonly portVersion: 1;
+  readonly portVersion: 2;
   readonly config: EngineConfig;
   /** Epoch milliseconds. */
   now(): number;

@@ -101,7 +101,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
         stage = open(backstage);
         onChange();
       },
-      () => port.warn("widgets", "The widgets could not be loaded; guides hold."),
+      () => port.warn("widgets", "The widgets failed to load."),
     );
   };
 
@@ -124,7 +124,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       anonymousId: identity.anonymousId,
       userId: identity.userId,
       accountId: identity.accountId,
-      goal: facts?.goal,
+      goal: facts?.traits["goal"] as string | undefined,
       activated: !!book && isActivated(reachedAt, book),
       milestones: reachedAt,
       next: facts && book && nextMilestone(reachedAt, book)?.id,

@@ -13,7 +13,6 @@ export function factsOf(
   const { progress, stall } = user.record;
   const { current } = stall;
   const traits = traitsOf(user);
-  const { goal } = traits.traits;
   const nowMs = port.now();
   return {
     ...traits,
@@ -22,7 +21,6 @@ export function factsOf(
     // What "did" conditions count is named for its definition, so that none of another version is there.
     recent: progress.thresholds,
     segments: book.segments,
-    goal: typeof goal === "string" ? goal : undefined,
     path: port.path(),
     locale: localeOf(port),
     // By width, as layouts break.

@@ -102,7 +102,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     return Response.json(collector.book, { headers: { etag } });
   });
   const port: EnginePort = {
-    portVersion: 1,
+    portVersion: 2,
     config: {
       key: "pk_test_1",
       collector: "https://collector.example",

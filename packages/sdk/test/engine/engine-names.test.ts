@@ -30,7 +30,7 @@ it.each(KNOWN_OUTSIDE)("no name of %s is shortened in the bundles", (file) => {
   // Fields and methods of types, and facts that conditions name.
   const told = text.matchAll(/readonly (\w+)\??:|^ {2}(\w+)\??\(|^ {2}\| "(\w+)"/gm);
   const names = [...told]
-    .map(([, field, method, fact]) => field ?? method ?? fact)
+    .map(([, field, method, fact]) => String(field ?? method ?? fact))
     .filter((name) => !WITHIN.includes(name));
   expect(names.length).toBeGreaterThan(2);
   expect(ENGINE_NAMES.filter((name) => names.includes(name))).toEqual([]);

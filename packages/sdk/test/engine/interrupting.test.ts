@@ -83,7 +83,9 @@ describe("a guide that interrupts", () => {
   it("is shown when asked for, whatever holds it otherwise", async () => {
     const page = aPage(
       withGuides(
-        aNotice("manual", { when: { kind: "fact", fact: "goal", is: "equals", value: "none" } }),
+        aNotice("manual", {
+          when: { kind: "fact", fact: "traits", at: "goal", is: "equals", value: "none" },
+        }),
       ),
     );
     await page.wait();

@@ -3,8 +3,8 @@ import { nameOf } from "../../find/accessible-name.ts";
 
 const CLICKABLE =
   "a,button,summary,[onclick],[role=button],[role=link],[role=tab],[role^=menuitem],[role=option],[type=submit]";
-const EXEMPT =
-  "input,select,textarea,label,option,a[href],canvas,video,audio,iframe,[contenteditable]";
+// Media and canvas are exempt as repeatable.
+const EXEMPT = "input,select,textarea,label,option,a[href],iframe,[contenteditable]";
 const REPEATABLE =
   "[type=number],[type=range],[type=date],[role=slider],[role=spinbutton],[role=grid],[role=application],video,audio,canvas";
 // Steppers, pages, media keys and zoom: the false positives that peers' maintainers name (posthog#22257, #40880).

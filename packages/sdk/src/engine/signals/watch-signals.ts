@@ -55,7 +55,9 @@ export function watchSignals(
     if (isRefused) refuse();
   };
   const observer = new MutationObserver((records) => {
-    if (records.every(({ addedNodes: [added] }) => added?.nodeName.toLowerCase() === OWN_ROOT)) {
+    const isOurs = ({ addedNodes: [added] }: MutationRecord) =>
+      (added as Partial<Element> | undefined)?.localName === OWN_ROOT;
+    if (records.every(isOurs)) {
       return;
     }
     react();
