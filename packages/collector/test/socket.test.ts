@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { connect, type Socket } from "node:net";
 import { setTimeout as realTime } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
@@ -139,6 +140,26 @@ describe("forwarding headers", () => {
     expect((await fetch(`${url}/metrics`)).status).toBe(200);
   });
 
+  it("give a client no address but its own through the documented proxies, whatever it sends", async () => {
+    const { url } = await listening({}, { onRequest });
+    const made = "127.0.0.1";
+    const forged = {
+      forwarded: `for=${made};proto=http;host=evil.example`,
+      "x-forwarded-for": made,
+      "x-forwarded-host": "evil.example",
+    };
+    const settings = `${url}/v1/projects/${LIVE_KEY}/settings`;
+    for (const sent of [forged, { forwarded: forged.forwarded }]) {
+      for (const headers of [throughNginx(sent), throughCaddy(sent)]) {
+        expect((await fetch(`${url}/metrics`, { headers })).status).toBe(403);
+        expect(lines.at(-1)).toMatchObject({ client: "203.0.113.9" });
+        expect(await (await fetch(settings, { headers })).json()).toMatchObject({
+          integrations: { "Segment.io": { apiHost: "cairn.example/v1", protocol: "https" } },
+        });
+      }
+    }
+  });
+
   it("of nobody are believed where no proxy is trusted", async () => {
     const { url } = await listening({ trustProxy: [] }, { onRequest });
     const answer = await fetch(`${url}/v1/projects/${LIVE_KEY}/settings`, { headers: forwarded });
@@ -148,3 +169,31 @@ describe("forwarding headers", () => {
     expect(lines.at(-1)).toMatchObject({ client: "127.0.0.1" });
   });
 });
+
+type Headers = Readonly<Record<string, string>>;
+
+/** What the nginx of docs/self-hosting.md passes on of what a client at 203.0.113.9 sends. */
+function throughNginx(sent: Headers): Headers {
+  const page = readFileSync(new URL("../../../docs/self-hosting.md", import.meta.url), "utf8");
+  const passedOn: Record<string, string> = { ...sent };
+  const chain = [sent["x-forwarded-for"], "203.0.113.9"].filter((one) => one !== undefined);
+  const values: Headers = {
+    $host: "cairn.example",
+    $proxy_add_x_forwarded_for: chain.join(", "),
+    $scheme: "https",
+    '""': "",
+  };
+  for (const [, name = "", value = ""] of page.matchAll(/proxy_set_header (\S+) (\S+);/g)) {
+    const said = values[value] ?? expect.fail(`nginx knows no ${value}`);
+    delete passedOn[name.toLowerCase()];
+    // nginx passes no header on whose value is empty.
+    if (said !== "") passedOn[name.toLowerCase()] = said;
+  }
+  return passedOn;
+}
+
+/** What Caddy does: it writes X-Forwarded-* anew and lets `Forwarded` through. */
+function throughCaddy(sent: Headers): Headers {
+  const written = { "x-forwarded-for": "203.0.113.9", "x-forwarded-proto": "https" };
+  return { ...sent, ...written, "x-forwarded-host": "cairn.example" };
+}

@@ -32,7 +32,7 @@ export function createSeeThrough(ranges: readonly string[]): SeeThrough {
   return (socketAddress, headers) => {
     const socket = plainAddress(socketAddress);
     if (!holds(trusted, socket)) return { client: socket };
-    const said = headers.forwarded === undefined ? undefined : readForwarded(headers.forwarded);
+    const said = isForwardedTheirs(headers) ? readForwarded(headers.forwarded) : undefined;
     const hops = said?.for ?? list(headers.for);
     const proto = (said?.proto ?? list(headers.proto).at(-1))?.toLowerCase();
     const host = said?.host ?? list(headers.host).at(-1);
@@ -42,6 +42,17 @@ export function createSeeThrough(ranges: readonly string[]): SeeThrough {
       ...(host === undefined ? {} : { host }),
     };
   };
+}
+
+/**
+ * Whether `Forwarded` is the proxy's word. One that writes `X-Forwarded-*` (nginx, Caddy, Traefik, most others) passes a
+ * `Forwarded` on as the client made it up.
+ */
+function isForwardedTheirs(
+  headers: ForwardedHeaders,
+): headers is ForwardedHeaders & { readonly forwarded: string } {
+  const { forwarded, for: chain, proto, host } = headers;
+  return forwarded !== undefined && [chain, proto, host].every((one) => one === undefined);
 }
 
 const LOOPBACK = ["127.0.0.0/8", "::1/128"];

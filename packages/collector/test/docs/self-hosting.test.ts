@@ -75,9 +75,10 @@ describe("docs/self-hosting.md", () => {
     const [nginx = ""] = blocks("nginx");
     const [, most = "0"] = /client_max_body_size (\d+)m;/.exec(nginx) ?? [];
     expect(Number(most) * 2 ** 20).toBeGreaterThanOrEqual(LIMITS.bodyBytes);
-    for (const name of ["Host", "X-Forwarded-For", "X-Forwarded-Proto"]) {
+    for (const name of ["Host", "X-Forwarded-For", "X-Forwarded-Proto", "X-Forwarded-Host"]) {
       expect(nginx).toContain(`proxy_set_header ${name} $`);
     }
+    expect(nginx).toContain('proxy_set_header Forwarded "";');
     const port = serveOptions([]).port;
     expect(nginx).toContain(`proxy_pass http://127.0.0.1:${port};`);
     expect(blocks("caddyfile")[0]).toContain(`reverse_proxy 127.0.0.1:${port}`);

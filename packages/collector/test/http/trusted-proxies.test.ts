@@ -38,6 +38,15 @@ describe("who asked", () => {
     });
   });
 
+  it.each(["for", "proto", "host"])(
+    "is read from no Forwarded beside X-Forwarded-%s, which most proxies pass on as clients made it up",
+    (name) => {
+      const forwarded = "for=198.51.100.1;proto=http;host=evil.example";
+      const peer = seeThrough("127.0.0.1", { forwarded, [name]: "https" });
+      expect(peer).toEqual({ client: "127.0.0.1", ...(name === "for" ? {} : { [name]: "https" }) });
+    },
+  );
+
   it("refuses what is no range, and says which", () => {
     for (const range of ["10.0.0.0/33", "10.0.0/8", "example.com", "::1/129", "10.0.0.0/8/8", ""]) {
       expect(() => createSeeThrough([range])).toThrow("is no address and no range");
