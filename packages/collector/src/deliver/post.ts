@@ -71,6 +71,7 @@ function send(
     const literal = addressIn(url);
     // A socket asks for no lookup where an address stands in place of a name.
     if (literal !== undefined) checkAddress(literal, isEncrypted, allowed);
+    const signal = AbortSignal.any([...signals]);
     const options = {
       method: "POST",
       headers: { ...headers, "content-length": String(Buffer.byteLength(body)) },
@@ -78,18 +79,27 @@ function send(
       // No proxy of the environment and no connection that another name opened.
       agent: false as const,
       maxHeaderSize: HEADER_BYTES,
-      signal: AbortSignal.any([...signals]),
+      signal,
     };
     const outgoing: ClientRequest = isEncrypted
       ? requestEncrypted(url, options)
       : requestPlain(url, options);
     outgoing.on("response", settle);
+    outgoing.on("upgrade", settle);
     outgoing.on("error", reject);
+    // Node ends some requests with neither an answer nor an error; nobody may wait for those.
+    outgoing.on("close", () => reject(new Error("the connection ended without an answer")));
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     outgoing.end(body);
   });
 }
 
 async function beginningOf(response: IncomingMessage): Promise<string> {
+  if (response.statusCode === 101) {
+    // What follows a change of protocol is no body, and Node leaves the connection to us.
+    response.socket.destroy();
+    return "";
+  }
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of response as AsyncIterable<Buffer>) {
