@@ -5,8 +5,8 @@
  */
 export const ENGINE_NAMES: readonly string[] = `
   addEvent addFrustration answered book change choose clickable derivedId edited excess exempt facts failed feed held
-  isHelpWanted isInForm isLoaded isOnPage isSubmit isTold loadedMs onChange onEvent onSwitch opening recent repeatable
-  restart save selecting synced tellOnce useBook visibleErrors waits
+  isHelpWanted isInForm isLoaded isOnPage isSubmit isTold loadedMs look onChange onEvent onSwitch opening recent repeatable
+  restart save selecting shown sinceMs synced tellOnce useBook visibleErrors waits
 `
   .trim()
   .split(/\s+/);

@@ -43,6 +43,7 @@ export {
   openMilestones,
   ownReachedAtMs,
 } from "./progress/milestones.ts";
+export { milestoneKey } from "./progress/milestone-key.ts";
 export { isCapped } from "./progress/normal-form.ts";
 export { GROUPED, IDENTIFIED, PAGE_VIEWED, toProgressEvent } from "./progress/progress-event.ts";
 export { reachedAtMs } from "./progress/reach.ts";

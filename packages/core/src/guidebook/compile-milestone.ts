@@ -1,12 +1,13 @@
 import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
+import { milestoneKey } from "../progress/milestone-key.ts";
 import type { Threshold } from "../progress/progress.ts";
 import { compileEventMatch, enterThreshold, ms, type ThresholdBook } from "./compile-condition.ts";
 import type { CompiledMilestone } from "./compiled.ts";
 import type { Localiser } from "./localise.ts";
 import type { AuthoredThreshold, Milestone } from "./milestone.ts";
 
-/** The milestone as browsers get it; its threshold is entered into `book` under `m:` and its id. */
+/** The milestone as browsers get it; its threshold is entered into `book`. */
 export function compileMilestone(
   id: string,
   milestone: Milestone,
@@ -14,11 +15,11 @@ export function compileMilestone(
   book: ThresholdBook,
 ): CompiledMilestone {
   const { by } = milestone;
+  enterThreshold(book, milestoneKey(id), compileThreshold(milestone.when));
   return {
     id,
     title: localiser.text(milestone.title),
     after: milestone.after ?? [],
-    threshold: enterThreshold(book, `m:${id}`, compileThreshold(milestone.when)),
     ...(typeof by === "object" ? { people: by.people } : {}),
     ...ms("expectedActiveMs", milestone.expected),
     failures: (milestone.failures ?? []).map(compileEventMatch),

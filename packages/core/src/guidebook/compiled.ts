@@ -37,8 +37,6 @@ export interface CompiledMilestone {
   readonly title: string;
   /** Milestones that come before; it is "next" once all of them are reached. */
   readonly after: readonly string[];
-  /** Key into `definitions.thresholds`. */
-  readonly threshold: string;
   /** Absent: by the user alone. Present: once this many people of the account reached it (collector decides). */
   readonly people?: number;
   /** Active milliseconds that the author expects it to take. */

@@ -1,4 +1,5 @@
 import { matchPath } from "../lib/match-path.ts";
+import { milestoneKey } from "./milestone-key.ts";
 import type { Progress, ProgressDefinitions } from "./progress.ts";
 import { reachedAtMs } from "./reach.ts";
 
@@ -6,8 +7,6 @@ import { reachedAtMs } from "./reach.ts";
 export interface MilestoneDefinition {
   readonly id: string;
   readonly after: readonly string[];
-  /** Key into `definitions.thresholds`. */
-  readonly threshold: string;
   readonly people?: number;
 }
 
@@ -44,8 +43,9 @@ export function ownReachedAtMs(
   milestone: MilestoneDefinition,
   book: MilestoneBook,
 ): number | undefined {
-  const definition = book.definitions.thresholds[milestone.threshold];
-  const state = progress.thresholds[milestone.threshold];
+  const key = milestoneKey(milestone.id);
+  const definition = book.definitions.thresholds[key];
+  const state = progress.thresholds[key];
   return definition && state?.version === definition.version
     ? reachedAtMs(state, definition.threshold, progress.startMs ?? progress.firstMs)
     : undefined;

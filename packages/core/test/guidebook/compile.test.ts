@@ -71,7 +71,7 @@ describe("compileGuidebook", () => {
     const { definitions, milestones, guides } = build(2, did("Opened"));
     const { "m:sent": sent, ...counted } = definitions.thresholds;
     expect(sent?.threshold).toEqual({ kind: "count", event: { name: "Sent" }, atLeast: 2 });
-    expect(milestones[0]?.threshold).toBe("m:sent");
+    expect(milestones[0]?.id).toBe("sent");
     const [key = ""] = Object.keys(counted);
     expect(counted).toEqual({
       [key]: {

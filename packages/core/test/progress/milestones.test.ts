@@ -16,7 +16,6 @@ const milestone = (id: string, after: string[] = [], people?: number): CompiledM
   id,
   title: id,
   after,
-  threshold: `m:${id}`,
   failures: [],
   pages: [],
   ...(people === undefined ? {} : { people }),

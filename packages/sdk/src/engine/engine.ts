@@ -16,7 +16,6 @@ import type { Engine, EnginePort, UserState } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
 import { createGuidebookSource } from "./guidebook-source.ts";
 import { isOnPage } from "./is-on-page.ts";
-import { loadTwice } from "./load-twice.ts";
 import { noCodeEvents } from "./no-code.ts";
 import { visibleErrors } from "./signals/visible-errors.ts";
 import { watchSignals } from "./signals/watch-signals.ts";
@@ -38,6 +37,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   let view: View | undefined;
   let stage: Stage | undefined;
   let loading: Promise<void> | undefined;
+  let triesLeft = 2;
   let isDue = false;
   let isStopped = false;
   /** Made at the first signal: a page that is only looked at need not pay for it. */
@@ -96,12 +96,18 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     onChange,
   };
   const bring = () => {
-    loading ??= loadTwice(load).then(
+    if (loading || !triesLeft) return;
+    triesLeft -= 1;
+    loading = load().then(
       (open) => {
         stage = open(backstage);
         onChange();
       },
-      () => port.warn("widgets", "The widgets failed to load."),
+      () => {
+        // Tried once more by a later decision, at the next tick if nothing happens before.
+        loading = undefined;
+        port.warn("widgets", "The widgets failed to load.");
+      },
     );
   };
 

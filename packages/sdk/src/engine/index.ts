@@ -8,6 +8,6 @@ export type { Engine, EnginePort } from "./engine-port.ts";
  * entry speaks another version of the port: a page that was open while the collector was updated.
  */
 export function startEngine(port: EnginePort): Engine {
-  if (port.portVersion !== 2) throw new Error("engine/port-version");
+  if (port.portVersion !== 2) throw new Error("port-version");
   return createEngine(port, async () => (await import("cairn:widgets")).stage);
 }

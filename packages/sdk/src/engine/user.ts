@@ -6,6 +6,7 @@ import {
   type Stop,
   type SyncedState,
   foldProgress,
+  milestoneKey,
   toProgressEvent,
 } from "@cairn/core";
 import { derivedId } from "./derived-id.ts";
@@ -176,8 +177,8 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     choose: (part) => change({ choices: { ...record.choices, ...part, atMs: port.now() } }),
     derivedId: idOf,
     tellOnce(event, properties, about) {
-      const { threshold } = book?.milestones.find(({ id }) => id === properties.milestone) ?? {};
-      const key = `${event} ${about} ${threshold && book?.definitions.thresholds[threshold]?.version}`;
+      const definition = book?.definitions.thresholds[milestoneKey(properties.milestone)];
+      const key = `${event} ${about} ${definition?.version}`;
       if (record.told.includes(key)) return;
       change({ told: [...record.told, key] });
       port.record(event, properties, idOf(key));

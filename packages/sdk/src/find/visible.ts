@@ -1,7 +1,5 @@
 /** Whether a person can see the element: it is in the page, laid out and not hidden. */
 export function isVisible(element: Element): boolean {
-  // checkVisibility is missing in Safari before 17.4; there a box is the best sign.
-  return element.checkVisibility
-    ? element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-    : element.getClientRects().length > 0;
+  // Missing in Safari before 17.4 (March 2024), where guides that point at an element hold.
+  return !!element.checkVisibility?.({ visibilityProperty: true, opacityProperty: true });
 }

@@ -10,6 +10,7 @@ import type {
   Message,
   RichText,
 } from "@cairn/core";
+import { milestoneKey } from "@cairn/core";
 
 const words = (text: string): RichText => [{ kind: "paragraph", of: [text] }];
 
@@ -26,7 +27,6 @@ export function aMilestone(
       id,
       title: `Title of ${id}`,
       after: [],
-      threshold: id,
       failures: failure ? [failure] : [],
       pages: [],
       ...rest,
@@ -127,7 +127,7 @@ export function aGuidebook(
     definitions: {
       thresholds: Object.fromEntries(
         milestones.map(({ milestone, event }) => [
-          milestone.threshold,
+          milestoneKey(milestone.id),
           { version: "v1", threshold: { kind: "count", event: { name: event }, atLeast: 1 } },
         ]),
       ),

@@ -148,7 +148,7 @@ describe("a checklist", () => {
       definitions: {
         thresholds: {
           ...book.definitions.thresholds,
-          invoice: {
+          "m:invoice": {
             version: "v2",
             threshold: { kind: "count", event: { name: "Customer Added" }, atLeast: 1 },
           },

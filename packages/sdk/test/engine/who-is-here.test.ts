@@ -91,7 +91,7 @@ describe("who is here", () => {
     page.collector.state = {
       progress: {
         firstMs: 1,
-        thresholds: { customer: { version: "v1", candidates: [{ atMs: 5, id: "m" }] } },
+        thresholds: { "m:customer": { version: "v1", candidates: [{ atMs: 5, id: "m" }] } },
       },
       ledger: [],
       traits: { plan: "pro" },

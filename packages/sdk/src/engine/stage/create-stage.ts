@@ -1,6 +1,6 @@
 import type { CompiledGuide, CompiledGuidebook, Held } from "@cairn/core";
 import type { MountWidgets } from "../../port.ts";
-import { loadTwice } from "../load-twice.ts";
+import { loadTwice } from "./load-twice.ts";
 import type { OpenStage, View } from "../stage.ts";
 import { createChecklists } from "./checklists.ts";
 import { type Mounted, mount } from "./mount.ts";

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals-core";
 import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
 import type { HelpOpening, HelpPort } from "../../port.ts";
-import { loadTwice } from "../load-twice.ts";
+import { loadTwice } from "./load-twice.ts";
 import type { Backstage, View } from "../stage.ts";
 import type { Answers } from "./answers.ts";
 import { followLink } from "./follow-link.ts";
