@@ -65,6 +65,17 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
         expect((await everything(log)).map((row) => row.name)).toEqual(["First"]);
       }));
 
+    it("LOG29 tells which actors it holds events of, per environment, until their last one went", () =>
+      withLog(async (log) => {
+        await log.append("live", [anEvent("1"), anEvent("2", { actor: "anon:x" })]);
+        await log.append("test", [anEvent("3", { actor: "bob" })]);
+        const asked = ["ann", "anon:x", "bob", "x", "nobody"];
+        expect(await log.actorsHeld("live", asked)).toEqual(new Set(["ann", "anon:x"]));
+        await log.erase("live", { actors: ["ann"], atMs: 0 });
+        expect(await log.actorsHeld("live", asked)).toEqual(new Set(["anon:x"]));
+        expect(await log.actorsHeld("live", [])).toEqual(new Set());
+      }));
+
     it("LOG3 judges ids per environment, and a UUID in another spelling as the same id", () =>
       withLog(async (log) => {
         const id = "0190cafe-0000-7000-8000-0000000000ab";

@@ -61,6 +61,23 @@ export function describeRemoval(name: string, open: () => Promise<EventLog>): vo
         expect(await held(log)).toEqual(["live back", "live other", "test late"]);
       }));
 
+    it("LOG30 judges an erasure by when an event was made at the latest, where its sender's clock ran ahead, and keeps its own time", () =>
+      withLog(async (log) => {
+        const ahead = { atMs: AT + 3_000_000, receivedAtMs: AT + 60_000 };
+        await log.erase("live", { actors: ["ann"], atMs: AT });
+        const verdicts = await log.append("live", [
+          anEvent("before", { ...ahead, madeByMs: AT }),
+          anEvent("back", { ...ahead, madeByMs: AT + 1 }),
+          anEvent("other", { ...ahead, actor: "bob", madeByMs: AT }),
+        ]);
+        expect(verdicts).toEqual(["erased", "accepted", "accepted"]);
+        const { rows } = await log.read(undefined, 9);
+        for (const row of rows) {
+          expect(row.atMs).toBe(AT + 3_000_000);
+          expect(row).not.toHaveProperty("madeByMs");
+        }
+      }));
+
     it("LOG23 gives no number twice: who read to the end misses nothing after the newest rows went", () =>
       withLog(async (log) => {
         await log.append("live", [anEvent("1"), anEvent("2")]);

@@ -1,6 +1,6 @@
 import { GROUPED, IDENTIFIED, type JsonObject, type Message, PAGE_VIEWED } from "@cairn/core";
 import { actorOf, type LogEvent } from "../store/event-log.ts";
-import type { SkewClock } from "./skew.ts";
+import { madeByMs, type SkewClock } from "./skew.ts";
 
 /** Name of alias messages in the log. */
 export const ALIASED = "Aliased";
@@ -10,12 +10,14 @@ export function enrich(message: Message, receivedAtMs: number, clock: SkewClock)
   const cairn = message.context?.cairn;
   const session = typeof cairn?.session === "string" ? cairn.session : undefined;
   const seq = Number.isSafeInteger(cairn?.seq) ? cairn?.seq : undefined;
-  const time = clock.correct({
+  const times = {
     clientMs: Date.parse(message.timestamp),
     sentMs: message.sentAt === undefined ? undefined : Date.parse(message.sentAt),
     receivedMs: receivedAtMs,
     session,
-  });
+  };
+  const time = clock.correct(times);
+  const madeBy = madeByMs(times, time.atMs);
   const { name, properties } = content(message);
   const event: Mutable<LogEvent> = {
     messageId: message.messageId,
@@ -29,6 +31,7 @@ export function enrich(message: Message, receivedAtMs: number, clock: SkewClock)
   const accountId = accountOf(message);
   if (time.clientAtMs !== undefined) event.clientAtMs = time.clientAtMs;
   if (time.timeNote !== undefined) event.timeNote = time.timeNote;
+  if (madeBy !== undefined) event.madeByMs = madeBy;
   if (message.userId !== undefined) event.userId = message.userId;
   if (message.anonymousId !== undefined) event.anonymousId = message.anonymousId;
   if (accountId !== undefined) event.accountId = accountId;

@@ -32,9 +32,9 @@ export function createSkewClock(): SkewClock {
   const offsets = new Map<string, number>();
 
   /** Milliseconds to add to the session's times; 0 unless its clock is too far ahead. */
-  function offsetOf({ session, clientMs, sentMs, receivedMs }: MessageTimes): number {
-    const isSent = sentMs !== undefined && sentMs - clientMs <= LONGEST_WAIT_MS;
-    const measured = isSent ? receivedMs - sentMs : Infinity;
+  function offsetOf(times: MessageTimes): number {
+    const { session } = times;
+    const measured = measuredOffset(times);
     if (session === undefined) return measured < -TOO_FAR_AHEAD_MS ? measured : 0;
     const known = offsets.get(session);
     if (known !== undefined) return known;
@@ -56,4 +56,20 @@ export function createSkewClock(): SkewClock {
       return { atMs, clientAtMs: times.clientMs, timeNote: "session-offset" };
     },
   };
+}
+
+/**
+ * When an event was made at the latest, epoch milliseconds, where the clock of its sender was ahead by so much as its
+ * `sentAt` lies after the receipt; undefined where that is not before `atMs`.
+ */
+export function madeByMs(times: MessageTimes, atMs: number): number | undefined {
+  const measured = measuredOffset(times);
+  const latestMs = times.clientMs + measured;
+  return measured < 0 && latestMs < atMs ? latestMs : undefined;
+}
+
+/** Received − sent; endless where there is no `sentAt` that belongs to the event. */
+function measuredOffset({ clientMs, sentMs, receivedMs }: MessageTimes): number {
+  const isSent = sentMs !== undefined && sentMs - clientMs <= LONGEST_WAIT_MS;
+  return isSent ? receivedMs - sentMs : Infinity;
 }

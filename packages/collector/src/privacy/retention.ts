@@ -1,4 +1,5 @@
 import { expireEvents } from "../project/expired.ts";
+import type { PersonRecord } from "../store/people.ts";
 import type { PersonalParts } from "./parts.ts";
 
 /** What one run of the retention removed. */
@@ -9,8 +10,8 @@ export interface Expired {
 }
 
 /**
- * Removes what is older than `keepMs`: events and dead letters by when they were received, people by when they were
- * last active, and studio sessions that ended. Everybody is served meanwhile.
+ * Removes what is older than `keepMs`: events and dead letters by when they were received, people of whom no event is
+ * left, and studio sessions that ended. Everybody is served meanwhile.
  */
 export async function expireOld(parts: PersonalParts, keepMs: number): Promise<Expired> {
   const { log, registry, guidebook } = parts;
@@ -24,16 +25,21 @@ export async function expireOld(parts: PersonalParts, keepMs: number): Promise<E
   let people = 0;
   for (const environment of ["live", "test"] as const) {
     for await (const chunk of projection.everyone(environment)) {
-      const inactive = chunk.filter(({ lastMs }) => lastMs < beforeMs);
+      // Imported history happened before and was received since: the log has the last word.
+      const inactive = chunk.filter(({ lastMs }) => lastMs < beforeMs).map(idsIn);
       if (inactive.length === 0) continue;
-      people += inactive.length;
-      await projection.forget(
-        environment,
-        inactive.flatMap(({ id, actors }) => [id, ...actors]),
-      );
+      const held = await log.actorsHeld(environment, inactive.flat());
+      const gone = inactive.filter((ids) => !ids.some((id) => held.has(id)));
+      if (gone.length === 0) continue;
+      people += gone.length;
+      await projection.forget(environment, gone.flat());
     }
   }
   return { events, deadLetters, people };
+}
+
+function idsIn({ id, actors }: PersonRecord): readonly string[] {
+  return [...new Set([id, ...actors])];
 }
 
 const DAY_MS = 86_400_000;

@@ -23,6 +23,11 @@ export interface LogEvent {
   readonly clientAtMs?: number;
   /** Why `atMs` is not the client's time. */
   readonly timeNote?: TimeNote;
+  /**
+   * When it was made at the latest, epoch milliseconds, where that is before `atMs`: its sender's clock ran ahead.
+   * Erasures are judged by it. Not kept.
+   */
+  readonly madeByMs?: number;
   readonly receivedAtMs: number;
   readonly session?: string;
   /** Order within the session. */
@@ -40,7 +45,7 @@ export type Trust = "server" | "verified";
 export type TimeNote = "session-offset" | "receive-time";
 
 /** A committed event, with its environment and its place in the log. */
-export interface LogRow extends LogEvent {
+export interface LogRow extends Omit<LogEvent, "madeByMs"> {
   readonly environment: Environment;
   readonly cursor: Cursor;
 }
@@ -103,6 +108,8 @@ export interface EventLog {
     query: { readonly actors: readonly string[]; readonly limit: number },
   ): Promise<readonly LogRow[]>;
   count(environment: Environment): Promise<LogCounts>;
+  /** Which of these actors have an event here. Cheap, however many events they have. */
+  actorsHeld(environment: Environment, actors: readonly string[]): Promise<ReadonlySet<string>>;
   /**
    * Removes every event of these actors, and answers how many; resolves once no reader can find them any more. Their
    * ids stay known, and events of the same actors that happened before `atMs` are refused as "erased", for as long as

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createSkewClock, type MessageTimes } from "../../src/ingest/skew.ts";
+import { createSkewClock, madeByMs, type MessageTimes } from "../../src/ingest/skew.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -45,6 +45,20 @@ describe("the time of an event", () => {
     const sentMs = RECEIVED_MS + 365 * 24 * HOUR_MS;
     expect(clock.correct(times({ sentMs }))).toEqual({ atMs: RECEIVED_MS });
     expect(clock.correct(times({ clientMs: RECEIVED_MS + 1 }))).toEqual({ atMs: RECEIVED_MS + 1 });
+  });
+
+  it.each([
+    ["is not earlier where the clock is right or behind", { sentMs: RECEIVED_MS - 5 }, undefined],
+    ["is not earlier without sentAt", { sentMs: undefined }, undefined],
+    ["is earlier by what the clock is ahead", { sentMs: RECEIVED_MS + 9_000 }, -9_000],
+    [
+      "is earlier than a receive time that stands for it",
+      { clientMs: RECEIVED_MS + 2 * HOUR_MS, sentMs: RECEIVED_MS + 3 * HOUR_MS },
+      -HOUR_MS,
+    ],
+  ] as const)("when it was made at the latest %s", (_, parts, expected) => {
+    const made = madeByMs(times(parts), RECEIVED_MS);
+    expect(made === undefined ? made : made - RECEIVED_MS).toBe(expected);
   });
 
   it("is the receive time where the session's offset would put it before 1970", () => {

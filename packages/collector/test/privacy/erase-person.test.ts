@@ -81,6 +81,27 @@ describe("erasing a person", () => {
     expect(await context.registry.deadLetters.count("live")).toBe(2);
   });
 
+  it("refuses what was made before it on a clock that runs ahead, and takes what was made after it there", async () => {
+    const { context, post, setNow } = await withAnn();
+    await erasePerson(context, ANN);
+    setNow(NOW_MS + 60_000);
+    const aheadMs = 50 * 60_000;
+    const onTheirClock = (ms: number): string => new Date(ms + aheadMs).toISOString();
+    const response = await post("/v1/batch", {
+      sentAt: onTheirClock(NOW_MS + 60_000),
+      batch: [
+        aTrack("late", { timestamp: onTheirClock(NOW_MS - 1_000) }),
+        aTrack("back", { timestamp: onTheirClock(NOW_MS + 1_000) }),
+      ],
+    });
+    expect(await response.json()).toMatchObject({
+      accepted: 1,
+      rejected: [{ messageId: "late", code: "erased" }],
+    });
+    const { rows } = await context.log.read(undefined, 9);
+    expect(rows.at(-1)).toMatchObject({ messageId: "back", atMs: NOW_MS + 1_000 + aheadMs });
+  });
+
   it("leaves no byte of them in the files, while a server has the folder open, and the server notices", async () => {
     const folder = temporaryFolder();
     const marker = "zq-marker-7f31";
@@ -120,6 +141,20 @@ describe("erasing a person", () => {
 });
 
 describe("retention", () => {
+  it("keeps people as long as one of their events, however long ago it happened: imported history", async () => {
+    const { context, post, setNow } = await aCollector();
+    const { registry } = context;
+    const timestamp = new Date(NOW_MS - 365 * DAY_MS).toISOString();
+    const anonymous = { userId: undefined, anonymousId: "x", timestamp };
+    await post("/v1/batch", { batch: [aTrack("i1", { timestamp }), aTrack("i2", anonymous)] });
+    setNow(NOW_MS + 4 * DAY_MS);
+    expect(await expireOld(context, 5 * DAY_MS)).toMatchObject({ events: 0, people: 0 });
+    expect(await registry.projection.person("live", "ann")).toMatchObject({ events: 1 });
+    setNow(NOW_MS + 6 * DAY_MS);
+    expect(await expireOld(context, 5 * DAY_MS)).toMatchObject({ events: 2, people: 2 });
+    expect(await registry.projection.person("live", "ann")).toBeUndefined();
+  });
+
   it("removes events, letters and inactive people past it, and ended sessions, and keeps the rest", async () => {
     const { context, post, setNow } = await withAnn();
     const { registry, log } = context;

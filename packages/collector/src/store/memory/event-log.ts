@@ -30,7 +30,8 @@ export function createMemoryEventLog(): EventLog {
     if (gone.isErased(environment, event)) return "erased";
     known.add(key);
     last += 1;
-    rows.push({ ...structuredClone(event), environment, cursor: String(last) as Cursor });
+    const { madeByMs: _, ...kept } = structuredClone(event);
+    rows.push({ ...kept, environment, cursor: String(last) as Cursor });
     return "accepted";
   }
 
@@ -99,6 +100,12 @@ export function createMemoryEventLog(): EventLog {
           -Infinity,
         ),
       };
+    },
+    async actorsHeld(environment, actors) {
+      const held = new Set(
+        rows.filter((row) => row.environment === environment).map((row) => row.actor),
+      );
+      return new Set(actors.filter((actor) => held.has(actor)));
     },
     async behind(after) {
       const unread = rowsAfter(after);

@@ -30,7 +30,8 @@ export function createGone(): Gone {
     wasHeld: (key) => tombstones.has(key),
     isErased: (environment, event) =>
       subjectsOf({ ...event, previousId: event.properties["previousId"] }).some(
-        (actor) => event.atMs <= (actors.get(`${environment} ${actor}`) ?? -Infinity),
+        (actor) =>
+          (event.madeByMs ?? event.atMs) <= (actors.get(`${environment} ${actor}`) ?? -Infinity),
       ),
     purge(nowMs) {
       for (const [key, untilMs] of tombstones) if (untilMs < nowMs) tombstones.delete(key);

@@ -39,7 +39,7 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
       return false;
     }
 
-    return ({ env, rows: packed }) => {
+    return ({ env, rows: packed, madeByMs }) => {
       const rows = unpackRows(packed);
       const isHeld = (row: EventValues): boolean => held.get(env, idHex(idOf(row))) !== undefined;
       let codes = "";
@@ -58,7 +58,7 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
         at += 1;
         if (!gone.isEmpty && gone.wasHeld(env, idBytes(idOf(row)))) {
           codes += verdictCodes("duplicate");
-        } else if (gone.isErased(env, row)) {
+        } else if (gone.isErased(env, row, madeByMs?.[at - 1])) {
           codes += verdictCodes("erased");
         } else {
           wasHeld = wasHeld && isHeld(row);

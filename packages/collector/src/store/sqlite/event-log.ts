@@ -42,13 +42,23 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
   const next = reader.prepare(
     "SELECT seq, received_at_ms FROM events WHERE seq > ? ORDER BY seq LIMIT 1",
   );
+  const actorsHeld = reader.prepare(
+    `SELECT value AS actor FROM json_each(?)
+     WHERE EXISTS (SELECT 1 FROM events WHERE env = ? AND actor = value)`,
+  );
   const highest = reader.prepare("SELECT max(seq) AS seq FROM events");
 
   return {
     async append(environment, events) {
       if (events.length === 0) return [];
       const rows = packRows(events.map(valuesOf));
-      const answer = await writer.append({ kind: "append", env: ENV_CODES[environment], rows });
+      const isAhead = events.some(({ madeByMs }) => madeByMs !== undefined);
+      const answer = await writer.append({
+        kind: "append",
+        env: ENV_CODES[environment],
+        rows,
+        ...(isAhead ? { madeByMs: events.map(({ madeByMs }) => madeByMs) } : {}),
+      });
       return verdictsOf(answer.verdicts);
     },
     async read(after, limit) {

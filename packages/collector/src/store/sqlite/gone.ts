@@ -8,8 +8,8 @@ export interface GoneCheck {
   readonly isEmpty: boolean;
   /** By the 16 bytes of its id. */
   wasHeld(env: number, id: Uint8Array): boolean;
-  /** By its values, in the order of `EVENT_COLUMNS`. */
-  isErased(env: number, values: EventValues): boolean;
+  /** By its values, in the order of `EVENT_COLUMNS`, and when it was made at the latest where that is not its time. */
+  isErased(env: number, values: EventValues, madeByMs: number | undefined): boolean;
 }
 
 const [TYPE, ACTOR, AT_MS, PROPERTIES] = (["type", "actor", "at_ms", "properties"] as const).map(
@@ -35,11 +35,11 @@ export function prepareGoneCheck(database: DatabaseSync): () => GoneCheck {
     return {
       isEmpty: false,
       wasHeld: (env, id) => ids === 1 && tombstone.get(env, id) !== undefined,
-      isErased: (env, values) =>
+      isErased: (env, values, madeByMs = Number(values[AT_MS])) =>
         actors === 1 &&
         subjectsOfValues(values).some((actor) => {
           const row = erased.get(env, erasedMark(actor));
-          return row !== undefined && Number(values[AT_MS]) <= Number(row["at_ms"]);
+          return row !== undefined && madeByMs <= Number(row["at_ms"]);
         }),
     };
   };

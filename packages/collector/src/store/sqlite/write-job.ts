@@ -14,7 +14,13 @@ export interface Statement {
 
 /** What a writer is asked to do, as one. */
 export type WriteJob =
-  | { readonly kind: "append"; readonly env: number; readonly rows: PackedRows }
+  | {
+      readonly kind: "append";
+      readonly env: number;
+      readonly rows: PackedRows;
+      /** Of each event, where one of them has it: see `LogEvent`. */
+      readonly madeByMs?: readonly (number | undefined)[];
+    }
   | { readonly kind: "statements"; readonly statements: readonly Statement[] };
 
 /** What a writer thread is started with. */
