@@ -92,6 +92,10 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
         lastReceivedAtMs: Number(row?.["last_received"]),
       };
     },
+    async actorsHeld(environment, actors) {
+      const rows = actorsHeld.all(JSON.stringify(actors), ENV_CODES[environment]);
+      return new Set(rows.map((row) => String(row["actor"])));
+    },
     async behind(after) {
       const seq = after === undefined ? 0 : Number(after);
       const row = next.get(seq);
