@@ -13,7 +13,10 @@ export interface Proven {
   readonly identity: OutcomeCounts;
 }
 
-/** Judges each event by itself, and refuses it only where tokens are enforced. `places` says where each one stood. */
+/**
+ * Judges each event by itself; only where tokens are enforced it refuses some, and takes the account from the others
+ * that are unproven. `places` says where each one stood.
+ */
 export function prove(
   events: readonly LogEvent[],
   places: readonly Place[],
@@ -32,9 +35,17 @@ export function prove(
       refused.push({ ...place, messageId, problems: [identityProblem(outcome, event)] });
     } else {
       const trust = judge.trustOf(outcome);
-      taken.push(trust === undefined ? event : { ...event, trust });
+      if (trust !== undefined) taken.push({ ...event, trust });
+      else taken.push(judge.mode === "enforce" ? withoutAccount(event) : event);
       takenFrom.push(place);
     }
   }
   return { events: taken, places: takenFrom, refused, identity };
+}
+
+/** An event that nobody vouches for acts in no account: its `context.groupId` is only what a stranger says. */
+function withoutAccount(event: LogEvent): LogEvent {
+  if (event.accountId === undefined) return event;
+  const { accountId: _, context: { groupId: __, ...context } = {}, ...rest } = event;
+  return { ...rest, context };
 }

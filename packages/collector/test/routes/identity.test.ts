@@ -146,6 +146,40 @@ describe("enforced identity", () => {
     expect(await stored(collector)).toEqual([]);
   });
 
+  it("lets nobody act in an account without a token, whoever they say they visit as", async () => {
+    const collector = await enforcing();
+    const tokens = [await aToken({ account: "acme" })];
+    const group = { type: "group", userId: "ann", groupId: "acme", messageId: "g1" };
+    await send(collector, [group], tokens);
+    const { userId: _, ...visit } = aTrack("m1", {
+      anonymousId: "a1",
+      context: { groupId: "acme", locale: "de" },
+    }) as { userId: string };
+    const identify = { ...visit, type: "identify", traits: { plan: "pro" }, messageId: "m2" };
+    const { accepted } = await send(collector, [visit, identify]);
+    expect(accepted).toBe(2);
+    await collector.context.projector.caughtUp();
+    const { projection } = collector.context.registry;
+    expect((await projection.account("live", "acme"))?.people).toEqual(["ann"]);
+    expect(await projection.person("live", "anon:a1")).not.toHaveProperty("accountId");
+    // An export that is imported elsewhere does not bring it back either.
+    const { rows } = await collector.context.log.read(undefined, 9);
+    expect(rows.at(-1)).toMatchObject({ context: { locale: "de" } });
+    expect(JSON.stringify(rows.slice(1))).not.toContain("acme");
+  });
+
+  it("lets anonymous events of servers, and of anybody where nothing is enforced, act in an account", async () => {
+    const collector = await enforcing();
+    const visit = { type: "page", anonymousId: "a1", context: { groupId: "acme" } };
+    const headers = { authorization: basic(await aServerKey(collector)) };
+    await send(collector, [{ ...visit, messageId: "m1" }], undefined, { headers });
+    await collector.context.registry.access.setIdentityMode("live", "observe");
+    await send(collector, [{ ...visit, anonymousId: "a2", messageId: "m2" }]);
+    await collector.context.projector.caughtUp();
+    const account = await collector.context.registry.projection.account("live", "acme");
+    expect(account?.people).toEqual(["anon:a1", "anon:a2"]);
+  });
+
   it("reads at most twenty tokens of a request", async () => {
     const collector = await enforcing();
     const tokens = [...Array.from({ length: 20 }, (_, at) => `x${at}`), await aToken()];
