@@ -15,8 +15,8 @@ export function restoreCommand(): Command {
     .argument("<backup>", "a file that cairn backup wrote")
     .addOption(dataOption())
     .option("--force", "replace what the folder holds; it is kept beside under another name")
-    .action((backup: string, { data, force }: RestoreOptions) => {
-      const restored = attempt(backup, data, force === true);
+    .action(async (backup: string, { data, force }: RestoreOptions) => {
+      const restored = await attempt(backup, data, force === true);
       if (!restored.ok) stopWith(refusalInWords(restored.failure, backup, data));
       const { file, replaced } = restored.value;
       const kept = replaced === undefined ? "" : ` What was there is now ${replaced}.`;
@@ -24,13 +24,13 @@ export function restoreCommand(): Command {
     });
 }
 
-function attempt(
+async function attempt(
   backup: string,
   data: string,
   mayReplace: boolean,
 ): ReturnType<typeof restoreFile> {
   try {
-    return restoreFile(backup, data, { mayReplace, nowMs: Date.now() });
+    return await restoreFile(backup, data, { mayReplace, nowMs: Date.now() });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return stopWith(`${backup} was not restored to ${data}: ${reason}.`);

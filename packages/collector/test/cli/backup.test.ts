@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
@@ -101,6 +101,24 @@ describe("cairn backup and restore", { timeout: 30_000 }, () => {
     const again = temporaryFolder();
     await runCairn("restore", join(other, kept), "--data", again);
     expect(await storedIds(again)).toEqual(["other"]);
+  });
+
+  it("take a data folder's file with what its write-ahead log holds, as a copied folder has it", async () => {
+    const folder = temporaryFolder();
+    const data = await aDataFolder("m1");
+    const { log } = await openSqlite(data);
+    const event = { type: "track", name: "X", actor: "a", atMs: 1, receivedAtMs: 1 } as const;
+    await log.append("live", [{ ...event, messageId: "m2", properties: {} }]);
+    // As a snapshot of the disk or `kill -9` leaves it.
+    cpSync(data, join(folder, "copied"), { recursive: true });
+    await log.close();
+    expect(existsSync(join(folder, "copied", "cairn.db-wal"))).toBe(true);
+
+    const copied = join(folder, "copied", "cairn.db");
+    const restored = await runCairn("restore", copied, "--data", join(folder, "elsewhere"));
+    expect(restored).toMatchObject({ code: 0, err: "" });
+    expect(readdirSync(join(folder, "elsewhere"))).toEqual(["cairn.db"]);
+    expect(await storedIds(join(folder, "elsewhere"))).toEqual(["m1", "m2"]);
   });
 
   it("refuse while a collector has the folder open", async () => {

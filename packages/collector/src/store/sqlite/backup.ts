@@ -20,20 +20,42 @@ const ALL_PAGES = 2 ** 31 - 1;
  */
 export async function backupFile(file: string, target: string): Promise<BackupReport> {
   const partial = `${target}.${process.pid}.partial`;
-  const source = new DatabaseSync(file, { readOnly: true });
   try {
-    source.exec("PRAGMA busy_timeout = 5000");
-    rmSync(partial, { force: true });
-    await backup(source, partial, { rate: ALL_PAGES });
+    await copyWhole(file, partial);
     const report = readReport(partial);
     const { damage } = inspectFile(partial);
     if (damage.length > 0) throw new Error(`the copy is damaged: ${damage[0]}`);
     moveInto(partial, target);
     return report;
   } finally {
-    source.close();
-    for (const end of ["", "-journal", "-wal", "-shm"]) rmSync(partial + end, { force: true });
+    removeCopy(partial);
   }
+}
+
+/**
+ * Copies a data file with what its write-ahead log holds into `copy`, one file without such a log. Rejects when it
+ * cannot; what there is of the copy then is for `removeCopy`.
+ */
+export async function copyWhole(file: string, copy: string): Promise<void> {
+  removeCopy(copy);
+  const source = new DatabaseSync(file, { readOnly: true });
+  try {
+    source.exec("PRAGMA busy_timeout = 5000");
+    await backup(source, copy, { rate: ALL_PAGES });
+  } finally {
+    source.close();
+  }
+  const copied = new DatabaseSync(copy);
+  try {
+    copied.exec("PRAGMA journal_mode = DELETE");
+  } finally {
+    copied.close();
+  }
+}
+
+/** Removes a copy that did not get its name, and what SQLite keeps beside one. */
+export function removeCopy(copy: string): void {
+  for (const end of ["", "-journal", "-wal", "-shm"]) rmSync(copy + end, { force: true });
 }
 
 /** Gives a complete file its name, so that a power cut leaves either the old one or the new one there. */
@@ -43,11 +65,9 @@ export function moveInto(complete: string, target: string): void {
   sync(dirname(target));
 }
 
-/** What a backup holds, which becomes one file without a write-ahead log. */
 function readReport(copy: string): BackupReport {
-  const database = new DatabaseSync(copy);
+  const database = new DatabaseSync(copy, { readOnly: true });
   try {
-    database.exec("PRAGMA journal_mode = DELETE");
     const row = database
       .prepare("SELECT count(*) AS events, max(received_at_ms) AS last FROM events")
       .get();

@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { fail, ok, type Result } from "@cairn/core";
-import { moveInto } from "./backup.ts";
+import { copyWhole, moveInto, removeCopy } from "./backup.ts";
 import { inspectFile } from "./inspect.ts";
 
 /** Where things lie after a restore. */
@@ -22,14 +22,14 @@ export type RestoreRefusal =
 const ENDS = ["", "-wal", "-shm"];
 
 /**
- * Puts a backup into a data folder, made when missing. What is there stays beside it under another name, and is
- * replaced only with `mayReplace` and while nobody has it open.
+ * Puts a backup, with what its write-ahead log holds, into a data folder, made when missing. What is there stays beside
+ * it under another name, and is replaced only with `mayReplace` and while nobody has it open.
  */
-export function restoreFile(
+export async function restoreFile(
   backup: string,
   dataFolder: string,
   { mayReplace, nowMs }: { readonly mayReplace: boolean; readonly nowMs: number },
-): Result<Restored, RestoreRefusal> {
+): Promise<Result<Restored, RestoreRefusal>> {
   const fault = faultOf(backup);
   if (fault !== undefined) return fail({ kind: "unusable-backup", because: fault });
   const file = join(dataFolder, "cairn.db");
@@ -40,7 +40,9 @@ export function restoreFile(
   mkdirSync(dataFolder, { recursive: true });
   const complete = `${file}.${process.pid}.restoring`;
   try {
-    copyFileSync(backup, complete);
+    await copyWhole(backup, complete);
+    // Copying takes a while, in which a collector may have started.
+    if (isThere && isInUse(file)) return fail({ kind: "in-use" });
     if (!isThere) {
       // A write-ahead log without its file would be taken for the new one's.
       for (const end of ["-wal", "-shm"]) rmSync(file + end, { force: true });
@@ -52,7 +54,7 @@ export function restoreFile(
     moveInto(complete, file);
     return ok({ file, replaced });
   } finally {
-    rmSync(complete, { force: true });
+    removeCopy(complete);
   }
 }
 
