@@ -174,7 +174,7 @@ export function createCairn(
       consent: () => consent,
       identityToken: tokens.ask,
       warn,
-      guard: (work, fallback) => guard(work, report) ?? fallback,
+      guard: (work) => guard(work, report),
       emit,
     },
     events,

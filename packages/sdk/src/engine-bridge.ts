@@ -56,7 +56,7 @@ export function createEngineBridge(
     const module = (await platform.import(address)) as { startEngine(port: EnginePort): Engine };
     if (isStopped) return;
     engine = module.startEngine(port);
-    for (const run of calls) entry.guard(() => engine && run(engine), undefined);
+    for (const run of calls) entry.guard(() => engine && run(engine));
   }
   platform.whenIdle(() => {
     load(url).catch(() =>

@@ -22,9 +22,9 @@ export function testValue(test: FactTest, value: unknown, nowMs: number): boolea
     case "not-equals":
       return isThere && value !== wanted;
     case "contains":
-      return typeof value === "string"
-        ? typeof wanted === "string" && value.includes(wanted)
-        : Array.isArray(value) && value.includes(wanted);
+      return (
+        (typeof value === "string" || Array.isArray(value)) && value.includes(wanted as string)
+      );
     case "one-of":
       return isThere && Array.isArray(wanted) && wanted.includes(value);
     case "more-than":

@@ -10,6 +10,6 @@ export function timeOf(value: unknown): number | undefined {
 /** As `timeOf`, but NaN for anything else: compared with it nothing holds. */
 export function msOf(value: unknown): number {
   if (typeof value === "number") return value;
-  const [text, time, zone] = ISO.exec(typeof value === "string" ? value : "") ?? [];
-  return Date.parse(`${text}${time && !zone ? "Z" : ""}`);
+  const match = typeof value === "string" && ISO.exec(value);
+  return match ? Date.parse(match[1] && !match[2] ? `${match[0]}Z` : match[0]) : NaN;
 }

@@ -52,7 +52,7 @@ function candidateOf(threshold: Threshold, event: ProgressEvent): Candidate | un
   if (!isActiveTime && !("property" in threshold)) return { atMs, id };
   const value = isActiveTime
     ? // Whole seconds: marks that differ by less decide nothing and would fill the state.
-      Math.floor(activeMs / 1000) * 1000
+      activeMs - (activeMs % 1000)
     : valueAt(properties, threshold.property);
   if (threshold.kind === "distinct") {
     if (value === undefined || value === null) return undefined;

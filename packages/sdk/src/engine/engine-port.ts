@@ -33,7 +33,7 @@ export interface EnginePort {
   /** One console.warn per kind; always in debug. */
   warn(kind: string, message: string): void;
   /** Runs `work`; an error is reported and never reaches the host page. */
-  guard<T>(work: () => T, fallback: T): T;
+  guard<T>(work: () => T): T | undefined;
   emit(name: "guide" | "state" | "stall" | "contact" | "error", detail: unknown): void;
 }
 

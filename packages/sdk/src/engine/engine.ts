@@ -49,7 +49,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     isDue = true;
     queueMicrotask(() => {
       isDue = false;
-      if (!isStopped) port.guard(update, undefined);
+      if (!isStopped) port.guard(update);
     });
   };
   const forget = () => {
@@ -160,7 +160,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     }
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
     const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
-    if (isHelpWanted || backstage.asked.size > 0 || waits.size < guides.length) bring();
+    if (isHelpWanted || backstage.asked.size || waits.size < guides.length) bring();
     return { book: now, facts, waits, isHelpWanted, failed: stall.failed() };
   }
 

@@ -34,7 +34,7 @@ export function createGuidebookSource(
     // Without an ETag the same book comes again and again; widgets are mounted anew only for another one.
     const isNew = JSON.stringify(cached?.body) !== JSON.stringify(found.body);
     cached = found;
-    if (isNew) port.guard(() => onBook(found.body), undefined);
+    if (isNew) port.guard(() => onBook(found.body));
   };
   const look = async () => {
     if (port.now() < dueMs) return;

@@ -22,7 +22,7 @@ export function createStage(mountWidgets: MountWidgets): OpenStage {
     const mayShow = ({ id, kind }: CompiledGuide): boolean => {
       let may = vetoes.get(id);
       if (may === undefined) {
-        may = port.guard(() => port.config.onGuide?.({ id, kind }) !== false, true);
+        may = port.guard(() => port.config.onGuide?.({ id, kind }) !== false) ?? true;
         vetoes.set(id, may);
       }
       return may;

@@ -50,7 +50,7 @@ export function createHelpActs(
       record("Help Contact Requested", { ...context });
       port.emit("contact", context);
       const { onContact } = port.config;
-      const isHandled = onContact && port.guard(() => onContact(context) !== false, false);
+      const isHandled = onContact && port.guard(() => onContact(context) !== false);
       const href = book.help.contact?.href;
       if (!isHandled && href) followLink(href);
     },

@@ -74,8 +74,8 @@ export function mount(
       });
       return { element, stop: stop ?? (() => {}) };
     },
-    report: (happening) => port.guard(() => report(happening), undefined),
-    act: (action) => port.guard(() => act(action), undefined),
+    report: (happening) => port.guard(() => report(happening)),
+    act: (action) => port.guard(() => act(action)),
   });
   return {
     update,
