@@ -65,7 +65,12 @@ function retireCommand(): Command {
       withStore(options, async (context) => {
         const last = ending.slice(-4);
         const retired = await retireIdentitySecret(context.registry.access, last);
-        if (!retired.ok) stopWith(`${retired.failure} List them: cairn keys identity`);
+        if (!retired.ok) {
+          const { kind, detail } = retired.failure;
+          const next =
+            kind === "unknown" ? "List them: cairn keys identity" : "cairn keys identity new";
+          stopWith(`${detail} ${next}`);
+        }
         await record(context, "identity-secret-retired", `…${last}`);
         console.log(`…${last} is retired.`);
       }),

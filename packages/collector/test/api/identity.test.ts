@@ -49,6 +49,25 @@ describe("identity in the API", () => {
     ]);
   });
 
+  it.each(["live", "test"])(
+    "keeps the last secret while %s enforces tokens: nobody could be believed again",
+    async (environment) => {
+      const studio = await aStudio();
+      const old = await aSecret(studio);
+      await studio.call("PUT", "identity", { environment, mode: "enforce" });
+      const retire = (secret: string) =>
+        studio.call("DELETE", `identity/secrets/${secret.slice(-4)}`);
+      const refused = await retire(old);
+      expect(refused.status).toBe(409);
+      expect(JSON.stringify(await refused.json())).toContain(`${environment} enforces`);
+      expect((await studio.get<IdentityOverview>("identity")).secrets).toHaveLength(1);
+      const next = await aSecret(studio);
+      expect((await retire(old)).status).toBe(204);
+      await studio.call("PUT", "identity", { environment, mode: "observe" });
+      expect((await retire(next)).status).toBe(204);
+    },
+  );
+
   it("shows the share of identified events that carry a valid token, before it is enforced", async () => {
     const studio = await aStudio();
     const secret = new TextEncoder().encode(await aSecret(studio));

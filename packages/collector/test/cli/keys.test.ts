@@ -77,6 +77,9 @@ it("rotates identity secrets, two at most, and enforces none without one", async
   expect((await identity("retire", first.slice(-4))).code).toBe(0);
   expect((await identity("retire", first.slice(-4))).code).toBe(1);
   expect((await identity("mode", "enforce")).out).toBe("live: enforce\n");
+  const last = await identity("retire", second.slice(-4));
+  expect(last.code).toBe(1);
+  expect(last.err).toMatch(/live enforces .+cairn keys identity new/s);
   const { out } = await identity();
   expect(out).toMatch(new RegExp(`^live: enforce\ntest: observe\n…${second.slice(-4)} {2}made 2`));
   expect(out).not.toContain(second);

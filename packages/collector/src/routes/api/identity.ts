@@ -75,7 +75,10 @@ export function identityRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.delete("/identity/secrets/:ending", async (c) => {
     const ending = c.req.param("ending");
     const retired = await retireIdentitySecret(access, ending);
-    if (!retired.ok) return problemResponse("not-found", retired.failure);
+    if (!retired.ok) {
+      const { kind, detail } = retired.failure;
+      return problemResponse(kind === "unknown" ? "not-found" : "conflict", detail);
+    }
     await definitions.record({
       atMs: context.now(),
       by: c.get("by"),

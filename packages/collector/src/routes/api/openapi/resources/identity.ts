@@ -32,9 +32,9 @@ export const IDENTITY: Resource = {
     {
       method: "delete",
       path: "/identity/secrets/{ending}",
-      summary: "Retire an identity secret.",
+      summary: "Retire an identity secret; the last one only where no environment enforces tokens.",
       status: 204,
-      failures: [404],
+      failures: [404, 409],
     },
   ],
   schemas: {
