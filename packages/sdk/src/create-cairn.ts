@@ -108,7 +108,10 @@ export function createCairn(
       tally.duplicates += duplicates;
       tally.rejected += rejected.length;
       // The collector keeps those that it refused itself, so they need no report.
-      for (const { code } of rejected) onDrop(code, 1);
+      for (const { code, message } of rejected) {
+        onDrop(code, 1);
+        warn(code, message);
+      }
       emit("sent", { count: accepted });
     },
     onRefused: ({ status, body }) =>

@@ -96,6 +96,22 @@ describe("the report of what was given up", () => {
     await cairn.flush();
     expect(reported(browser)).toEqual({});
   });
+
+  it("says in the console why the collector refuses messages, once for each reason", async () => {
+    const { cairn, browser } = aCairn();
+    const rejected = [
+      { index: 0, code: "identity-unverified", message: "userId: send a token" },
+      { index: 1, code: "identity-unverified", message: "userId: send a token" },
+    ];
+    browser.answer = () => ({
+      status: 200,
+      body: { success: true, accepted: 0, duplicates: 0, rejected },
+    });
+    cairn.track("Refused");
+    cairn.track("Refused as well");
+    await cairn.flush();
+    expect(browser.warnings).toEqual(["[cairn] userId: send a token"]);
+  });
 });
 
 describe("identity tokens", () => {

@@ -5,7 +5,7 @@ export interface Verdict {
   readonly success?: boolean;
   readonly accepted?: number;
   readonly duplicates?: number;
-  readonly rejected?: readonly { readonly code: string }[];
+  readonly rejected?: readonly { readonly code: string; readonly message: string }[];
 }
 
 /** The verdict in `answer`. A captive portal answers 200 as well, but not like this. */
