@@ -90,7 +90,7 @@ export interface HelpPort {
 }
 
 export interface HelpOpening {
-  readonly query?: string;
+  readonly query?: string | undefined;
   readonly faq?: string;
 }
 

@@ -106,7 +106,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       () => {
         // Tried once more by a later decision, at the next tick if nothing happens before.
         loading = undefined;
-        port.warn("widgets", "The widgets failed to load.");
+        port.warn("widgets", "Widgets failed to load.");
       },
     );
   };
@@ -211,11 +211,11 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     hide(id) {
       // What is on its way is put away once it is there.
       void loading?.then(() => stage?.hide(id));
-      if (id === undefined) backstage.opening = undefined;
+      if (!id) backstage.opening = undefined;
       onChange();
     },
     openHelp(query) {
-      backstage.opening = query === undefined ? {} : { query };
+      backstage.opening = { query };
       onChange();
     },
     revision: () => book?.revision,

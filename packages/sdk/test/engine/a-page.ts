@@ -1,5 +1,5 @@
 import type { CompiledGuidebook, JsonObject, Message } from "@cairn/core";
-import { vi } from "vitest";
+import { onTestFinished, vi } from "vitest";
 import { createEngine } from "../../src/engine/engine.ts";
 import type { EngineConfig, EnginePort, Identity } from "../../src/engine/engine-port.ts";
 import { createStage } from "../../src/engine/stage/create-stage.ts";
@@ -152,6 +152,8 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     const stage = createStage(fakeWidgets);
     return options.widgets?.(stage) ?? stage;
   });
+  // What it watches would go on looking for elements after the document is gone.
+  onTestFinished(() => page.engine.stop());
   return page;
 }
 
