@@ -4,7 +4,7 @@ import type { CollectorContext } from "../context.ts";
 import { folderFindings } from "./doctor-file.ts";
 import type { Finding } from "./finding.ts";
 import { dataOption } from "./options.ts";
-import { stopWithoutData, withStore } from "./with-store.ts";
+import { isOlder, stopWithoutData, withStore } from "./with-store.ts";
 
 const NEEDED = new Set(["rights", "file", "schema"]);
 
@@ -17,7 +17,8 @@ export function doctorCommand(): Command {
       stopWithoutData(data);
       const folder = folderFindings(data);
       // What cannot be used is not opened: opening writes, and the report is more than the first error.
-      const isUsable = folder.every(({ about, fine }) => fine || !NEEDED.has(about));
+      const isWhole = folder.every(({ about, fine }) => fine || !NEEDED.has(about));
+      const isUsable = isWhole && !isOlder(data);
       const inside = isUsable
         ? await withStore({ data }, async (context) => [
             await writableFinding(context),

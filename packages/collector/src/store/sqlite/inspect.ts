@@ -9,6 +9,20 @@ export interface FileReport {
   readonly damage: readonly string[];
 }
 
+/** The schema of a file, 0 for one that is empty; undefined where it cannot be read, which opening it explains. */
+export function schemaVersionOf(file: string): number | undefined {
+  try {
+    const db = new DatabaseSync(file, { readOnly: true });
+    try {
+      return Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Reads the whole file and checks every page and index. Takes seconds per gigabyte; a server may run meanwhile. Throws
  * when it cannot be read as a database at all.
