@@ -45,7 +45,6 @@ const knownFacts = factsOf({
   },
   traits: { plan: "trial", goal: "get-paid" },
   accountTraits: { seats: 12 },
-  goal: "get-paid",
   path: "/invoices/7",
   locale: "pt-BR",
   device: "phone",
