@@ -161,6 +161,11 @@ export function describeRemoval(name: string, open: () => Promise<EventLog>): vo
               } else {
                 expired += await log.expire({ beforeMs: call.beforeMs, nowMs: 200 });
               }
+              const count = await log.count("live");
+              expect(count.events).toBe(accepted - erased - expired);
+              const { rows: now } = await log.read(undefined, 1_000);
+              const last = now.length === 0 ? undefined : Math.max(...now.map((row) => row.atMs));
+              expect(count.lastAtMs).toBe(last);
             }
             const { rows } = await log.read(undefined, 1_000);
             expect(accepted).toBe(rows.length + erased + expired);

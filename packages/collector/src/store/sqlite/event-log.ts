@@ -7,6 +7,7 @@ import { messageIdOf } from "../message-id.ts";
 import { ENV_CODES, environmentOf } from "./environment.ts";
 import type { EventValues } from "./event-values.ts";
 import { packRows } from "./packed-rows.ts";
+import { createLogCounts } from "./log-counts.ts";
 import { createRemoval } from "./remove-events.ts";
 import { verdictsOf } from "./verdict-codes.ts";
 import type { SqlValue } from "./write-job.ts";
@@ -34,10 +35,6 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
   );
   const receivedBefore = prepare(
     `${SELECT} WHERE seq > ? AND seq <= ? AND received_at_ms < ? ORDER BY seq LIMIT ?`,
-  );
-  const counts = reader.prepare(
-    `SELECT count(*) AS events, max(at_ms) AS last_at, max(received_at_ms) AS last_received
-     FROM events WHERE env = ?`,
   );
   const next = reader.prepare(
     "SELECT seq, received_at_ms FROM events WHERE seq > ? ORDER BY seq LIMIT 1",
@@ -82,16 +79,7 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
       return latestOf(ENV_CODES[environment], JSON.stringify(actors), limit);
     },
     ...createRemoval(reader, writer, receivedBefore),
-    async count(environment) {
-      const row = counts.get(ENV_CODES[environment]);
-      const events = Number(row?.["events"] ?? 0);
-      if (events === 0) return { events };
-      return {
-        events,
-        lastAtMs: Number(row?.["last_at"]),
-        lastReceivedAtMs: Number(row?.["last_received"]),
-      };
-    },
+    count: createLogCounts(reader),
     async actorsHeld(environment, actors) {
       const rows = actorsHeld.all(JSON.stringify(actors), ENV_CODES[environment]);
       return new Set(rows.map((row) => String(row["actor"])));

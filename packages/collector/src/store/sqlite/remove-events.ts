@@ -4,6 +4,7 @@ import type { Environment } from "@cairn/core/api";
 import { type Erasure, erasedMark, TOMBSTONE_MS } from "../erasure.ts";
 import type { EventLog, LogRow } from "../event-log.ts";
 import { ENV_CODES } from "./environment.ts";
+import { NOTE_REMOVAL } from "./log-counts.ts";
 import type { SqlValue, Statement } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
@@ -43,6 +44,7 @@ export function createRemoval(
         },
         { sql: `DELETE FROM events WHERE seq IN (${chosen})`, params },
         { sql: "SELECT changes() AS removed", params: [] },
+        NOTE_REMOVAL,
       ]);
       const count = Number((rows === false ? [] : rows)[0]?.["removed"] ?? 0);
       removed += count;
@@ -111,7 +113,11 @@ function purge(nowMs: number): readonly Statement[] {
   ];
 }
 
-function rememberErased(environment: Environment, { actors, atMs }: Erasure): readonly Statement[] {
+/** Statements after which nothing that these actors made before is taken. */
+export function rememberErased(
+  environment: Environment,
+  { actors, atMs }: Erasure,
+): readonly Statement[] {
   return actors.map((actor) => ({
     sql: `INSERT INTO erased VALUES (?, ?, ?)
           ON CONFLICT DO UPDATE SET at_ms = max(at_ms, excluded.at_ms)`,

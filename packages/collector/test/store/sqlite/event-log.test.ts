@@ -36,6 +36,22 @@ const anEvent: fc.Arbitrary<LogEvent> = fc.record(
 );
 
 describe("the SQLite event log", { timeout: 30_000 }, () => {
+  it("counts what another process on the same folder stores and removes", async () => {
+    const folder = newFolder();
+    const [{ log: one }, { log: other }] = [await openSqlite(folder), await openSqlite(folder)];
+    const event = { type: "track", name: "X", receivedAtMs: 1, properties: {} } as const;
+    await one.append("live", [
+      { ...event, messageId: "1", actor: "ann", atMs: 9 },
+      { ...event, messageId: "2", actor: "bob", atMs: 3 },
+    ]);
+    expect(await other.count("live")).toMatchObject({ events: 2, lastAtMs: 9 });
+    await one.append("test", [{ ...event, messageId: "3", actor: "bob", atMs: 4 }]);
+    await one.erase("live", { actors: ["ann"], atMs: 10 });
+    expect(await other.count("live")).toMatchObject({ events: 1, lastAtMs: 3 });
+    expect(await other.count("test")).toMatchObject({ events: 1, lastAtMs: 4 });
+    await Promise.all([one.close(), other.close()]);
+  });
+
   it("answers exactly as the in-memory reference does, whatever is appended", () =>
     fc.assert(
       fc.asyncProperty(
