@@ -1,7 +1,9 @@
 import type { Environment } from "@cairn/core/api";
 import { Command, Option } from "commander";
 import { erasePerson } from "../privacy/erase-person.ts";
+import { leftoverCopies } from "./leftover-copies.ts";
 import { dataOption } from "./options.ts";
+import { stopWith } from "./stop-with.ts";
 import { withExistingStore } from "./with-store.ts";
 
 interface EraseOptions {
@@ -23,25 +25,40 @@ export function eraseCommand(): Command {
         .default("both"),
     )
     .addOption(dataOption())
-    .action((options: EraseOptions) =>
-      withExistingStore(options, (parts) => erase(parts, options)),
-    );
+    .action(async (options: EraseOptions) => {
+      const { user, env } = options;
+      const environments = env === "both" ? (["live", "test"] as const) : [env];
+      const wasHeld = await withExistingStore(options, (parts) => erase(parts, user, environments));
+      if (!wasHeld) stopWith(`Nobody of the id ${user} was found in ${environments.join(" or ")}.`);
+      console.log(
+        "What they did before now and a browser still holds will be refused. Backups keep what they held.",
+      );
+      for (const copy of leftoverCopies(options.data)) {
+        // With what may lie beside it: its write-ahead log.
+        console.log(`An older copy may still hold them. Once you need it no more: rm '${copy}'*`);
+      }
+    });
 }
 
+/** Whether anything was held of them. */
 async function erase(
   parts: Parameters<typeof erasePerson>[0],
-  { user, env }: EraseOptions,
-): Promise<void> {
-  for (const environment of env === "both" ? (["live", "test"] as const) : [env]) {
+  id: string,
+  environments: readonly Environment[],
+): Promise<boolean> {
+  let wasHeld = false;
+  const told: string[] = [];
+  for (const environment of environments) {
+    const by = "cairn erase";
     const { known, events, deadLetters, deliveries } = await erasePerson(parts, {
       environment,
-      id: user,
-      by: "cairn erase",
+      id,
+      by,
     });
+    wasHeld ||= known || deadLetters > 0 || deliveries > 0;
     const held = `${events} events, ${deadLetters} dead letters, ${deliveries} deliveries removed`;
-    console.log(`${environment}: ${known ? held : `nobody of that id; ${held}`}.`);
+    told.push(`${environment}: ${known ? held : `nobody of that id; ${held}`}.`);
   }
-  console.log(
-    "What they did before now and a browser still holds will be refused. Backups keep what they held.",
-  );
+  if (wasHeld) console.log(told.join("\n"));
+  return wasHeld;
 }

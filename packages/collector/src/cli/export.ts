@@ -1,4 +1,5 @@
 import { createWriteStream } from "node:fs";
+import { resolve } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Command, Option } from "commander";
@@ -25,13 +26,18 @@ export function exportCommand(): Command {
     .addOption(environmentOption())
     .addOption(dataOption())
     .action(async (options: ExportOptions) => {
-      await withExistingStore(options, (context) => write(context, options));
+      const { user, env } = options;
+      const wasFound = await withExistingStore(options, (context) => write(context, options));
+      if (wasFound) return;
+      const other = env === "live" ? "test" : "live";
+      stopWith(`Nobody of the id ${user} was found in ${env}. In ${other}: --env ${other}`);
     });
 }
 
-async function write(context: CollectorContext, options: ExportOptions): Promise<void> {
-  const { out, env, format, user } = options;
-  const target: Writable = out === undefined ? process.stdout : createWriteStream(out);
+/** Whether there was something to write: of a person, or the log, which may be empty. */
+async function write(context: CollectorContext, options: ExportOptions): Promise<boolean> {
+  const { env, format, user } = options;
+  const out = options.out === undefined ? undefined : resolve(options.out);
   let written = 0;
   async function* lines(): AsyncGenerator<string> {
     if (user !== undefined) {
@@ -48,14 +54,24 @@ async function write(context: CollectorContext, options: ExportOptions): Promise
       yield rows.map(format === "csv" ? csvLine : messageLine).join("");
     }
   }
+  const source = lines();
+  const first = await source.next();
+  // Before the file is opened: one that is there is not emptied for nobody.
+  if (user !== undefined && first.done) return false;
+  async function* all(): AsyncGenerator<string> {
+    if (!first.done) yield first.value;
+    yield* source;
+  }
+  const target: Writable = out === undefined ? process.stdout : createWriteStream(out);
   try {
     // The terminal is not ours to end.
-    await pipeline(Readable.from(lines()), target, { end: out !== undefined });
+    await pipeline(Readable.from(all()), target, { end: out !== undefined });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "EPIPE") return;
+    if (code === "EPIPE") return true;
     stopWith(`${out ?? "terminal"}: cannot be written (${message}).`);
   }
   if (out !== undefined)
     console.log(`${out}: ${written} ${user === undefined ? "events" : "lines"}.`);
+  return true;
 }

@@ -6,11 +6,15 @@ import { endingOf } from "../http/secrets.ts";
 import type { AuditEntry } from "../store/definitions.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
-import { withStore } from "./with-store.ts";
+import { tellSecret } from "./tell-secret.ts";
+import { withExistingStore, withStore } from "./with-store.ts";
 
 interface DataOptions {
   readonly data: string;
 }
+
+const MAY_BE_ANYBODY =
+  "Who has it may sign in as any user. Keep it on your servers, as you keep a password.";
 
 /** `cairn keys identity`: how users prove who they are. */
 export function identityCommand(): Command {
@@ -29,7 +33,7 @@ function showCommand(): Command {
     .description("Modes, and the secrets in use by their endings.")
     .addOption(dataOption())
     .action((options: DataOptions) =>
-      withStore(options, async ({ registry: { access } }) => {
+      withExistingStore(options, async ({ registry: { access } }) => {
         console.log(`live: ${await access.identityMode("live")}`);
         console.log(`test: ${await access.identityMode("test")}`);
         const secrets = await access.identitySecrets();
@@ -51,7 +55,7 @@ function newCommand(): Command {
         if (!made.ok) stopWith(`${made.failure} cairn keys identity retire ENDING`);
         const { whole } = made.value;
         await record(context, "identity-secret-made", `…${endingOf(whole)}`);
-        console.log(whole);
+        tellSecret(whole, MAY_BE_ANYBODY);
       }),
     );
 }
@@ -62,7 +66,7 @@ function retireCommand(): Command {
     .argument("<ending>", "its last four characters")
     .addOption(dataOption())
     .action((ending: string, options: DataOptions) =>
-      withStore(options, async (context) => {
+      withExistingStore(options, async (context) => {
         const last = ending.slice(-4);
         const retired = await retireIdentitySecret(context.registry.access, last);
         if (!retired.ok) {

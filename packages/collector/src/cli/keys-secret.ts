@@ -3,11 +3,15 @@ import { newSecretKey } from "../http/secrets.ts";
 import type { SecretKeyRecord } from "../store/access.ts";
 import { dataOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
-import { withStore } from "./with-store.ts";
+import { tellSecret } from "./tell-secret.ts";
+import { withExistingStore, withStore } from "./with-store.ts";
 
 interface DataOptions {
   readonly data: string;
 }
+
+const MAY_DO_ALL =
+  "Who has it may do everything: read, erase and publish, in both environments. Keep it as you keep a password.";
 
 /** `cairn keys secret`: the keys that servers show. */
 export function secretKeysCommand(): Command {
@@ -25,7 +29,7 @@ function listCommand(): Command {
     .description("All secret keys, by their endings.")
     .addOption(dataOption())
     .action((options: DataOptions) =>
-      withStore(options, async ({ registry }) => {
+      withExistingStore(options, async ({ registry }) => {
         const keys = await registry.access.secretKeys();
         for (const key of keys) console.log(secretKeyLine(key));
         if (keys.length === 0)
@@ -50,7 +54,7 @@ function createCommand(): Command {
           action: "secret-key-made",
           detail,
         });
-        console.log(whole);
+        tellSecret(whole, MAY_DO_ALL);
       }),
     );
 }
@@ -61,7 +65,7 @@ function revokeCommand(): Command {
     .argument("<ending>", "its last four characters")
     .addOption(dataOption())
     .action((ending: string, options: DataOptions) =>
-      withStore(options, async ({ registry, now }) => {
+      withExistingStore(options, async ({ registry, now }) => {
         const wanted = ending.slice(-4);
         const keys = (await registry.access.secretKeys()).filter(
           (key) => key.ending === wanted && key.revokedAtMs === undefined,

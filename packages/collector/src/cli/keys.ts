@@ -5,7 +5,7 @@ import { identityCommand } from "./keys-identity.ts";
 import { secretKeysCommand } from "./keys-secret.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
-import { withStore } from "./with-store.ts";
+import { withExistingStore, withStore } from "./with-store.ts";
 
 interface DataOptions {
   readonly data: string;
@@ -33,7 +33,7 @@ function listCommand(): Command {
     .description("All write keys, newest last.")
     .addOption(dataOption())
     .action((options: DataOptions) =>
-      withAccess(options, async (access) => {
+      withExistingAccess(options, async (access) => {
         const keys = await access.writeKeys();
         for (const key of keys) console.log(keyLine(key));
         if (keys.length === 0) console.log("No keys yet. Make one: cairn keys create");
@@ -62,7 +62,7 @@ function revokeCommand(): Command {
     .argument("<key>")
     .addOption(dataOption())
     .action((key: string, options: DataOptions) =>
-      withAccess(options, async (access, nowMs) => {
+      withExistingAccess(options, async (access, nowMs) => {
         const record = await knownKey(access, key);
         const revoked = { ...record, revokedAtMs: record.revokedAtMs ?? nowMs };
         await access.putWriteKey(revoked);
@@ -78,7 +78,7 @@ function originsCommand(): Command {
     .argument("[origins...]", ORIGINS_MEANING)
     .addOption(dataOption())
     .action((key: string, origins: readonly string[], options: DataOptions) =>
-      withAccess(options, async (access) => {
+      withExistingAccess(options, async (access) => {
         const changed = { ...(await knownKey(access, key)), origins: origins.map(readOrigin) };
         await access.putWriteKey(changed);
         console.log(keyLine(changed));
@@ -91,6 +91,13 @@ function withAccess(
   work: (access: AccessStore, nowMs: number) => Promise<void>,
 ): Promise<void> {
   return withStore(options, ({ registry, now }) => work(registry.access, now()));
+}
+
+function withExistingAccess(
+  options: DataOptions,
+  work: (access: AccessStore, nowMs: number) => Promise<void>,
+): Promise<void> {
+  return withExistingStore(options, ({ registry, now }) => work(registry.access, now()));
 }
 
 async function knownKey(access: AccessStore, key: string): Promise<WriteKeyRecord> {

@@ -76,7 +76,7 @@ it("keeps test traffic out of a live export", async () => {
 
 it("says what it cannot write to or read from", async () => {
   const data = temporaryFolder();
-  await runCairn("keys", "--data", data);
+  await runCairn("keys", "create", "--data", data);
   const nowhere = join(data, "no", "such.ndjson");
   expect(await runCairn("export", "--out", nowhere, "--data", data)).toMatchObject({
     code: 1,
@@ -95,10 +95,24 @@ it("reports damage and unusable folders instead of printing a stack", async () =
   const folder = temporaryFolder({ file: "", "junk/cairn.db": "" });
   writeFileSync(join(folder, "junk/cairn.db"), Buffer.alloc(40_000, 7));
   for (const data of [join(folder, "file", "below"), "/proc/cairn", join(folder, "junk")]) {
-    const ran = await runCairn("keys", "--data", data);
+    const ran = await runCairn("keys", "create", "--data", data);
     expect(ran.code).toBe(1);
     expect(ran.err).toMatch(
       /^cairn: The data folder .+ cannot be used: .+ --data FOLDER, or CAIRN_DATA\.\n$/,
     );
   }
+});
+
+it("says that it holds nobody of an id, and leaves a file of that name as it was", async () => {
+  const folder = temporaryFolder({ "events.ndjson": MESSAGES.join("\n"), "ann.ndjson": "before" });
+  await runCairn("import", join(folder, "events.ndjson"), "--data", folder);
+  const out = join(folder, "ann.ndjson");
+  expect(await runCairn("export", "--user", "nobody", "--out", out, "--data", folder)).toEqual({
+    code: 1,
+    out: "",
+    err: "cairn: Nobody of the id nobody was found in live. In test: --env test\n",
+  });
+  expect(readFileSync(out, "utf8")).toBe("before");
+  const found = await runCairn("export", "--user", "ana", "--out", out, "--data", folder);
+  expect(found).toMatchObject({ code: 0, out: `${out}: 7 lines.\n` });
 });

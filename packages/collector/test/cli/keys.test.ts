@@ -1,11 +1,14 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { aDataFolder } from "../support/data-folder.ts";
 import { runCairn } from "../support/run-cairn.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 const keyIn = (line: string): string => /^pk_(live|test)_[0-9a-f]+/.exec(line)?.[0] ?? "";
 
 it("makes, lists, limits and revokes keys", async () => {
-  const data = temporaryFolder();
+  const data = await aDataFolder();
   expect((await runCairn("keys", "--data", data)).out).toContain("No keys yet");
   const live = await runCairn("keys", "create", "--origin", "https://app.example", "--data", data);
   expect(live.out).toMatch(/^pk_live_\w+ {2}live, from https:\/\/app\.example\n$/);
@@ -20,7 +23,7 @@ it("makes, lists, limits and revokes keys", async () => {
 });
 
 it("refuses a key that it does not know", async () => {
-  const data = temporaryFolder();
+  const data = await aDataFolder();
   for (const command of ["revoke", "origins"]) {
     expect(await runCairn("keys", command, "pk_live_nope", "--data", data)).toEqual({
       code: 1,
@@ -33,7 +36,7 @@ it("refuses a key that it does not know", async () => {
 it.each(["https://app.example/path", "app.example", "https://a.example?x=1", "null", ""])(
   "refuses %j as an origin and makes no key",
   async (origin) => {
-    const data = temporaryFolder();
+    const data = await aDataFolder();
     const ran = await runCairn("keys", "create", "--origin", origin, "--data", data);
     expect(ran).toMatchObject({ code: 1, out: "" });
     expect(ran.err).toContain(`cairn: "${origin}" is no origin. Write scheme and host only`);
@@ -48,11 +51,12 @@ it("refuses an environment that there is not", async () => {
 });
 
 it("makes a secret key that is told once, and revokes it by its ending", async () => {
-  const data = temporaryFolder();
+  const data = await aDataFolder();
   const keys = async (...args: readonly string[]) => runCairn("keys", ...args, "--data", data);
   expect((await keys("secret")).out).toContain("No secret keys yet");
-  const { out } = await keys("secret", "create", "--name", "billing");
+  const { out, err } = await keys("secret", "create", "--name", "billing");
   expect(out).toMatch(/^sk_[0-9a-f]{32}\n$/);
+  expect(err).toContain("It is shown this once. Who has it may do everything");
   const ending = out.trim().slice(-4);
   const listed = (await keys("secret", "list")).out;
   expect(listed).toMatch(new RegExp(`^sk_…${ending} {2}billing, made 2`));
@@ -65,12 +69,14 @@ it("makes a secret key that is told once, and revokes it by its ending", async (
 });
 
 it("rotates identity secrets, two at most, and enforces none without one", async () => {
-  const data = temporaryFolder();
+  const data = await aDataFolder();
   const identity = async (...args: readonly string[]) =>
     runCairn("keys", "identity", ...args, "--data", data);
   expect((await identity("mode", "enforce")).err).toContain("There is no identity secret");
   expect((await identity("mode", "observe", "--env", "test")).out).toBe("test: observe\n");
-  const first = (await identity("new")).out.trim();
+  const made = await identity("new");
+  expect(made.err).toContain("It is shown this once. Who has it may sign in as any user.");
+  const first = made.out.trim();
   const second = (await identity("new")).out.trim();
   expect(first).toMatch(/^idsec_[\w-]{43}$/);
   expect((await identity("new")).err).toContain("Two identity secrets are in use");
@@ -83,4 +89,20 @@ it("rotates identity secrets, two at most, and enforces none without one", async
   const { out } = await identity();
   expect(out).toMatch(new RegExp(`^live: enforce\ntest: observe\n…${second.slice(-4)} {2}made 2`));
   expect(out).not.toContain(second);
+});
+
+it.each([
+  "keys",
+  "keys revoke pk_live_nope",
+  "keys origins pk_live_nope",
+  "keys secret",
+  "keys secret revoke 9f3c",
+  "keys identity",
+  "keys identity retire 9f3c",
+])("makes no data folder for %s, and names the one that is missing", async (words) => {
+  const data = join(temporaryFolder(), "mistyped");
+  const ran = await runCairn(...words.split(" "), "--data", data);
+  expect(ran).toMatchObject({ code: 1, out: "" });
+  expect(ran.err).toContain(`There is nothing of Cairn's in ${data}. Name its data folder`);
+  expect(existsSync(data)).toBe(false);
 });

@@ -1,19 +1,11 @@
 import { expect, it } from "vitest";
-import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { aReceiver } from "../deliver/a-receiver.ts";
+import { aDataFolder } from "../support/data-folder.ts";
 import { runCairn } from "../support/run-cairn.ts";
-import { temporaryFolder } from "../support/temporary-folder.ts";
-
-async function aFolder(): Promise<string> {
-  const folder = temporaryFolder();
-  const { log } = await openSqlite(folder);
-  await log.close();
-  return folder;
-}
 
 it("adds a webhook, shows its secret once, tries it, rotates, pauses, resumes and removes it", async () => {
   const receiver = await aReceiver();
-  const data = ["--data", await aFolder(), "--webhooks-allow-private", "127.0.0.1"];
+  const data = ["--data", await aDataFolder(), "--webhooks-allow-private", "127.0.0.1"];
   const cairn = (...args: readonly string[]) => runCairn("webhooks", ...args, ...data);
   expect((await cairn("list")).out).toContain("cairn webhooks add URL");
   const added = await cairn("add", receiver.url, "--events", "survey.answered");
@@ -38,7 +30,7 @@ it("adds a webhook, shows its secret once, tries it, rotates, pauses, resumes an
 });
 
 it("refuses a receiver inside a private network that was not allowed", async () => {
-  const ran = await runCairn("webhooks", "add", "https://10.0.0.7/", "--data", await aFolder());
+  const ran = await runCairn("webhooks", "add", "https://10.0.0.7/", "--data", await aDataFolder());
   expect(ran.code).toBe(1);
   expect(ran.err).toContain("--webhooks-allow-private");
 });
