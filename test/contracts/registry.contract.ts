@@ -369,7 +369,9 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         await deadLetters.add([{ ...naming("test", '{"userId":"ann"}'), environment: "test" }]);
         const ids = async (): Promise<readonly unknown[]> =>
           (await deadLetters.list({ environment: "live", limit: 9 })).map((one) => one.messageId);
-        expect(await deadLetters.forget("live", ["ann", "anon:x 1", "7"])).toBe(3);
+        expect(
+          await deadLetters.forget("live", { actors: ["ann", "anon:x 1", "7"], atMs: 0 }),
+        ).toBe(3);
         expect(await ids()).toEqual(["other", "longer"]);
         const [other] = await deadLetters.list({ environment: "live", limit: 1 });
         await deadLetters.replace([{ ...other!, code: "new", receivedAtMs: 9 }]);
@@ -381,6 +383,62 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         await deadLetters.replace([other!]);
         expect(await ids()).toEqual([]);
         expect(await deadLetters.count("live")).toBe(5);
+      }));
+
+    it("REG25 forgets letters by the ids that were read in them, also behind the cut, not by equal text", () =>
+      withRegistry(async ({ deadLetters }) => {
+        const cut = '{"properties":{"long":"…';
+        await deadLetters.add([
+          { ...aLetter("behind the cut"), raw: cut, actors: ["ann", "anon:x"] },
+          { ...aLetter("cut, of another"), raw: `${cut}"ann"`, actors: ["bob"] },
+          { ...aLetter("mentioned"), raw: '{"userId":"bob","event":"ann"}' },
+          { ...aLetter("misspelt"), raw: '{"user_id":"ann"}' },
+          { ...aLetter("not an object"), raw: '["ann"]' },
+          { ...aLetter("test", "test"), actors: ["ann"] },
+        ]);
+        expect(await deadLetters.forget("live", { actors: ["ann"], atMs: 0 })).toBe(3);
+        const left = await deadLetters.latest("live", 9);
+        expect(left.map(({ messageId }) => messageId)).toEqual(["mentioned", "cut, of another"]);
+        expect(await deadLetters.forget("live", { actors: ["anon:x"], atMs: 0 })).toBe(0);
+        expect(await deadLetters.latest("test", 9)).toHaveLength(1);
+      }));
+
+    it("REG26 forgets more letters than one commit takes, those of an earlier version among them", () =>
+      withRegistry(async ({ deadLetters }) => {
+        const letters = Array.from({ length: 250 }, (_, n) => ({
+          ...aLetter(`m${n}`),
+          ...(n % 2 === 0 ? { actors: [n % 5 === 0 ? "bob" : "ann"] } : {}),
+          raw: `{"userId":"${n % 5 === 0 ? "bob" : "ann"}"}`,
+        }));
+        await deadLetters.add(letters);
+        expect(await deadLetters.forget("live", { actors: ["ann"], atMs: 0 })).toBe(200);
+        expect(await deadLetters.latest("live", 999)).toHaveLength(50);
+      }));
+
+    it("REG27 keeps no letter that somebody made before they were forgotten, and counts it once an id", () =>
+      withRegistry(async ({ deadLetters, counters }) => {
+        const of = (messageId: string, actor: string, madeByMs?: number) => ({
+          ...aLetter(messageId),
+          actors: ["anon:y", actor],
+          ...(madeByMs === undefined ? {} : { madeByMs }),
+        });
+        await deadLetters.forget("live", { actors: ["ann", "anon:x"], atMs: 50 });
+        const { messageId: _none, ...nameless } = of("", "ann", 1);
+        const late = [of("late", "ann", 50), of("anonymous", "anon:x", 9), of("no time", "ann")];
+        await deadLetters.add([
+          ...late,
+          nameless,
+          of("back", "ann", 51),
+          of("other", "bob", 9),
+          { ...of("test", "ann", 9), environment: "test" },
+        ]);
+        await deadLetters.add(late);
+        const kept = await deadLetters.latest("live", 9);
+        expect(kept.map(({ messageId }) => messageId)).toEqual(["other", "back"]);
+        expect(await deadLetters.count("live")).toBe(2);
+        expect(await counters.all("live")).toEqual({ erased: 4 });
+        expect(await deadLetters.count("test")).toBe(1);
+        expect(await counters.all("test")).toEqual({});
       }));
 
     it("REG15 adds to counters, also at the same time", () =>

@@ -69,7 +69,9 @@ async function replay(context: CollectorContext, options: LetterOptions): Promis
   });
   const detail = `${options.env}: ${stored} stored, ${refused} still refused`;
   await record(context, "dead-letters-replayed", detail);
-  console.log(`${stored} stored, ${duplicates} were stored before, ${refused} still refused.`);
+  console.log(
+    `${stored} stored, ${duplicates} were stored before or their person erased, ${refused} still refused.`,
+  );
 }
 
 async function remove(context: CollectorContext, options: LetterOptions): Promise<void> {

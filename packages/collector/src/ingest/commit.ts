@@ -1,8 +1,8 @@
 import type { Environment, LiveEvent } from "@cairn/core/api";
+import { erasedReport } from "../store/erasure.ts";
 import type { EventLog, LogEvent, Verdict } from "../store/event-log.ts";
-import { idBytes } from "../store/message-id.ts";
 import { type CounterStore, ERASED, type Registry } from "../store/registry.ts";
-import { deadLetterOf } from "./dead-letter.ts";
+import { deadLetterOf, type LetterOrigin } from "./dead-letter.ts";
 import type { NameDrops } from "./drop-reasons.ts";
 import type { DropReport } from "./drops.ts";
 import type { EventFeed } from "./feed.ts";
@@ -15,6 +15,8 @@ export interface Share {
   readonly drops: DropReport;
   readonly environment: Environment;
   readonly receivedAtMs: number;
+  /** How it came, for the letters of what was refused. */
+  readonly origin: Omit<LetterOrigin, "environment" | "receivedAtMs">;
 }
 
 /**
@@ -38,9 +40,10 @@ export async function commit(
     onGrown(): void;
   },
 ): Promise<readonly Verdict[]> {
-  const { environment, events, refused } = share;
+  const { environment, events, refused, receivedAtMs } = share;
   if (refused.length > 0) {
-    const letters = refused.map((one) => deadLetterOf(one, environment, share.receivedAtMs));
+    const origin = { ...share.origin, environment, receivedAtMs };
+    const letters = refused.map((one) => deadLetterOf(one, origin));
     await registry.deadLetters.add(letters);
   }
   const { id, counts } = share.drops;
@@ -68,8 +71,7 @@ async function countErased(
   const erased = events.filter((_event, at) => verdicts[at] === "erased");
   await Promise.all(
     erased.map(({ messageId }) => {
-      // Of the id only what tells it from others: it is the one thing that stays of the event.
-      const id = `erased-${Buffer.from(idBytes(messageId)).toString("hex")}`;
+      const id = erasedReport(messageId);
       return counters.addOnce(environment, { id, atMs: receivedAtMs, amounts: { [ERASED]: 1 } });
     }),
   );

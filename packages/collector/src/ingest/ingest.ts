@@ -81,7 +81,10 @@ export function createIngest(deps: IngestDeps): Ingest {
       const { events } = proven;
       const refused = [...validated.value.refused, ...proven.refused];
       const drops = dropsOf(body.data);
-      const share = { events, refused, drops, environment, receivedAtMs };
+      const { sentAt } = (body.data ?? {}) as { readonly sentAt?: unknown };
+      const trust = sender.isServer ? ({ trust: "server" } as const) : {};
+      const origin = { sentAt, ...(type === undefined ? {} : { type }), ...trust };
+      const share = { events, refused, drops, environment, receivedAtMs, origin };
       const verdicts = await commit(share, { ...deps, nameDrops });
       return ok(receiptOf({ ...proven, refused, verdicts }));
     },

@@ -16,7 +16,7 @@ export async function erasePerson(
   const { ids, person } = await idsOf(parts, environment, id);
   const atMs = parts.now();
   const erasure = { actors: ids, atMs };
-  const deadLetters = await registry.deadLetters.forget(environment, ids);
+  const deadLetters = await registry.deadLetters.forget(environment, erasure);
   const events = await log.erase(environment, erasure);
   // After the log: what reads it from now on makes no delivery of theirs any more.
   const deliveries = await registry.deliveries.forget(environment, ids);

@@ -1,6 +1,6 @@
 import type { Environment } from "@cairn/core/api";
 import { messageOf } from "../export/log-lines.ts";
-import { namesOf } from "../store/names-person.ts";
+import { createNamesOneOf } from "../store/names-person.ts";
 import { idsOf } from "./ids-of.ts";
 import type { PersonalParts } from "./parts.ts";
 
@@ -35,13 +35,14 @@ export async function* personLines(
       )
       .join("");
   }
-  const names = namesOf(ids);
+  const isTheirs = createNamesOneOf(ids);
   let before: number | undefined;
   for (;;) {
     const query = { environment, limit: LETTERS, ...(before === undefined ? {} : { before }) };
     const letters = await registry.deadLetters.list(query);
-    for (const { receivedAtMs, code, message, raw } of letters) {
-      if (!names.some((name) => raw.includes(name))) continue;
+    for (const letter of letters) {
+      if (!isTheirs(letter)) continue;
+      const { receivedAtMs, code, message, raw } = letter;
       const receivedAt = new Date(receivedAtMs).toISOString();
       yield line({ kind: "dead-letter", receivedAt, code, message, raw });
     }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { idBytes } from "./message-id.ts";
 
 /** Who is to be forgotten: every id that their events may carry, and when they asked, epoch milliseconds. */
 export interface Erasure {
@@ -15,6 +16,11 @@ export const TOMBSTONE_MS = 15 * 86_400_000;
 /** An actor that was erased, as it is kept: who has the list cannot read the ids from it, only try one. */
 export function erasedMark(actor: string): string {
   return createHash("sha256").update(`cairn erased\n${actor}`).digest("hex").slice(0, 32);
+}
+
+/** The id of the report that counts an erased person's event: of its own id only what tells it from others. */
+export function erasedReport(messageId: string): string {
+  return `erased-${Buffer.from(idBytes(messageId)).toString("hex")}`;
 }
 
 /** The actors whose erasure forbids an event that happened before it. */

@@ -1,7 +1,10 @@
+import type { MessageType } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { AccessStore } from "./access.ts";
 import type { DefinitionStore } from "./definitions.ts";
 import type { DeliveryStore } from "./deliveries.ts";
+import type { Erasure } from "./erasure.ts";
+import type { Trust } from "./event-log.ts";
 import type { ProjectionStore } from "./people.ts";
 
 /** An event that was refused, kept as it came with the reason. */
@@ -13,6 +16,14 @@ export interface DeadLetter {
   readonly message: string;
   /** JSON as received, cut at 32 KiB. */
   readonly raw: string;
+  /** The ids in it, also behind the cut: see `actorsIn`. Left out where it is no JSON object, and by earlier versions. */
+  readonly actors?: readonly string[];
+  /** When it was made at the latest, epoch milliseconds; left out where its time cannot be read. */
+  readonly madeByMs?: number;
+  /** The type that its address named, where it was sent alone. */
+  readonly type?: MessageType;
+  /** What its sender had proved. */
+  readonly trust?: Extract<Trust, "server">;
 }
 
 /** A dead letter with the number that it was kept under. */
@@ -35,7 +46,8 @@ export interface LetterQuery {
 export interface DeadLetterStore {
   /**
    * Keeps and counts what is new. A letter with the message id of one that is kept, in the same environment, is the same
-   * event sent again. Without an id nothing tells an event from another one just like it: each is kept.
+   * event sent again. Without an id nothing tells an event from another one just like it: each is kept. Nothing is kept of
+   * somebody who was forgotten and made it before, or does not tell when: `ERASED` counts it, once an id, like an event.
    */
   add(letters: readonly DeadLetter[]): Promise<void>;
   latest(environment: Environment, limit: number): Promise<readonly DeadLetter[]>;
@@ -46,8 +58,11 @@ export interface DeadLetterStore {
   replace(letters: readonly KeptLetter[]): Promise<void>;
   /** Removes them; answers how many were there. */
   remove(environment: Environment, ids: readonly number[]): Promise<number>;
-  /** Removes letters that name one of these ids; answers how many. */
-  forget(environment: Environment, actors: readonly string[]): Promise<number>;
+  /**
+   * Removes the letters of these actors, answers how many, and keeps none that one of them made before `atMs`, for as long
+   * as an outbox may still hold one (`TOMBSTONE_MS`). Others can write meanwhile.
+   */
+  forget(environment: Environment, erasure: Erasure): Promise<number>;
   /** Removes letters that were received before; answers how many. */
   expire(beforeMs: number): Promise<number>;
   /** How many were refused since the beginning, kept or not. */

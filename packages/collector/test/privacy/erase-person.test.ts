@@ -3,9 +3,11 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createCollector } from "../../src/collector.ts";
 import { erasePerson } from "../../src/privacy/erase-person.ts";
+import { personLines } from "../../src/privacy/person-lines.ts";
 import { expireOld } from "../../src/privacy/retention.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { aCollector, aTrack, NOW_MS, type TestCollector } from "../support/a-collector.ts";
+import { askForTokens } from "../support/identity.ts";
 import { runCairn } from "../support/run-cairn.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -100,6 +102,46 @@ describe("erasing a person", () => {
     });
     const { rows } = await context.log.read(undefined, 9);
     expect(rows.at(-1)).toMatchObject({ messageId: "back", atMs: NOW_MS + 1_000 + aheadMs });
+  });
+
+  it("keeps nothing of a late event that is refused for another reason, and counts it", async () => {
+    const collector = await withAnn();
+    const { context, post, setNow } = collector;
+    await erasePerson(context, ANN);
+    await askForTokens(collector, "enforce");
+    setNow(NOW_MS + 60_000);
+    const before = new Date(NOW_MS - 60_000).toISOString();
+    const after = new Date(NOW_MS + 30_000).toISOString();
+    const batch = [
+      aTrack("unproven", { timestamp: before }),
+      aTrack("too-large", { timestamp: before, properties: { x: "x".repeat(40_000) } }),
+      { type: "track", anonymousId: "browser", messageId: "nameless", timestamp: before },
+      aTrack("back", { timestamp: after }),
+      aTrack("bob", { userId: "bob", timestamp: before }),
+    ];
+    for (let times = 0; times < 2; times++) await post("/v1/batch", { batch });
+    const letters = await context.registry.deadLetters.latest("live", 9);
+    expect(letters.map(({ messageId }) => messageId)).toEqual(["bob", "back", "bad-too"]);
+    expect(await context.registry.counters.all("live")).toMatchObject({ erased: 3 });
+  });
+
+  it("finds refused events of theirs whose id stands behind the cut, and not those that only hold the same text", async () => {
+    const { context, post } = await aCollector();
+    const long = { properties: { x: "x".repeat(40_000) } };
+    await post("/v1/batch", {
+      batch: [
+        { type: "track", messageId: "m1", event: "Sent", ...long, userId: "track" },
+        { type: "track", messageId: "m2", userId: "bob" },
+      ],
+    });
+    const about = { environment: "live", id: "track", by: "Test" } as const;
+    const lines: string[] = [];
+    for await (const text of personLines(context, about)) lines.push(text);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain('"code":"too-large"');
+    expect(await erasePerson(context, about)).toMatchObject({ deadLetters: 1 });
+    const left = await context.registry.deadLetters.latest("live", 9);
+    expect(left.map(({ messageId }) => messageId)).toEqual(["m2"]);
   });
 
   it("leaves no byte of them in the files, while a server has the folder open, and the server notices", async () => {

@@ -1,15 +1,20 @@
 import type { Environment } from "@cairn/core/api";
 import { canonicalId } from "../message-id.ts";
-import { namesOf } from "../names-person.ts";
+import { erasedReport } from "../erasure.ts";
+import { createNamesOneOf } from "../names-person.ts";
 import {
+  type CounterStore,
   DEAD_LETTERS_KEPT,
   type DeadLetter,
   type DeadLetterStore,
+  ERASED,
   type KeptLetter,
 } from "../registry.ts";
+import { createGone } from "./gone.ts";
 
 /** The reference of `DeadLetterStore`: a list an environment. */
-export function createMemoryDeadLetters(): DeadLetterStore {
+export function createMemoryDeadLetters(counters: CounterStore): DeadLetterStore {
+  const gone = createGone();
   const kept: Record<Environment, KeptLetter[]> = { live: [], test: [] };
   const counts = { live: 0, test: 0 };
   let last = 0;
@@ -18,6 +23,13 @@ export function createMemoryDeadLetters(): DeadLetterStore {
     if (messageId === undefined) return false;
     const id = canonicalId(messageId);
     return kept[environment].some((one) => id === canonicalId(one.messageId ?? ""));
+  }
+
+  async function countErased({ environment, messageId, receivedAtMs }: DeadLetter): Promise<void> {
+    const amounts = { [ERASED]: 1 };
+    if (messageId === undefined) return counters.add(environment, amounts);
+    const report = { id: erasedReport(messageId), atMs: receivedAtMs, amounts };
+    await counters.addOnce(environment, report);
   }
 
   function removeWhere(environment: Environment, isGoing: (letter: KeptLetter) => boolean): number {
@@ -29,6 +41,11 @@ export function createMemoryDeadLetters(): DeadLetterStore {
   return {
     async add(letters) {
       for (const letter of letters) {
+        const { environment, actors = [], madeByMs = -Infinity } = letter;
+        if (gone.isAnyErased(environment, actors, madeByMs)) {
+          await countErased(letter);
+          continue;
+        }
         if (isKept(letter)) continue;
         counts[letter.environment] += 1;
         last += 1;
@@ -67,9 +84,10 @@ export function createMemoryDeadLetters(): DeadLetterStore {
     async remove(environment, ids) {
       return removeWhere(environment, ({ id }) => ids.includes(id));
     },
-    async forget(environment, actors) {
-      const names = namesOf(actors);
-      return removeWhere(environment, ({ raw }) => names.some((name) => raw.includes(name)));
+    async forget(environment, erasure) {
+      gone.purge(erasure.atMs);
+      gone.erased(environment, erasure);
+      return removeWhere(environment, createNamesOneOf(erasure.actors));
     },
     async expire(beforeMs) {
       const isOld = ({ receivedAtMs }: KeptLetter): boolean => receivedAtMs < beforeMs;

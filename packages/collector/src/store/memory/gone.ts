@@ -9,6 +9,8 @@ export interface Gone {
   erased(environment: Environment, erasure: Erasure): void;
   wasHeld(key: string): boolean;
   isErased(environment: Environment, event: LogEvent): boolean;
+  /** Whether one of these actors was erased, at or after a time. */
+  isAnyErased(environment: Environment, actors: readonly string[], madeByMs: number): boolean;
   /** Forgets what no outbox can bring back any more. */
   purge(nowMs: number): void;
 }
@@ -17,7 +19,13 @@ export interface Gone {
 export function createGone(): Gone {
   const tombstones = new Map<string, number>();
   const actors = new Map<string, number>();
+  const isAnyErased: Gone["isAnyErased"] = (environment, ids, madeByMs) =>
+    ids.some((id) => {
+      const atMs = actors.get(`${environment} ${id}`);
+      return atMs !== undefined && madeByMs <= atMs;
+    });
   return {
+    isAnyErased,
     bury(_environment, key, receivedAtMs) {
       tombstones.set(key, receivedAtMs + TOMBSTONE_MS);
     },
@@ -29,9 +37,10 @@ export function createGone(): Gone {
     },
     wasHeld: (key) => tombstones.has(key),
     isErased: (environment, event) =>
-      subjectsOf({ ...event, previousId: event.properties["previousId"] }).some(
-        (actor) =>
-          (event.madeByMs ?? event.atMs) <= (actors.get(`${environment} ${actor}`) ?? -Infinity),
+      isAnyErased(
+        environment,
+        subjectsOf({ ...event, previousId: event.properties["previousId"] }),
+        event.madeByMs ?? event.atMs,
       ),
     purge(nowMs) {
       for (const [key, untilMs] of tombstones) if (untilMs < nowMs) tombstones.delete(key);

@@ -8,12 +8,13 @@ import { createMemoryProjection } from "./projection.ts";
 
 /** The reference registry. For tests and for trying things out; nothing survives the process. */
 export function createMemoryRegistry(): Registry {
+  const counters = createMemoryCounters();
   return {
     projection: createMemoryProjection(),
     definitions: createMemoryDefinitions(),
     access: createMemoryAccess(),
-    deadLetters: createMemoryDeadLetters(),
-    counters: createMemoryCounters(),
+    deadLetters: createMemoryDeadLetters(counters),
+    counters,
     deliveries: createMemoryDeliveries(),
     async close() {},
   };

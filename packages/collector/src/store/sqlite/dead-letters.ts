@@ -1,6 +1,4 @@
 import type { DatabaseSync } from "node:sqlite";
-import { idBytes } from "../message-id.ts";
-import { namesOf } from "../names-person.ts";
 import {
   DEAD_LETTERS_KEPT,
   type DeadLetter,
@@ -9,16 +7,16 @@ import {
 } from "../registry.ts";
 import { StorageUnavailable } from "../storage-error.ts";
 import { ENV_CODES } from "./environment.ts";
+import { actorsOf, adding, REFUSED } from "./add-letter.ts";
+import { createForgetting } from "./forget-letters.ts";
 import { prepareRecords } from "./records.ts";
+import { rememberErased } from "./remove-events.ts";
 import type { Statement } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
 /** Adds an amount to a counter of the file: environment, name, amount. */
 export const ADD_TO_COUNTER = `INSERT INTO counters VALUES (?, ?, ?)
   ON CONFLICT (env, name) DO UPDATE SET total = total + excluded.total`;
-/** The counter of all refused events. */
-export const REFUSED = "refused";
-
 /** `DeadLetterStore` in the embedded file. */
 export function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): DeadLetterStore {
   const latest = prepareRecords<DeadLetter>(
@@ -35,6 +33,7 @@ export function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): D
     `SELECT record ->> '$.code' AS code, count(*) AS letters FROM dead_letters
      WHERE env = ? GROUP BY code ORDER BY code`,
   );
+  const forgetting = createForgetting(reader);
   const count = reader.prepare("SELECT total FROM counters WHERE env = ? AND name = ?");
   // The letter that is one too many, found by counting back from the newest.
   const trim = `DELETE FROM dead_letters WHERE env = ? AND letter <= (
@@ -86,12 +85,14 @@ export function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): D
         sql: "DELETE FROM dead_letters WHERE env = ? AND letter IN (SELECT value FROM json_each(?))",
         params: [ENV_CODES[environment], JSON.stringify(ids)],
       }),
-    forget: (environment, actors) =>
-      remove({
-        sql: `DELETE FROM dead_letters WHERE env = ? AND EXISTS (
-                SELECT 1 FROM json_each(?) WHERE instr(record ->> '$.raw', value) > 0)`,
-        params: [ENV_CODES[environment], JSON.stringify(namesOf(actors))],
-      }),
+    async forget(environment, erasure) {
+      await writer.run(rememberErased(environment, erasure));
+      let removed = 0;
+      for await (const statement of forgetting(environment, erasure.actors)) {
+        removed += await remove(statement);
+      }
+      return removed;
+    },
     expire: (beforeMs) =>
       remove({
         sql: "DELETE FROM dead_letters WHERE record ->> '$.receivedAtMs' < ?",
@@ -103,28 +104,9 @@ export function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): D
   };
 }
 
-/** Counts a letter and keeps it, unless one of the same event is kept. */
-function adding(letter: DeadLetter): readonly Statement[] {
-  const env = ENV_CODES[letter.environment];
-  const { messageId } = letter;
-  const message = messageId === undefined ? null : Buffer.from(idBytes(messageId)).toString("hex");
-  return [
-    {
-      sql: `INSERT INTO counters SELECT ?, ?, 1
-            WHERE NOT EXISTS (SELECT 1 FROM dead_letters WHERE env = ? AND message = ?)
-            ON CONFLICT (env, name) DO UPDATE SET total = total + 1`,
-      params: [env, REFUSED, env, message],
-    },
-    {
-      sql: "INSERT INTO dead_letters (env, record, message) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-      params: [env, JSON.stringify(letter), message],
-    },
-  ];
-}
-
 function replacing({ id, ...letter }: KeptLetter): Statement {
   return {
-    sql: "UPDATE dead_letters SET record = ? WHERE env = ? AND letter = ?",
-    params: [JSON.stringify(letter), ENV_CODES[letter.environment], id],
+    sql: "UPDATE dead_letters SET record = ?, actors = ? WHERE env = ? AND letter = ?",
+    params: [JSON.stringify(letter), actorsOf(letter), ENV_CODES[letter.environment], id],
   };
 }

@@ -5,6 +5,7 @@ import { GONE } from "./0004-gone.ts";
 import { WEBHOOKS } from "./0005-webhooks.ts";
 import { REBUILDS } from "./0006-rebuilds.ts";
 import { LETTERS_ONCE } from "./0007-letters-once.ts";
+import { FORGETTING } from "./0008-forgetting.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly string[] = [
   WEBHOOKS,
   REBUILDS,
   LETTERS_ONCE,
+  FORGETTING,
 ];

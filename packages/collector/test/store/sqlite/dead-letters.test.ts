@@ -1,0 +1,37 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const folder = temporaryFolder();
+
+describe("forgetting somebody's letters in the SQLite file", () => {
+  it.each(["by their ids", "by what an earlier version kept"])(
+    "lets others write while it goes on: %s",
+    async (how) => {
+      const { log, registry } = await openSqlite(join(folder, how));
+      const { deadLetters, counters } = registry;
+      const padding = "z".repeat(30_000);
+      const letters = Array.from({ length: 250 }, (_, n) => ({
+        environment: "live" as const,
+        receivedAtMs: 1,
+        messageId: `m${n}`,
+        code: "too-large",
+        message: "no",
+        raw: `{"userId":"ann","x":"${padding}"}`,
+        ...(how === "by their ids" ? { actors: ["ann"] } : {}),
+      }));
+      await deadLetters.add(letters);
+      const ended: string[] = [];
+      const forgotten = deadLetters.forget("live", { actors: ["ann"], atMs: 0 });
+      const noted = forgotten.then((removed) => ended.push(`${removed} forgotten`));
+      for (let n = 0; n < 3; n++) {
+        await counters.add("live", { seen: 1 });
+        ended.push("written");
+      }
+      await noted;
+      expect(ended).toEqual(["written", "written", "written", "250 forgotten"]);
+      await log.close();
+    },
+  );
+});
