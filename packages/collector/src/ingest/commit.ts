@@ -6,6 +6,7 @@ import { deadLetterOf, type LetterOrigin } from "./dead-letter.ts";
 import type { NameDrops } from "./drop-reasons.ts";
 import type { DropReport } from "./drops.ts";
 import type { EventFeed } from "./feed.ts";
+import { refusedLiveEvent } from "./refused-live-event.ts";
 import type { Refused } from "./validate.ts";
 
 /** One request's share of a commit. */
@@ -108,23 +109,5 @@ function liveEvent(event: LogEvent, verdict: Shown, environment: Environment): L
     name: event.name,
     properties: event.properties,
     verdict,
-  };
-}
-
-function refusedLiveEvent(refused: Refused, share: Share): LiveEvent {
-  const { type, event } = (refused.raw ?? {}) as {
-    readonly type?: unknown;
-    readonly event?: unknown;
-  };
-  const [problem] = refused.problems;
-  return {
-    messageId: refused.messageId ?? "",
-    receivedAt: new Date(share.receivedAtMs).toISOString(),
-    environment: share.environment,
-    type: typeof type === "string" ? type.slice(0, 40) : "?",
-    name: typeof event === "string" ? event.slice(0, 200) : "",
-    properties: {},
-    verdict: "rejected",
-    ...(problem === undefined ? {} : { problem }),
   };
 }

@@ -14,16 +14,23 @@ import type { TimelineEntry } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
 import { knownReasons } from "./evidence-in-words.ts";
 
+// A claim is made in the second of the event that it rests on; only clocks can set that event later.
+const CLAIM_AHEAD_MS = 60_000;
+
 /** What an event was, for a person's timeline. */
 export type EventWords = Pick<TimelineEntry, "kind" | "words">;
 
 /** The parts of the guidebook that events name by id. */
 export type NamedParts = Pick<CompiledGuidebook, "milestones" | "guides" | "faqs">;
 
-/** An event as a sentence where Cairn knows one, else by its own name. Properties came from a browser: nothing is taken for granted. */
+/**
+ * An event as a sentence where Cairn knows one, else by its own name. Properties came from a browser: nothing is taken
+ * for granted. `reached` is when the collector's own reading of the log has each milestone reached, epoch milliseconds.
+ */
 export function eventInWords(
-  row: Pick<LogRow, "name" | "type" | "accountId" | "properties">,
+  row: Pick<LogRow, "name" | "type" | "actor" | "accountId" | "atMs" | "properties">,
   book: NamedParts,
+  reached: Readonly<Record<string, number>>,
 ): EventWords {
   const { properties } = row;
   const text = (name: string): string => {
@@ -34,21 +41,32 @@ export function eventInWords(
     case "page":
       return { kind: "page", words: `Visited ${text("name") || text("path") || "a page"}` };
     case "identify":
-      return { kind: "identify", words: words("Was identified as", text("name") || text("email")) };
+      return {
+        kind: "identify",
+        words: `Was identified as ${text("name") || text("email") || row.actor}`,
+      };
     case "group":
       return { kind: "identify", words: words("Joined", text("name") || (row.accountId ?? "")) };
     case "alias":
-      return { kind: "identify", words: words("Was known before as", text("previousId")) };
+      return {
+        kind: "identify",
+        words: `Was known before as ${text("previousId") || "another id"}`,
+      };
     case "track":
-      return trackInWords(row, text, book);
+      return trackInWords(row, text, book, reached);
   }
 }
 
 function trackInWords(
-  { name, properties }: Pick<LogRow, "name" | "properties">,
+  { name, atMs, properties }: Pick<LogRow, "name" | "atMs" | "properties">,
   text: (name: string) => string,
   book: NamedParts,
+  reached: Readonly<Record<string, number>>,
 ): EventWords {
+  const isReached = (): boolean => {
+    const reachedMs = reached[text("milestone")];
+    return reachedMs !== undefined && reachedMs <= atMs + CLAIM_AHEAD_MS;
+  };
   const milestone = (): string => {
     const id = text("milestone");
     return book.milestones.find((one) => one.id === id)?.title ?? (text("title") || id);
@@ -84,15 +102,18 @@ function trackInWords(
     case "Checklist Item Completed":
       return { kind: "guide", words: `Ticked off ${itemInWords(text, book)} in ${guide()}` };
     case "Milestone Reached":
-      return { kind: "milestone", words: `Reached ${milestone()}` };
+      return isReached()
+        ? { kind: "milestone", words: `Reached ${milestone()}` }
+        : { kind: "claim", words: `A browser said: reached ${milestone() || "a milestone"}` };
     case "Stall Detected":
       return { kind: "stall", words: stallInWords(milestone(), reasonsOf(properties["reasons"])) };
     case "Stall Resolved": {
-      const isGone = properties["by"] === "evidence-gone";
-      return {
-        kind: "stall",
-        words: `${isGone ? "No longer stuck at" : "Got past"} ${milestone()}`,
-      };
+      if (properties["by"] === "evidence-gone") {
+        return { kind: "stall", words: `No longer stuck at ${milestone()}` };
+      }
+      return isReached()
+        ? { kind: "stall", words: `Got past ${milestone()}` }
+        : { kind: "claim", words: `A browser said: got past ${milestone() || "a milestone"}` };
     }
     case "Frustration Detected":
       return { kind: "frustration", words: frustrationInWords(properties) };

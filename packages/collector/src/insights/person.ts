@@ -1,13 +1,14 @@
 import type { JsonObject } from "@cairn/core";
 import type { Person, PersonSummary, TimelineEntry } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
+import type { StallRecord } from "../store/people.ts";
 import { eventInWords, type NamedParts } from "./event-in-words.ts";
 import type { Member } from "./population.ts";
 import { openStalls } from "./stalls.ts";
 
-/** One line of the list of people. `stalledAt` is when the newest present stall began. */
-export function summaryOf(member: Member): PersonSummary {
-  const { person, reached } = member;
+/** One line of the list of people, their stall by the title that its milestone has in `book`. */
+export function summaryOf(member: Member, book: Pick<NamedParts, "milestones">): PersonSummary {
+  const { person, reached, activated } = member;
   const [stall] = openStalls(member).toSorted((a, b) => b.atMs - a.atMs);
   return {
     id: person.id,
@@ -17,7 +18,8 @@ export function summaryOf(member: Member): PersonSummary {
     firstAt: isoTime(person.firstMs),
     lastAt: isoTime(person.lastMs),
     reached: Object.keys(reached).length,
-    ...(stall === undefined ? {} : { stalledAt: isoTime(stall.atMs) }),
+    activated,
+    ...(stall === undefined ? {} : stallOf(stall, book)),
   };
 }
 
@@ -33,7 +35,7 @@ export function personOf(
     (a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0,
   );
   return {
-    ...summaryOf(member),
+    ...summaryOf(member, book),
     traits: person.traits,
     progress: inOrder.map(({ id, title }) => {
       const reachedMs = reached[id];
@@ -43,17 +45,25 @@ export function personOf(
         ...(reachedMs === undefined ? {} : { reachedAt: isoTime(reachedMs) }),
       };
     }),
-    timeline: rows.map((row) => timelineEntry(row, book)),
+    timeline: rows.map((row) => timelineEntry(row, book, reached)),
   };
 }
 
-function timelineEntry(row: LogRow, book: NamedParts): TimelineEntry {
+function stallOf(
+  { milestone, atMs }: StallRecord,
+  { milestones }: Pick<NamedParts, "milestones">,
+): Pick<PersonSummary, "stalledAt" | "stalledBy"> {
+  const title = milestones.find(({ id }) => id === milestone)?.title ?? milestone;
+  return { stalledAt: isoTime(atMs), stalledBy: { milestone, title } };
+}
+
+function timelineEntry(row: LogRow, book: NamedParts, reached: Member["reached"]): TimelineEntry {
   return {
     messageId: row.messageId,
     at: isoTime(row.atMs),
     receivedAt: isoTime(row.receivedAtMs),
     name: row.name,
-    ...eventInWords(row, book),
+    ...eventInWords(row, book, reached),
     properties: row.properties,
   };
 }

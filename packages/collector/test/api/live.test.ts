@@ -78,8 +78,10 @@ describe("GET /api/live", () => {
     await send(studio, track("ben", "After", "m2"), { type: "track", userId: "ben" });
     expect(await live.nextEvent()).toMatchObject({ messageId: "m2", name: "After" });
     expect(await live.nextEvent()).toMatchObject({
+      user: "ben",
       verdict: "rejected",
       problem: { path: "event", code: "missing" },
+      raw: '{"type":"track","userId":"ben"}',
     });
     await send(studio, track("ben", "After", "m2"));
     expect(await live.nextEvent()).toMatchObject({ messageId: "m2", verdict: "duplicate" });

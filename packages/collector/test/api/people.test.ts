@@ -21,13 +21,16 @@ describe("GET /api/people", () => {
         firstAt: "2026-05-04T12:05:00.000Z",
         lastAt: "2026-05-04T12:07:00.000Z",
         reached: 0,
+        activated: false,
         stalledAt: "2026-05-04T12:07:00.000Z",
+        stalledBy: { milestone: "bank", title: "Connect bank" },
       },
       {
         id: "anon:x",
         firstAt: "2026-05-04T12:03:00.000Z",
         lastAt: "2026-05-04T12:03:00.000Z",
         reached: 0,
+        activated: false,
       },
     ]);
     const rest = await studio.get<People>(`people?limit=2&cursor=${first.cursor}`);
@@ -75,7 +78,7 @@ describe("GET /api/people/:id", () => {
       did("ana", "Help Searched", 8, { query: "iban", results: 0 }),
       did("ana", "Help Answer Viewed", 9, { faq: "account" }),
       did("ana", "Help Answer Rated", 10, { faq: "account", helpful: true }),
-      did("ana", "Stall Resolved", 11, { milestone: "bank", by: "progress" }),
+      did("ana", "Stall Resolved", 11, { milestone: "bank", by: "evidence-gone" }),
       did("ana", "Session Ended", 12, { activeMs: 300_000 }),
     );
     const person = await studio.get<Person>("people/ana");
@@ -92,7 +95,7 @@ describe("GET /api/people/:id", () => {
     ]);
     expect(person.timeline.map(({ kind, words }) => [kind, words])).toEqual([
       ["event", "Left after 5 min of active time"],
-      ["stall", "Got past Connect bank"],
+      ["stall", "No longer stuck at Connect bank"],
       ["help", "Said that the answer to “Which account number?” helped"],
       ["help", "Read the answer to “Which account number?”"],
       ["help", "Searched the help for “iban” and found nothing"],
@@ -106,6 +109,36 @@ describe("GET /api/people/:id", () => {
       ["identify", "Was identified as Ana"],
       ["page", "Visited /signup"],
     ]);
+  });
+
+  it("believes a browser that a milestone was reached only where the log says so by then", async () => {
+    const studio = await aStudio();
+    await studio.publish(GUIDEBOOK);
+    await studio.happened(
+      did("ana", "Milestone Reached", 1, { milestone: "customer" }),
+      did("ana", "Milestone Reached", 2, { milestone: "bank" }),
+      did("ana", "Stall Resolved", 3, { milestone: "bank", by: "progress" }),
+      did("ana", "Milestone Reached", 4, { milestone: "gone", title: "An old one" }),
+      did("ana", "Customer Added", 5),
+      did("ana", "Milestone Reached", 5, { milestone: "customer" }, { seq: 9 }),
+    );
+    const { timeline, progress } = await studio.get<Person>("people/ana");
+    expect(progress.filter((one) => one.reachedAt !== undefined)).toHaveLength(1);
+    expect(timeline.map(({ kind, words }) => [kind, words])).toEqual([
+      ["milestone", "Reached Add a customer"],
+      ["event", "Customer Added"],
+      ["claim", "A browser said: reached An old one"],
+      ["claim", "A browser said: got past Connect bank"],
+      ["claim", "A browser said: reached Connect bank"],
+      ["claim", "A browser said: reached Add a customer"],
+    ]);
+  });
+
+  it("names who was identified by their id where no name or email came", async () => {
+    const studio = await aStudio();
+    await studio.happened(identified("u_7", { plan: "trial" }));
+    const { timeline } = await studio.get<Person>("people/u_7");
+    expect(timeline.map(({ words }) => words)).toEqual(["Was identified as u_7"]);
   });
 
   it("answers for an id from before the person signed in", async () => {

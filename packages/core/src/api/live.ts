@@ -10,10 +10,13 @@ export interface LiveEvent {
   readonly messageId: string;
   readonly receivedAt: string;
   readonly environment: Environment;
+  /** Whom it names; of a refused event only what it says itself, nobody may be known by it. */
   readonly user?: string;
   readonly type: string;
   readonly name: string;
   readonly properties: JsonObject;
   readonly verdict: "accepted" | "duplicate" | "rejected";
   readonly problem?: Problem;
+  /** Of a refused event: JSON as received, cut at 4 KiB. */
+  readonly raw?: string;
 }

@@ -14,8 +14,12 @@ export interface PersonSummary {
   readonly firstAt: string;
   readonly lastAt: string;
   readonly reached: number;
+  /** Whether every milestone of the activation was reached. */
+  readonly activated: boolean;
   /** When the newest present stall began. */
   readonly stalledAt?: string;
+  /** The milestone that the newest present stall is at. */
+  readonly stalledBy?: { readonly milestone: string; readonly title: string };
 }
 
 /** `GET /api/people/:id?env=` (404 when unknown). */
@@ -42,6 +46,8 @@ export interface TimelineEntry {
     | "identify"
     | "guide"
     | "milestone"
+    /** A browser said that a milestone was reached, and the collector's own reading of the log does not say so. */
+    | "claim"
     | "stall"
     | "frustration"
     | "help";

@@ -41,7 +41,7 @@ export function liveRoutes(context: CollectorContext): Hono<ApiVariables> {
 /**
  * The last events, then each new one, and a ping every 20 s, until the reader cancels, `signal` aborts or the
  * feed closes. `actors`
- * limits it to one person's ids; refused events have none.
+ * limits it to one person's ids; refused events have those that they name.
  */
 export function liveStream(
   feed: EventFeed,

@@ -34,9 +34,9 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
       ...(search === undefined || search === "" ? {} : { search }),
       ...(cursor === undefined || cursor === "" ? {} : { cursor }),
     });
-    const { members } = await loadMembers(context, environment.value, page.people);
+    const { members, book } = await loadMembers(context, environment.value, page.people);
     const people: People = {
-      people: members.map(summaryOf),
+      people: members.map((member) => summaryOf(member, book)),
       ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
     };
     return jsonResponse(people);

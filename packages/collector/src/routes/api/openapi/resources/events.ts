@@ -52,6 +52,7 @@ export const EVENTS: Resource = {
       properties: anyObject,
       verdict: oneOf("accepted", "duplicate", "rejected"),
       "problem?": ref("Problem"),
+      "raw?": text,
     }),
   },
 };

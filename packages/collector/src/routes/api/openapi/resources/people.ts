@@ -20,7 +20,9 @@ const summary = {
   firstAt: time,
   lastAt: time,
   reached: integer,
+  activated: flag,
   "stalledAt?": time,
+  "stalledBy?": object({ milestone: text, title: text }),
 };
 
 /** People, one by one. */
@@ -87,6 +89,7 @@ export const PEOPLE: Resource = {
             "identify",
             "guide",
             "milestone",
+            "claim",
             "stall",
             "frustration",
             "help",
