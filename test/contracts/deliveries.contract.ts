@@ -156,6 +156,33 @@ export function describeDeliveries(name: string, open: () => Promise<Registry>):
         aDelivery("c"),
       ));
 
+    it("DEL9 lets a destination's queue hold so many: the oldest are dead and counted, and can be replayed", () =>
+      withDeliveries(
+        async (store) => {
+          await store.settle(aDelivery("1", { attempts: 1, nextAtMs: 999 }));
+          await store.addDestination(aDestination("chat"), undefined);
+          const deliveries = [
+            aDelivery("4"),
+            aDelivery("c1", { destination: "chat" }),
+            aDelivery("5"),
+          ];
+          await store.enqueue({ from: at(2), to: at(3), deliveries, mostPending: 3 });
+          const dead = await store.deliveries("crm", { state: "dead", limit: 9 });
+          expect(idsOf(dead.deliveries)).toEqual(["2", "1"]);
+          expect(dead.deliveries[1]).toMatchObject({ state: "dead", attempts: 1 });
+          expect(await store.figures("crm")).toMatchObject({ pending: 3, dead: 2 });
+          expect(await store.figures("chat")).toMatchObject({ pending: 1, dead: 0 });
+          expect((await store.due("crm", 9_999))?.id).toBe("3");
+          expect(await store.settle(aDelivery("2", { attempts: 1, state: "delivered" }))).toBe(
+            false,
+          );
+          expect(await store.replay("crm", { deadSinceMs: 0 }, 50)).toBe(2);
+        },
+        aDelivery("1"),
+        aDelivery("2"),
+        aDelivery("3"),
+      ));
+
     it("DEL8 forgets whoever is named, in one environment, and prunes what is old", () =>
       withDeliveries(
         async (store) => {

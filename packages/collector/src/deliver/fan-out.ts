@@ -7,15 +7,24 @@ export interface FanOutDeps {
   readonly log: EventLog;
   readonly deliveries: DeliveryStore;
   now(): number;
+  /** Deliveries that may wait for one destination; above it the oldest are given up. */
+  readonly mostPending?: number;
 }
 
 const PAGE_ROWS = 2_000;
+/** Hours of one receiver's work. More is a storm, or a receiver that is gone; the newest say what is true now. */
+const MOST_PENDING = 100_000;
 
 /**
  * Reads the next page of the log and makes its deliveries; they and the place in the log become durable as one, so that
  * a crash neither loses nor doubles one. "done" when there was nothing to read.
  */
-export async function fanOutNext({ log, deliveries, now }: FanOutDeps): Promise<"again" | "done"> {
+export async function fanOutNext({
+  log,
+  deliveries,
+  now,
+  mostPending = MOST_PENDING,
+}: FanOutDeps): Promise<"again" | "done"> {
   if ((await deliveries.destinations()).length === 0) return "done";
   const from = await deliveries.position();
   const page = await log.read(from, PAGE_ROWS);
@@ -25,7 +34,7 @@ export async function fanOutNext({ log, deliveries, now }: FanOutDeps): Promise<
   const nowMs = now();
   const made = page.rows.flatMap((row) => deliveriesOf(row, destinations, nowMs));
   // Where another process was faster, its step stands, and the next one begins there.
-  await deliveries.enqueue({ from, to: page.next, deliveries: made });
+  await deliveries.enqueue({ from, to: page.next, deliveries: made, mostPending });
   if (made.length > 0) await dropErased(made, await log.read(from, PAGE_ROWS), deliveries);
   return "again";
 }

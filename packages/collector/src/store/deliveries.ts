@@ -60,6 +60,8 @@ export interface Enqueued {
   readonly from: Cursor | undefined;
   readonly to: Cursor;
   readonly deliveries: readonly DeliveryRecord[];
+  /** Pending deliveries that a destination may hold: above it the oldest are dead, counted as such. Left out: any number. */
+  readonly mostPending?: number;
 }
 
 /** Destinations of webhooks, and what waits for them or went there. */

@@ -35,12 +35,14 @@ function aForwarder(
     log: createMemoryEventLog(),
     registry: createMemoryRegistry(),
   },
+  limits: { readonly mostPending?: number } = {},
 ): Forwarder {
   const { log, registry } = store;
   let nowMs = START_MS;
   const now = (): number => nowMs;
   const newId = (): string => `id-${++ids}`;
   const webhooks = createWebhooks({
+    ...limits,
     log,
     deliveries: registry.deliveries,
     network: { resolve: async () => [], allowed, timeoutMs: 1_000 },
@@ -237,6 +239,28 @@ describe("a webhook", () => {
     await webhooks.stop();
     await running;
   });
+
+  it.each(["memory", "the file"])(
+    "keeps so many waiting while a storm comes in, over %s: the newest; the others are dead",
+    async (where) => {
+      const store = where === "memory" ? undefined : await openSqlite(temporaryFolder());
+      if (store !== undefined) onTestFinished(() => store.log.close());
+      const { log, registry, webhooks, add } = aForwarder(store, { mostPending: 2 });
+      const receiver = await aReceiver();
+      const { id } = await add(receiver.url);
+      await log.append(
+        "live",
+        ["m1", "m2", "m3", "m4", "m5"].map((one) => reached(one)),
+      );
+      await webhooks.runOnce();
+      expect(messagesOf(receiver.arrived)).toEqual(["m4", "m5"]);
+      expect(await registry.deliveries.figures(id)).toMatchObject({
+        pending: 0,
+        delivered: 2,
+        dead: 3,
+      });
+    },
+  );
 
   it("says nothing of a person who was forgotten", async () => {
     const { log, registry, webhooks, add } = aForwarder();

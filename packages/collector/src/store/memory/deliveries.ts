@@ -22,6 +22,17 @@ export function createMemoryDeliveries(): DeliveryStore {
     return going.length;
   }
 
+  /** Ends the oldest of those that are too many. */
+  function giveUp(destination: string, most: number): void {
+    const waiting = [...deliveries.values()].filter(
+      (one) => one.destination === destination && one.state === "pending",
+    );
+    const ended = waiting.slice(0, Math.max(0, waiting.length - most));
+    for (const one of ended) deliveries.set(one.id, { ...one, state: "dead" });
+    const before = totals.get(destination) ?? NOTHING;
+    totals.set(destination, { ...before, dead: before.dead + ended.length });
+  }
+
   return {
     async destinations() {
       return [...destinations.values()];
@@ -51,6 +62,8 @@ export function createMemoryDeliveries(): DeliveryStore {
           deliveries.set(record.id, record);
         }
       }
+      const touched = new Set(step.deliveries.map((one) => one.destination));
+      for (const destination of touched) giveUp(destination, step.mostPending ?? Infinity);
       return true;
     },
     async due(destination, nowMs) {

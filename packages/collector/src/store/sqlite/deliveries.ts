@@ -76,8 +76,10 @@ export function createSqliteDeliveries(reader: DatabaseSync, writer: Writer): De
       const row = position.get();
       return row === undefined ? undefined : (String(row["cursor"]) as Cursor);
     },
-    enqueue: async (step) =>
-      (await writer.run([advance(step), ...step.deliveries.map(insert)])) !== false,
+    async enqueue(step) {
+      const steps = [advance(step), ...step.deliveries.map(insert), ...givingUp(step)];
+      return (await writer.run(steps)) !== false;
+    },
     async due(destination, nowMs) {
       return due(destination, nowMs)[0];
     },
@@ -172,6 +174,24 @@ function insert(record: DeliveryRecord): Statement {
       JSON.stringify(record),
     ],
   };
+}
+
+/** Ends the oldest of those that are too many. Where none are, it counts them in the index and no more. */
+function givingUp({ deliveries, mostPending }: Enqueued): readonly Statement[] {
+  if (mostPending === undefined) return [];
+  const waiting = "FROM webhook_deliveries WHERE destination = ?1 AND state = 'pending'";
+  return [...new Set(deliveries.map(({ destination }) => destination))].flatMap((destination) => [
+    {
+      sql: `UPDATE webhook_deliveries SET state = 'dead', record = json_set(record, '$.state', 'dead')
+            WHERE number IN (SELECT number ${waiting} ORDER BY number
+              LIMIT max(0, (SELECT count(*) ${waiting}) - ?2))`,
+      params: [destination, mostPending],
+    },
+    {
+      sql: "UPDATE webhook_destinations SET dead = dead + changes() WHERE id = ?",
+      params: [destination],
+    },
+  ]);
 }
 
 function replayed(
