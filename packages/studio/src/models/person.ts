@@ -14,7 +14,7 @@ export interface PersonModel {
   readonly erasure: ErasureModel;
   /** Address of the file with everything that is held about them. */
   readonly exportUrl: string;
-  /** Page views and plain events left out. */
+  /** Page views, plain events and claims that the log does not bear out left out. */
   readonly onlyTelling: ReadonlySignal<boolean>;
   setOnlyTelling(only: boolean): void;
   readonly stop: Stop;
@@ -48,5 +48,5 @@ export function createPerson(
 
 /** The entries that tell how it went: milestones, stalls, frustration, guides and help. */
 export function telling(timeline: readonly TimelineEntry[]): readonly TimelineEntry[] {
-  return timeline.filter((entry) => !["event", "page", "identify"].includes(entry.kind));
+  return timeline.filter((entry) => !["event", "page", "identify", "claim"].includes(entry.kind));
 }

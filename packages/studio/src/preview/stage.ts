@@ -114,7 +114,7 @@ function portFor(
 
 function helpFor(guidebook: CompiledGuidebook, model: PreviewModel): HelpPort {
   const first = model.subject.section === "faqs" ? guidebook.faqs[0] : undefined;
-  const opening = signal<{ readonly query?: string; readonly faq?: string } | undefined>(
+  const opening = signal<HelpPort["open"]["value"]>(
     first !== undefined && model.scene.peek() === "opened" ? { faq: first.id } : undefined,
   );
   const offered = signal<CompiledFaq | undefined>(

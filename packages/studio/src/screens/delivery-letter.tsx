@@ -3,28 +3,28 @@ import type { JSX } from "preact";
 import type { DeadLettersModel } from "../models/dead-letters.ts";
 import { Button } from "../parts/button.tsx";
 import { ago, atTime } from "../words/figures.ts";
+import type { LetterSubject } from "../words/letter-subject.ts";
 import { prettyJson } from "../words/pretty-json.ts";
-import { refusalCode } from "../words/refusal-code.ts";
 
 interface LetterProps {
   readonly model: DeadLettersModel;
   readonly letter: DeadLetterEntry;
+  readonly subject: LetterSubject;
   readonly nowMs: number;
 }
 
-/** One refused event: why, what came, and what can be done with it. */
-export function Letter({ model, letter, nowMs }: LetterProps): JSX.Element {
+/** One refused event: what it was and whose, what came, and what can be done with it. */
+export function Letter({ model, letter, subject, nowMs }: LetterProps): JSX.Element {
   const which = `event ${letter.messageId ?? letter.id}`;
   return (
     <li class="letter">
       <div class="letter-words">
         <p>
-          <span class="tag tag-rejected">{refusalCode(letter.code).title}</span>{" "}
+          <strong>{subject.name}</strong> <span class="letter-user">{subject.user}</span>{" "}
           <time dateTime={letter.receivedAt} title={atTime(letter.receivedAt)}>
             {ago(letter.receivedAt, nowMs)}
           </time>
         </p>
-        <p class="letter-reason">{letter.message}</p>
         <details>
           <summary>What came</summary>
           <pre class="code" tabIndex={0} role="region" aria-label={`What came as ${which}`}>

@@ -9,6 +9,7 @@ import { LoadedView } from "../parts/loaded.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { counted, grouped } from "../words/figures.ts";
+import { letterGroups } from "../words/letter-groups.ts";
 import { lettersOutcomeWords } from "../words/letters-outcome.ts";
 import { refusalCode } from "../words/refusal-code.ts";
 import { Letter } from "./delivery-letter.tsx";
@@ -82,25 +83,25 @@ function Chooser(props: {
               ))}
           </select>
         </div>
-        <Button
-          look="primary"
-          idle={model.busy.value || chosen === 0}
-          onPress={() => void model.replay()}
-        >
+        <Button idle={model.busy.value || chosen === 0} onPress={() => void model.replay()}>
           {model.busy.value ? "Working…" : `Replay ${grouped(chosen)}`}
         </Button>
         <a class="button button-plain" href={model.exportUrl.value} download>
           Export {grouped(chosen)}
         </a>
         <Button
-          look="danger"
+          look="danger-quiet"
           idle={model.busy.value || chosen === 0}
           onPress={() => model.askToRemove({ letters: chosen })}
         >
           Delete {grouped(chosen)}
         </Button>
       </div>
-      {code !== "" && <p class="panel-note">{refusalCode(code).todo}</p>}
+      <p class="panel-note">
+        {code !== "" && `${refusalCode(code).todo} `}
+        Replaying judges them again by today's rules: what is still wrong will be refused again, and
+        stays here.
+      </p>
     </>
   );
 }
@@ -121,9 +122,18 @@ function List(props: {
   }
   return (
     <>
-      <ol class="letters">
-        {shown.map((letter) => (
-          <Letter key={letter.id} model={model} letter={letter} nowMs={nowMs} />
+      <ol class="letter-groups">
+        {letterGroups(shown).map((group) => (
+          <li key={`${group.code} ${group.reason}`}>
+            <p>
+              <span class="tag tag-rejected">{refusalCode(group.code).title}</span> {group.reason}
+            </p>
+            <ol class="letters">
+              {group.letters.map((one) => (
+                <Letter key={one.letter.id} model={model} {...one} nowMs={nowMs} />
+              ))}
+            </ol>
+          </li>
         ))}
       </ol>
       {model.cursor.value !== undefined && (

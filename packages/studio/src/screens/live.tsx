@@ -8,12 +8,18 @@ import { PageHead } from "../parts/page-head.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import type { Route } from "../routes.ts";
 import { clock, counted } from "../words/figures.ts";
+import { prettyJson } from "../words/pretty-json.ts";
 import { RefusedEvent } from "./refused-event.tsx";
 
 interface LiveProps {
   readonly studio: Studio;
   readonly model: LiveModel;
   readonly route: Route & { kind: "live" };
+}
+
+interface LiveEventProps {
+  readonly event: LiveEvent;
+  readonly studio: Studio;
 }
 
 /** Events in the second they arrive, with what the collector said to each. */
@@ -108,24 +114,24 @@ function Connected({ model }: { readonly model: LiveModel }): JSX.Element {
   );
 }
 
+/** Whom an event names; nobody may be known by the id of a refused one, so that it leads nowhere. */
+function LiveUser({ event, studio }: LiveEventProps): JSX.Element | null {
+  const { user, verdict } = event;
+  if (user === undefined) return null;
+  if (verdict === "rejected") return <span>{user}</span>;
+  return <a href={studio.router.href({ kind: "person", id: user })}>{user}</a>;
+}
+
 const VERDICTS = { accepted: "stored", duplicate: "known already", rejected: "refused" } as const;
 
-function LiveRow({
-  event,
-  studio,
-}: {
-  readonly event: LiveEvent;
-  readonly studio: Studio;
-}): JSX.Element {
+function LiveRow({ event, studio }: LiveEventProps): JSX.Element {
   const properties = Object.entries(event.properties);
   return (
     <li class={`live-row live-${event.verdict}`}>
       <time dateTime={event.receivedAt}>{clock(event.receivedAt)}</time>
       <div class="live-what">
         <strong>{event.name || "(no name)"}</strong> <span class="quiet">{event.type}</span>{" "}
-        {event.user !== undefined && (
-          <a href={studio.router.href({ kind: "person", id: event.user })}>{event.user}</a>
-        )}
+        <LiveUser event={event} studio={studio} />
         {event.problem !== undefined && (
           <p class="live-problem">
             <RefusedEvent event={event} router={studio.router} />
@@ -135,6 +141,12 @@ function LiveRow({
           <details>
             <summary>{counted(properties.length, "property", "properties")}</summary>
             <pre class="code">{JSON.stringify(event.properties, null, 2)}</pre>
+          </details>
+        )}
+        {event.raw !== undefined && (
+          <details>
+            <summary>What came</summary>
+            <pre class="code">{prettyJson(event.raw)}</pre>
           </details>
         )}
       </div>

@@ -9,6 +9,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { Table } from "../parts/table.tsx";
 import { ago, onDay } from "../words/figures.ts";
+import { standing } from "../words/standing.ts";
 
 interface PeopleProps {
   readonly studio: Studio;
@@ -80,12 +81,7 @@ function PeopleTable({
           { head: "Milestones", figure: true, cell: (one) => one.reached },
           {
             head: "How it goes",
-            cell: (one) =>
-              one.stalledAt === undefined ? (
-                <span class="quiet">getting on</span>
-              ) : (
-                <span class="tag tag-warn">stuck at {milestoneTitle(studio, one.stalledAt)}</span>
-              ),
+            cell: (one) => <HowItGoes person={one} nowMs={model.nowMs} />,
           },
           { head: "First seen", cell: (one) => onDay(one.firstAt) },
           { head: "Last seen", cell: (one) => ago(one.lastAt, model.nowMs) },
@@ -98,8 +94,7 @@ function PeopleTable({
   );
 }
 
-/** A stall names its milestone by id. */
-function milestoneTitle(studio: Studio, id: string): string {
-  const title = studio.draft.guidebook.value.milestones?.[id]?.title;
-  return typeof title === "string" ? title : id;
+function HowItGoes(props: { readonly person: PersonSummary; readonly nowMs: number }): JSX.Element {
+  const { tone, words } = standing(props.person, props.nowMs);
+  return <span class={tone === "quiet" ? "quiet" : `tag tag-long tag-${tone}`}>{words}</span>;
 }

@@ -9,6 +9,7 @@ import { LoadedView } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { ago, atTime } from "../words/figures.ts";
+import { since } from "../words/standing.ts";
 import { ErasureDialog, ErasureOutcome } from "./person-erasure.tsx";
 import { Timeline } from "./person-timeline.tsx";
 
@@ -53,7 +54,7 @@ export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
           <div class="person-columns">
             <Timeline model={model} person={one} />
             <div class="person-side">
-              <Progress studio={studio} person={one} />
+              <Progress studio={studio} person={one} nowMs={model.nowMs} />
               <Traits traits={one.traits} id={one.id} />
             </div>
           </div>
@@ -71,10 +72,13 @@ function leadOf(person: Person, nowMs: number): string {
 function Progress({
   studio,
   person,
+  nowMs,
 }: {
   readonly studio: Studio;
   readonly person: Person;
+  readonly nowMs: number;
 }): JSX.Element {
+  const { stalledAt, stalledBy } = person;
   const reached = person.progress.filter((one) => one.reachedAt !== undefined).length;
   const total = person.progress.length;
   return (
@@ -85,7 +89,7 @@ function Progress({
     >
       <ol class="progress">
         {person.progress.map((one) => {
-          const isStuck = person.stalledAt === one.milestone;
+          const isStuck = stalledAt !== undefined && stalledBy?.milestone === one.milestone;
           const state = one.reachedAt !== undefined ? "done" : isStuck ? "stuck" : "open";
           return (
             <li key={one.milestone} class={`progress-${state}`}>
@@ -94,7 +98,7 @@ function Progress({
                 {one.reachedAt !== undefined
                   ? atTime(one.reachedAt)
                   : isStuck
-                    ? "stuck here"
+                    ? `stuck ${since(stalledAt, nowMs)}`
                     : "not yet"}
               </span>
             </li>

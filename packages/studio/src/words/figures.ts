@@ -37,6 +37,14 @@ export function lasting(ms: number): string {
   return "0 seconds";
 }
 
+/** The same in whole units, the smaller one below two of the larger: "90 minutes", "2 hours"; at least "1 minute". */
+export function wholly(ms: number): string {
+  for (const [unit, size] of UNITS) {
+    if (ms >= 2 * size && unit !== "second") return counted(Math.round(ms / size), unit);
+  }
+  return "1 minute";
+}
+
 /** The same for an axis, where there is little room: "3 days", "5 h", "40 min". */
 export function briefly(ms: number): string {
   return lasting(ms)

@@ -1,4 +1,5 @@
 import type { LiveEvent } from "@cairn/core/api";
+import { faultWords } from "./fault.ts";
 import { sentence } from "./problem.ts";
 
 /** What puts a refused request right: naming its origin, or the right key; undefined for an event that was refused. */
@@ -14,9 +15,7 @@ export function refusalWords(event: LiveEvent): string {
   if (problem === undefined) return sentence(event.name || "The collector did not say why");
   const origin = foreignOrigin(event);
   if (origin !== undefined) return `${origin} may not send with the ${environment} key.`;
-  const place = problem.path === "" ? "" : `${problem.path}: `;
-  const hint = problem.hint === undefined ? "" : ` ${sentence(problem.hint)}`;
-  return `${place}${sentence(problem.message)}${hint}`;
+  return faultWords(problem);
 }
 
 function foreignOrigin({ type, problem, properties }: LiveEvent): string | undefined {

@@ -42,7 +42,10 @@ describe("words about delivery", () => {
     [before(26 * 3_600_000), "in the last 24 hours"],
     [before(40 * 60_000), "in the last 40 minutes"],
     // The collector was started after this page was opened.
-    [before(-5_000), "in the last 1 minute"],
+    [before(-5_000), "in the last minute"],
+    [before(582_000), "in the last 10 minutes"],
+    [before(90 * 60_000), "in the last 90 minutes"],
+    [before(23.8 * 3_600_000), "in the last 24 hours"],
   ])("since %s is %s", (since, words) => {
     expect(lately(since, NOON)).toBe(words);
   });

@@ -29,10 +29,10 @@ describe("a request that was refused", () => {
 });
 
 describe("an event that was refused", () => {
-  it("says where, what and what to do instead", () => {
+  it("says what is wrong in one sentence", () => {
     const refused = fixtureLive(0).find((one) => one.verdict === "rejected");
     expect(refused && refusalWords(refused)).toBe(
-      'batch.0.event: A track event needs a name. Pass it as cairn.track("Invoice Sent").',
+      "event is missing: expected a name of at most 200 characters.",
     );
     expect(refused && refusalCause(refused)).toBeUndefined();
   });
