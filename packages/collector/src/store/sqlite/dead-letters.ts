@@ -8,7 +8,7 @@ import {
 import { StorageUnavailable } from "../storage-error.ts";
 import { ENV_CODES } from "./environment.ts";
 import { actorsOf, adding, REFUSED } from "./add-letter.ts";
-import { createForgetting } from "./forget-letters.ts";
+import { createForgettingLetters } from "./forget-letters.ts";
 import { prepareRecords } from "./records.ts";
 import { rememberErased } from "./remove-events.ts";
 import type { Statement } from "./write-job.ts";
@@ -17,23 +17,29 @@ import type { Writer } from "./writer.ts";
 /** Adds an amount to a counter of the file: environment, name, amount. */
 export const ADD_TO_COUNTER = `INSERT INTO counters VALUES (?, ?, ?)
   ON CONFLICT (env, name) DO UPDATE SET total = total + excluded.total`;
+
+// A full store holds 300 MB of letters: which ones are meant is found in an index, and only those are read.
+const found = (and: string, index: string): string => `SELECT letter, record FROM dead_letters
+  WHERE letter IN (SELECT letter FROM dead_letters INDEXED BY ${index}
+    WHERE env = :env AND letter < :before AND record ->> '$.receivedAtMs' >= :since ${and}
+    ORDER BY letter DESC LIMIT :limit)
+  ORDER BY letter DESC`;
+const LISTED = found("", "dead_letters_by_time");
+const LISTED_OF_CODE = found("AND record ->> '$.code' = :code", "dead_letters_by_code");
+const CODES = `SELECT record ->> '$.code' AS code, count(*) AS letters
+  FROM dead_letters INDEXED BY dead_letters_by_code WHERE env = ?
+  GROUP BY record ->> '$.code' ORDER BY record ->> '$.code'`;
+
 /** `DeadLetterStore` in the embedded file. */
 export function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): DeadLetterStore {
   const latest = prepareRecords<DeadLetter>(
     reader,
     "SELECT record FROM dead_letters WHERE env = ? ORDER BY letter DESC LIMIT ?",
   );
-  const listed = reader.prepare(
-    `SELECT letter, record FROM dead_letters
-     WHERE env = :env AND letter < :before AND record ->> '$.receivedAtMs' >= :since
-       AND (:code IS NULL OR record ->> '$.code' = :code)
-     ORDER BY letter DESC LIMIT :limit`,
-  );
-  const codes = reader.prepare(
-    `SELECT record ->> '$.code' AS code, count(*) AS letters FROM dead_letters
-     WHERE env = ? GROUP BY code ORDER BY code`,
-  );
-  const forgetting = createForgetting(reader);
+  const listed = reader.prepare(LISTED);
+  const listedOf = reader.prepare(LISTED_OF_CODE);
+  const codes = reader.prepare(CODES);
+  const forgetting = createForgettingLetters(reader);
   const count = reader.prepare("SELECT total FROM counters WHERE env = ? AND name = ?");
   // The letter that is one too many, found by counting back from the newest.
   const trim = `DELETE FROM dead_letters WHERE env = ? AND letter <= (
@@ -61,13 +67,13 @@ export function createSqliteDeadLetters(reader: DatabaseSync, writer: Writer): D
       return latest(ENV_CODES[environment], limit);
     },
     async list({ environment, code, sinceMs, before, limit }) {
-      const rows = listed.all({
+      const wanted = {
         env: ENV_CODES[environment],
         before: before ?? Number.MAX_SAFE_INTEGER,
         since: sinceMs ?? Number.MIN_SAFE_INTEGER,
-        code: code ?? null,
         limit,
-      });
+      };
+      const rows = code === undefined ? listed.all(wanted) : listedOf.all({ ...wanted, code });
       return rows.map((row) => ({
         ...(JSON.parse(String(row["record"])) as DeadLetter),
         id: Number(row["letter"]),

@@ -6,6 +6,7 @@ import { WEBHOOKS } from "./0005-webhooks.ts";
 import { REBUILDS } from "./0006-rebuilds.ts";
 import { LETTERS_ONCE } from "./0007-letters-once.ts";
 import { FORGETTING } from "./0008-forgetting.ts";
+import { LETTERS_FOUND } from "./0009-letters-found.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly string[] = [
   REBUILDS,
   LETTERS_ONCE,
   FORGETTING,
+  LETTERS_FOUND,
 ];
