@@ -112,6 +112,29 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         expect(await projection.person("live", "ann")).toBeUndefined();
       }));
 
+    it("REG28 forgets more people than one commit takes, in many accounts, and nobody else", () =>
+      withRegistry(async ({ projection }) => {
+        const ids = Array.from({ length: 1_300 }, (_, n) => `u${n}`);
+        const people = ids.map((id) => aPerson(id));
+        const accounts = Array.from({ length: 450 }, (_, n) => ({
+          ...ACME,
+          id: `a${n}`,
+          people: [`u${n}`, "stays", `u${n + 500}`],
+        }));
+        const other = { ...ACME, id: "a0", environment: "test", people: ["u0"] } as const;
+        await projection.commit(
+          step({ people: [...people, aPerson("stays")], accounts: [...accounts, other] }),
+        );
+        await projection.forget("live", ids);
+        const left: string[] = [];
+        for await (const chunk of projection.everyone("live"))
+          left.push(...chunk.map(({ id }) => id));
+        expect(left).toEqual(["stays"]);
+        const members = (await projection.accounts("live")).map((account) => account.people);
+        expect(members).toEqual(accounts.map(() => ["stays"]));
+        expect(await projection.account("test", "a0")).toEqual(other);
+      }));
+
     it("REG5 lists people by their last activity, page by page, and finds them by id, name and e-mail", () =>
       withRegistry(async ({ projection }) => {
         const people = [
@@ -453,3 +476,13 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
       }));
   });
 }
+
+const ACME: AccountRecord = {
+  environment: "live",
+  id: "acme",
+  traits: {},
+  traitTimes: {},
+  firstMs: 1,
+  lastMs: 2,
+  people: [],
+};

@@ -2,6 +2,9 @@ import { expireEvents } from "../project/expired.ts";
 import type { PersonRecord } from "../store/people.ts";
 import type { PersonalParts } from "./parts.ts";
 
+// Each time all accounts are looked through for them.
+const FORGOTTEN_AT_ONCE = 5_000;
+
 /** What one run of the retention removed. */
 export interface Expired {
   readonly events: number;
@@ -24,16 +27,20 @@ export async function expireOld(parts: PersonalParts, keepMs: number): Promise<E
   await registry.access.dropSessionsBefore(nowMs);
   let people = 0;
   for (const environment of ["live", "test"] as const) {
+    let going: string[] = [];
     for await (const chunk of projection.everyone(environment)) {
       // Imported history happened before and was received since: the log has the last word.
       const inactive = chunk.filter(({ lastMs }) => lastMs < beforeMs).map(idsIn);
       if (inactive.length === 0) continue;
       const held = await log.actorsHeld(environment, inactive.flat());
       const gone = inactive.filter((ids) => !ids.some((id) => held.has(id)));
-      if (gone.length === 0) continue;
       people += gone.length;
-      await projection.forget(environment, gone.flat());
+      going.push(...gone.flat());
+      if (going.length < FORGOTTEN_AT_ONCE) continue;
+      await projection.forget(environment, going);
+      going = [];
     }
+    if (going.length > 0) await projection.forget(environment, going);
   }
   return { events, deadLetters, people };
 }

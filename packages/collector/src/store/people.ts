@@ -148,7 +148,7 @@ export interface ProjectionStore extends Projection {
   tidy(): Promise<void>;
   /**
    * Removes the people with these ids, what led to them, and their place in accounts, for good: a step that was begun
-   * before is refused.
+   * before is refused. Others can write meanwhile. Interrupted, it leaves people rather than their place in accounts.
    */
   forget(environment: Environment, ids: readonly string[]): Promise<void>;
   person(environment: Environment, id: string): Promise<PersonRecord | undefined>;

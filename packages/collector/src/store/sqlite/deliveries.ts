@@ -8,6 +8,7 @@ import type {
 } from "../deliveries.ts";
 import type { Cursor } from "../event-log.ts";
 import { ENV_CODES } from "./environment.ts";
+import { createForgettingByActors } from "./forget-by-actors.ts";
 import { prepareRecords } from "./records.ts";
 import type { SqlValue, Statement } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
@@ -34,6 +35,12 @@ export function createSqliteDeliveries(reader: DatabaseSync, writer: Writer): De
   const totals = reader.prepare(
     "SELECT delivered, failed_attempts, dead FROM webhook_destinations WHERE id = ?",
   );
+
+  const forgetting = createForgettingByActors(reader, {
+    table: "webhook_deliveries",
+    key: "number",
+    index: "webhook_deliveries_by_actors",
+  });
 
   /** Runs one statement that answers a row for each row that it changed. */
   async function countOf(sql: string, params: readonly SqlValue[]): Promise<number> {
@@ -128,13 +135,13 @@ export function createSqliteDeliveries(reader: DatabaseSync, writer: Writer): De
         dead: Number(row?.["dead"] ?? 0),
       };
     },
-    forget: (environment, actors) =>
-      countOf(
-        `DELETE FROM webhook_deliveries WHERE env = ? AND EXISTS (
-           SELECT 1 FROM json_each(actors) AS own
-           WHERE own.value IN (SELECT value FROM json_each(?))) RETURNING number`,
-        [ENV_CODES[environment], JSON.stringify(actors)],
-      ),
+    async forget(environment, actors) {
+      let removed = 0;
+      for await (const { sql, params } of forgetting(environment, actors)) {
+        removed += await countOf(sql, params);
+      }
+      return removed;
+    },
     prune: (beforeMs, limit) =>
       countOf(
         `DELETE FROM webhook_deliveries WHERE number IN (
