@@ -68,7 +68,10 @@ export function createCollector(deps: CollectorDeps): Collector {
     random: Math.random,
   });
   const personal = { log, registry, projector, guidebook, feed, now };
-  const retention = createRetention(personal, config.retentionMs, report);
+  const retention = createRetention(personal, config.retentionMs, {
+    report,
+    onExpired: deps.onExpired,
+  });
   const context: CollectorContext = {
     ...deps,
     feed,

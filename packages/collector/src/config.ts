@@ -45,6 +45,8 @@ export const DEFAULT_RETENTION_MS = 400 * 86_400_000;
 /** Less would remove what browsers have only just sent. */
 export const LEAST_RETENTION_MS = 86_400_000;
 
+/** Open at the same time: each takes a file descriptor and some memory. */
+export const DEFAULT_CONNECTIONS = 5_000;
 export const DEFAULT_PORT = 8787;
 /** The loopback address: nobody else can reach a collector that was not told otherwise. */
 export const DEFAULT_HOST = "127.0.0.1";

@@ -6,7 +6,7 @@ import type { EventFeed } from "./ingest/feed.ts";
 import type { IdentityCoverageCount } from "./ingest/identity-coverage.ts";
 import type { Ingest } from "./ingest/ingest.ts";
 import type { LiveGuidebook } from "./project/live-guidebook.ts";
-import type { Retention } from "./privacy/retention.ts";
+import type { Expired, Retention } from "./privacy/retention.ts";
 import type { Projector } from "./project/projector.ts";
 import type { EventLog } from "./store/event-log.ts";
 import type { Registry } from "./store/registry.ts";
@@ -25,6 +25,8 @@ export interface CollectorDeps {
   report(error: unknown): void;
   /** What became of each request, for a log. */
   readonly onRequest?: (line: RequestLine) => void;
+  /** What each run of the retention removed, for a log. */
+  readonly onExpired?: (expired: Expired) => void;
   /** How much room the store has; left out where it is not on a disk of its own. */
   readonly storage?: () => Promise<StorageFigures>;
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import type { Collector } from "./collector.ts";
+import { DEFAULT_CONNECTIONS } from "./config.ts";
 import { takeForwarded } from "./http/forwarded-headers.ts";
 import { createSeeThrough } from "./http/trusted-proxies.ts";
 
@@ -45,12 +46,17 @@ const SILENCE_MS = 120_000;
 const KEEP_ALIVE_MS = 65_000;
 const HEADER_BYTES = 16 * 1024;
 const HEADERS = 100;
-const CONNECTIONS = 5_000;
 
 /** Listens on `host` and `port`. Rejects with the system's error when it cannot. */
 export async function listen(
   collector: Collector,
-  { host, port, trustProxy = ["loopback"], connections = CONNECTIONS, patience }: ListenOptions,
+  {
+    host,
+    port,
+    trustProxy = ["loopback"],
+    connections = DEFAULT_CONNECTIONS,
+    patience,
+  }: ListenOptions,
 ): Promise<Listening> {
   const seeThrough = createSeeThrough(trustProxy);
   const { headersMs, requestMs, checkMs } = { ...PATIENCE, ...patience };

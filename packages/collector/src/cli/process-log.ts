@@ -1,5 +1,6 @@
 import { type Logger, pino, stdSerializers } from "pino";
 import type { RequestLine } from "../http/request-line.ts";
+import type { Expired } from "../privacy/retention.ts";
 
 /** How much is written down. */
 export const LOG_LEVELS = ["silent", "error", "warn", "info", "debug"] as const;
@@ -17,6 +18,8 @@ export interface ProcessLog {
   report(error: unknown): void;
   /** What became of a request: faults at "error", refused sendings at "info", all else at "debug". */
   onRequest(line: RequestLine): void;
+  /** What a run of the retention let go of, at "info". */
+  onExpired(expired: Expired): void;
 }
 
 /** One JSON object a line, or plain text where a person watches. */
@@ -40,6 +43,7 @@ export function createProcessLog(sink: LogSink, level: LogLevel): ProcessLog {
       const at = status >= 500 ? "error" : isRefused ? "info" : "debug";
       logger[at](line, "request");
     },
+    onExpired: (expired) => logger.info(expired, "retention"),
   };
 }
 

@@ -3,6 +3,7 @@ import { parseDuration } from "@cairn/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import {
   type CollectorConfig,
+  DEFAULT_CONNECTIONS,
   DEFAULT_DATA_FOLDER,
   DEFAULT_HOST,
   DEFAULT_PORT,
@@ -24,12 +25,12 @@ export interface ServeOptions {
   readonly assets: string;
   readonly basePath: string;
   readonly trustProxy: readonly string[];
-  readonly connections?: number;
+  readonly connections: number;
   readonly rate?: number;
   /** 0: no limit. */
   readonly userRate: number;
-  /** Milliseconds; undefined: for ever. */
-  readonly retention?: number;
+  /** Milliseconds; Infinity: for ever. */
+  readonly retention: number;
   readonly metricsPublic?: true;
   readonly webhooksAllowPrivate: readonly string[];
   readonly logLevel: LogLevel;
@@ -74,7 +75,11 @@ export function addServeOptions(command: Command): Command {
         .default(["loopback"], "loopback")
         .argParser(parseRanges),
     )
-    .addOption(option("--connections <number>", "open at the same time").argParser(parseRate))
+    .addOption(
+      option("--connections <number>", "open at the same time")
+        .default(DEFAULT_CONNECTIONS)
+        .argParser(parseRate),
+    )
     .addOption(
       option("--rate <number>", "requests a second that one write key may make").argParser(
         parseRate,
@@ -115,7 +120,7 @@ export function configOf(options: ServeOptions, demoKey: string): CollectorConfi
     basePath,
     metricsPublic: options.metricsPublic === true,
     webhooksAllowPrivate: options.webhooksAllowPrivate,
-    ...(options.retention === undefined ? {} : { retentionMs: options.retention }),
+    ...(options.retention === Infinity ? {} : { retentionMs: options.retention }),
     ...(options.demo ? { demo: { key: demoKey } } : {}),
     // Pages send several requests as they load: a second's worth at once is no abuse.
     ...(rate === undefined ? {} : { rate: { perSecond: rate, burst: Math.ceil(rate) } }),
@@ -123,8 +128,9 @@ export function configOf(options: ServeOptions, demoKey: string): CollectorConfi
   };
 }
 
-function parseRetention(text: string): number | undefined {
-  if (text === "off") return undefined;
+// Commander (15.1.0) makes "" of undefined, which in arithmetic is 0: everything would be too old.
+function parseRetention(text: string): number {
+  if (text === "off") return Infinity;
   const ms = text === "" ? DEFAULT_RETENTION_MS : parseDuration(text);
   if (ms !== undefined && ms >= LEAST_RETENTION_MS) return ms;
   throw new InvalidArgumentError('a retention is "off", or a duration of at least 1d such as 400d');

@@ -1,14 +1,20 @@
+import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { v7 as uuidv7 } from "uuid";
 import { type Collector, createCollector } from "../collector.ts";
 import { listen, type Listening } from "../node.ts";
+import { schemaVersionOf } from "../store/sqlite/inspect.ts";
 import { openSqlite } from "../store/sqlite/open.ts";
+import { copyBeforeMigration, SCHEMA_VERSION } from "../store/sqlite/schema.ts";
 import { measureStorage } from "../store/sqlite/storage-figures.ts";
 import { loadDemoContent } from "./demo-content.ts";
 import { createSignInToken, ensureWriteKeys } from "./first-run.ts";
 import { createProcessLog } from "./process-log.ts";
 import { addServeOptions, configOf, type ServeOptions } from "./serve-options.ts";
 import { startFailure, stopWith } from "./stop-with.ts";
+import { isOlder } from "./with-store.ts";
+
+const DAY_MS = 86_400_000;
 
 /** `cairn serve`: runs the collector until it is told to stop. */
 export function serveCommand(): Command {
@@ -33,7 +39,9 @@ async function serve(options: ServeOptions): Promise<void> {
 async function start(
   options: ServeOptions,
 ): Promise<{ readonly collector: Collector; readonly listening: Listening }> {
+  const older = isOlder(options.data) ? schemaVersionOf(join(options.data, "cairn.db")) : undefined;
   const store = await openSqlite(options.data);
+  if (older !== undefined) console.log(upgradeLine(options.data, older));
   const keys = await ensureWriteKeys(store.registry.access, Date.now());
   const processLog = createProcessLog(process.stderr, options.logLevel);
   const collector = createCollector({
@@ -43,6 +51,7 @@ async function start(
     newId: () => uuidv7(),
     report: processLog.report,
     onRequest: processLog.onRequest,
+    onExpired: processLog.onExpired,
     storage: () => measureStorage(options.data),
   });
   const listening = await listen(collector, options).catch(async (error: unknown) => {
@@ -62,8 +71,15 @@ async function announce(
 ): Promise<void> {
   const url = listening.url + options.basePath;
   if (options.demo) {
-    const loaded = await loadDemoContent(context);
-    if (loaded > 0) console.log(`Loaded ${loaded} generated sample events into the demo.`);
+    const content = await loadDemoContent(context);
+    if (content.kind === "loaded") {
+      console.log(`Loaded ${content.events} generated sample events into the demo.`);
+    }
+    if (content.kind === "has-data") {
+      console.log(
+        `${resolve(options.data)} holds data already, so no sample history was loaded. For a demo with it: --data and an empty folder.`,
+      );
+    }
   }
   const { access } = context.registry;
   const keys = await ensureWriteKeys(access, context.now());
@@ -74,10 +90,22 @@ async function announce(
     `  Studio     ${url}/studio/`,
     `  Collector  ${url}`,
     `  Write keys ${keys.live.key} (live), ${keys.test.key} (test)`,
+    `  Data       ${resolve(options.data)}, ${keptInWords(options.retention)}`,
     "Sign in to the studio once within the hour with this link:",
     `  ${url}/studio/#token=${token}`,
   ];
   console.log(lines.join("\n"));
+}
+
+function upgradeLine(data: string, from: number): string {
+  const file = join(resolve(data), "cairn.db");
+  const copy = copyBeforeMigration(file);
+  return `Brought ${file} from schema ${from} to ${SCHEMA_VERSION}; as it was: ${copy}. Delete that copy once this version has proved itself: it keeps people who are erased from now on.`;
+}
+
+function keptInWords(retentionMs: number): string {
+  if (retentionMs === Infinity) return "events are kept for ever";
+  return `events are kept for ${Number((retentionMs / DAY_MS).toFixed(1))}d after they were received`;
 }
 
 function stopOnSignal(listening: Listening): void {

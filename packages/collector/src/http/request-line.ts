@@ -8,6 +8,10 @@ export interface RequestFacts {
   readonly accepted?: number;
   readonly duplicates?: number;
   readonly rejected?: number;
+  /** Why it was refused: the code of the answer. */
+  readonly code?: string;
+  /** Where a refused page stands, at most 200 characters. */
+  readonly origin?: string;
 }
 
 /** What became of a request: never its body, a whole key, a token, a cookie or a query. */

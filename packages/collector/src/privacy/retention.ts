@@ -59,11 +59,18 @@ export interface Retention {
   stop(): void;
 }
 
+/** Who hears of what retention does. */
+export interface RetentionListeners {
+  readonly report: (error: unknown) => void;
+  /** Runs after each run that came to its end, also when nothing was old. */
+  readonly onExpired?: ((expired: Expired) => void) | undefined;
+}
+
 /** `keepMs` undefined keeps everything. What fails is reported and tried again a day later. */
 export function createRetention(
   parts: PersonalParts,
   keepMs: number | undefined,
-  report: (error: unknown) => void,
+  { report, onExpired }: RetentionListeners,
 ): Retention {
   let timer: ReturnType<typeof setInterval> | undefined;
   let isStopped = false;
@@ -71,7 +78,7 @@ export function createRetention(
     start() {
       if (keepMs === undefined || isStopped) return;
       const run = (): void =>
-        void expireOld(parts, keepMs).catch((error: unknown) => {
+        void expireOld(parts, keepMs).then(onExpired, (error: unknown) => {
           if (!isStopped) report(error);
         });
       timer = setInterval(run, DAY_MS);

@@ -14,7 +14,7 @@ import type { Admit } from "./admission.ts";
 import { jsonResponse } from "./answer.ts";
 import { clientOf } from "./client.ts";
 import type { Metrics } from "./metrics.ts";
-import { noteFacts } from "./request-facts.ts";
+import { endingOfKey, noteFacts } from "./request-facts.ts";
 
 /** What the collecting routes need. */
 export interface CollectDeps {
@@ -83,9 +83,10 @@ async function attempt(
   const inBody = (body.value.data as { readonly writeKey?: unknown } | null)?.writeKey;
   // A server's batch may name its environment by the write key in it.
   const isFinal = admittedEarly?.ok === true && !(admittedEarly.value.isServer && inBody);
-  const admitted = isFinal
-    ? admittedEarly
-    : await deps.admit(request, credentialsOf(request, inBody));
+  const whole = isFinal ? early : credentialsOf(request, inBody);
+  const ending = isFinal ? undefined : endingOfKey(whole.secretKey ?? whole.writeKey);
+  if (ending !== undefined) noteFacts(c, { key: ending });
+  const admitted = isFinal ? admittedEarly : await deps.admit(request, whole);
   if (!admitted.ok) return admitted;
   const late = hasEarly ? undefined : tooManyRequests(admitted.value, deps);
   if (late !== undefined) return fail(late);

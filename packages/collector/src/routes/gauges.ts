@@ -36,7 +36,8 @@ export function addGauges(prometheus: Prometheus, parts: MeasuredParts): void {
   add(
     "cairn_projector_lag_seconds",
     "Age of the oldest event that people and progress do not show yet.",
-    async () => (now() - ((await lag()).oldestReceivedAtMs ?? now())) / 1000,
+    // Received a moment ago by another clock, or by this one before it was set back.
+    async () => Math.max(0, now() - ((await lag()).oldestReceivedAtMs ?? now())) / 1000,
   );
   const rebuild = async (): Promise<RebuildProgress> =>
     (await rebuildProgress(log, registry.projection)) ?? { events: 0, all: 0 };

@@ -1,7 +1,11 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
 import { expect, it, onTestFinished } from "vitest";
+import { MIGRATIONS } from "../../src/store/sqlite/migrations/index.ts";
+import { SCHEMA_VERSION } from "../../src/store/sqlite/schema.ts";
+import { aTrack } from "../support/a-collector.ts";
 import { runCairn, spawnCairn, startCairn } from "../support/run-cairn.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -13,6 +17,8 @@ it("says where it is, takes a sign-in link once, and stops with 0 when told to",
     out += String(chunk);
     if (out.includes("#token=")) break;
   }
+  expect(out).toMatch(/Data +\/.+, events are kept for 400d after they were received\n/);
+  expect(out).not.toContain("from schema");
   const url = /Collector +(http:\/\/127\.0\.0\.1:\d+)/.exec(out)?.[1] ?? "";
   expect((await fetch(`${url}/healthz`)).status).toBe(200);
   const token = /#token=(\S+)/.exec(out)?.[1];
@@ -71,4 +77,44 @@ it.each(["abc", "99999", "-1", "80.5"])("refuses %j as a port", async (port) => 
   const ran = await runCairn("serve", `--port=${port}`, "--data", temporaryFolder());
   expect(ran.code).toBe(1);
   expect(ran.err).toContain("a port is a number from 0 to 65535");
+});
+
+it("keeps everything with --retention off, however old", async () => {
+  const event = aTrack("m1", { timestamp: "2020-01-01T00:00:00.000Z" });
+  const data = temporaryFolder({ "events.ndjson": JSON.stringify(event) });
+  await runCairn("import", join(data, "events.ndjson"), "--data", data);
+  const child = startCairn("serve", "--port", "0", "--data", data, "--retention", "off");
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let log = "";
+  child.stderr.on("data", (chunk) => (log += String(chunk)));
+  let out = "";
+  for await (const chunk of child.stdout) {
+    out += String(chunk);
+    if (out.includes("#token=")) break;
+  }
+  expect(out).toContain(", events are kept for ever\n");
+  child.kill("SIGTERM");
+  await once(child, "exit");
+  expect(log).not.toContain("retention");
+  const kept = await runCairn("export", "--out", join(data, "out.ndjson"), "--data", data);
+  expect(kept.out).toContain(": 1 events.");
+});
+
+it("says in one line that it brought an older file up to date, and where the copy lies", async () => {
+  const data = temporaryFolder();
+  const database = new DatabaseSync(join(data, "cairn.db"));
+  for (const migration of MIGRATIONS.slice(0, -1)) database.exec(migration);
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION - 1}`);
+  database.close();
+  const child = startCairn("serve", "--port", "0", "--data", data);
+  onTestFinished(() => void child.kill("SIGKILL"));
+  let out = "";
+  for await (const chunk of child.stdout) {
+    out += String(chunk);
+    if (out.includes("#token=")) break;
+  }
+  const file = join(data, "cairn.db");
+  expect(out.split("\n")[0]).toContain(
+    `Brought ${file} from schema ${SCHEMA_VERSION - 1} to ${SCHEMA_VERSION}; as it was: ${file}.before-${SCHEMA_VERSION}.bak. Delete that copy`,
+  );
 });
