@@ -75,6 +75,12 @@ export function createProjector(deps: ProjectorDeps): Projector {
     return building;
   }
 
+  /** As `finishBuilding`, for a rebuild that was asked for just now: a run under way may have taken its last step before. */
+  async function finishAsked(): Promise<void> {
+    await building?.catch(() => undefined);
+    await finishBuilding();
+  }
+
   async function tidyOnce(): Promise<void> {
     if (isTidy) return;
     isTidy = true;
@@ -103,11 +109,11 @@ export function createProjector(deps: ProjectorDeps): Projector {
     nudge: () => schedule(GATHER_MS),
     async caughtUp() {
       await next(catchUp);
-      if (await next(rebuild.isOverdue)) await finishBuilding();
+      if (await next(rebuild.isOverdue)) await finishAsked();
     },
     async rebuild({ anew = false } = {}) {
       await next(() => rebuild.begin(anew));
-      await finishBuilding();
+      await finishAsked();
     },
     async stop() {
       isStopped = true;

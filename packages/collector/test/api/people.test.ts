@@ -52,8 +52,11 @@ describe("GET /api/people", () => {
     expect(await ids("search=ana&env=test")).toEqual(["u3"]);
   });
 
-  it("refuses a limit out of bounds", async () => {
+  it("refuses a limit out of bounds, and a cursor that no page answered", async () => {
     const studio = await aStudio();
+    for (const cursor of ["abc", "-1", "1.5", "1e400"]) {
+      expect((await studio.call("GET", `people?cursor=${cursor}`)).status).toBe(400);
+    }
     for (const limit of ["0", "201", "x", "1.5", "-1"]) {
       expect((await studio.call("GET", `people?limit=${limit}`)).status).toBe(400);
     }

@@ -92,6 +92,25 @@ describe("a rebuild", () => {
     expect(await everybody(collector)).toEqual(expected);
   });
 
+  it("that is asked for while another one ends is complete when it says so", async () => {
+    const collector = await aCollector();
+    await onDay(collector, 0, [anEvent("a"), anEvent("b")]);
+    const { projector, registry } = collector.context;
+    const { projection } = registry;
+    const { serveRebuilt } = projection;
+    let second: Promise<void> | undefined;
+    Object.assign(projection, {
+      async serveRebuilt(built: Parameters<typeof serveRebuilt>[0]) {
+        const isServed = await serveRebuilt(built);
+        second ??= projector.rebuild({ anew: true });
+        return isServed;
+      },
+    });
+    await projector.rebuild();
+    await second;
+    expect(await projection.building.position()).toBeUndefined();
+  });
+
   it("projects what comes in while it runs, before and after it", async () => {
     const collector = await aCollector();
     const { projector, registry } = collector.context;

@@ -8,7 +8,7 @@ import { personLines } from "../../privacy/person-lines.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadMembers, settled } from "./load.ts";
 import { ndjsonResponse } from "./ndjson.ts";
-import { environmentOf, quote, wholeNumber } from "./query.ts";
+import { cursorOf, environmentOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
 const LIMIT = { usual: 50, most: 200 };
@@ -25,14 +25,15 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
     if (!environment.ok) return environment.failure;
     const limit = wholeNumber(query, "limit", LIMIT);
     if (!limit.ok) return limit.failure;
+    const cursor = cursorOf(query);
+    if (!cursor.ok) return cursor.failure;
     await settled(context);
     const search = query("search")?.trim();
-    const cursor = query("cursor");
     const page = await registry.projection.people({
       environment: environment.value,
       limit: limit.value,
       ...(search === undefined || search === "" ? {} : { search }),
-      ...(cursor === undefined || cursor === "" ? {} : { cursor }),
+      ...(cursor.value === undefined ? {} : { cursor: cursor.value }),
     });
     const { members, book } = await loadMembers(context, environment.value, page.people);
     const people: People = {

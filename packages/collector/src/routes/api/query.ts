@@ -26,6 +26,14 @@ export function wholeNumber(
   return fail(problemResponse("malformed", detail));
 }
 
+/** Where `?cursor=` goes on, undefined without it; else the 400 to answer. */
+export function cursorOf(query: Query): Result<string | undefined, Response> {
+  const cursor = query("cursor");
+  if (cursor === undefined || cursor === "") return ok(undefined);
+  if (/^\d{1,15}$/.test(cursor)) return ok(cursor);
+  return fail(problemResponse("malformed", "cursor is what the page before answered."));
+}
+
 /** The fields of a JSON object body; else the 400, 413 or 415 to answer. */
 export async function fieldsOf(
   request: Request,

@@ -20,7 +20,7 @@ import { shownDelivery, shownWebhook } from "../../deliver/shown.ts";
 import { problemResponse } from "../../http/problem.ts";
 import type { DeliveryQuery, DestinationRecord, Replayed } from "../../store/deliveries.ts";
 import { jsonResponse } from "../answer.ts";
-import { fieldsOf, quote, wholeNumber } from "./query.ts";
+import { cursorOf, fieldsOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
 const DELIVERIES = { usual: 50, most: 500 };
@@ -117,17 +117,15 @@ function queryOf(query: (name: string) => string | undefined): Result<DeliveryQu
   const limit = wholeNumber(query, "limit", DELIVERIES);
   if (!limit.ok) return limit;
   const state = query("state");
-  const cursor = query("cursor");
+  const cursor = cursorOf(query);
+  if (!cursor.ok) return cursor;
   if (state !== undefined && state !== "pending" && state !== "delivered" && state !== "dead") {
     return fail(malformed(`state is pending, delivered or dead, found ${quote(state)}`));
-  }
-  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) {
-    return fail(malformed("cursor is what the page before answered"));
   }
   return ok({
     limit: limit.value,
     ...(state === undefined ? {} : { state }),
-    ...(cursor === undefined ? {} : { cursor }),
+    ...(cursor.value === undefined ? {} : { cursor: cursor.value }),
   });
 }
 
