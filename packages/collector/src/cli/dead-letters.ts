@@ -4,6 +4,7 @@ import type { CollectorContext } from "../context.ts";
 import { replayLetters } from "../ingest/replay.ts";
 import { DEAD_LETTERS_KEPT, type KeptLetter } from "../store/registry.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
+import { stopWith } from "./stop-with.ts";
 import { withExistingStore } from "./with-store.ts";
 
 interface LetterOptions extends CommonOptions {
@@ -42,8 +43,21 @@ function subcommand(
     .addOption(environmentOption())
     .addOption(dataOption())
     .action((options: LetterOptions) =>
-      withExistingStore(options, (context) => run(context, options)),
+      withExistingStore(options, async (context) => {
+        await checkCode(context, options);
+        await run(context, options);
+      }),
     );
+}
+
+async function checkCode(
+  { registry }: CollectorContext,
+  { env, code }: LetterOptions,
+): Promise<void> {
+  if (code === undefined || code in (await registry.deadLetters.codes(env))) return;
+  stopWith(
+    `No event kept in ${env} was refused for the code ${code.slice(0, 60)}. See which there are: cairn dead-letters`,
+  );
 }
 
 async function list(context: CollectorContext, options: LetterOptions): Promise<void> {

@@ -13,6 +13,7 @@ import {
 } from "../deliver/destinations.ts";
 import { WEBHOOK_EVENTS } from "../deliver/webhook-events.ts";
 import type { DestinationRecord, Replayed } from "../store/deliveries.ts";
+import { deliveryLine } from "./delivery-line.ts";
 import { dataOption, environmentOption, webhookNetworksOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
 import { withExistingStore } from "./with-store.ts";
@@ -103,10 +104,25 @@ function replayCommand(): Command {
       withExistingStore(options, async (context) => {
         const deps = depsOf(context);
         const which = whichOf(options, deps.now());
-        const replayed = await replayDeliveries(await known(id, context), which, deps);
-        console.log(`${replayed} will be sent again.`);
+        const record = await known(id, context);
+        const replayed = await replayDeliveries(record, which, deps);
+        if (replayed === 0 && "id" in which) {
+          const what = `${id} has no delivery ${which.id.slice(0, 60)}`;
+          stopWith(`${what}. See what it has: cairn webhooks deliveries ${id}`);
+        }
+        const { pending } = await context.registry.deliveries.figures(id);
+        console.log(
+          `${replayed} will be sent again; ${pending} are pending now${onItsWay(record, pending)}`,
+        );
       }),
     );
+}
+
+/** When what is pending goes out, and how to hurry one. */
+function onItsWay({ id, state }: DestinationRecord, pending: number): string {
+  if (state !== "on") return `, and wait: it is ${state}. Send them: cairn webhooks resume ${id}`;
+  if (pending === 0) return ".";
+  return `. A running server sends each when it is due; one at once: cairn webhooks replay ${id} --delivery ID`;
 }
 
 function whichOf(
@@ -137,18 +153,21 @@ function enable(enabled: boolean): Verb {
 }
 
 const ping: Verb = async (record, _deps, { webhooks }) => {
+  if (record.state !== "on") {
+    const resume = `cairn webhooks resume ${record.id}`;
+    process.stderr.write(
+      `The webhook is ${record.state}: the ping goes out, deliveries wait. Send them: ${resume}\n`,
+    );
+  }
   const { outcome, status, detail, answer, tookMs } = await webhooks.ping(record);
   const said = [status, detail, answer].filter((part) => part !== undefined).join(" ");
   if (outcome === "delivered") console.log(`delivered: ${said} in ${tookMs} ms`);
   else stopWith(`${outcome}: ${said}`);
 };
 
-const deliveries: Verb = async ({ id }, { registry }) => {
-  const page = await registry.deliveries.deliveries(id, { limit: 50 });
-  for (const { id: delivery, type, state, attempts, lastAttempt } of page.deliveries) {
-    const last = lastAttempt === undefined ? "" : `, last ${lastAttempt.outcome}`;
-    console.log(`${delivery}  ${type} ${state}, ${attempts} attempts${last}`);
-  }
+const deliveries: Verb = async (record, _deps, { registry }) => {
+  const page = await registry.deliveries.deliveries(record.id, { limit: 50 });
+  for (const delivery of page.deliveries) console.log(deliveryLine(delivery, record));
   if (page.deliveries.length === 0) console.log("Nothing was to be delivered in the last 30 days.");
 };
 
