@@ -80,6 +80,7 @@ describe("where delivery ends, in the studio", () => {
 
     await studio.reload();
     await studio.getByRole("heading", { name: "1 refused event kept" }).waitFor();
+    expect(await studio.locator(".letter p").innerText()).toMatch(/^Invoice Sent u_7 /);
     await studio.getByText("What came").click();
     await sentence('"event": "Invoice Sent"').waitFor();
     expect(await download("Export 1")).toMatchObject([{ code: "identity-unverified" }]);
@@ -98,6 +99,8 @@ describe("where delivery ends, in the studio", () => {
   it("deletes a refused event after a second word", async () => {
     await send({ type: "track", userId: "u_8" });
     await studio.reload();
+    await sentence("event is missing: expected a name of at most 200 characters.").waitFor();
+    expect(await studio.locator(".letter p").innerText()).toMatch(/^Event without a name u_8 /);
     const deleting = button(/^Delete event/);
     await deleting.focus();
     await studio.keyboard.press("Enter");
@@ -108,6 +111,15 @@ describe("where delivery ends, in the studio", () => {
     await studio.keyboard.press("Enter");
     await button("Delete for good").press("Enter");
     await sentence("1 refused event deleted.").waitFor();
+    await studio.getByRole("heading", { name: "No refused event is kept" }).waitFor();
+  });
+
+  it("shows a refused event live with whom it names and what came", async () => {
+    await studio.getByRole("link", { name: "Live events" }).click();
+    const row = studio.locator(".live-row", { hasText: "u_8" });
+    await row.getByText("What came").click();
+    await row.getByText('"userId": "u_8"').waitFor();
+    await studio.getByRole("link", { name: "Delivery" }).click();
     await studio.getByRole("heading", { name: "No refused event is kept" }).waitFor();
   });
 

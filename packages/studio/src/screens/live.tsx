@@ -146,7 +146,14 @@ function LiveRow({ event, studio }: LiveEventProps): JSX.Element {
         {event.raw !== undefined && (
           <details>
             <summary>What came</summary>
-            <pre class="code">{prettyJson(event.raw)}</pre>
+            <pre
+              class="code"
+              tabIndex={0}
+              role="region"
+              aria-label={`What came as event ${event.messageId}`}
+            >
+              {prettyJson(event.raw)}
+            </pre>
           </details>
         )}
       </div>

@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { audienceOf, conditionOf } from "../../src/models/audience.ts";
+import { telling } from "../../src/models/person.ts";
 import { joinDuration, splitDuration } from "../../src/models/duration-value.ts";
 import { readAt, writeAt } from "../../src/models/json-path.ts";
 import { matchingEvents, typedValue } from "../../src/models/seen-events.ts";
 import { slugFor } from "../../src/models/slug.ts";
 import { STUB } from "../../src/models/stub.ts";
-import { SEEN } from "../fixtures/people.ts";
+import { SEEN, fixturePeople } from "../fixtures/people.ts";
 
 describe("a place in the draft", () => {
   it("reads back what was written, and leaves every other place and the old draft alone", () => {
@@ -117,5 +118,14 @@ describe("the stub", () => {
   it("is the one that the SDK publishes", () => {
     const published = new URL("../../../sdk/stub.js", import.meta.url);
     expect(STUB).toBe(readFileSync(published, "utf8").trim());
+  });
+});
+
+describe("the turning points of a person", () => {
+  it("are what the collector believes: no claim that it does not, no page, no plain event", () => {
+    const timeline = fixturePeople(0)[0]?.timeline ?? [];
+    const kinds = new Set(telling(timeline).map(({ kind }) => kind));
+    expect([...kinds].toSorted()).toEqual(["frustration", "guide", "help", "milestone", "stall"]);
+    expect(timeline.some(({ kind }) => kind === "claim")).toBe(true);
   });
 });
