@@ -28,44 +28,48 @@ async function served(data: string): Promise<readonly (readonly [string, number]
   return people.map(({ id, events }) => [id, events] as const);
 }
 
-it("builds people anew, and goes on where a process was killed on the way", async () => {
-  const folder = aFolder();
-  const data = join(folder, "data");
-  await runCairn("import", join(folder, "events.ndjson"), "--data", data);
-  const before = await served(data);
-  expect(before).toHaveLength(20);
+it(
+  "builds people anew, and goes on where a process was killed on the way",
+  { timeout: 30_000 },
+  async () => {
+    const folder = aFolder();
+    const data = join(folder, "data");
+    await runCairn("import", join(folder, "events.ndjson"), "--data", data);
+    const before = await served(data);
+    expect(before).toHaveLength(20);
 
-  // As kill -9 leaves it: one page is committed, and nobody ended anything.
-  const { log, registry } = await openSqlite(data);
-  const { projection } = registry;
-  const { commit } = projection.building;
-  let commits = 0;
-  Object.assign(projection.building, {
-    commit: (step: Parameters<typeof commit>[0]) =>
-      ++commits === 2 ? Promise.reject(new Error("killed")) : commit(step),
-  });
-  const { context } = createCollector({
-    log,
-    registry,
-    config: { assetsFolder: "" },
-    now: Date.now,
-    newId: () => "unused",
-    report: () => undefined,
-  });
-  await expect(context.projector.rebuild()).rejects.toThrow("killed");
-  await log.close();
-  expect(await served(data)).toEqual(before);
+    // As kill -9 leaves it: one page is committed, and nobody ended anything.
+    const { log, registry } = await openSqlite(data);
+    const { projection } = registry;
+    const { commit } = projection.building;
+    let commits = 0;
+    Object.assign(projection.building, {
+      commit: (step: Parameters<typeof commit>[0]) =>
+        ++commits === 2 ? Promise.reject(new Error("killed")) : commit(step),
+    });
+    const { context } = createCollector({
+      log,
+      registry,
+      config: { assetsFolder: "" },
+      now: Date.now,
+      newId: () => "unused",
+      report: () => undefined,
+    });
+    await expect(context.projector.rebuild()).rejects.toThrow("killed");
+    await log.close();
+    expect(await served(data)).toEqual(before);
 
-  const goneOn = await runCairn("rebuild", "--data", data);
-  expect(goneOn).toMatchObject({ code: 0, err: "" });
-  expect(goneOn.out).toMatch(
-    /^Going on with a rebuild after 5,000 events\.\nRebuilt from 12,000 events in [\d.]+ s, [\d,]+ events\/s\.\n$/,
-  );
-  expect(await served(data)).toEqual(before);
-  const anew = await runCairn("rebuild", "--anew", "--data", data);
-  expect(anew.out).toMatch(/^Rebuilt from 12,000 events in /);
-  expect(await served(data)).toEqual(before);
-});
+    const goneOn = await runCairn("rebuild", "--data", data);
+    expect(goneOn).toMatchObject({ code: 0, err: "" });
+    expect(goneOn.out).toMatch(
+      /^Going on with a rebuild after 5,000 events\.\nRebuilt from 12,000 events in [\d.]+ s, [\d,]+ events\/s\.\n$/,
+    );
+    expect(await served(data)).toEqual(before);
+    const anew = await runCairn("rebuild", "--anew", "--data", data);
+    expect(anew.out).toMatch(/^Rebuilt from 12,000 events in /);
+    expect(await served(data)).toEqual(before);
+  },
+);
 
 it("says how far it is, how fast, and how long it will take", () => {
   expect(progressLine({ events: 310_000, all: 1_000_000 }, 51_600)).toBe(
