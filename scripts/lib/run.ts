@@ -56,8 +56,9 @@ export function become(
   command: string,
   commandArguments: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
+  cwd = repositoryRoot,
 ): void {
-  const child = spawn(command, commandArguments, { cwd: repositoryRoot, env, stdio: "inherit" });
+  const child = spawn(command, commandArguments, { cwd, env, stdio: "inherit" });
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGHUP", () => child.kill("SIGHUP"));

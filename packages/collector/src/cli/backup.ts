@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { backupFile } from "../store/sqlite/backup.ts";
 import { dataOption } from "./options.ts";
@@ -20,7 +20,7 @@ export function backupCommand(): Command {
     .option("--force", "replace a file that is there")
     .action(async (target: string, { data, force }: BackupOptions) => {
       stopWithoutData(data);
-      const file = fileIn(target, Date.now());
+      const file = resolve(fileIn(target, Date.now()));
       if (existsSync(file) && !force) {
         stopWith(`${file} is there already. Choose another name, or replace it with --force.`);
       }

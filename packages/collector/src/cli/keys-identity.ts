@@ -16,6 +16,11 @@ interface DataOptions {
 const MAY_BE_ANYBODY =
   "Who has it may sign in as any user. Keep it on your servers, as you keep a password.";
 
+// The count is in the memory of the process that serves.
+const WHO_COUNTS =
+  "What share of events carries a valid token, and since when it is counted, the running server tells:";
+const ENFORCED = `From now on events of a user without a valid token are refused. ${WHO_COUNTS} the studio's Delivery page, or GET /api/identity. Unless it is near 1, go back:`;
+
 /** `cairn keys identity`: how users prove who they are. */
 export function identityCommand(): Command {
   return new Command("identity")
@@ -41,6 +46,7 @@ function showCommand(): Command {
           console.log(`…${endingOf(secret)}  made ${new Date(createdAtMs).toISOString()}`);
         }
         if (secrets.length === 0) console.log("No secret yet. Make one: cairn keys identity new");
+        console.log(`${WHO_COUNTS} the studio's Delivery page, or GET /api/identity.`);
       }),
     );
 }
@@ -98,6 +104,8 @@ function modeCommand(): Command {
         await access.setIdentityMode(options.env, mode);
         await record(context, "identity-mode-set", `${options.env}: ${mode}`);
         console.log(`${options.env}: ${mode}`);
+        if (mode === "enforce")
+          process.stderr.write(`${ENFORCED} cairn keys identity mode observe\n`);
       }),
     );
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { Command } from "commander";
 import { type RestoreRefusal, restoreFile } from "../store/sqlite/restore.ts";
 import { dataOption } from "./options.ts";
@@ -15,7 +16,8 @@ export function restoreCommand(): Command {
     .argument("<backup>", "a file that cairn backup wrote")
     .addOption(dataOption())
     .option("--force", "replace what the folder holds; it is kept beside under another name")
-    .action(async (backup: string, { data, force }: RestoreOptions) => {
+    .action(async (written: string, { data: folder, force }: RestoreOptions) => {
+      const [backup, data] = [resolve(written), resolve(folder)];
       const restored = await attempt(backup, data, force === true);
       if (!restored.ok) stopWith(refusalInWords(restored.failure, backup, data));
       const { file, replaced } = restored.value;

@@ -82,13 +82,16 @@ it("rotates identity secrets, two at most, and enforces none without one", async
   expect((await identity("new")).err).toContain("Two identity secrets are in use");
   expect((await identity("retire", first.slice(-4))).code).toBe(0);
   expect((await identity("retire", first.slice(-4))).code).toBe(1);
-  expect((await identity("mode", "enforce")).out).toBe("live: enforce\n");
+  const enforced = await identity("mode", "enforce");
+  expect(enforced.out).toBe("live: enforce\n");
+  expect(enforced.err).toMatch(/refused.+GET \/api\/identity.+go back: .+observe\n$/);
   const last = await identity("retire", second.slice(-4));
   expect(last.code).toBe(1);
   expect(last.err).toMatch(/live enforces .+cairn keys identity new/s);
   const { out } = await identity();
   expect(out).toMatch(new RegExp(`^live: enforce\ntest: observe\n…${second.slice(-4)} {2}made 2`));
   expect(out).not.toContain(second);
+  expect(out).toContain("GET /api/identity");
 });
 
 it.each([

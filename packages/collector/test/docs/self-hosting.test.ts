@@ -43,11 +43,11 @@ describe("docs/self-hosting.md", () => {
     const [, program, condition, main = "", command, ...words] =
       /^ExecStart=(\S+) (\S+) (\S+) (\w+) (.*)$/m.exec(unit) ?? [];
     expect([program, condition, command]).toEqual([
-      "/usr/bin/node",
+      "/opt/node24/node_modules/.bin/node",
       "--conditions=cairn-source",
       "serve",
     ]);
-    expect(read(main)).toContain("createProgram");
+    expect(read(main)).toContain('import("../src/main.ts")');
     const options = serveOptions(words.join(" ").split(" "));
     expect(options).toMatchObject({ data: "/var/lib/cairn", port: 8787, host: "127.0.0.1" });
     expect(unit).toContain("StateDirectory=cairn\n");
@@ -62,7 +62,7 @@ describe("docs/self-hosting.md", () => {
     writeFileSync(
       file,
       unit
-        .replace("/usr/bin/node", process.execPath)
+        .replace("/opt/node24/node_modules/.bin/node", process.execPath)
         .replace("WorkingDirectory=/opt/cairn", "WorkingDirectory=/"),
     );
     const checked = spawnSync("systemd-analyze", ["verify", "--recursive-errors=no", file], {
@@ -79,6 +79,8 @@ describe("docs/self-hosting.md", () => {
       expect(nginx).toContain(`proxy_set_header ${name} $`);
     }
     expect(nginx).toContain('proxy_set_header Forwarded "";');
+    expect(nginx).toMatch(/listen 80;[^}]*return 301 https:/);
+    expect(nginx).toMatch(/ssl_certificate \S+;\n\s+ssl_certificate_key \S+;/);
     const port = serveOptions([]).port;
     expect(nginx).toContain(`proxy_pass http://127.0.0.1:${port};`);
     expect(blocks("caddyfile")[0]).toContain(`reverse_proxy 127.0.0.1:${port}`);
