@@ -63,7 +63,7 @@ export async function createIdentityJudge(
   }
   if (mode === "off") return { mode, outcomeOf: () => undefined, trustOf: () => undefined };
   const users = new Set(request.messages.flatMap(({ userId }) => userId ?? []));
-  const tokens = tokensFor(users, request);
+  const { tokens, hasUnreadable } = tokensFor(users, request);
   const secrets = tokens.length === 0 ? [] : await access.identitySecrets();
   const reads = new Map<string, Read[]>();
   for (const [user, token] of tokens) {
@@ -82,7 +82,9 @@ export async function createIdentityJudge(
       const outcomes = (reads.get(event.userId) ?? []).map((read) =>
         judge(read, event, receivedAtMs),
       );
-      return BEST_FIRST.find((outcome) => outcomes.includes(outcome)) ?? "missing";
+      // Whom a token that is no JWT was meant for cannot be told: any user without another.
+      const without = hasUnreadable ? "invalid" : "missing";
+      return BEST_FIRST.find((outcome) => outcomes.includes(outcome)) ?? without;
     },
     trustOf: (outcome) => (mode === "enforce" && outcome === "verified" ? "verified" : undefined),
   };
@@ -103,18 +105,25 @@ function judge(read: Read, event: LogEvent, receivedAtMs: number): IdentityOutco
   return isOther ? "other-account" : "verified";
 }
 
-/** Tokens with the user that each says it speaks for, not verified yet. */
+/** Tokens with the user that each says it speaks for, not verified yet, and whether there were some that say nobody. */
 function tokensFor(
   users: ReadonlySet<string>,
   { data, sender }: { readonly data: unknown; readonly sender: Sender },
-): readonly (readonly [user: string, token: string])[] {
-  const { tokens } = (data ?? {}) as { readonly tokens?: unknown };
-  const sent: readonly unknown[] = Array.isArray(tokens) ? tokens.slice(0, TOKENS_READ) : [];
-  return [...new Set([...sent, sender.bearer])].flatMap((token) => {
-    if (typeof token !== "string" || token.length > TOKEN_LENGTH) return [];
-    const user = userOf(token);
-    return user !== undefined && users.has(user) ? [[user, token] as const] : [];
-  });
+): {
+  readonly tokens: readonly (readonly [user: string, token: string])[];
+  readonly hasUnreadable: boolean;
+} {
+  const { tokens: inBody } = (data ?? {}) as { readonly tokens?: unknown };
+  const sent: readonly unknown[] = Array.isArray(inBody) ? inBody.slice(0, TOKENS_READ) : [];
+  const tokens: (readonly [user: string, token: string])[] = [];
+  let hasUnreadable = false;
+  for (const token of new Set([...sent, sender.bearer])) {
+    if (typeof token !== "string" || token === "") continue;
+    const user = token.length > TOKEN_LENGTH ? undefined : userOf(token);
+    if (user === undefined) hasUnreadable = true;
+    else if (users.has(user)) tokens.push([user, token]);
+  }
+  return { tokens, hasUnreadable };
 }
 
 function userOf(token: string): string | undefined {
@@ -128,7 +137,7 @@ function userOf(token: string): string | undefined {
 const HINTS: Readonly<Record<Exclude<IdentityOutcome, "verified">, string>> = {
   missing:
     "sign a JWT for this user on your server and hand it to identify(userId, traits, { token }); from a server, send with a secret key",
-  invalid: "sign it with HS256 and one of the identity secrets, with sub and exp",
+  invalid: "send a JWT: sign it with HS256 and one of the identity secrets, with sub and exp",
   expired: "it ended before the event: hand identify() a function that fetches a fresh token",
   "other-account": "the token's account is not the one that the event names",
 };

@@ -65,6 +65,18 @@ describe("enforced identity", () => {
     expect(await stored(collector)).toEqual(["m1 verified", "m2 verified"]);
   });
 
+  it("says of a token that is no JWT that it is invalid, and not that there is none", async () => {
+    const collector = await enforcing();
+    for (const token of ["rubbish", "a.b.c", "x".repeat(5_000)]) {
+      const { rejected } = await send(collector, [aTrack("m1")], [token]);
+      expect(rejected[0]).toMatchObject({
+        message: expect.stringContaining("found an invalid one"),
+      });
+    }
+    const { rejected } = await send(collector, [aTrack("m1")], []);
+    expect(rejected[0]).toMatchObject({ message: expect.stringContaining("found none") });
+  });
+
   it("reads a bearer token, on a single message and on a batch", async () => {
     const collector = await enforcing();
     const headers = { authorization: `Bearer ${await aToken()}` };
