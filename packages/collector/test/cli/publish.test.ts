@@ -51,7 +51,7 @@ it("says that nothing was published yet, and that a folder is none of Cairn's", 
     code: 1,
     err: expect.stringMatching(/^cairn: There is nothing of Cairn's in /) as string,
   });
-  await runCairn("keys", "--data", data);
+  await runCairn("keys", "create", "--data", data);
   expect((await runCairn("rollback", "1", "--data", data)).err).toBe(
     "cairn: Nothing was published yet. Publish a guidebook first: cairn publish FILE.\n",
   );
