@@ -49,15 +49,20 @@ window.noise = (length) => {
   return Array.from(bytes, (byte) => String.fromCharCode(33 + (byte % 90))).join("");
 };
 window.store = async () => (await window.cairn.flush({ to: "outbox" })).stored;
-window.settle = async () => {
+/** How many events still wait after trying for 20 s: another tab may be sending at the very moment. */
+async function waiting(): Promise<number> {
   let left = 1;
   for (const untilMs = performance.now() + 20_000; left > 0 && performance.now() < untilMs;) {
     left = (await window.cairn.flush()).pending;
     if (left > 0) await pause(50);
   }
+  return left;
+}
+window.settle = async () => {
+  await waiting();
   // What was given up meanwhile is reported with the next batch.
   window.act(1);
-  left = (await window.cairn.flush()).pending;
+  const left = await waiting();
   tell([], left === 0);
   return left;
 };
