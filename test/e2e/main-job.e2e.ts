@@ -84,6 +84,8 @@ describe("a new user who gets stuck", () => {
     expect(once.map((name) => [name, count(person, name)])).toEqual(once.map((name) => [name, 1]));
     expect(count(person, "Bank Connect Failed")).toBe(3);
     expect(count(person, "Milestone Reached")).toBe(4);
+    // The browser and the collector read the same events alike.
+    expect(person.timeline.filter((entry) => entry.kind === "claim")).toEqual([]);
     expect(count(person, "Checklist Item Completed")).toBe(4);
     expect(new Set(person.timeline.map((entry) => entry.messageId)).size).toBe(
       person.timeline.length,

@@ -113,7 +113,7 @@ describe("GET /metrics", () => {
       id: "wh_1",
       environment: "live",
       url: "https://receiver.example/",
-      events: ["Milestone Reached"],
+      events: ["milestone.reached"],
       state: "on",
       createdAtMs: NOW_MS,
       secrets: [{ secret: "whsec_hidden", createdAtMs: NOW_MS }],
