@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { LogEvent } from "../../../src/store/event-log.ts";
 import { createMemoryEventLog } from "../../../src/store/memory/event-log.ts";
+import { scanStatement } from "../../../src/store/sqlite/event-log.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import { StorageUnavailable } from "../../../src/store/storage-error.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -36,6 +37,22 @@ const anEvent: fc.Arbitrary<LogEvent> = fc.record(
 );
 
 describe("the SQLite event log", { timeout: 30_000 }, () => {
+  it.each([
+    ["everything", {}],
+    ["some names", { names: ["Invoice Sent"] }],
+    ["a stretch of time", { fromMs: 1, untilMs: 2 }],
+  ])("reads %s in log order, without sorting the log for every chunk", async (_, parts) => {
+    const folder = newFolder();
+    const { log } = await openSqlite(folder);
+    const reader = new DatabaseSync(join(folder, "cairn.db"), { readOnly: true });
+    const { sql, params } = scanStatement({ environment: "live", ...parts });
+    const plan = reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(0, ...params);
+    expect(plan.map(({ detail }) => String(detail)).join("\n")).toMatch(/INTEGER PRIMARY KEY/);
+    expect(plan.map(({ detail }) => String(detail)).join("\n")).not.toMatch(/TEMP B-TREE/);
+    reader.close();
+    await log.close();
+  });
+
   it("counts what another process on the same folder stores and removes", async () => {
     const folder = newFolder();
     const [{ log: one }, { log: other }] = [await openSqlite(folder), await openSqlite(folder)];
