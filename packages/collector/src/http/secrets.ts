@@ -13,9 +13,12 @@ export function newSecretKey(name: string, createdAtMs: number): Made<SecretKeyR
   return { whole, record: { hash: hashOf(whole), ending: endingOf(whole), name, createdAtMs } };
 }
 
-/** A new secret to sign identity tokens with: 256 random bits, as HS256 wants them (RFC 7518 §3.2). */
+/**
+ * A new secret to sign identity tokens with: 256 random bits, as HS256 wants them (RFC 7518 §3.2). In hex, since one is
+ * retired by its ending, and a command line takes an ending that begins with a hyphen for an option.
+ */
 export function newIdentitySecret(createdAtMs: number): Made<IdentitySecret> {
-  const whole = `idsec_${randomBytes(32).toString("base64url")}`;
+  const whole = `idsec_${randomBytes(32).toString("hex")}`;
   return { whole, record: { secret: whole, createdAtMs } };
 }
 
