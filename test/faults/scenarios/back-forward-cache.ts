@@ -7,7 +7,7 @@ const AGAIN = 10;
 /** A page leaves with events on their way, and comes back from the back-forward cache. */
 export const backForwardCache: Scenario = {
   name: "back-forward-cache",
-  engines: ["chromium"],
+  engines: ["chromium", "webkit"],
   async run(run) {
     const { tab } = await openReady(run, { again: AGAIN });
     const before = run.between(5, 40);

@@ -4,7 +4,7 @@ import { openReady } from "../tabs.ts";
 /** The browser closes its databases among writes and reads, as Safari does. */
 export const storageClosed: Scenario = {
   name: "storage-closed",
-  engines: ["chromium", "webkit"],
+  engines: ["chromium", "firefox", "webkit"],
   async run(run) {
     const { tab } = await openReady(run);
     run.network.turn({ kind: "slow", ms: run.between(1, 20) });

@@ -4,7 +4,7 @@ import { openReady, ready } from "../tabs.ts";
 /** The browser denies IndexedDB from the second page on, and allows it again with the last. */
 export const storageDeniedLater: Scenario = {
   name: "storage-denied-later",
-  engines: ["chromium", "firefox"],
+  engines: ["chromium", "firefox", "webkit"],
   async run(run) {
     const { tab } = await openReady(run);
     run.gateway.rule(() => ({ status: 503 }));

@@ -4,7 +4,7 @@ import { openReady, ready } from "../tabs.ts";
 /** Five hundred events wait when the page goes away, more than its last requests may carry. */
 export const unloadWith500: Scenario = {
   name: "unload-with-500-queued",
-  engines: ["chromium"],
+  engines: ["chromium", "firefox", "webkit"],
   async run(run) {
     const { tab } = await openReady(run);
     run.gateway.rule(() => ({ status: 503 }));

@@ -48,12 +48,18 @@ export function openDatabase(name: string): Database {
 export function indexedDbRows(database: Database): Rows {
   return (change, limit) =>
     database<Row[]>((store) => {
-      const request = store.getAll(null, limit);
-      request.onsuccess = () => {
-        const [gone, added = []] = change(request.result);
+      // No row has an empty id.
+      const request = store.getAll(limit ? null : "", limit);
+      const make = (found: readonly Row[]): void => {
+        const [gone, added] = change(found);
         for (const row of gone) store.delete(row.id);
         for (const row of added) store.put(row, row.id);
+        // Without another turn of this page: one that stands still in the back-forward cache with a transaction open
+        // keeps all others out of the database (Firefox, WebKit).
+        store.transaction.commit();
       };
+      if (limit) request.onsuccess = () => make(request.result);
+      else make([]);
       return request;
     });
 }

@@ -43,6 +43,8 @@ export interface OutboxPort {
 // Half of the 50 ms that a write may wait, because timers are late on a busy page.
 const BATCH_MS = 25;
 const ROW_LIMIT = 5000;
+// More than there ever are: they are looked over after each quarter of a megabyte.
+const ALL = 1e5;
 // The collector forgets ids no sooner, so that a late row is still known as a duplicate.
 const AGE_MS = 14 * 24 * 3_600_000;
 // More than a page can send while it goes away.
@@ -79,19 +81,23 @@ export function createOutbox(port: OutboxPort): Outbox {
   /**
    * Forgets those of the first `most` rows that `pick` finds, and resolves to the others. With `reason` they count as
    * dropped: the same transaction leaves the report, so that no crash comes between and no two tabs count the same.
+   * Without, `pick` finds none.
    */
   async function sift(
     pick: (found: readonly Row[]) => readonly Row[],
     reason?: string,
-    most?: number,
+    most = ALL,
   ): Promise<readonly Row[]> {
     let gone: readonly Row[] = [];
     let count = 0;
-    const found = await rows((all) => {
-      gone = pick(all);
-      count = reason ? gone.filter(({ body }) => body).length : 0;
-      return [gone, count ? [report({ [reason as string]: count })] : []];
-    }, most);
+    const found = await rows(
+      (all) => {
+        gone = pick(all);
+        count = reason ? gone.filter(({ body }) => body).length : 0;
+        return [gone, count ? [report({ [reason as string]: count })] : []];
+      },
+      reason ? most : 0,
+    );
     for (const { id } of gone) {
       undurable.delete(id);
       unsent.delete(id);
@@ -111,7 +117,7 @@ export function createOutbox(port: OutboxPort): Outbox {
     }, reason);
   }
   async function keep(batch: readonly Row[]): Promise<void> {
-    const put = () => rows(() => [[], batch], 1);
+    const put = () => rows(() => [[], batch], 0);
     await put().catch(async (error: unknown) => {
       if (!String(error).includes("Quota")) throw error;
       await trim("quota");
@@ -157,9 +163,7 @@ export function createOutbox(port: OutboxPort): Outbox {
     remove(gone, reason) {
       const isGone = ({ id }: Row) => gone.some((row) => row.id === id);
       // What counts as dropped must still be there, or another tab counted it.
-      return inOrder(() =>
-        reason ? sift((all) => all.filter(isGone), reason) : sift(() => gone, reason, 1),
-      );
+      return inOrder(() => sift((all) => (reason ? all.filter(isGone) : gone), reason));
     },
     drop(reason) {
       addDrops((untold ??= {}), reason, 1);

@@ -19,13 +19,13 @@ export interface Row {
 /** Which of the rows `found` go, and which come, in place of those with the same id. */
 export type Change = (
   found: readonly Row[],
-) => readonly [gone: readonly Row[], added?: readonly Row[]];
+) => readonly [gone: readonly Row[], added: readonly Row[]];
 
 /**
- * Where rows are kept: makes `change` to the first `limit` rows (all, when left out) in the order of their ids, in one
- * transaction. Resolves to what it found, once that has completed; rejects when the storage behind it fails.
+ * Where rows are kept: makes `change` to the first `limit` rows (0: it looks at none) in the order of
+ * their ids, in one transaction. Resolves to what it found, once that has completed; rejects when the storage behind it fails.
  */
-export type Rows = (change: Change, limit?: number) => Promise<readonly Row[]>;
+export type Rows = (change: Change, limit: number) => Promise<readonly Row[]>;
 
 /** The row that carries `message`. */
 export function toRow(message: Message, madeMs: number, token?: string): Row {

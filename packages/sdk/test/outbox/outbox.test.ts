@@ -56,28 +56,28 @@ describe.each([
   ["memory", (): Rows => memoryRows(new Map())],
 ])("rows in %s", (_, open) => {
   const row = (id: string): Row => ({ id, madeMs: 0, rank: 1, body: `"${id}"` });
-  const all = (rows: Rows) => rows(() => [[]]);
+  const all = (rows: Rows) => rows(() => [[], []], 10);
 
   it("are read oldest first, at most as many as asked for, and stay", async () => {
     const rows = open();
-    await rows(() => [[], [row("1"), row("2")]]);
-    await rows(() => [[], [row("3")]]);
-    expect(await rows(() => [[]], 2)).toEqual([row("1"), row("2")]);
+    await rows(() => [[], [row("1"), row("2")]], 0);
+    await rows(() => [[], [row("3")]], 0);
+    expect(await rows(() => [[], []], 2)).toEqual([row("1"), row("2")]);
     expect(await all(rows)).toHaveLength(3);
   });
 
   it("are kept once under their id", async () => {
     const rows = open();
-    await rows(() => [[], [row("1")]]);
-    await rows(() => [[], [{ ...row("1"), rank: 2 }]]);
+    await rows(() => [[], [row("1")]], 0);
+    await rows(() => [[], [{ ...row("1"), rank: 2 }]], 0);
     expect(await all(rows)).toEqual([{ ...row("1"), rank: 2 }]);
   });
 
   it("change as those that were found say, and removing again does nothing", async () => {
     const rows = open();
-    await rows(() => [[], [row("1"), row("2")]]);
-    expect(await rows((found) => [found.slice(0, 1), [row("3")]])).toHaveLength(2);
-    await rows(() => [[row("1")]]);
+    await rows(() => [[], [row("1"), row("2")]], 0);
+    expect(await rows((found) => [found.slice(0, 1), [row("3")]], 10)).toHaveLength(2);
+    await rows(() => [[row("1")], []], 0);
     expect(await all(rows)).toEqual([row("2"), row("3")]);
   });
 });
@@ -138,8 +138,8 @@ describe("the outbox", () => {
   it("drops old rows for new ones when the quota is used up", async () => {
     const inner = memoryRows(new Map());
     const rows: Rows = async (change, limit) => {
-      const [gone, added = []] = change(await inner(() => [[]], limit));
-      const count = (await inner(() => [[]])).length;
+      const [gone, added] = change(await inner(() => [[], []], limit));
+      const count = (await inner(() => [[], []], 100)).length;
       if (added.length && count - gone.length + added.length > 10)
         throw new DOMException("full", "QuotaExceededError");
       return inner(change, limit);
