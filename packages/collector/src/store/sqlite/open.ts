@@ -42,8 +42,9 @@ export async function openSqlite(
 
 function openReader(file: string, writer: Writer): SqliteStore {
   const reader = new DatabaseSync(file, { readOnly: true });
-  // Nobody is answered while it waits; only a process that locks readers out too makes it wait at all.
-  reader.exec("PRAGMA busy_timeout = 1000; PRAGMA mmap_size = 268435456");
+  // Nobody is answered while it waits; only a process that locks readers out too makes it wait at all. The file is not
+  // mapped: a disk that fails under a mapping kills the process.
+  reader.exec("PRAGMA busy_timeout = 1000; PRAGMA cache_size = -16384");
   return {
     log: createSqliteEventLog(reader, writer),
     registry: createSqliteRegistry(reader, writer),
