@@ -26,6 +26,7 @@ export { explain, type Explanation } from "./condition/explain.ts";
 export { matchesEvent } from "./condition/matches-event.ts";
 export { testValue } from "./condition/test-value.ts";
 export type * from "./guidebook/compiled.ts";
+export type * from "./guidebook/compiled-guide.ts";
 export type { Block, Inline, RichText } from "./guidebook/rich-text.ts";
 export type { SyncedState } from "./api/state.ts";
 export { directionOf } from "./guidebook/localise.ts";

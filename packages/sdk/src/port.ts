@@ -1,8 +1,10 @@
 import type {
   Action,
   CompiledFaq,
+  CompiledFigure,
   CompiledGuide,
   CompiledGuidebook,
+  CompiledTourStep,
   Stop,
   Target,
 } from "@cairn/core";
@@ -48,7 +50,33 @@ export interface ShownGuide {
   readonly open: boolean;
   /** For a checklist that the user put away: only a small launcher stays. */
   readonly dismissed?: boolean;
+  /** For a tour: where it is. */
+  readonly step?: ShownStep;
+  /** For a recap and a cancel flow: what there is to tell, in the guide's order. */
+  readonly figures?: readonly ShownFigure[];
 }
+
+/** One step of a tour on screen. */
+export interface ShownStep {
+  readonly step: CompiledTourStep;
+  /** From 1. */
+  readonly number: number;
+  /** Steps of the tour, those that a branch may skip included. */
+  readonly of: number;
+  /** There is a step before to go back to. */
+  readonly mayGoBack: boolean;
+  /** Its element, which the stage found and follows; undefined for a step in the middle of the page. */
+  readonly element: ReadonlySignal<Element | undefined>;
+}
+
+/** A figure with its value; never 0. */
+export interface ShownFigure {
+  readonly figure: CompiledFigure;
+  readonly value: number;
+}
+
+/** What somebody answered: a number on a scale, the id of an option or several, or words. */
+export type Answer = number | string | readonly string[];
 
 /** What an end user did, or what became of a guide on screen. */
 export type GuideHappening =
@@ -67,6 +95,21 @@ export type GuideHappening =
     }
   | { readonly kind: "item-opened"; readonly guide: string; readonly item: string }
   | { readonly kind: "broken"; readonly guide: string; readonly tried: readonly string[] }
+  /** A tour: on from the step on screen, or back to the one before. The stage decides which step that is. */
+  | { readonly kind: "next" | "back"; readonly guide: string }
+  /** A survey's question, or the welcome question (`question` is its trait then). "completed" follows the last one. */
+  | {
+      readonly kind: "answered";
+      readonly guide: string;
+      readonly question: string;
+      readonly answer: Answer;
+    }
+  /** A cancel flow: why they go. */
+  | { readonly kind: "reason"; readonly guide: string; readonly reason: string }
+  /** A cancel flow: they take the remedy that goes with the reason instead, and the flow is over. */
+  | { readonly kind: "remedy"; readonly guide: string; readonly reason: string }
+  /** A cancel flow: they go on to cancel, and the flow is over. "dismissed" closes it without either. */
+  | { readonly kind: "went-on"; readonly guide: string }
   | { readonly kind: "tips-off" | "tips-on" };
 
 /** The help popup's side of the port. */

@@ -17,7 +17,7 @@ import type { Surroundings } from "./parts/surroundings.ts";
 import { Root } from "./root.tsx";
 
 // Each kind is a chunk of its own, fetched when the first guide of it is to be shown.
-const kinds: Readonly<Record<CompiledGuide["kind"], () => Promise<Kind>>> = {
+const kinds: Readonly<Partial<Record<CompiledGuide["kind"], () => Promise<Kind>>>> = {
   checklist: () => import("./checklist/checklist.tsx"),
   hint: () => import("./hint/hint.tsx"),
   notice: () => import("./notice/notice.tsx"),
@@ -53,6 +53,7 @@ export const mountWidgets: MountWidgets = (port) => {
   async function showGuide(first: ShownGuide): Promise<void> {
     const { id, kind } = first.guide;
     const load = kinds[kind];
+    if (!load) return;
     const { css, en: english, draw } = await load().catch(load);
     // It may have gone, or gone and come again, while the chunk was on its way.
     if (isStopped || wanted.get(id) !== first) return;

@@ -69,6 +69,8 @@ export function aNotice(...labels: readonly string[]): CompiledNotice {
     kind: "notice",
     id: "news",
     style: "modal",
+    tone: "plain",
+    edge: "top",
     title: "News",
     body: [{ kind: "paragraph", of: ["Something changed."] }],
     actions: labels.map((label) => ({ kind: "link", label, href: `/${label}` })),

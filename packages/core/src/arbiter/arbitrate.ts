@@ -1,4 +1,5 @@
-import type { CompiledCaps, CompiledGuide } from "../guidebook/compiled.ts";
+import type { CompiledCaps } from "../guidebook/compiled.ts";
+import type { CompiledGuide } from "../guidebook/compiled-guide.ts";
 import { sharedReasons } from "./caps.ts";
 import type { Decision, Held } from "./decision.ts";
 import type { Ledger } from "./ledger.ts";

@@ -1,6 +1,6 @@
 import type { Facts } from "../condition/facts.ts";
 import { holds } from "../condition/holds.ts";
-import type { CompiledGuide } from "../guidebook/compiled.ts";
+import type { CompiledGuide } from "../guidebook/compiled-guide.ts";
 import { matchPath } from "../lib/match-path.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { type Reason, type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts";

@@ -1,7 +1,13 @@
 import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
 import { compileCondition, ms, type ThresholdBook } from "./compile-condition.ts";
-import type { Action, CompiledGuide, CompiledGuideBase, Target } from "./compiled.ts";
+import type {
+  Action,
+  CompiledChecklistItem,
+  CompiledGuide,
+  CompiledGuideBase,
+  Target,
+} from "./compiled-guide.ts";
 import type { Checklist, Guide } from "./guide.ts";
 import type { Localiser } from "./localise.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
@@ -56,6 +62,8 @@ export function compileGuide(
         ...base,
         kind: "notice",
         style: guide.style,
+        tone: "plain",
+        edge: "top",
         title: localiser.text(guide.title),
         body: compileMarkdown(guide.body, localiser),
         actions: (guide.actions ?? []).map((action) => actionOf(action, localiser)),
@@ -66,7 +74,7 @@ export function compileGuide(
 function compileItem(
   item: Checklist["items"][number],
   localiser: Localiser,
-): Extract<CompiledGuide, { kind: "checklist" }>["items"][number] {
+): CompiledChecklistItem {
   return {
     id: item.id,
     title: localiser.text(item.title),

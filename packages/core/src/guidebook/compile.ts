@@ -97,6 +97,7 @@ function compileCaps(caps: Guidebook["caps"]): CompiledCaps {
     perWeek: caps?.perWeek ?? 12,
     minGapMs: durationMs(caps?.minGap ?? "60s"),
     quietAfterLoadMs: durationMs(caps?.quietAfterLoad ?? "2s"),
+    groups: {},
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Condition, EventMatch } from "../condition/condition.ts";
 import type { ProgressDefinitions } from "../progress/progress.ts";
 import type { StallReasonKind } from "../stall/evidence.ts";
+import type { Action, CompiledGuide, Target } from "./compiled-guide.ts";
 import type { RichText } from "./rich-text.ts";
 
 /**
@@ -57,73 +58,6 @@ export type CompiledEventRule = {
   | { readonly on: "visit" }
 );
 
-/** How to find an element, tried as a vote: more agreement wins, ambiguity never guesses. */
-export interface Target {
-  readonly selectors: readonly string[];
-  /** Visible text (accessible name) that it carries, lower case; untranslated products only. */
-  readonly text?: string;
-  /** Selector of all elements that have its role. */
-  readonly hasRole?: string;
-}
-
-/** A link or a start of something, offered as a button. */
-export type Action =
-  | { readonly kind: "link"; readonly label: string; readonly href: string }
-  | { readonly kind: "guide"; readonly label: string; readonly guide: string }
-  | { readonly kind: "help"; readonly label: string; readonly faq?: string };
-
-export interface CompiledGuideBase {
-  readonly id: string;
-  /** Higher wins. */
-  readonly priority: number;
-  /** Whether it may show by itself; absent: only when asked for or started. */
-  readonly when?: Condition;
-  /** Paths on which it may show; empty: everywhere. */
-  readonly pages: readonly string[];
-  /** Wait after the condition began to hold, before it claims the slot. */
-  readonly delayMs: number;
-  readonly caps: { readonly times?: number; readonly everyMs?: number };
-  readonly snoozeMs: number;
-}
-export type CompiledGuide = CompiledChecklist | CompiledHint | CompiledNotice;
-
-/** Its launcher and panel are quiet: it does not interrupt and takes no slot in the arbiter. */
-export interface CompiledChecklist extends CompiledGuideBase {
-  readonly kind: "checklist";
-  readonly title: string;
-  readonly intro?: RichText;
-  /** Opens by itself the first time. */
-  readonly autoOpen: boolean;
-  /** Said when everything is done; empty: the widget's own words. */
-  readonly done: string;
-  readonly items: readonly CompiledChecklistItem[];
-}
-export interface CompiledChecklistItem {
-  readonly id: string;
-  readonly title: string;
-  readonly detail?: RichText;
-  /** Completes the item when reached. */
-  readonly milestone: string;
-  readonly action?: Action;
-  readonly skippable: boolean;
-}
-export interface CompiledHint extends CompiledGuideBase {
-  readonly kind: "hint";
-  readonly style: "tooltip" | "hotspot";
-  readonly target: Target;
-  readonly placement?: "top" | "right" | "bottom" | "left";
-  readonly title?: string;
-  readonly body: RichText;
-  readonly action?: Action;
-}
-export interface CompiledNotice extends CompiledGuideBase {
-  readonly kind: "notice";
-  readonly style: "modal";
-  readonly title: string;
-  readonly body: RichText;
-  readonly actions: readonly Action[];
-}
-
 export interface CompiledFaq {
   readonly id: string;
   readonly question: string;
@@ -156,6 +90,15 @@ export interface CompiledCaps {
   readonly minGapMs: number;
   /** Nothing interrupts so soon after the page opened. */
   readonly quietAfterLoadMs: number;
+  /** What the guides of one group may use up together. */
+  readonly groups: Readonly<Record<string, CompiledGroupCaps>>;
+}
+
+/** Left out: no bound of its own. */
+export interface CompiledGroupCaps {
+  readonly perSession?: number;
+  readonly perDay?: number;
+  readonly perWeek?: number;
 }
 
 /** CSS custom properties of the widgets, and where the launcher sits. */

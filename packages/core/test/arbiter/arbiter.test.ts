@@ -22,6 +22,7 @@ const caps: CompiledCaps = {
   perWeek: 4,
   minGapMs: hour / 2,
   quietAfterLoadMs: 2_000,
+  groups: {},
 };
 const quiet: Situation = {
   nowMs: now,
@@ -39,6 +40,8 @@ function guide(id: string, over: Partial<CompiledNotice> = {}): CompiledNotice {
     id,
     kind: "notice",
     style: "modal",
+    tone: "plain",
+    edge: "top",
     title: id,
     body: [],
     actions: [],

@@ -86,10 +86,14 @@ export interface Engine {
   stop(): void;
 }
 
-/** What `startCancel` came to: go on with cancelling, or the person accepted a remedy and stays. */
+/**
+ * What `startCancel` came to: go on with cancelling (also where there is no cancel flow, or it could not be shown), the
+ * person accepted a remedy and stays, or closed the flow without a word, so that nothing is to be done.
+ */
 export type CancelOutcome =
-  | { readonly outcome: "continue" }
-  | { readonly outcome: "kept"; readonly remedy: string };
+  | { readonly outcome: "continue"; readonly reason?: string }
+  | { readonly outcome: "kept"; readonly reason: string; readonly remedy: string }
+  | { readonly outcome: "closed" };
 
 /** What the host may know of the user: `cairn.state.value`. */
 export interface UserState {

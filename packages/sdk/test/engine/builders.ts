@@ -65,6 +65,8 @@ export function aNotice(id: string, more: Partial<CompiledNotice> = {}): Compile
   return {
     kind: "notice",
     style: "modal",
+    tone: "plain",
+    edge: "top",
     id,
     title: id,
     body: words("Hello"),
@@ -140,7 +142,7 @@ export function aGuidebook(
     faqs: [],
     help: { launcher: false, title: "Help", suggestOnStall: true },
     helpIndex: {},
-    caps: { perSession: 9, perDay: 9, perWeek: 9, minGapMs: 0, quietAfterLoadMs: 0 },
+    caps: { perSession: 9, perDay: 9, perWeek: 9, minGapMs: 0, quietAfterLoadMs: 0, groups: {} },
     theme: {
       tokens: {},
       darkTokens: {},

@@ -59,6 +59,8 @@ export function galleryGuidebook(
       kind: "notice",
       id: "news",
       style: "modal",
+      tone: "plain",
+      edge: "top",
       title: words.noticeTitle,
       body: plain(words.notice),
       actions: words.noticeActions.map((label, at) => ({
@@ -114,7 +116,7 @@ export function galleryGuidebook(
       suggestOnStall: true,
     },
     helpIndex: {},
-    caps: { perSession: 9, perDay: 9, perWeek: 9, minGapMs: 0, quietAfterLoadMs: 0 },
+    caps: { perSession: 9, perDay: 9, perWeek: 9, minGapMs: 0, quietAfterLoadMs: 0, groups: {} },
     theme: {
       tokens: {},
       darkTokens: {},
