@@ -3,6 +3,7 @@ export type PropertyType =
   `${"string" | "number" | "boolean" | "string[]" | "object[]"}${"" | "?"}`;
 
 const GUIDE = { guide: "string", kind: "string", path: "string" } as const;
+const CANCEL = { guide: "string", path: "string" } as const;
 const HELP = { path: "string", milestone: "string?" } as const;
 
 /**
@@ -11,7 +12,7 @@ const HELP = { path: "string", milestone: "string?" } as const;
  */
 export const RESERVED_EVENTS = {
   "Guide Shown": { ...GUIDE, asked: "boolean?" },
-  "Guide Advanced": { ...GUIDE, item: "string?" },
+  "Guide Advanced": { ...GUIDE, item: "string?", step: "string?" },
   "Guide Completed": { ...GUIDE, by: "string?" },
   "Guide Dismissed": { ...GUIDE, strike: "boolean?", never: "boolean?" },
   "Guide Snoozed": { ...GUIDE, untilMs: "number" },
@@ -29,14 +30,16 @@ export const RESERVED_EVENTS = {
   "Survey Answered": {
     survey: "string",
     question: "string",
+    kind: "string",
+    path: "string",
     score: "number?",
     choices: "string[]?",
     text: "string?",
   },
-  "Survey Dismissed": { survey: "string" },
-  "Cancel Reason Given": { reason: "string", text: "string?" },
-  "Cancel Remedy Accepted": { reason: "string", remedy: "string" },
-  "Cancel Completed": { reason: "string?" },
+  "Survey Dismissed": { survey: "string", question: "string?", path: "string" },
+  "Cancel Reason Given": { ...CANCEL, reason: "string" },
+  "Cancel Remedy Accepted": { ...CANCEL, reason: "string", remedy: "string", kind: "string" },
+  "Cancel Completed": { ...CANCEL, reason: "string?" },
   "Experiment Viewed": { guide: "string", arm: "string", unit: "string" },
   "Session Ended": { activeMs: "number", reason: "string" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, PropertyType>>>>;
