@@ -105,14 +105,15 @@ export function createOutbox(port: OutboxPort): Outbox {
     if (count) onDrop(reason as string, count);
     return found.filter((row) => !gone.includes(row));
   }
-  /** Drops all but `most` rows, and what is too much for the disk: the least important first, of those the oldest. */
+  /** Drops all but `most` messages, and what is too much for the disk: the least important first, of those the oldest. */
   function trim(reason: string, most?: number): Promise<unknown> {
     let room = CHARACTERS;
     return sift((all) => {
-      let places = most ?? all.length >> 1;
+      let places = most ?? all.length / 2;
       return all
-        .toSorted((one, other) => one.rank - other.rank)
+        .filter(({ body }) => body)
         .reverse()
+        .sort((one, other) => (other.rank as number) - (one.rank as number))
         .filter(({ body }) => --places < 0 || (room -= body.length) < 0);
     }, reason);
   }

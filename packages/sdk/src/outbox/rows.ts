@@ -7,8 +7,8 @@ export interface Row {
   readonly id: string;
   /** Absent for a report, which does not age. */
   readonly madeMs?: number;
-  /** Lower is dropped first when there is no room. */
-  readonly rank: number;
+  /** Lower is dropped first when there is no room. Absent for a report, which is not dropped. */
+  readonly rank?: number;
   /** The message as JSON, with the identity that it was made under; empty for a report. */
   readonly body: string;
   /** Proves who made it, where the host gave a token. */
@@ -36,7 +36,7 @@ export function toRow(message: Message, madeMs: number, token?: string): Row {
   return { id: messageId, madeMs, rank, body: JSON.stringify(message), token };
 }
 
-/** The row that tells the collector of `drops`. It goes after all messages where there is no room. */
+/** The row that tells the collector of `drops`. It stays where messages give way. */
 export function toReport(drops: Drops, id: string): Row {
-  return { id, rank: 3, body: "", drops };
+  return { id, body: "", drops };
 }

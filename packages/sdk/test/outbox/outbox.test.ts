@@ -135,16 +135,33 @@ describe("the outbox", () => {
     expect((await outbox.read()).map((row) => row.drops)).toEqual([{ age: 1 }, { age: 1 }]);
   });
 
-  it("drops old rows for new ones when the quota is used up", async () => {
+  function rowsWithRoomFor(most: number): Rows {
     const inner = memoryRows(new Map());
-    const rows: Rows = async (change, limit) => {
+    return async (change, limit) => {
       const [gone, added] = change(await inner(() => [[], []], limit));
       const count = (await inner(() => [[], []], 100)).length;
-      if (added.length && count - gone.length + added.length > 10)
+      if (added.length && count - gone.length + added.length > most)
         throw new DOMException("full", "QuotaExceededError");
       return inner(change, limit);
     };
+  }
+
+  it("counts every row that gave way where reports of drops take most of the room", async () => {
+    const rows = rowsWithRoomFor(4);
     const { outbox, drops, stored } = anOutbox({ rows });
+    for (let index = 0; index < 9; index++) {
+      outbox.add(aMessage(index));
+      await outbox.write();
+    }
+    const held = await rows(() => [[], []], 100);
+    const reported = held.reduce((sum, row) => sum + (row.drops?.["quota"] ?? 0), 0);
+    const kept = held.filter(({ id }) => stored.includes(id));
+    expect(reported).toBe(drops["quota"]);
+    expect(kept.length + reported).toBe(stored.length);
+  });
+
+  it("drops old rows for new ones when the quota is used up", async () => {
+    const { outbox, drops, stored } = anOutbox({ rows: rowsWithRoomFor(10) });
     for (let index = 0; index < 12; index++) {
       outbox.add(aMessage(index));
       await outbox.write();
