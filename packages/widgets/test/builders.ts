@@ -1,13 +1,20 @@
 import type {
   CompiledChecklist,
   CompiledFaq,
+  CompiledFigure,
   CompiledGuide,
   CompiledGuidebook,
   CompiledHint,
   CompiledNotice,
   CompiledTheme,
 } from "@cairn/core";
-import type { GuideHappening, HelpOpening, ShownGuide, WidgetPort } from "@cairn/sdk/port";
+import type {
+  GuideHappening,
+  HelpOpening,
+  ShownFigure,
+  ShownGuide,
+  WidgetPort,
+} from "@cairn/sdk/port";
 import { signal } from "@preact/signals-core";
 import { en as checklistWords } from "../src/checklist/en.ts";
 import { en as helpWords } from "../src/help/en.ts";
@@ -80,6 +87,13 @@ export function aNotice(...labels: readonly string[]): CompiledNotice {
 export function aFaq(id: string, question = `${id}?`): CompiledFaq {
   const answer = [{ kind: "paragraph", of: [`${id}.`] }] as const;
   return { id, question, answer, pages: [], milestones: [], reasons: [], errors: [] };
+}
+
+/** A figure as the port tells it: one for each number and label. */
+export function aFigure(value: number, how: Partial<CompiledFigure> = {}): ShownFigure {
+  const from = { kind: "trait", trait: "invoices" } as const;
+  const figure = { id: `figure-${value}`, label: { other: "invoices" }, from, scale: 1, ...how };
+  return { figure, value };
 }
 
 export const theme: CompiledTheme = {
