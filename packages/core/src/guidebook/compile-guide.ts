@@ -1,59 +1,45 @@
 import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
+import { compileAction, compileActions } from "./compile-action.ts";
+import { compileCancelFlow } from "./compile-cancel-flow.ts";
+import { compileChecklist } from "./compile-checklist.ts";
 import { compileCondition, ms, type ThresholdBook } from "./compile-condition.ts";
-import type {
-  Action,
-  CompiledChecklistItem,
-  CompiledGuide,
-  CompiledGuideBase,
-  Target,
-} from "./compiled-guide.ts";
-import type { Checklist, Guide } from "./guide.ts";
+import { compileFigure } from "./compile-figure.ts";
+import { compileSurvey } from "./compile-survey.ts";
+import { compilePlacement, compileTarget } from "./compile-target.ts";
+import { compileMarkdown, rich, words } from "./compile-text.ts";
+import { compileTour } from "./compile-tour.ts";
+import { compileWelcome } from "./compile-welcome.ts";
+import type { CompiledGuide, CompiledGuideBase } from "./compiled-guide.ts";
+import type { Guide } from "./guide.ts";
+import type { Guidebook } from "./guidebook.ts";
 import type { Localiser } from "./localise.ts";
-import { parseMarkdown } from "./parse-markdown.ts";
-import type { RichText } from "./rich-text.ts";
-import { roleSelector } from "./role-selector.ts";
-import type { AuthoredAction, AuthoredTarget } from "./target.ts";
-import type { Markdown } from "./text.ts";
+
+/** What a guide is compiled with: the words, the book that its conditions and figures enter into, the goals. */
+export interface GuideContext {
+  readonly localiser: Localiser;
+  readonly book: ThresholdBook;
+  readonly goals: Guidebook["goals"];
+}
 
 /** The guide as browsers get it. Its note and status stay behind. */
 export function compileGuide(
   id: string,
   guide: Guide,
-  localiser: Localiser,
-  book: ThresholdBook,
+  { localiser, book, goals }: GuideContext,
 ): CompiledGuide {
-  const base: CompiledGuideBase = {
-    id,
-    priority: guide.priority ?? 0,
-    ...(guide.when === undefined ? {} : { when: compileCondition(guide.when, book) }),
-    pages: pathPatterns(guide.pages),
-    delayMs: durationMs(guide.delay ?? "0s"),
-    caps: {
-      ...(guide.caps?.times === undefined ? {} : { times: guide.caps.times }),
-      ...ms("everyMs", guide.caps?.every),
-    },
-    snoozeMs: durationMs(guide.snooze ?? "1d"),
-  };
+  const base = compileBase(id, guide, book);
   switch (guide.kind) {
     case "checklist":
-      return {
-        ...base,
-        kind: "checklist",
-        title: localiser.text(guide.title),
-        ...rich("intro", guide.intro, localiser),
-        autoOpen: guide.autoOpen ?? false,
-        done: guide.done === undefined ? "" : localiser.text(guide.done),
-        items: guide.items.map((item) => compileItem(item, localiser)),
-      };
+      return compileChecklist(base, guide, localiser);
     case "hint":
       return {
         ...base,
         kind: "hint",
         style: guide.style,
         target: compileTarget(guide.target),
-        ...(guide.placement === undefined ? {} : { placement: guide.placement }),
-        ...(guide.title === undefined ? {} : { title: localiser.text(guide.title) }),
+        ...compilePlacement(guide.placement),
+        ...words("title", guide.title, localiser),
         body: compileMarkdown(guide.body, localiser),
         ...compileAction(guide.action, localiser),
       };
@@ -62,69 +48,48 @@ export function compileGuide(
         ...base,
         kind: "notice",
         style: guide.style,
-        tone: "plain",
-        edge: "top",
+        tone: guide.tone ?? "plain",
+        edge: guide.edge ?? "top",
         title: localiser.text(guide.title),
         body: compileMarkdown(guide.body, localiser),
-        actions: (guide.actions ?? []).map((action) => actionOf(action, localiser)),
+        actions: compileActions(guide.actions, localiser),
       };
+    case "tour":
+      return compileTour(base, guide, localiser, book);
+    case "welcome":
+      return compileWelcome(base, guide, localiser, goals);
+    case "survey":
+      return compileSurvey(base, guide, localiser);
+    case "recap":
+      return {
+        ...base,
+        kind: "recap",
+        style: guide.style ?? "modal",
+        title: localiser.text(guide.title),
+        ...rich("body", guide.body, localiser),
+        figures: guide.figures.map((figure) => compileFigure(figure, localiser, book)),
+        actions: compileActions(guide.actions, localiser),
+      };
+    case "cancel":
+      return compileCancelFlow(base, guide, localiser, book);
   }
 }
 
-function compileItem(
-  item: Checklist["items"][number],
-  localiser: Localiser,
-): CompiledChecklistItem {
+/** A cancel flow has no condition, and so never shows by itself. */
+function compileBase(id: string, guide: Guide, book: ThresholdBook): CompiledGuideBase {
+  const { when, priority, pages, delay, caps, group, snooze } =
+    guide.kind === "cancel" ? ({} as Partial<Exclude<Guide, { kind: "cancel" }>>) : guide;
   return {
-    id: item.id,
-    title: localiser.text(item.title),
-    ...rich("detail", item.detail, localiser),
-    milestone: item.milestone,
-    ...compileAction(item.action, localiser),
-    skippable: item.skippable ?? true,
+    id,
+    priority: priority ?? 0,
+    ...(when === undefined ? {} : { when: compileCondition(when, book) }),
+    pages: pathPatterns(pages),
+    delayMs: durationMs(delay ?? "0s"),
+    caps: {
+      ...(caps?.times === undefined ? {} : { times: caps.times }),
+      ...ms("everyMs", caps?.every),
+    },
+    ...(group === undefined ? {} : { group }),
+    snoozeMs: durationMs(snooze ?? "1d"),
   };
-}
-
-/** Markdown of the wanted locale as rich text. */
-export function compileMarkdown(markdown: Markdown, localiser: Localiser): RichText {
-  return parseMarkdown(localiser.text(markdown)).richText;
-}
-
-/** `{ action }`, or nothing where there is none. */
-export function compileAction(
-  action: AuthoredAction | undefined,
-  localiser: Localiser,
-): { readonly action?: Action } {
-  return action === undefined ? {} : { action: actionOf(action, localiser) };
-}
-
-/** How to find an element, without what was left out. */
-export function compileTarget({ selectors, text, role }: AuthoredTarget): Target {
-  return {
-    selectors,
-    ...(text === undefined ? {} : { text: text.trim().toLowerCase() }),
-    ...(role === undefined ? {} : { hasRole: roleSelector(role) }),
-  };
-}
-
-function actionOf(action: AuthoredAction, localiser: Localiser): Action {
-  const label = localiser.text(action.label);
-  switch (action.kind) {
-    case "link":
-      return { kind: "link", label, href: action.href };
-    case "guide":
-      return { kind: "guide", label, guide: action.guide };
-    case "help":
-      return { kind: "help", label, ...(action.faq === undefined ? {} : { faq: action.faq }) };
-  }
-}
-
-function rich<Key extends string>(
-  key: Key,
-  markdown: Markdown | undefined,
-  localiser: Localiser,
-): { readonly [Name in Key]?: RichText } {
-  return markdown === undefined
-    ? {}
-    : ({ [key]: compileMarkdown(markdown, localiser) } as { readonly [Name in Key]?: RichText });
 }

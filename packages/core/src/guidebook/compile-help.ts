@@ -1,5 +1,6 @@
 import { pathPatterns } from "../lib/path-patterns.ts";
-import { compileAction, compileMarkdown } from "./compile-guide.ts";
+import { compileAction } from "./compile-action.ts";
+import { compileMarkdown } from "./compile-text.ts";
 import type { CompiledFaq, CompiledGuidebook, CompiledHelp } from "./compiled.ts";
 import type { Faq } from "./faq.ts";
 import type { Guidebook } from "./guidebook.ts";

@@ -3,16 +3,19 @@ import { sortKeys } from "../lib/canonical-json.ts";
 import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
 import { compileCondition, compileEventMatch, type ThresholdBook } from "./compile-condition.ts";
-import { compileGuide, compileTarget } from "./compile-guide.ts";
+import { compileGuide } from "./compile-guide.ts";
 import { compileHelp } from "./compile-help.ts";
 import { compileMilestone } from "./compile-milestone.ts";
+import { compileTarget } from "./compile-target.ts";
 import type {
   CompiledCaps,
   CompiledEventRule,
   CompiledGuidebook,
   CompiledTheme,
 } from "./compiled.ts";
+import type { AuthoredCondition } from "./condition.ts";
 import type { EventRule } from "./event-rule.ts";
+import type { Guide } from "./guide.ts";
 import type { Guidebook } from "./guidebook.ts";
 import { createLocaliser } from "./localise.ts";
 import { segmentsUsedBy } from "./segments-used.ts";
@@ -50,14 +53,15 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     options.audience === "collector"
       ? undefined
       : segmentsUsedBy(
-          shown.map(([, { when }]) => when),
+          shown.flatMap(([, guide]) => conditionsOf(guide)),
           guidebook.segments ?? {},
         );
   const segments: Record<string, Condition> = {};
   for (const [id, segment] of Object.entries(guidebook.segments ?? {})) {
     if (isNeeded?.has(id) ?? true) segments[id] = compileCondition(segment.when, book);
   }
-  const guides = shown.map(([id, guide]) => compileGuide(id, guide, localiser, book));
+  const context = { localiser, book, goals: guidebook.goals };
+  const guides = shown.map(([id, guide]) => compileGuide(id, guide, context));
   return sortKeys({
     format: 1,
     revision: options.revision,
@@ -83,6 +87,13 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
   } satisfies CompiledGuidebook);
 }
 
+/** Conditions that browsers judge for the guide. */
+function conditionsOf(guide: Guide): readonly (AuthoredCondition | undefined)[] {
+  if (guide.kind === "cancel") return [];
+  const steps = guide.kind === "tour" ? guide.steps : [];
+  return [guide.when, ...steps.flatMap(({ branches = [] }) => branches.map(({ when }) => when))];
+}
+
 function compileEventRule({ name, pages: paths, ...rule }: EventRule): CompiledEventRule {
   const pages = pathPatterns(paths);
   return rule.on === "visit"
@@ -97,7 +108,7 @@ function compileCaps(caps: Guidebook["caps"]): CompiledCaps {
     perWeek: caps?.perWeek ?? 12,
     minGapMs: durationMs(caps?.minGap ?? "60s"),
     quietAfterLoadMs: durationMs(caps?.quietAfterLoad ?? "2s"),
-    groups: {},
+    groups: caps?.groups ?? {},
   };
 }
 

@@ -96,9 +96,9 @@ export interface CompiledCaps {
 
 /** Left out: no bound of its own. */
 export interface CompiledGroupCaps {
-  readonly perSession?: number;
-  readonly perDay?: number;
-  readonly perWeek?: number;
+  readonly perSession?: number | undefined;
+  readonly perDay?: number | undefined;
+  readonly perWeek?: number | undefined;
 }
 
 /** CSS custom properties of the widgets, and where the launcher sits. */

@@ -26,6 +26,17 @@ const CapsSchema = v.strictObject({
   perWeek: v.optional(Cap),
   minGap: v.optional(Duration),
   quietAfterLoad: v.optional(Duration),
+  /** What the guides of one group may use up together, within the caps of all. */
+  groups: v.optional(
+    v.record(
+      Id,
+      v.strictObject({
+        perSession: v.optional(Cap),
+        perDay: v.optional(Cap),
+        perWeek: v.optional(Cap),
+      }),
+    ),
+  ),
 });
 
 /** One version of all definitions together: drafted, previewed, published and rolled back as a whole. */

@@ -8,16 +8,16 @@ export {
   ThresholdSchema,
 } from "./milestone.ts";
 export { type EventRule, EventRuleSchema } from "./event-rule.ts";
-export {
-  type Checklist,
-  ChecklistSchema,
-  type Guide,
-  GuideSchema,
-  type Hint,
-  HintSchema,
-  type Notice,
-  NoticeSchema,
-} from "./guide.ts";
+export { type Guide, GuideSchema } from "./guide.ts";
+export { type CancelFlow, CancelFlowSchema } from "./cancel-flow.ts";
+export { type Checklist, ChecklistSchema } from "./checklist.ts";
+export { type Figure, FigureSchema } from "./figure.ts";
+export { type Hint, HintSchema } from "./hint.ts";
+export { type Notice, NoticeSchema } from "./notice.ts";
+export { type Recap, RecapSchema } from "./recap.ts";
+export { type Survey, SurveySchema } from "./survey.ts";
+export { type Tour, TourSchema } from "./tour.ts";
+export { type Welcome, WelcomeSchema } from "./welcome.ts";
 export { type Faq, FaqSchema, type Help, HelpSchema } from "./faq.ts";
 export { type Theme, ThemeSchema } from "./theme.ts";
 export type { AuthoredAction } from "./target.ts";

@@ -1,3 +1,4 @@
+import type { PluralText } from "./figure.ts";
 import type { Text } from "./text.ts";
 
 /** Picks the words of one locale. */
@@ -6,6 +7,11 @@ export interface Localiser {
   readonly locale: string;
   readonly dir: "ltr" | "rtl";
   text(words: Text): string;
+  /**
+   * The words of each plural category, where they stand in the served locale; `other` falls back as `text` does, and
+   * numbers of a category that is left out take it.
+   */
+  forms(words: PluralText): Readonly<Record<string, string>>;
 }
 
 /** `pt-BR` is served by `pt-BR`, else `pt`, else the first of `locales`; each text falls back the same way. */
@@ -14,14 +20,23 @@ export function createLocaliser(locales: readonly string[], wanted?: string): Lo
   const chain = [...(wanted === undefined ? [] : chainOf(wanted)), fallback];
   const locale = pick(chain, locales) ?? fallback;
   const textChain = [...chainOf(locale), ...chainOf(fallback)];
+  const text = (words: Text): string => {
+    if (typeof words === "string") return words;
+    const tag = pick(textChain, Object.keys(words)) ?? Object.keys(words)[0];
+    return tag === undefined ? "" : (words[tag] ?? "");
+  };
+  const isServed = (words: Text): boolean =>
+    typeof words === "string" || pick(chainOf(locale), Object.keys(words)) !== undefined;
   return {
     locale,
     dir: directionOf(locale),
-    text: (words) => {
-      if (typeof words === "string") return words;
-      const tag = pick(textChain, Object.keys(words)) ?? Object.keys(words)[0];
-      return tag === undefined ? "" : (words[tag] ?? "");
-    },
+    text,
+    forms: (words) =>
+      Object.fromEntries(
+        Object.entries(words).flatMap(([category, of]) =>
+          of !== undefined && (category === "other" || isServed(of)) ? [[category, text(of)]] : [],
+        ),
+      ),
   };
 }
 

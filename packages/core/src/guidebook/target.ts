@@ -14,6 +14,9 @@ export const TargetSchema = v.strictObject({
 
 export type AuthoredTarget = v.InferOutput<typeof TargetSchema>;
 
+/** On which side of its element a guide stands; it flips where there is no room. */
+export const PlacementSchema = v.picklist(["top", "right", "bottom", "left"]);
+
 /** http(s), mailto, tel or relative. */
 export const SafeUrl = v.pipe(
   v.string(),
@@ -27,3 +30,6 @@ export const ActionSchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("help"), label: Text, faq: v.optional(Id) }),
 ]);
 export type AuthoredAction = v.InferOutput<typeof ActionSchema>;
+
+/** The first is the one to follow; the second stands back. */
+export const ActionsSchema = v.pipe(v.array(ActionSchema), v.maxLength(2, "at most 2 actions"));

@@ -31,6 +31,13 @@ export type Threshold = Limits &
     | { readonly kind: "active-time"; readonly atLeast: number; readonly running: true }
     /** Not a milestone: the `atLeast` latest occurrences, for "did" conditions; nothing asks when it is reached. */
     | { readonly kind: "recent"; readonly event: EventMatch; readonly atLeast: number }
+    /** The same with the amounts of a numeric property, for figures that add up. */
+    | {
+        readonly kind: "recent";
+        readonly event: EventMatch;
+        readonly property: string;
+        readonly atLeast: number;
+      }
   );
 
 /**

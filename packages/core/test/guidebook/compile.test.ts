@@ -42,6 +42,7 @@ describe("compileGuidebook", () => {
       perWeek: 12,
       minGapMs: 60_000,
       quietAfterLoadMs: 2_000,
+      groups: {},
     });
     expect(theme).toEqual({
       tokens: {},

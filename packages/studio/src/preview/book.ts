@@ -58,11 +58,13 @@ function checklistWith(draft: Guidebook, milestone: string, title: Checklist["ti
 
 /** Without the conditions under which it shows: in the preview it always does. */
 function openGuide(guide: Guide): Guide {
+  if (guide.kind === "cancel") return filled(guide);
   const {
     when: _when,
     pages: _pages,
     delay: _delay,
     caps: _caps,
+    group: _group,
     status: _status,
     ...rest
   } = guide;

@@ -64,7 +64,16 @@ export function GuidesScreen({ studio, model }: GuidesProps): JSX.Element {
   );
 }
 
-const KINDS = { checklist: "Checklist", hint: "Hint", notice: "Notice" } as const;
+const KINDS = {
+  checklist: "Checklist",
+  hint: "Hint",
+  notice: "Notice",
+  tour: "Tour",
+  welcome: "Welcome question",
+  survey: "Survey",
+  recap: "Recap",
+  cancel: "Cancel flow",
+} as const satisfies Readonly<Record<Guide["kind"], string>>;
 
 function GuideRow(props: {
   readonly studio: Studio;
@@ -94,6 +103,7 @@ function GuideRow(props: {
 }
 
 function audienceWords(guide: Guide): string {
+  if (guide.kind === "cancel") return "when your app starts it";
   switch (audienceOf(guide.when).kind) {
     case "everyone":
       return "for everyone";
