@@ -25,6 +25,7 @@ import { createWords } from "../src/messages/words.tsx";
 import type { Words } from "../src/messages/words.tsx";
 import { en as noticeWords } from "../src/notice/en.ts";
 import type { Surroundings } from "../src/parts/surroundings.ts";
+import { en as tourWords } from "../src/tour/en.ts";
 
 /** All English words; the type says that none is missing. */
 export const en: Messages = {
@@ -33,6 +34,7 @@ export const en: Messages = {
   ...hintWords,
   ...noticeWords,
   ...helpWords,
+  ...tourWords,
 };
 
 /** Words that know every message. */

@@ -34,6 +34,14 @@ export interface Messages {
   readonly more: string;
   /** The name of a hint without a title. */
   readonly tip: string;
+  /** Where a tour stands; `{number}` and `{total}` are numbers. */
+  readonly tourStep: string;
+  readonly tourNext: string;
+  readonly tourBack: string;
+  readonly tourDone: string;
+  readonly tourSkip: string;
+  /** A tour goes on by itself as soon as what it speaks of was done on the page. */
+  readonly tourOnPage: string;
   readonly gotIt: string;
   readonly help: string;
   readonly search: string;

@@ -1,0 +1,11 @@
+import type { Messages } from "../messages/messages.ts";
+
+/** The English words of the tour. */
+export const en = {
+  tourStep: "Step {number} of {total}",
+  tourNext: "Next",
+  tourBack: "Back",
+  tourDone: "Done",
+  tourSkip: "Skip",
+  tourOnPage: "Do it on the page to go on",
+} satisfies Partial<Messages>;
