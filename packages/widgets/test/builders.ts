@@ -16,6 +16,7 @@ import type {
   WidgetPort,
 } from "@cairn/sdk/port";
 import { signal } from "@preact/signals-core";
+import { en as cancelWords } from "../src/cancel/en.ts";
 import { en as checklistWords } from "../src/checklist/en.ts";
 import { en as helpWords } from "../src/help/en.ts";
 import { en as hintWords } from "../src/hint/en.ts";
@@ -25,6 +26,8 @@ import { createWords } from "../src/messages/words.tsx";
 import type { Words } from "../src/messages/words.tsx";
 import { en as noticeWords } from "../src/notice/en.ts";
 import type { Surroundings } from "../src/parts/surroundings.ts";
+import { en as surveyWords } from "../src/survey/en.ts";
+import { en as welcomeWords } from "../src/welcome/en.ts";
 import { en as tourWords } from "../src/tour/en.ts";
 
 /** All English words; the type says that none is missing. */
@@ -34,6 +37,9 @@ export const en: Messages = {
   ...hintWords,
   ...noticeWords,
   ...helpWords,
+  ...surveyWords,
+  ...welcomeWords,
+  ...cancelWords,
   ...tourWords,
 };
 

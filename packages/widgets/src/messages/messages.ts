@@ -62,4 +62,22 @@ export interface Messages {
   readonly mayHelp: string;
   readonly showAnswer: string;
   readonly notNow: string;
+  /** Where somebody is in a survey of more than two questions. */
+  readonly surveyStep: string;
+  /** What the ends of a scale mean: how likely, how satisfied, how easy. */
+  readonly npsLow: string;
+  readonly npsHigh: string;
+  readonly csatLow: string;
+  readonly csatHigh: string;
+  readonly cesLow: string;
+  readonly cesHigh: string;
+  readonly askNext: string;
+  readonly askSkip: string;
+  /** The last answer goes out. */
+  readonly askSend: string;
+  readonly askBack: string;
+  readonly askNever: string;
+  readonly surveyThanks: string;
+  /** Leaves the cancel flow for the product's own cancelling. */
+  readonly cancelGoOn: string;
 }

@@ -1,0 +1,19 @@
+import type { Messages } from "../messages/messages.ts";
+
+/** The English words of the survey. */
+export const en = {
+  surveyStep: "Question {number} of {total}",
+  npsLow: "Not at all likely",
+  npsHigh: "Extremely likely",
+  csatLow: "Very dissatisfied",
+  csatHigh: "Very satisfied",
+  cesLow: "Very difficult",
+  cesHigh: "Very easy",
+  askNext: "Next",
+  askSkip: "Skip",
+  askSend: "Send",
+  askBack: "Back",
+  askNever: "Don't ask again",
+  notNow: "Not now",
+  surveyThanks: "Thank you. It helps us to make this better.",
+} satisfies Partial<Messages>;
