@@ -1,6 +1,6 @@
 import type { CompiledCaps } from "../guidebook/compiled.ts";
 import type { CompiledGuide } from "../guidebook/compiled-guide.ts";
-import { sharedReasons } from "./caps.ts";
+import { groupReasons, sharedReasons } from "./caps.ts";
 import type { Decision, Held } from "./decision.ts";
 import type { Ledger } from "./ledger.ts";
 import { type Wait, firstWait } from "./wait.ts";
@@ -39,7 +39,7 @@ export function arbitrate(
   caps: CompiledCaps,
   situation: Situation,
 ): Decision {
-  const { nowMs, isPaused, isTipsOff } = situation;
+  const { nowMs, isPaused, isTipsOff, session } = situation;
   const held: Held[] = [];
   const free: Candidate[] = [];
   const everyone = firstWait(nowMs, [
@@ -48,13 +48,17 @@ export function arbitrate(
     ["host-modal", situation.isHostModalOpen],
     ["typing", situation.isTyping],
     ["page-just-opened", situation.loadedMs + caps.quietAfterLoadMs],
-    ...sharedReasons(caps, ledger, situation.session),
+    ...sharedReasons(caps, ledger, session),
   ]);
   for (const candidate of candidates) {
     const { guide, asked, wait } = candidate;
     let because: Wait | undefined;
     if (isPaused) because = { because: "paused" };
-    else if (!asked) because = isTipsOff ? { because: "tips-off" } : (wait ?? everyone);
+    else if (!asked && isTipsOff) because = { because: "tips-off" };
+    else if (!asked) {
+      const ofGroup = () => firstWait(nowMs, groupReasons(guide, caps, ledger, session));
+      because = wait ?? everyone ?? ofGroup();
+    }
     if (because) held.push({ guide: guide.id, ...because });
     else free.push(candidate);
   }

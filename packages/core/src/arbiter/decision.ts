@@ -11,6 +11,7 @@ export type HoldReason =
   | "session-cap"
   | "day-cap"
   | "week-cap"
+  | "group-cap"
   | "too-soon"
   | "strikes"
   | "other-guide"
@@ -23,7 +24,17 @@ export type HoldReason =
   | "target-missing"
   | "withheld"
   | "widgets-unavailable"
-  | "unknown-guide";
+  | "unknown-guide"
+  /** A tour is in the middle, and waits for its element, its page or what the user is to do. */
+  | "tour-waits"
+  /** The next step of a tour is on another page. */
+  | "other-page"
+  /** Not in the survey's sample. */
+  | "not-sampled"
+  /** Every figure of a recap is 0 or unknown. */
+  | "nothing-to-tell"
+  /** The host's `onGuide` said no. */
+  | "vetoed";
 
 /** What the arbiter decided: at most one guide, and a reason for every other. */
 export type Decision =

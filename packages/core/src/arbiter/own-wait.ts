@@ -7,7 +7,8 @@ import { type Reason, type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts
 
 /**
  * Why a guide must wait whatever else is on screen: its condition or page, what the user has said to it before, and its
- * own caps. A checklist that was put away keeps its launcher, so only its end holds it.
+ * own caps. A checklist that was put away keeps its launcher, so only its end holds it. A guide that comes again is held
+ * neither by having been completed nor by having been closed.
  */
 export function ownWait(guide: CompiledGuide, facts: Facts, ledger: Ledger): Wait | undefined {
   const { id, kind, caps, pages, when } = guide;
@@ -19,11 +20,11 @@ export function ownWait(guide: CompiledGuide, facts: Facts, ledger: Ledger): Wai
   const has = (what: LedgerEntry["kind"]) => own.some((entry) => entry.kind === what);
   const over: readonly Reason[] = [
     ["never-again", has("never")],
-    ["completed", has("completed")],
+    ["completed", !caps.again && has("completed")],
   ];
   if (kind === "checklist") return firstWait(facts.nowMs, over);
   const shown = own.filter(tookSlot);
-  const wasDismissed = has("dismissed");
+  const wasDismissed = !caps.again && has("dismissed");
   const { times = wasDismissed ? 1 : Infinity, everyMs = 0 } = caps;
   return firstWait(facts.nowMs, [
     ...over,

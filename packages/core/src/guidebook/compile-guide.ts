@@ -75,6 +75,19 @@ export function compileGuide(
   }
 }
 
+/** A recap or a survey with `every`, and a notice with `every` and no `times`, is meant to come each period. */
+function comesAgain(guide: Guide): boolean {
+  switch (guide.kind) {
+    case "recap":
+    case "survey":
+      return guide.caps?.every !== undefined;
+    case "notice":
+      return guide.caps?.every !== undefined && guide.caps.times === undefined;
+    default:
+      return false;
+  }
+}
+
 /** A cancel flow has no condition, and so never shows by itself. */
 function compileBase(id: string, guide: Guide, book: ThresholdBook): CompiledGuideBase {
   const { when, priority, pages, delay, caps, group, snooze } =
@@ -88,6 +101,7 @@ function compileBase(id: string, guide: Guide, book: ThresholdBook): CompiledGui
     caps: {
       ...(caps?.times === undefined ? {} : { times: caps.times }),
       ...ms("everyMs", caps?.every),
+      ...(comesAgain(guide) ? { again: true } : {}),
     },
     ...(group === undefined ? {} : { group }),
     snoozeMs: durationMs(snooze ?? "1d"),

@@ -13,6 +13,7 @@ import type {
   CompiledGuidebook,
   CompiledTheme,
 } from "./compiled.ts";
+import type { CompiledGuide } from "./compiled-guide.ts";
 import type { AuthoredCondition } from "./condition.ts";
 import type { EventRule } from "./event-rule.ts";
 import type { Guide } from "./guide.ts";
@@ -82,7 +83,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     events: Object.values(guidebook.events ?? {}).map(compileEventRule),
     guides,
     ...compileHelp(guidebook, localiser),
-    caps: compileCaps(guidebook.caps),
+    caps: compileCaps(guidebook.caps, guides),
     theme: compileTheme(guidebook.theme),
   } satisfies CompiledGuidebook);
 }
@@ -101,14 +102,19 @@ function compileEventRule({ name, pages: paths, ...rule }: EventRule): CompiledE
     : { name, pages, on: rule.on, target: compileTarget(rule.target) };
 }
 
-function compileCaps(caps: Guidebook["caps"]): CompiledCaps {
+function compileCaps(caps: Guidebook["caps"], guides: readonly CompiledGuide[]): CompiledCaps {
   return {
     perSession: caps?.perSession ?? 3,
     perDay: caps?.perDay ?? 5,
     perWeek: caps?.perWeek ?? 12,
     minGapMs: durationMs(caps?.minGap ?? "60s"),
     quietAfterLoadMs: durationMs(caps?.quietAfterLoad ?? "2s"),
-    groups: caps?.groups ?? {},
+    groups: Object.fromEntries(
+      Object.entries(caps?.groups ?? {}).map(([id, bounds]) => {
+        const members = guides.filter(({ group }) => group === id).map((guide) => guide.id);
+        return [id, { ...bounds, members }];
+      }),
+    ),
   };
 }
 

@@ -26,7 +26,12 @@ export interface CompiledGuideBase {
   readonly pages: readonly string[];
   /** Wait after the condition began to hold, before it claims the slot. */
   readonly delayMs: number;
-  readonly caps: { readonly times?: number; readonly everyMs?: number };
+  readonly caps: {
+    readonly times?: number;
+    readonly everyMs?: number;
+    /** Comes again each `everyMs`, also when the last one was completed or closed. */
+    readonly again?: true;
+  };
   /** Shares the caps of this group. */
   readonly group?: string;
   readonly snoozeMs: number;

@@ -96,6 +96,8 @@ export interface CompiledCaps {
 
 /** Left out: no bound of its own. */
 export interface CompiledGroupCaps {
+  /** Ids of its guides. */
+  readonly members: readonly string[];
   readonly perSession?: number | undefined;
   readonly perDay?: number | undefined;
   readonly perWeek?: number | undefined;

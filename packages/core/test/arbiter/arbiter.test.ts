@@ -158,6 +158,53 @@ describe("the arbiter", () => {
     expect(reasonFor("g", shown, {}, { caps: { times: 2, everyMs: day } })).toBe("show");
   });
 
+  it("lets a guide that comes again come each period, whatever became of the last one", () => {
+    const again = { caps: { everyMs: 30 * day, again: true } } as const;
+    const after = (kind: LedgerEntry["kind"], days: number) => [
+      entry({ guide: "g", atMs: now - days * day }),
+      entry({ guide: "g", kind, atMs: now - days * day }),
+    ];
+    expect(reasonFor("g", after("completed", 29), {}, again)).toBe("guide-cap");
+    expect(reasonFor("g", after("completed", 30), {}, again)).toBe("show");
+    expect(reasonFor("g", after("dismissed", 30), {}, again)).toBe("show");
+    expect(reasonFor("g", after("never", 300), {}, again)).toBe("never-again");
+    const twice = { caps: { ...again.caps, times: 1 } };
+    expect(reasonFor("g", after("completed", 30), {}, twice)).toBe("guide-cap");
+  });
+
+  it.each([
+    ["session", { perSession: 1 }, { session: "s1", atMs: now - day }],
+    ["day", { perDay: 1 }, { atMs: now - day + 1 }],
+    ["week", { perWeek: 1 }, { atMs: now - 7 * day + 1 }],
+  ])("21: keeps the caps of a group over all its guides, by %s", (_by, bounds, last) => {
+    const groups = { news: { members: ["g", "h"], ...bounds } };
+    const decide = (of: Partial<GuideCandidate>, group: string, shown: Partial<LedgerEntry>) =>
+      arbitrate(
+        [candidate("g", of, { group })],
+        [entry({ ...last, ...shown })],
+        { ...caps, groups },
+        quiet,
+      );
+    const held = decide({}, "news", { guide: "h" });
+    expect(held).toMatchObject({ kind: "hold", held: [{ guide: "g", because: "group-cap" }] });
+    expect(decide({}, "news", { guide: "other" }).kind).toBe("show");
+    expect(decide({}, "news", { guide: "h", asked: true }).kind).toBe("show");
+    expect(decide({}, "tips", { guide: "h" }).kind).toBe("show");
+    expect(decide({ asked: true }, "news", { guide: "h" }).kind).toBe("show");
+  });
+
+  it("says when a group has room again", () => {
+    const groups = { news: { members: ["g"], perDay: 1 } };
+    const ledger = [entry({ guide: "g", atMs: now - 2 * hour })];
+    const decision = arbitrate(
+      [candidate("g", {}, { group: "news" })],
+      ledger,
+      { ...caps, groups },
+      quiet,
+    );
+    expect(decision.held).toEqual([{ guide: "g", because: "group-cap", untilMs: now + 22 * hour }]);
+  });
+
   it("holds a guide off its pages, and one that is only for being asked for", () => {
     const wait = (of: Partial<CompiledNotice>) => ownWait(guide("g", of), FACTS, []);
     expect(wait({ when: ALWAYS, pages: ["/invoices(/.*)?"] })).toBeUndefined();
