@@ -55,6 +55,7 @@ const every: Record<string, Threshold> = {
   active: { kind: "active-time", atLeast: 60_000, running: true },
   activeRolling: { kind: "active-time", atLeast: 30_000, running: true, rollingMs: hour },
   recent: { kind: "recent", event: invoiceSent, atLeast: 2 },
+  recentAmounts: { kind: "recent", event: invoiceSent, property: "amount", atLeast: 3 },
 };
 const definitions = definitionsOf(every);
 
@@ -199,9 +200,32 @@ function highWater(events: readonly ProgressEvent[], of: (event: ProgressEvent) 
   return [...bySession.values()].reduce((sum, value) => sum + value, 0);
 }
 
+describe("the latest amounts", () => {
+  it("agree with the whole history, in any order, also under a late and a repeated event", () => {
+    fc.assert(
+      fc.property(
+        history.chain((events) =>
+          fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+        ),
+        ([events, shuffled]) => {
+          const amount = ({ properties }: ProgressEvent) => properties["amount"] as number;
+          const latest = events
+            .filter((event) => event.name === "Invoice Sent" && amount(event) > 0)
+            .sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))
+            .slice(-3)
+            .map((event) => ({ atMs: event.atMs, id: event.id, amount: amount(event) }));
+          const kept = fold([...shuffled, ...events]).thresholds["recentAmounts"]?.candidates;
+          expect(kept ?? []).toEqual(latest);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe("when a threshold is reached", () => {
   // A rolling window over running totals counts growth inside the window; it has its own test below.
-  const compared = Object.entries(every).filter(([key]) => !/activeRolling|recent/.test(key));
+  const compared = Object.entries(every).filter(([key]) => !/activeRolling|^recent/.test(key));
   it.each(compared)("%s agrees with its definition over the whole history", (key, threshold) => {
     fc.assert(
       fc.property(history, (events) => {
@@ -252,6 +276,13 @@ describe("bounds", () => {
       1998 * 10 * hour,
       1999 * 10 * hour,
     ]);
+    expect(progress.thresholds["recentAmounts"]!.candidates).toEqual(
+      [1997, 1998, 1999].map((index) => ({
+        atMs: index * 10 * hour,
+        id: `m0${index}`,
+        amount: 0.001,
+      })),
+    );
     const sum = progress.thresholds["sum"]!.candidates;
     expect(sum).toHaveLength(512);
     expect(isCapped(every["sum"]!, sum)).toBe(true);
@@ -282,5 +313,6 @@ describe("bounds", () => {
       properties: { amount },
     }));
     expect(fold(odd).thresholds["sum"]).toBeUndefined();
+    expect(fold(odd).thresholds["recentAmounts"]).toBeUndefined();
   });
 });
