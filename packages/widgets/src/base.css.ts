@@ -1,6 +1,6 @@
 /** What every kind stands on: the isolated root, controls, the corner, and the words only heard. */
 export const baseCss = `
-:host{all:initial!important;display:contents!important;font-family:var(--cairn-font)!important;font-size:var(--cairn-font-size)!important;line-height:1.55!important;overflow-wrap:anywhere!important;color:var(--cairn-text)!important;-webkit-text-size-adjust:100%!important}
+:host{all:initial!important;display:contents!important;font-family:var(--cairn-font)!important;font-size:var(--cairn-font-size)!important;line-height:1.55!important;overflow-wrap:anywhere!important;color:var(--cairn-text)!important;color-scheme:var(--cairn-scheme)!important;-webkit-text-size-adjust:100%!important}
 *,::before,::after{box-sizing:border-box}
 :where(h2,h3,p,ul,ol,figure,blockquote,pre){margin:0;padding:0}
 :where(h2,h3){font-size:1em;font-weight:600;line-height:1.35;text-wrap:balance}
@@ -10,10 +10,11 @@ export const baseCss = `
 [tabindex="-1"]:focus{outline:none}
 svg{display:block;flex:none}
 .heard{position:absolute!important;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-[part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset:auto;inset-block-end:calc(var(--cairn-offset-block) + env(safe-area-inset-bottom));--aside:var(--cairn-offset-inline);inset-inline-end:calc(var(--aside) + env(safe-area-inset-right));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100dvh - var(--cairn-offset-block) - 12px - env(safe-area-inset-bottom) - env(safe-area-inset-top));pointer-events:none}
+[part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset:auto;inset-block-end:calc(var(--cairn-offset-block) + var(--lift,0px) + var(--clear,0px) + env(safe-area-inset-bottom));--aside:var(--cairn-offset-inline);inset-inline-end:calc(var(--aside) + env(safe-area-inset-right));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100dvh - var(--cairn-offset-block) - var(--room,0px) - var(--clear,0px) - 12px - env(safe-area-inset-bottom) - env(safe-area-inset-top));pointer-events:none}
 [part~=corner]>*{pointer-events:auto}
 [data-side=start][part~=corner]{inset-inline:calc(var(--aside) + env(safe-area-inset-left)) auto;align-items:flex-start}
 [part~=dock]{display:flex;max-inline-size:100%;flex-flow:row wrap;justify-content:flex-end;gap:10px;flex:none}
+[part~=dock]:empty{display:none}
 [data-side=start]>[part~=dock]{flex-direction:row-reverse}
 [part~=panel]{display:flex;flex-direction:column;inline-size:100%;min-block-size:0;flex:0 1 auto;overflow:hidden}
 [part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0;scrollbar-width:thin}
@@ -27,6 +28,12 @@ svg{display:block;flex:none}
 [part~=icon]{display:inline-grid;place-items:center;flex:none;inline-size:32px;block-size:32px;border-radius:calc(var(--cairn-radius)*.7);color:var(--cairn-quiet)}
 button:is([part~=launcher],[part~=row],[part~=result],[part~=quiet],[part~=icon]):hover,[part~=second]:hover{background:var(--cairn-sunken)}
 :is([part~=quiet],[part~=icon]):hover{color:var(--cairn-text)}
+[part~=more]>svg{stroke-width:2.4}
+[part~=menu]{display:grid;justify-items:start;border-block-start:1px solid var(--cairn-line);padding:6px}
+[part~=menu]>[part~=button]{justify-content:flex-start;text-align:start}
+[part~=dialog]{margin:auto;padding:0;inline-size:min(460px,100vw - 24px);max-inline-size:none;max-block-size:calc(100dvh - 24px);overflow-y:auto;overscroll-behavior:contain}
+:where(.sheet):focus-visible{outline:none}
+[part~=dialog]::backdrop{background:rgb(30 27 22/.46)}
 [part~=rich]{display:grid;gap:.6em}
 [part~=rich] :where(ul,ol){display:grid;gap:.3em;padding-inline-start:1.35em;list-style:disc}
 [part~=rich] ol{list-style:decimal}
@@ -40,6 +47,7 @@ button:is([part~=launcher],[part~=row],[part~=result],[part~=quiet],[part~=icon]
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 @media (max-width:440px){[part~=corner]{--aside:min(var(--cairn-offset-inline),12px);inline-size:calc(100vw - 24px)}}
 @media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:8px;max-block-size:calc(100vh - 16px);overflow-y:auto;scrollbar-width:none}[part~=panel]{flex:none}[part~=dock]{position:sticky;inset-block-end:0}}
+@media (prefers-reduced-motion:no-preference){[part~=dialog][open]{animation:cairn-rise .2s ease-out}@keyframes cairn-rise{0%{opacity:0;transform:translateY(8px)}}}
 @media (forced-colors:active){[part~=primary]{border:1px solid}svg{color:CanvasText!important}}
 @media print{:host{display:none!important}}
 `;

@@ -36,8 +36,7 @@ const KEPT_INSIDE = [
 
 /** Appends `<cairn-root>` to the port's container, themed by its guidebook. */
 export function createHost(port: WidgetPort): Host {
-  const parent = port.container ?? document.body;
-  const page = parent.ownerDocument;
+  const page = port.container?.ownerDocument ?? document;
   const element = page.createElement("cairn-root");
   element.dir = port.dir;
   element.lang = port.locale;
@@ -57,13 +56,53 @@ export function createHost(port: WidgetPort): Host {
   }
   adopt(tokensCss(port.guidebook.theme));
   adopt(baseCss);
-  parent.append(element);
+  const stopStaying = stayOn(element, () => port.container ?? page.body);
   return {
     shadow,
     adopt,
     stop() {
+      stopStaying();
       for (const type of KEPT_INSIDE) element.removeEventListener(type, keep);
       element.remove();
     },
   };
+}
+
+/**
+ * Appends `element`, and again when the page has thrown it out: by drawing its body anew, or by taking a new body, as
+ * some do for each page they go to. Once a frame at most, so that two who disagree do not stop the page.
+ */
+function stayOn(element: HTMLElement, home: () => HTMLElement): Stop {
+  let frame = 0;
+  const watcher = new MutationObserver((changes) => {
+    const wasRemoved = changes.some(({ removedNodes }) =>
+      [...removedNodes].some((gone) => gone.contains(element)),
+    );
+    if (!wasRemoved) return;
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      settle();
+      raise(element.shadowRoot!);
+    });
+  });
+  function settle(): void {
+    const parent = home();
+    watcher.observe(element.ownerDocument.documentElement, { childList: true });
+    watcher.observe(parent, { childList: true });
+    if (!element.isConnected) parent.append(element);
+  }
+  settle();
+  return () => {
+    cancelAnimationFrame(frame);
+    watcher.disconnect();
+  };
+}
+
+/** What leaves the page leaves the top layer. */
+function raise(shadow: ShadowRoot): void {
+  for (const box of shadow.querySelectorAll<HTMLElement>("[popover]")) box.showPopover?.();
+  for (const dialog of shadow.querySelectorAll("dialog")) {
+    dialog.close();
+    dialog.showModal();
+  }
 }

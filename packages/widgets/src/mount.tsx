@@ -11,6 +11,7 @@ import { focused, holdsFocus, rememberFocus } from "./parts/focus.ts";
 import type { Drawn, Kind } from "./parts/kind.ts";
 import { createLiveRegion } from "./parts/live-region.ts";
 // Not used here. What every kind draws with comes with the first load, instead of a chunk between the two.
+import "./parts/progress.tsx";
 import "./parts/rich-text.tsx";
 import { stepAside } from "./parts/step-aside.ts";
 import type { Surroundings } from "./parts/surroundings.ts";
@@ -20,8 +21,10 @@ import { Root } from "./root.tsx";
 const kinds: Readonly<Partial<Record<CompiledGuide["kind"], () => Promise<Kind>>>> = {
   checklist: () => import("./checklist/checklist.tsx"),
   hint: () => import("./hint/hint.tsx"),
-  notice: () => import("./notice/notice.tsx"),
+  notice: async () => (await loadCards()).notice,
+  recap: async () => (await loadCards()).recap,
 };
+const loadCards = () => import("./cards.ts");
 const loadHelp = () => import("./help/help.tsx");
 
 /** Draws what the port says into one `<cairn-root>`. The returned function gives every node and listener back. */
@@ -36,6 +39,7 @@ export const mountWidgets: MountWidgets = (port) => {
     announce: region.announce,
     corner: signal(undefined),
     isNarrow: () => matchMedia("(max-width:599px)").matches,
+    openRoot: (container) => createHost({ ...port, container }),
     afterPaint,
     stepAside,
     focused,

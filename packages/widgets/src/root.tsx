@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import { Fragment } from "./render/jsx-runtime.ts";
 import type { JSX } from "./render/jsx-runtime.ts";
+import { keepClear } from "./parts/keep-clear.ts";
 import type { Drawn } from "./parts/kind.ts";
 
 /** Everything inside `<cairn-root>`: the corner with its panels and launchers, the layers apart, the live region. */
@@ -27,7 +28,7 @@ export function Root({
         {each("card")}
         {each("panel")}
         {parts.some(([, { launcher }]) => launcher) && (
-          <section part="dock" aria-label={name}>
+          <section part="dock" ref={keepClear} aria-label={name}>
             {each("launcher")}
           </section>
         )}

@@ -18,7 +18,8 @@ export const lightColours = {
   "stone-1": "#d3ccc0",
   "stone-2": "#bdb5a7",
   "stone-3": "#a69d8f",
-  shadow: "0 1px 2px rgb(43 40 36 / .06), 0 10px 32px rgb(43 40 36 / .16)",
+  alert: "#9c4a1a",
+  shade: "rgb(43 40 36 / .16)",
 } as const;
 
 /** The same hillside at dusk: dark slate, pale lichen. */
@@ -36,11 +37,13 @@ export const darkColours = {
   "stone-1": "#a39b8e",
   "stone-2": "#8b8377",
   "stone-3": "#736c62",
-  shadow: "0 1px 2px rgb(0 0 0 / .3), 0 10px 32px rgb(0 0 0 / .5)",
+  alert: "#eda37a",
+  shade: "rgb(0 0 0 / .5)",
 } as const;
 
 const shapes = {
   radius: "10px",
+  shadow: "0 1px 3px var(--cairn-shade), 0 10px 32px var(--cairn-shade)",
   font: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   "font-size": "15px",
   "offset-inline": "20px",
@@ -57,24 +60,23 @@ const loud = {
 
 /**
  * The theme as style text for `:host`. Normal (not important) declarations, so that a page's own
- * `cairn-root { --cairn-accent: … }` wins. Values were checked at publish; one that could end a declaration is left out.
+ * `cairn-root { --cairn-accent: … }` wins, `--cairn-scheme` included. Each colour carries both schemes: which one is
+ * seen follows `color-scheme`, and so does the browser's own drawing. Values were checked at publish; one that could end a declaration is left out.
  */
 export function tokensCss(theme: CompiledTheme): string {
-  const light = { ...lightColours, ...theme.tokens };
-  const dark = { ...darkColours, ...theme.tokens, ...theme.darkTokens };
-  const base = theme.scheme === "dark" ? dark : light;
+  const light: Colours = { ...shapes, ...lightColours, ...theme.tokens };
+  const dark: Colours = { ...shapes, ...darkColours, ...theme.tokens, ...theme.darkTokens };
   const { inline, block } = theme.offset;
-  const offsets = {
+  const tokens = {
+    scheme: theme.scheme === "auto" ? "light dark" : theme.scheme,
+    ...(theme.scheme === "dark" ? dark : light),
+    ...Object.fromEntries(
+      Object.keys(lightColours).map((name) => [name, `light-dark(${light[name]},${dark[name]})`]),
+    ),
     ...(inline > 0 && { "offset-inline": `${inline}px` }),
     ...(block > 0 && { "offset-block": `${block}px` }),
   };
-  return [
-    `:host{${declare({ ...shapes, ...offsets, ...base })}color-scheme:${theme.scheme === "dark" ? "dark" : "light"}}`,
-    theme.scheme === "auto"
-      ? `@media (prefers-color-scheme:dark){:host{${declare(dark)}color-scheme:dark}}`
-      : "",
-    `@media (prefers-contrast:more){:host{${declare(loud)}}}`,
-  ].join("");
+  return `:host{${declare(tokens)}}@media (prefers-contrast:more){:host{${declare(loud)}}}`;
 }
 
 function declare(tokens: Colours): string {

@@ -178,6 +178,9 @@ export function aPort({
     announce: (text) => said.push(text),
     corner: signal(undefined),
     isNarrow: () => false,
+    openRoot: () => {
+      throw new Error("a model draws nothing");
+    },
     afterPaint: () => () => {},
     stepAside: () => () => {},
     focused: () => undefined,

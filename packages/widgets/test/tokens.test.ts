@@ -28,6 +28,7 @@ const words = [
   ["on-accent", "accent-strong"],
 ] as const;
 const marks = [
+  ["alert", "surface"],
   ["control", "surface"],
   ["control", "sunken"],
   ["accent", "surface"],
@@ -48,22 +49,21 @@ describe.each(schemes)("%s colours", (_, colours) => {
 });
 
 describe("theme", () => {
-  it("TOKEN3 follows the system's scheme only when it is left to it", () => {
-    expect(tokensCss(theme)).toContain("prefers-color-scheme:dark");
-    expect(tokensCss({ ...theme, scheme: "light" })).not.toContain("prefers-color-scheme");
-    expect(tokensCss({ ...theme, scheme: "dark" })).toContain(
-      `--cairn-surface:${darkColours.surface}`,
+  it("TOKEN3 follows the system's scheme only when it is left to it, and carries both for a page that decides", () => {
+    expect(tokensCss(theme)).toContain("--cairn-scheme:light dark;");
+    expect(tokensCss({ ...theme, scheme: "light" })).toContain("--cairn-scheme:light;");
+    const dark = tokensCss({ ...theme, scheme: "dark" });
+    expect(dark).toContain("--cairn-scheme:dark;");
+    expect(dark).toContain(
+      `--cairn-surface:light-dark(${lightColours.surface},${darkColours.surface});`,
     );
   });
   it("TOKEN4 takes the guidebook's tokens, and a dark one over a general one after dark", () => {
-    const css = tokensCss({
-      ...theme,
-      tokens: { accent: "#123456" },
-      darkTokens: { accent: "#abcdef" },
-    });
-    const [light, dark] = css.split("@media (prefers-color-scheme:dark)");
-    expect(light).toContain("--cairn-accent:#123456;");
-    expect(dark).toContain("--cairn-accent:#abcdef;");
+    const tokens = { accent: "#123456", text: "#111111", radius: "4px" };
+    const css = tokensCss({ ...theme, tokens, darkTokens: { accent: "#abcdef" } });
+    expect(css).toContain("--cairn-accent:light-dark(#123456,#abcdef);");
+    expect(css).toContain("--cairn-text:light-dark(#111111,#111111);");
+    expect(css).toContain("--cairn-radius:4px;");
   });
   it("TOKEN5 leaves out a value that would end its declaration", () => {
     const css = tokensCss({ ...theme, tokens: { accent: "red;} * { display: none" } });

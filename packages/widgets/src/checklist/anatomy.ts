@@ -2,6 +2,7 @@
 export const anatomy = {
   launcher: "launcher checklist",
   panel: "panel checklist",
+  inline: "inline checklist",
   header: "header checklist",
   title: "title checklist",
   progress: "progress checklist",

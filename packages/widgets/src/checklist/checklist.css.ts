@@ -24,6 +24,7 @@ export const checklistCss = `
 [part~=mark][data-status=skipped]{border-style:dashed;color:var(--cairn-quiet)}
 [part~=detail]{padding-block:0 16px;padding-inline:54px 20px}
 [part~=detail] .row{margin-block-start:12px}
+[part~=inline]{box-shadow:none;overflow:hidden}
 [part~=footer][part~=checklist]{flex:none;border-block-start:1px solid var(--cairn-line);padding:6px 10px}
 @media (max-height:420px){[part~=header]>[part~=cairn]{display:none}}
 @media (forced-colors:active){[part~=mark][data-status=done]{forced-color-adjust:none;background:CanvasText;color:Canvas;border-color:CanvasText}}

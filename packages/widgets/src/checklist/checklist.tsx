@@ -1,5 +1,7 @@
 import type { CompiledChecklist } from "@cairn/core";
-import type { Ref } from "../render/element.ts";
+import { computed } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
+import type { Child, Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import type { Words } from "../messages/words.tsx";
 import { IconButton } from "../parts/button.tsx";
@@ -10,16 +12,18 @@ import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { checklistCss } from "./checklist.css.ts";
+import { drawInline } from "./inline.ts";
 import { Item } from "./item.tsx";
 import { createChecklistModel } from "./model.ts";
 import type { ChecklistModel } from "./model.ts";
+import { watchPlaces } from "./places.ts";
 
 export { en } from "./en.ts";
 
 /** Style text of the checklist. */
 export const css = progressCss + checklistCss;
 
-/** Draws a checklist: its launcher in the dock and its panel above. */
+/** Draws a checklist: its launcher in the dock and its panel above, or the list alone where the page has a place for it. */
 export const draw: Kind["draw"] = (shown, around) => {
   const guide = shown.peek().guide as CompiledChecklist;
   const model = createChecklistModel(shown, guide, around);
@@ -39,10 +43,15 @@ export const draw: Kind["draw"] = (shown, around) => {
   const stopWaiting = around.afterPaint(() =>
     around.port.report({ kind: "shown", guide: guide.id }),
   );
+  const places = watchPlaces();
+  const isInline = computed(() => [...places.value.values()].includes(guide.id));
+  const list = <Inline model={model} around={around} />;
+  const stopInline = drawInline(guide.id, places, list, css, around);
   return {
-    panel: <Panel model={model} around={around} attach={attach} />,
-    launcher: <Launcher model={model} around={around} keep={keepLauncher} />,
+    panel: <Panel {...{ model, around, isInline, attach }} />,
+    launcher: <Launcher {...{ model, around, isInline, attach: keepLauncher }} />,
     stop() {
+      stopInline();
       stopWaiting();
       model.stop();
     },
@@ -57,19 +66,27 @@ interface Props {
   readonly around: Surroundings;
 }
 
+interface InCorner extends Props {
+  /** The page has a place for it: the corner shows nothing of it. */
+  readonly isInline: ReadonlySignal<boolean>;
+  readonly attach: Ref<HTMLElement>;
+}
+
 /** The pill that stays when the panel is closed: the cairn so far, and how far that is. */
 function Launcher({
   model,
   around: { port, words },
-  keep,
-}: Props & { readonly keep: Ref<HTMLElement> }): JSX.Element {
+  isInline,
+  attach,
+}: InCorner): JSX.Element | null {
   const { guide, isOpen, isDismissed } = model;
   const isSmall = isDismissed.value;
+  if (isInline.value) return null;
   return (
     <button
       type="button"
       part={anatomy.launcher}
-      ref={keep}
+      ref={attach}
       data-small={isSmall || undefined}
       aria-expanded={isOpen.value}
       aria-controls={isOpen.value ? `panel-${guide.id}` : undefined}
@@ -82,37 +99,68 @@ function Launcher({
   );
 }
 
-/** The list itself: a dialog that leaves the page usable. */
-function Panel({
-  model,
-  around,
-  attach,
-}: Props & { readonly attach: Ref<HTMLElement> }): JSX.Element | null {
+/** The list over the page: a dialog that leaves the page usable. */
+function Panel({ model, around, isInline, attach }: InCorner): JSX.Element | null {
   const { guide } = model;
-  const { port, words } = around;
-  if (!model.isOpen.value) return null;
-  const title = `title-${guide.id}`;
+  const { words } = around;
+  if (!model.isOpen.value || isInline.value) return null;
   return (
     <section
       part={anatomy.panel}
       class="sheet"
       id={`panel-${guide.id}`}
       role="dialog"
-      aria-labelledby={title}
+      aria-labelledby={`title-${guide.id}`}
       tabindex={-1}
       data-complete={model.isComplete.value || undefined}
       ref={attach}
       onkeydown={(press) => press.key === "Escape" && model.close()}
     >
+      <List model={model} around={around}>
+        <IconButton label="close" words={words} onClick={model.close} />
+      </List>
+      <div part={anatomy.footer}>
+        <button
+          type="button"
+          part="button quiet"
+          onclick={model.isComplete.value ? model.close : model.dismiss}
+        >
+          {words.show(model.isComplete.value ? "finish" : "hideChecklist")}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** The list in the page's own flow: it belongs to the page, which alone puts it away. */
+function Inline({ model, around }: Props): JSX.Element {
+  return (
+    <section
+      part={anatomy.inline}
+      class="sheet"
+      aria-labelledby={`title-${model.guide.id}`}
+      data-complete={model.isComplete.value || undefined}
+    >
+      <List model={model} around={around} />
+    </section>
+  );
+}
+
+/** How far it is, and the items; `children` stand beside the title. */
+function List({ model, around, children }: Props & { readonly children?: Child }): JSX.Element {
+  const { guide } = model;
+  const { port, words } = around;
+  return (
+    <>
       <div part={anatomy.header}>
         <Cairn laid={model.stones.value} total={model.total.value} size={58} />
         <div>
-          <h2 part={anatomy.title} id={title}>
+          <h2 part={anatomy.title} id={`title-${guide.id}`}>
             {port.personalise(guide.title)}
           </h2>
           <p part={anatomy.progress}>{progressWords(model, words)}</p>
         </div>
-        <IconButton label="close" words={words} onClick={model.close} />
+        {children}
       </div>
       <div part={anatomy.scroll}>
         {model.isComplete.value
@@ -124,16 +172,7 @@ function Panel({
           ))}
         </ol>
       </div>
-      <div part={anatomy.footer}>
-        <button
-          type="button"
-          part="button quiet"
-          onclick={model.isComplete.value ? model.close : model.dismiss}
-        >
-          {words.show(model.isComplete.value ? "finish" : "hideChecklist")}
-        </button>
-      </div>
-    </section>
+    </>
   );
 }
 

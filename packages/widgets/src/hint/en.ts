@@ -1,10 +1,8 @@
 import type { Messages } from "../messages/messages.ts";
+import { en as pointer } from "../pointer/en.ts";
 
 /** The English words of the hint. */
 export const en = {
-  later: "Remind me later",
-  never: "Don't show this again",
-  tipsOff: "Turn off tips",
-  more: "More choices",
+  ...pointer,
   tip: "Tip",
 } satisfies Partial<Messages>;

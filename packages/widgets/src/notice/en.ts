@@ -1,6 +1,4 @@
 import type { Messages } from "../messages/messages.ts";
 
-/** The English words of the notice. */
-export const en = {
-  gotIt: "Got it",
-} satisfies Partial<Messages>;
+/** The notice says only what other kinds say too. */
+export const en = {} satisfies Partial<Messages>;

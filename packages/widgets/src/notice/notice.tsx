@@ -1,12 +1,20 @@
 import type { CompiledNotice } from "@cairn/core";
-import type { Ref } from "../render/element.ts";
+import type { ShownGuide } from "@cairn/sdk/port";
+import type { ReadonlySignal } from "@preact/signals-core";
+import type { Child, Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { ActionButton, Button, IconButton } from "../parts/button.tsx";
 import { openModal } from "../parts/dialog.ts";
-import type { Kind } from "../parts/kind.ts";
+import { Icon } from "../parts/icon.tsx";
+import type { Drawn, Kind } from "../parts/kind.ts";
+import { MoreButton, MoreChoices } from "../parts/more.tsx";
+import { Cairn } from "../parts/progress.tsx";
+import { progressCss } from "../parts/progress.css.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
+import { icons } from "./icons.ts";
+import { layBanner } from "./lay-banner.ts";
 import { createNoticeModel } from "./model.ts";
 import type { NoticeModel } from "./model.ts";
 import { noticeCss } from "./notice.css.ts";
@@ -14,52 +22,97 @@ import { noticeCss } from "./notice.css.ts";
 export { en } from "./en.ts";
 
 /** Style text of the notice. */
-export const css = noticeCss;
+export const css = progressCss + noticeCss;
 
-/** Draws a modal notice. */
-export const draw: Kind["draw"] = (shown, around) => {
-  const model = createNoticeModel(shown.peek().guide as CompiledNotice, around);
+/** Draws a notice: a modal, a banner or a slideout. */
+export const draw: Kind["draw"] = (shown, around) =>
+  drawNotice(shown, around, shown.peek().guide as CompiledNotice);
+
+/** Draws `guide` as the notice it is; `inside` stands between its title and its body. */
+export function drawNotice(
+  shown: ReadonlySignal<ShownGuide>,
+  around: Surroundings,
+  guide: CompiledNotice,
+  inside?: Child,
+): Drawn {
+  const model = createNoticeModel(shown, guide, around);
+  const giveBack = around.rememberFocus(document);
   const stopWaiting = around.afterPaint(model.seen);
-  const attach = (dialog: HTMLDialogElement) =>
-    openModal(dialog, around.rememberFocus(document), model.dismiss);
+  const attach = (box: HTMLElement) => {
+    if (guide.style === "modal") {
+      return openModal(box as HTMLDialogElement, giveBack, model.dismiss);
+    }
+    const stopLaying = guide.style === "banner" && layBanner(box, model.edge);
+    if (model.takesFocus()) box.focus();
+    const stopStepping = around.stepAside(box, never, model.giveWay);
+    return () => {
+      stopStepping();
+      if (stopLaying) stopLaying();
+      if (around.holdsFocus(box)) giveBack();
+    };
+  };
   return {
-    layer: <Notice model={model} around={around} attach={attach} />,
+    [guide.style === "slideout" ? "card" : "layer"]: (
+      <Notice {...{ model, around, inside, attach }} />
+    ),
     stop() {
       stopWaiting();
       model.stop();
     },
   };
-};
+}
 
-/** A dialog that asks for attention now: the page behind waits. */
+// People read a notice and go on with their work beside it.
+const never = () => false;
+
+const boxes = {
+  modal: { part: anatomy.dialog, role: undefined },
+  slideout: { part: anatomy.slideout, role: "dialog" },
+  banner: { part: anatomy.banner, role: "region" },
+} as const;
+
 function Notice({
   model,
   around: { port, words },
+  inside,
   attach,
 }: {
   readonly model: NoticeModel;
   readonly around: Surroundings;
-  readonly attach: Ref<HTMLDialogElement>;
+  readonly inside: Child;
+  readonly attach: Ref<HTMLElement>;
 }): JSX.Element | null {
   const { guide } = model;
+  const { style, tone } = guide;
   if (!model.isOpen.value) return null;
+  const isModal = style === "modal";
+  const isAlert = tone === "alert";
+  const { part, role } = boxes[style];
+  const Box = isModal ? "dialog" : "section";
   return (
-    <dialog
-      part={anatomy.dialog}
+    <Box
+      part={part}
       class="sheet"
+      role={isModal && isAlert ? "alertdialog" : role}
       aria-labelledby={`title-${guide.id}`}
       aria-describedby={`body-${guide.id}`}
       tabindex={-1}
+      popover={style === "banner" ? "manual" : undefined}
+      data-tone={tone}
+      data-edge={model.edge.value}
+      onkeydown={(press) => press.key === "Escape" && model.dismiss()}
       ref={attach}
     >
-      <div part={anatomy.header}>
+      <IconButton label="close" words={words} onClick={model.dismiss} />
+      <Sign tone={tone} />
+      <div part={anatomy.message} role={isAlert && !isModal ? "alert" : undefined}>
         <h2 part={anatomy.title} id={`title-${guide.id}`}>
           {port.personalise(guide.title)}
-        </h2>
-        <IconButton label="close" words={words} onClick={model.dismiss} />
-      </div>
-      <div part={anatomy.body}>
-        <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
+        </h2>{" "}
+        <div part={anatomy.body} id={`body-${guide.id}`}>
+          {inside}
+          <RichText text={guide.body} port={port} guide={guide.id} />
+        </div>
       </div>
       <div part={anatomy.footer}>
         {guide.actions.length === 0 && (
@@ -76,7 +129,26 @@ function Notice({
             onFollow={() => model.follow(action, at)}
           />
         ))}
+        <MoreButton model={model} words={words} />
       </div>
-    </dialog>
+      <MoreChoices model={model} words={words} part={anatomy.menu} />
+    </Box>
+  );
+}
+
+// Five stones that lie well on each other.
+const finished = ["way", "others", "got", "through", "here"].map((id) => ({ id, isFresh: true }));
+
+/** What the tone looks like; the words say it as well. */
+function Sign({ tone }: { readonly tone: CompiledNotice["tone"] }): JSX.Element | null {
+  if (tone === "plain") return null;
+  return (
+    <div part={anatomy.sign}>
+      {tone === "alert" ? (
+        <Icon path={icons.alert} size={24} />
+      ) : (
+        <Cairn laid={finished} total={finished.length} size={64} />
+      )}
+    </div>
   );
 }

@@ -1,3 +1,4 @@
+import type { Stop } from "@cairn/core";
 import type { WidgetPort } from "@cairn/sdk/port";
 import type { Signal } from "@preact/signals-core";
 import type { Words } from "../messages/words.tsx";
@@ -18,6 +19,12 @@ export interface Surroundings {
   readonly corner: Signal<string | undefined>;
   /** Whether a panel covers most of the page. */
   isNarrow(): boolean;
+  /** Another `<cairn-root>`, inside `place`, which belongs to the page. */
+  openRoot(place: HTMLElement): {
+    readonly shadow: ShadowRoot;
+    adopt(css: string): void;
+    readonly stop: Stop;
+  };
   readonly afterPaint: typeof afterPaint;
   readonly stepAside: typeof stepAside;
   readonly focused: typeof focused;
