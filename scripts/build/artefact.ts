@@ -5,7 +5,7 @@ import type { Group } from "./groups.ts";
 export interface Artefact {
   /** Absolute from the origin: `/cairn/engine-….js`. */
   readonly path: string;
-  /** What it is, free of hashes: `cairn`, `engine`, `checklist`, `messages/ar`, or `shared`. */
+  /** What it is, free of hashes: `cairn`, `engine`, `checklist`, `locales/ar`, or `shared`. */
   readonly name: string;
   readonly group: Group;
   readonly minified: number;

@@ -2,13 +2,16 @@ import { rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import type { BuildOptions, Metafile, Plugin } from "esbuild";
+import { bundleLocales, loadLocales } from "./bundle-locales.ts";
 import { COMPOSED, composedOutput, composeWidgets } from "./compose-widgets.ts";
 import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
+import { plainSignals } from "./plain-signals.ts";
 
 const ENGINE = "packages/sdk/src/engine/index.ts";
+const INSPECTOR = "packages/sdk/src/inspector/inspector.ts";
 
-/** Engine and widgets, bundled apart so that no chunk is cut out of the two. */
+/** Engine, widgets and inspector, bundled apart so that no chunk is cut out of them, and the words of each language. */
 export interface ModuleBuild {
   readonly metafile: Metafile;
   /** Output of the engine's entry, from the repository root. */
@@ -19,7 +22,7 @@ export interface ModuleBuild {
   readonly files: readonly string[];
 }
 
-/** Bundles engine and widgets into `outDir/cairn`, with hashed names and the alias `cairn/engine.js`. */
+/** Bundles engine, widgets and inspector into `outDir/cairn`, with hashed names and the alias `cairn/engine.js`. */
 export async function bundleModules(
   root: string,
   outDir: string,
@@ -27,7 +30,7 @@ export async function bundleModules(
 ): Promise<ModuleBuild> {
   rmSync(join(outDir, "cairn"), { recursive: true, force: true });
   let mangleCache: Record<string, string | false> = {};
-  const bundle = async (name: string, entry: string, plugin: Plugin, how: BuildOptions = {}) => {
+  const bundle = async (name: string, entry: string, plugins: Plugin[], how: BuildOptions = {}) => {
     const built = await build({
       ...browserOptions(root, minify),
       ...(minify ? { mangleProps: new RegExp(`^(${ENGINE_NAMES.join("|")})$`), mangleCache } : {}),
@@ -39,14 +42,18 @@ export async function bundleModules(
       format: "esm",
       outdir: outDir,
       splitting: true,
-      plugins: [plugin],
+      plugins: [...plugins, plainSignals()],
     });
-    // Both bundles shorten a name to the same one.
+    // All bundles shorten a name to the same one.
     mangleCache = built.mangleCache ?? {};
     return built.metafile;
   };
-  // The widgets come first: the engine imports them by their hashed name.
-  const composed = await bundle("widgets", COMPOSED, composeWidgets(root), {
+  const locales = await bundleLocales(root, outDir, minify);
+  // Each comes before what imports it by its hashed name.
+  const inspected = await bundle("inspector", INSPECTOR, []);
+  const inspector = basename(outputOf(inspected, INSPECTOR));
+  const composing = [loadLocales(root, locales), composeWidgets(root, inspector)];
+  const composed = await bundle("widgets", COMPOSED, composing, {
     // What chunks export keeps its name, since the engine asks for `stage`; terser shortens the rest.
     minify: false,
     minifySyntax: minify,
@@ -58,13 +65,16 @@ export async function bundleModules(
     rmSync(join(root, door));
     delete composed.outputs[door];
   }
-  const bundled = await bundle("engine", ENGINE, nameOfWidgets(basename(widgets)));
+  const bundled = await bundle("engine", ENGINE, [nameOfWidgets(basename(widgets))]);
   const engine = outputOf(bundled, ENGINE);
-  const outputs = { ...bundled.outputs, ...composed.outputs };
+  const outputs = { ...bundled.outputs, ...composed.outputs, ...inspected.outputs, ...locales.metafile.outputs };
   const alias = `export*from"./${basename(engine)}";\n`;
   writeFileSync(join(outDir, "cairn/engine.js"), alias);
   return {
-    metafile: { inputs: { ...bundled.inputs, ...composed.inputs }, outputs },
+    metafile: {
+      inputs: { ...bundled.inputs, ...composed.inputs, ...inspected.inputs, ...locales.metafile.inputs },
+      outputs,
+    },
     engine,
     widgets,
     files: Object.keys(outputs).map((file) => join(root, file)),

@@ -6,7 +6,7 @@ import type { Artefact } from "./artefact.ts";
 import type { ModuleBuild } from "./bundle-modules.ts";
 import { groupOutputs } from "./groups.ts";
 
-const NOT_KINDS = new Set(["messages", "parts", "placement"]);
+const NOT_KINDS = new Set(["locales", "parts", "placement"]);
 
 /** Every artefact that the script tag can lead to, the entry first. */
 export function describeArtefacts(
@@ -54,8 +54,8 @@ function nameOf(output: string, entryPoint: string | undefined, modules: ModuleB
   if (output === modules.engine) return "engine";
   if (output === modules.widgets) return "widgets";
   if (entryPoint === undefined) return "shared";
-  const inMessages = /\/src\/messages\/([^/]+)\.tsx?$/.exec(entryPoint);
-  if (inMessages !== null) return `messages/${inMessages[1]}`;
+  const inLocales = /\/src\/locales\/([^/]+)\.ts$/.exec(entryPoint);
+  if (inLocales !== null) return `locales/${inLocales[1]}`;
   return kindOf(entryPoint) ?? folderOrFile(entryPoint);
 }
 

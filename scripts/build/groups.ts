@@ -6,7 +6,7 @@ export type Group = (typeof GROUPS)[number];
 
 const INSPECTOR = /^packages\/[^/]+\/src\/inspector\//;
 const BUILDER = /^packages\/[^/]+\/src\/builder\//;
-const LOCALE = /^packages\/widgets\/src\/messages\/(?!en\.)/;
+const LOCALE = /^packages\/widgets\/src\/locales\//;
 
 /**
  * The group of each output of the module build: walks static and dynamic imports from the engine, then

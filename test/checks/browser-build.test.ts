@@ -22,15 +22,20 @@ const tree = {
     export const createStage = (mountWidgets) => ({ mount: mountWidgets });`,
   "packages/sdk/src/inspector/inspector.ts": `${use} export const inspector = 1;`,
   "packages/widgets/src/index.ts": `
+    import { loadLocale } from "./locales/load-locale.ts";
     import { en } from "./messages/en.ts";
-    export const mountWidgets = () => [
+    export const mountWidgets = (language) => [
       en,
       import("./checklist/checklist.tsx"),
       import("./help/index.ts"),
-      import("./messages/ar.ts"),
+      loadLocale(language),
     ];`,
+  "packages/widgets/src/locales/load-locale.ts": `
+    export const loadLocale = (language) =>
+      ({ ar: () => import("./ar.ts"), pt: () => import("./pt.ts") })[language]?.();`,
+  "packages/widgets/src/locales/ar.ts": 'export const words = { close: "إغلاق" };',
+  "packages/widgets/src/locales/pt.ts": 'export const words = { close: "Fechar" };',
   "packages/widgets/src/messages/en.ts": "export const en = location.hash;",
-  "packages/widgets/src/messages/ar.ts": "export const ar = location.hash;",
   "packages/widgets/src/parts/button.ts": `${use} export const button = location.port;`,
   "packages/widgets/src/checklist/checklist.tsx": 'export { button } from "../parts/button.ts";',
   "packages/widgets/src/help/index.ts": 'export { button } from "../parts/button.ts";',
@@ -63,7 +68,8 @@ describe("the browser build", () => {
       "engine: shared",
       "entry: cairn",
       "inspector: inspector",
-      "locale: messages/ar",
+      "locale: locales/ar",
+      "locale: locales/pt",
       "widgets: checklist",
       "widgets: help",
       "widgets: shared",
@@ -84,6 +90,21 @@ describe("the browser build", () => {
     expect(read(file)).toMatch(/\bas stage\b/);
     const engine = built.artefacts.find(({ name }) => name === "engine");
     expect(read(engine!.path.slice(1))).toContain(file.replace("cairn/", "./"));
+  });
+
+  it("keeps the words of each language apart, and the widgets find them by one hash for all", async () => {
+    const { built, read } = await build();
+    const locales = built.artefacts.filter(({ group }) => group === "locale");
+    const [hash, ...others] = new Set(
+      locales.map(({ path }) => /^\/cairn\/(?:ar|pt)-([A-Z0-9]{8})\.js$/.exec(path)?.[1]),
+    );
+    expect(others).toEqual([]);
+    expect(locales.every(({ imports }) => imports.length === 0)).toBe(true);
+    expect(read(locales[1]!.path.slice(1))).toMatch(/"Fechar".*\bas words\b/);
+    const widgets = read(built.artefacts.find(({ name }) => name === "widgets")!.path.slice(1));
+    expect(widgets).toContain('"ar pt"');
+    expect(widgets.split(hash!)).toHaveLength(2);
+    expect(widgets).not.toContain("إغلاق");
   });
 
   it("tells the entry where its engine lies, and gives the engine one stable name", async () => {

@@ -4,6 +4,7 @@ import { computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 import { render } from "./render/render.ts";
 import { createHost } from "./host.ts";
+import { loadLocale } from "./locales/load-locale.ts";
 import { en } from "./messages/en.ts";
 import { createWords } from "./messages/words.tsx";
 import { afterPaint } from "./parts/first-paint.ts";
@@ -31,7 +32,7 @@ const loadHelp = () => import("./help/help.tsx");
 export const mountWidgets: MountWidgets = (port) => {
   const host = createHost(port);
   const region = createLiveRegion();
-  const words = createWords(port.locale);
+  const words = createWords(port.locale, loadLocale);
   words.learn(en);
   const around: Surroundings = {
     port,
@@ -54,11 +55,17 @@ export const mountWidgets: MountWidgets = (port) => {
     drawn.value = new Map(drawn.peek()).set(key, made);
   }
 
+  function takeAway(key: string): void {
+    const rest = new Map(drawn.peek());
+    rest.get(key)?.stop();
+    if (rest.delete(key)) drawn.value = rest;
+  }
+
   async function showGuide(first: ShownGuide): Promise<void> {
     const { id, kind } = first.guide;
     const load = kinds[kind];
     if (!load) return;
-    const { css, en: english, draw } = await load().catch(load);
+    const [{ css, en: english, draw }] = await Promise.all([load().catch(load), words.ready]);
     // It may have gone, or gone and come again, while the chunk was on its way.
     if (isStopped || wanted.get(id) !== first) return;
     host.adopt(css);
@@ -72,7 +79,8 @@ export const mountWidgets: MountWidgets = (port) => {
   }
 
   async function showHelp(): Promise<void> {
-    const { css, en: english, drawHelp } = await loadHelp().catch(loadHelp);
+    const helpLoading = loadHelp().catch(loadHelp);
+    const [{ css, en: english, drawHelp }] = await Promise.all([helpLoading, words.ready]);
     if (isStopped) return;
     host.adopt(css);
     words.learn(english);
@@ -83,18 +91,16 @@ export const mountWidgets: MountWidgets = (port) => {
   const stopShowing = effect(() => {
     const now = new Map(port.showing.value.map((shown) => [shown.guide.id, shown]));
     untracked(() => {
-      const gone = [...wanted.keys()].filter((id) => !now.has(id));
-      for (const id of gone) wanted.delete(id);
-      if (gone.some((id) => drawn.peek().has(id))) {
-        const rest = new Map(drawn.peek());
-        for (const id of gone) {
-          rest.get(id)?.stop();
-          rest.delete(id);
-        }
-        drawn.value = rest;
+      for (const id of wanted.keys()) {
+        if (now.has(id)) continue;
+        wanted.delete(id);
+        const part = drawn.peek().get(id);
+        if (part?.linger) part.linger(() => takeAway(id));
+        else takeAway(id);
       }
       for (const [id, shown] of now) {
         if (wanted.has(id)) continue;
+        takeAway(id);
         wanted.set(id, shown);
         showGuide(shown).catch(hold);
       }
@@ -113,12 +119,7 @@ export const mountWidgets: MountWidgets = (port) => {
   );
 
   const takeDown = render(
-    <Root
-      drawn={drawn}
-      said={region.text}
-      side={port.guidebook.theme.corner}
-      name={words.say("guides")}
-    />,
+    <Root drawn={drawn} said={region.text} side={port.guidebook.theme.corner} words={words} />,
     host.shadow,
   );
   return () => {

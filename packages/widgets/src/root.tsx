@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import { Fragment } from "./render/jsx-runtime.ts";
 import type { JSX } from "./render/jsx-runtime.ts";
+import type { Words } from "./messages/words.tsx";
 import { keepClear } from "./parts/keep-clear.ts";
 import type { Drawn } from "./parts/kind.ts";
 
@@ -9,13 +10,13 @@ export function Root({
   drawn,
   said,
   side,
-  name,
+  words,
 }: {
   readonly drawn: ReadonlySignal<ReadonlyMap<string, Drawn>>;
   readonly said: ReadonlySignal<string>;
   readonly side: "start" | "end";
-  /** Names the landmark in which a screen reader finds the launchers. */
-  readonly name: string;
+  /** Name the landmark in which a screen reader finds the launchers. */
+  readonly words: Words;
 }): JSX.Element {
   const parts = [...drawn.value].toSorted(
     ([, one], [, other]) => Number(one.isLast ?? 0) - Number(other.isLast ?? 0),
@@ -28,7 +29,7 @@ export function Root({
         {each("card")}
         {each("panel")}
         {parts.some(([, { launcher }]) => launcher) && (
-          <section part="dock" ref={keepClear} aria-label={name}>
+          <section part="dock" ref={keepClear} aria-label={words.say("guides")}>
             {each("launcher")}
           </section>
         )}

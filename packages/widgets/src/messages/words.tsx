@@ -3,10 +3,23 @@ import type { Messages } from "./messages.ts";
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** Says messages in one language. */
+/** Every word in one language: what the file of a language exports. */
+export interface Translation {
+  readonly words: Partial<Messages>;
+}
+
+/** Fetches the words of a language (`de`, without a region); undefined where there are none. */
+export type LoadWords = (language: string) => Promise<Translation> | undefined;
+
+/** Says messages in one language: English, until the words of its locale are there. */
 export interface Words {
   /** The language (BCP 47) of what it says, where the page speaks another one. */
   readonly lang: string | undefined;
+  /**
+   * Settles once it is certain which language it speaks, and never rejects: whoever draws waits for it, so that nothing
+   * stands there in English first. Undefined where that is certain from the start.
+   */
+  readonly ready: Promise<void> | undefined;
   /** The message with its `{name}` places filled; a numeric `count` also chooses the plural form. */
   say(key: keyof Messages, values?: Values): string;
   /**
@@ -14,23 +27,49 @@ export interface Words {
    * without moving the line to the other edge, and `lang` lets a screen reader change its voice.
    */
   show(key: keyof Messages, values?: Values): JSX.Element;
-  /** Takes up the messages of a kind of guide, which come with its chunk. */
+  /** Takes up the English messages of a kind of guide, which come with its chunk. */
   learn(messages: Partial<Messages>): void;
 }
 
-/** Words in `language`, none of them learned yet, with plurals and digits as `locale` (BCP 47) has them. */
-export function createWords(locale: string, language = "en"): Words {
+// The words come from the same server as the guide that waits for them: later than that, they do not come.
+const PATIENCE_MS = 3_000;
+
+/**
+ * Words for `locale` (BCP 47), with its digits. It speaks the language that `load` brings for it, whatever the region
+ * or script; English where that fails, takes too long, or there is none.
+ */
+export function createWords(locale: string, load: LoadWords = () => undefined): Words {
   const known: Partial<Messages> = {};
+  let translated: Partial<Messages> = {};
   const spoken = supported(locale);
-  const plurals = new Intl.PluralRules(spoken);
+  const language = spoken.split("-")[0]!;
+  // English on a French page has English plurals: there is no "0 answer".
+  let plurals = new Intl.PluralRules("en");
   const numbers = new Intl.NumberFormat(spoken);
+  const marked = (is: string) => (locale.split("-")[0] === is ? undefined : is);
+  const loading = load(language);
+  let lang = marked("en");
   const words: Words = {
-    lang: locale.split("-")[0] === language ? undefined : language,
+    get lang() {
+      return lang;
+    },
+    ready:
+      loading &&
+      Promise.race([loading, new Promise<void>((late) => setTimeout(late, PATIENCE_MS))]).then(
+        (found) => {
+          // What comes too late is left alone: half of the words would be in English by then.
+          if (!found) return;
+          translated = found.words;
+          plurals = new Intl.PluralRules(spoken);
+          lang = marked(language);
+        },
+        () => {},
+      ),
     learn(messages) {
       Object.assign(known, messages);
     },
     say(key, values = {}) {
-      const message = known[key] ?? "";
+      const message = translated[key] ?? known[key] ?? "";
       const form =
         typeof message === "string"
           ? message
@@ -45,7 +84,7 @@ export function createWords(locale: string, language = "en"): Words {
   return words;
 }
 
-/** Intl throws a RangeError for a malformed tag, and a locale comes from the host. */
+/** Intl throws a RangeError for a malformed tag, and a locale comes from the host. It also knows that `iw` is `he`. */
 function supported(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? "en";
