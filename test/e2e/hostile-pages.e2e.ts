@@ -1,0 +1,251 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  call,
+  ours,
+  walkChecklist,
+  walkHelp,
+  walkHint,
+  walkNotice,
+  whenReady,
+} from "./models/guide-walk.ts";
+import type { Walk } from "./models/guide-walk.ts";
+import { startHostileHost } from "./models/hostile-host.ts";
+import type { HostileHost, HostilePage } from "./models/hostile-host.ts";
+
+declare global {
+  /** What the pages of `host-pages/hostile` offer to a test. */
+  interface Window {
+    openModal(): void;
+    addRows(count: number): void;
+    pulledBack: number;
+    longest: { readonly inAll: number; readonly own: number };
+  }
+}
+
+let host: HostileHost;
+beforeAll(async () => {
+  host = await startHostileHost();
+});
+afterAll(() => host.stop());
+
+const pages: readonly (readonly [name: string, title: string])[] = [
+  ["plain", "nothing in the way"],
+  ["reset", "a style sheet that unsets everything"],
+  ["preflight", "a utility framework's preflight"],
+  ["header", "a header and a chat bubble at the highest z-index"],
+  ["policy", "a strict policy with a nonce and trusted types"],
+  ["base", "a base address elsewhere"],
+  ["frozen", "frozen built-ins"],
+  ["patched", "patched fetch, history, listeners and timers"],
+  ["prototypes", "prototypes with more than they came with"],
+  ["modal", "a modal of its own, closed"],
+  ["redraw", "an app that draws itself again every second"],
+  ["frame", "an app inside a frame"],
+  ["frame-target", "elements in a frame"],
+  ["shadow", "elements in open shadow roots"],
+  ["scaled", "a body that is scaled"],
+  ["rtl", "words from right to left"],
+  ["denied", "denied storage"],
+  ["rows", "a table of 10 000 rows"],
+  ["written", "document.write"],
+];
+const walks: readonly Walk[] = [walkChecklist, walkHint, walkNotice, walkHelp];
+
+describe.concurrent("a page with", () => {
+  it.each(pages)("%s: %s: every guide works, the page notices nothing", async (name) => {
+    const bare = await host.open(name, { bare: true });
+    const visited = await open(name);
+    const { app, page } = visited;
+    try {
+      await bare.app.locator("h1").first().waitFor();
+      expect(await app.locator("cairn-root").count(), "nothing is on the page").toBe(0);
+      expect(await isSame(bare, visited), "the page looks as it does without Cairn").toBe(true);
+      for (const walk of walks) await walk(app, page);
+      const report = await app.evaluate<string>("cairn.flush().then(JSON.stringify)");
+      expect(JSON.parse(report)).toMatchObject({ pending: 0, rejected: 0, dropped: {} });
+    } finally {
+      await bare.close();
+      await visited.close();
+    }
+    expect(visited.complaints).toEqual([]);
+  });
+});
+
+describe.concurrent("a guide that comes by itself", () => {
+  it.each([
+    ["a modal of script and aria-modal", "openModal()", "#keep"],
+    ["a native dialog", "document.querySelector('#native').showModal()", "#leave"],
+  ])("9: waits while the host has %s open, and leaves it its focus", async (_, show, leave) => {
+    const visited = await open("modal");
+    const { app, page } = visited;
+    await page.evaluate(show);
+    await call(app, `track("Report Opened")`);
+    await page.keyboard.press("Tab");
+    await page.waitForTimeout(600);
+    expect(await ours(app).getByRole("dialog").count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.localName)).not.toBe("cairn-root");
+    await page.locator(leave).click();
+    await call(app, `track("Report Opened")`);
+    await ours(app).getByRole("dialog", { name: "Export it for your bookkeeper" }).waitFor();
+    expect(await page.evaluate(() => window.pulledBack)).toBe(0);
+    await leaveClean(visited);
+  });
+
+  it("6: stays beside an element that is drawn anew every second, and counts as shown once", async () => {
+    const visited = await open("redraw");
+    const { app, page } = visited;
+    await call(app, `track("Report Opened")`);
+    const hint = ours(app).getByRole("dialog", { name: "Export it for your bookkeeper" });
+    await hint.waitFor();
+    const draws = await page.evaluate("window.draws");
+    await page.waitForFunction(
+      (before) => Number(window["draws" as never]) >= Number(before) + 2,
+      draws,
+    );
+    await hint.waitFor();
+    const names = await host.eventsOf(visited);
+    expect(names.filter((name) => name.startsWith("Guide "))).toEqual(["Guide Shown"]);
+    await leaveClean(visited);
+  });
+});
+
+describe.concurrent("the script", () => {
+  it("given twice, and once with another key, is one Cairn, one interface and one error message", async () => {
+    const visited = await open("double");
+    const { app, page } = visited;
+    await call(app, `show("start")`);
+    await ours(app).getByRole("dialog").waitFor();
+    expect(await page.locator("cairn-root").count()).toBe(1);
+    expect(
+      await page.evaluate(`typeof cairn.init({ key: "pk_test_hostile", collector: "/" }).track`),
+    ).toBe("function");
+    await call(app, `track("Customer Added")`);
+    const names = await host.eventsOf(visited);
+    expect(names.filter((name) => name === "Customer Added")).toHaveLength(1);
+    await visited.close();
+    expect(visited.complaints).toHaveLength(1);
+    expect(visited.complaints[0]).toContain("pass one key and collector");
+  });
+
+  it("that is switched off leaves no trace, and every call is harmless", async () => {
+    const visited = await host.open("off");
+    const { page } = visited;
+    await page.evaluate(`cairn.identify("u1"); cairn.track("Customer Added"); cairn.show("start")`);
+    const promised = await page.evaluate(async () => ({
+      cancel: await cairn.startCancel(),
+      pending: (await cairn.flush()).pending,
+      local: Object.keys(localStorage),
+      databases: (await indexedDB.databases()).map(({ name }) => name),
+      cookies: document.cookie,
+    }));
+    expect(promised).toEqual({
+      cancel: { outcome: "continue" },
+      pending: 0,
+      local: [],
+      databases: [],
+      cookies: "",
+    });
+    expect(await page.locator("cairn-root").count()).toBe(0);
+    expect(visited.requests.map((url) => new URL(url).pathname)).toEqual(["/off", "/cairn.js"]);
+    await leaveClean(visited);
+  });
+});
+
+describe.concurrent("our root", () => {
+  it.each([
+    [
+      "taken out and put back by a micro-frontend",
+      `root.remove(); setTimeout(() => document.body.append(root), 150)`,
+    ],
+    ["taken out and not put back", `root.remove()`],
+    [
+      "thrown out with all of the body's children",
+      `document.body.replaceChildren(...document.querySelectorAll("header, main"))`,
+    ],
+    [
+      "lost with its body, which the page replaced",
+      `root.remove(); document.body.replaceWith(document.body.cloneNode(true))`,
+    ],
+  ])("%s is there again and works", async (_, take) => {
+    const visited = await open("plain");
+    const { app, page } = visited;
+    await call(app, `show("start")`);
+    await ours(app).getByRole("dialog").waitFor();
+    await page.evaluate(`{ const root = document.querySelector("cairn-root"); ${take} }`);
+    await page.waitForTimeout(300);
+    expect(await page.locator("cairn-root").count()).toBe(1);
+    await ours(app).getByRole("button", { name: "Close", exact: true }).click();
+    await walkHint(app, page);
+    await walkNotice(app, page);
+    await leaveClean(visited);
+  });
+});
+
+describe("10 000 rows with a hint open", () => {
+  it("are scrolled without a long task of Cairn's, and added to without one that is not the page's own layout", async () => {
+    const visited = await open("rows");
+    const { app, page } = visited;
+    await call(app, `show("tip")`);
+    await ours(app).locator("[part~=tooltip]").waitFor();
+    await page.evaluate(watchLongTasks);
+    await page.mouse.move(400, 400);
+    for (let turn = 0; turn < 16; turn++) {
+      await page.mouse.wheel(0, turn < 8 ? 4000 : -4000);
+      await page.waitForTimeout(40);
+    }
+    const scrolled = await page.evaluate(() => window.longest);
+    for (let turn = 0; turn < 6; turn++) {
+      await page.evaluate(() => window.addRows(20));
+      await page.waitForTimeout(120);
+    }
+    const added = await page.evaluate(() => window.longest);
+    await ours(app).locator("[part~=tooltip]").waitFor();
+    expect(scrolled.inAll).toBeLessThan(50);
+    expect(added.own).toBeLessThan(50);
+    await leaveClean(visited);
+  });
+});
+
+/** Keeps the longest stretch of Cairn's own script in one frame: in all, and without the layout that it waited for. */
+function watchLongTasks(): void {
+  window.longest = { inAll: 0, own: 0 };
+  interface Script {
+    readonly sourceURL: string;
+    readonly duration: number;
+    readonly forcedStyleAndLayoutDuration: number;
+  }
+  // Only long animation frames tell which script a long task is owed to.
+  new PerformanceObserver((frames) => {
+    for (const frame of frames.getEntries()) {
+      for (const script of (frame as unknown as { readonly scripts: readonly Script[] }).scripts) {
+        if (!script.sourceURL.includes("/cairn")) continue;
+        const { inAll, own } = window.longest;
+        window.longest = {
+          inAll: Math.max(inAll, script.duration),
+          own: Math.max(own, script.duration - script.forcedStyleAndLayoutDuration),
+        };
+      }
+    }
+  }).observe({ type: "long-animation-frame" });
+}
+
+/** A page on which guides may show. */
+async function open(name: string): Promise<HostilePage> {
+  const visited = await host.open(name);
+  await whenReady(visited.app);
+  await visited.app.locator("h1").first().waitFor();
+  return visited;
+}
+
+async function leaveClean(visited: HostilePage): Promise<void> {
+  await visited.close();
+  expect(visited.complaints).toEqual([]);
+}
+
+/** Whether two pages look the same to the last pixel; nothing is taken away or stopped for the pictures. */
+async function isSame(...pair: readonly HostilePage[]): Promise<boolean> {
+  const [one, other] = await Promise.all(
+    pair.map(({ page }) => page.screenshot({ animations: "allow", caret: "initial" })),
+  );
+  return one!.equals(other!);
+}
