@@ -21,10 +21,15 @@ import { Root } from "./root.tsx";
 // Each kind is a chunk of its own, fetched when the first guide of it is to be shown.
 const kinds: Readonly<Partial<Record<CompiledGuide["kind"], () => Promise<Kind>>>> = {
   checklist: () => import("./checklist/checklist.tsx"),
-  hint: () => import("./hint/hint.tsx"),
+  hint: async () => (await loadPointers()).hint,
+  tour: async () => (await loadPointers()).tour,
   notice: async () => (await loadCards()).notice,
   recap: async () => (await loadCards()).recap,
+  survey: async () => (await loadCards()).survey,
+  welcome: async () => (await loadCards()).welcome,
+  cancel: async () => (await loadCards()).cancel,
 };
+const loadPointers = () => import("./pointers.ts");
 const loadCards = () => import("./cards.ts");
 const loadHelp = () => import("./help/help.tsx");
 
@@ -38,6 +43,7 @@ export const mountWidgets: MountWidgets = (port) => {
     port,
     words,
     announce: region.announce,
+    said: region.text,
     corner: signal(undefined),
     isNarrow: () => matchMedia("(max-width:599px)").matches,
     openRoot: (container) => createHost({ ...port, container }),

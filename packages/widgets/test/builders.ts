@@ -176,6 +176,7 @@ export function aPort({
     port,
     words: allWords(),
     announce: (text) => said.push(text),
+    said: signal(""),
     corner: signal(undefined),
     isNarrow: () => false,
     openRoot: () => {

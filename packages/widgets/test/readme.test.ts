@@ -4,6 +4,7 @@ import { anatomy as checklist } from "../src/checklist/anatomy.ts";
 import { anatomy as help } from "../src/help/anatomy.ts";
 import { anatomy as hint } from "../src/hint/anatomy.ts";
 import { anatomy as notice } from "../src/notice/anatomy.ts";
+import { anatomy as tour } from "../src/tour/anatomy.ts";
 import { darkColours, lightColours } from "../src/tokens.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
@@ -21,7 +22,7 @@ describe("README", () => {
     }
   });
 
-  it.each(Object.entries({ checklist, hint, notice, help }))(
+  it.each(Object.entries({ checklist, hint, tour, notice, help }))(
     "README2 names every part of %s",
     (kind, anatomy) => {
       const row = readme.split("\n").find((line) => line.startsWith(`| \`${kind}\` | \``));

@@ -1,6 +1,6 @@
 /** `::part()` names of the hint: what it is, then whose. */
 export const anatomy = {
-  tooltip: "tooltip hint",
+  card: "tooltip hint",
   arrow: "arrow hint",
   header: "header hint",
   title: "title hint",

@@ -1,7 +1,8 @@
 import type { Messages } from "../messages/messages.ts";
+import { en as pointer } from "../pointer/en.ts";
 
 /** The English words of the hint. */
 export const en = {
-  tipsOff: "Turn off tips",
+  ...pointer,
   tip: "Tip",
 } satisfies Partial<Messages>;

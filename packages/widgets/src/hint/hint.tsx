@@ -1,13 +1,15 @@
 import type { CompiledHint, Stop } from "@cairn/core";
 import type { Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
-import { ActionButton, Button, IconButton } from "../parts/button.tsx";
+import { ActionButton } from "../parts/button.tsx";
 import type { Kind } from "../parts/kind.ts";
-import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
+import { joinFocus } from "../pointer/join-focus.ts";
+import { pointerCss } from "../pointer/pointer.css.ts";
+import { Pointer } from "../pointer/pointer.tsx";
+import { WithinReach } from "../pointer/within-reach.tsx";
 import { anatomy } from "./anatomy.ts";
-import { icons } from "./icons.ts";
 import { hintCss } from "./hint.css.ts";
 import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
@@ -15,7 +17,7 @@ import type { HintModel } from "./model.ts";
 export { en } from "./en.ts";
 
 /** Style text of the hint. */
-export const css = hintCss;
+export const css = pointerCss + hintCss;
 
 /** Draws a tooltip, or a hotspot that opens one. */
 export const draw: Kind["draw"] = (shown, around) => {
@@ -38,7 +40,8 @@ export const draw: Kind["draw"] = (shown, around) => {
     });
   };
   const attachTooltip = (tooltip: HTMLElement) => {
-    const stop = follow(tooltip, model.target, {
+    const stopJoining = joinFocus(tooltip, model.target);
+    const stopFollowing = follow(tooltip, model.target, {
       side: guide.placement ?? "bottom",
       // The hotspot stands out over the edge; the tooltip leaves it room.
       gap: hotspot === undefined ? 12 : 20,
@@ -50,14 +53,19 @@ export const draw: Kind["draw"] = (shown, around) => {
       },
     });
     return () => {
-      stop();
+      stopJoining();
+      stopFollowing();
       if (!around.holdsFocus(tooltip)) return;
       if (hotspot === undefined) giveBack();
       else hotspot.focus();
     };
   };
   return {
-    layer: <Hint {...{ model, around, attachHotspot, attachTooltip }} />,
+    layer: (
+      <WithinReach element={model.target} css={css} around={around}>
+        <Hint {...{ model, around, attachHotspot, attachTooltip }} />
+      </WithinReach>
+    ),
     stop() {
       stopWaiting?.();
       model.stop();
@@ -104,65 +112,25 @@ function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
 
 function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
   const { guide } = model;
-  const { port, words } = around;
-  const isHotspot = guide.style === "hotspot";
-  const label = guide.title === undefined ? undefined : `title-${guide.id}`;
-  const leave = isHotspot ? model.toggle : model.dismiss;
+  const { action } = guide;
   return (
-    <div
-      part={anatomy.tooltip}
-      class="sheet"
-      popover="manual"
-      role="dialog"
-      aria-labelledby={label}
-      aria-label={label === undefined ? words.say("tip") : undefined}
-      aria-describedby={`body-${guide.id}`}
-      tabindex={-1}
-      onkeydown={(press) => press.key === "Escape" && leave()}
-      ref={attachTooltip}
+    <Pointer
+      model={model}
+      around={around}
+      anatomy={anatomy}
+      title={guide.title}
+      name={around.words.say("tip")}
+      text={guide.body}
+      attach={attachTooltip}
+      onEscape={guide.style === "hotspot" ? model.toggle : model.dismiss}
     >
-      <div part={anatomy.arrow} />
-      <div part={anatomy.header}>
-        <div>
-          {guide.title !== undefined && (
-            <h2 part={anatomy.title} id={label}>
-              {port.personalise(guide.title)}
-            </h2>
-          )}
-          <RichText id={`body-${guide.id}`} text={guide.body} port={port} guide={guide.id} />
-        </div>
-        <IconButton label="close" words={words} onClick={model.dismiss} />
-      </div>
-      <div part={anatomy.footer}>
-        {guide.action && (
-          <ActionButton
-            action={guide.action}
-            label={port.personalise(guide.action.label)}
-            onFollow={model.follow}
-          />
-        )}
-        <IconButton
-          icon="more"
-          path={icons.more}
-          label="more"
-          words={words}
-          aria-expanded={model.isMenuOpen.value}
-          onClick={model.toggleMenu}
+      {action && (
+        <ActionButton
+          action={action}
+          label={around.port.personalise(action.label)}
+          onFollow={model.follow}
         />
-      </div>
-      {model.isMenuOpen.value && (
-        <div part={anatomy.menu}>
-          <Button look="quiet" onClick={model.snooze}>
-            {words.show("later")}
-          </Button>
-          <Button look="quiet" onClick={model.never}>
-            {words.show("never")}
-          </Button>
-          <Button look="quiet" onClick={model.turnTipsOff}>
-            {words.show("tipsOff")}
-          </Button>
-        </div>
       )}
-    </div>
+    </Pointer>
   );
 }

@@ -3,26 +3,22 @@ import type { ShownGuide } from "@cairn/sdk/port";
 import { signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 import type { Surroundings } from "../parts/surroundings.ts";
+import type { PointerModel } from "../pointer/pointer.tsx";
+import { createPutOff } from "../pointer/put-off.ts";
 
 /** One tooltip or hotspot, without its drawing. */
-export interface HintModel {
+export interface HintModel extends PointerModel {
   readonly guide: CompiledHint;
   /** The element it points at; undefined while it is not there, and then nothing is drawn. */
   readonly target: ReadonlySignal<Element | undefined>;
   /** A tooltip is open from the start, a hotspot once it was pressed. */
   readonly isOpen: ReadonlySignal<boolean>;
-  readonly isMenuOpen: ReadonlySignal<boolean>;
   /** Whether focus belongs in the tooltip that opens now. */
   takesFocus(): boolean;
   /** It was painted beside its element. */
   seen(): void;
   toggle(): void;
-  toggleMenu(): void;
   follow(): void;
-  dismiss(): void;
-  snooze(): void;
-  never(): void;
-  turnTipsOff(): void;
   readonly stop: Stop;
 }
 
@@ -35,15 +31,15 @@ export function createHintModel(
   const { id } = guide;
   const { element: target, stop } = port.watchTarget(guide.target);
   const isOpen = signal(guide.style === "tooltip");
-  const isMenuOpen = signal(false);
+  const putOff = createPutOff(port, id);
   let wasSeen = false;
   let wasPressed = false;
 
   return {
+    ...putOff,
     guide,
     target,
     isOpen,
-    isMenuOpen,
     takesFocus: () => wasPressed || shown.peek().because === "asked",
     seen() {
       if (wasSeen) return;
@@ -53,22 +49,15 @@ export function createHintModel(
     },
     toggle() {
       isOpen.value = !isOpen.peek();
-      isMenuOpen.value = false;
+      putOff.isMenuOpen.value = false;
       wasPressed = isOpen.peek();
       port.report({ kind: wasPressed ? "opened" : "closed", guide: id });
-    },
-    toggleMenu() {
-      isMenuOpen.value = !isMenuOpen.peek();
     },
     follow() {
       if (guide.action === undefined) return;
       port.report({ kind: "completed", guide: id, by: "action" });
       port.act(guide.action, id);
     },
-    dismiss: () => port.report({ kind: "dismissed", guide: id }),
-    snooze: () => port.report({ kind: "snoozed", guide: id }),
-    never: () => port.report({ kind: "never", guide: id }),
-    turnTipsOff: () => port.report({ kind: "tips-off" }),
     stop,
   };
 }

@@ -1,6 +1,6 @@
 import type { Stop } from "@cairn/core";
 import type { WidgetPort } from "@cairn/sdk/port";
-import type { Signal } from "@preact/signals-core";
+import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import type { Words } from "../messages/words.tsx";
 import type { afterPaint } from "./first-paint.ts";
 import type { focused, holdsFocus, rememberFocus } from "./focus.ts";
@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly words: Words;
   /** Says a sentence politely to screen readers. */
   announce(text: string): void;
+  /** What was announced last. */
+  readonly said: ReadonlySignal<string>;
   /** Whose panel stands open in the corner; opening one closes the other. */
   readonly corner: Signal<string | undefined>;
   /** Whether a panel covers most of the page. */

@@ -1,16 +1,29 @@
 import type { Stop } from "@cairn/core";
 import { effect } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
+import { boxOf, clipsOf, cut, within } from "./clips.ts";
+import { modalBefore } from "./modal.ts";
 import { place } from "./place.ts";
 import type { Edges, Side, Wish } from "./place.ts";
 
 /** Where something floats beside an element of the page. */
-export interface Placing extends Wish {
+export interface Placing extends Omit<Wish, "isSheet"> {
   /** Drawn on the edge that faces the element. */
   readonly arrow?: HTMLElement;
+  /** Whether there is only room for a sheet along an edge of the screen. */
+  readonly isSheet?: () => boolean;
+  /** Once it stood beside its element, it stays at the edge of the screen when that is scrolled out of sight. */
+  readonly stays?: boolean;
+  /** Called when the element comes into sight or leaves it, and first of all. */
+  readonly onSight?: (entry: IntersectionObserverEntry) => void;
+  /** Called when the element moved, with how far it may be seen; undefined while it is out of sight or there is none. */
+  readonly onMove?: (element: Element | undefined, room: Room | undefined) => void;
   /** Called the first time that it stands beside its element, both in sight. */
   readonly onPlaced: () => void;
 }
+
+/** Cuts a box down to what may be seen of it where the element is. */
+export type Room = (box: Edges) => Edges;
 
 // No event tells that its neighbours moved an element. A look costs 0.2 ms and no frame (docs/decisions/0006).
 const STILL_MS = 150;
@@ -24,9 +37,9 @@ const FACING: Readonly<Record<Side, Side>> = {
 };
 
 /**
- * Shows `floating` in the top layer beside whatever `target` holds, keeps it there while the page scrolls, resizes or
- * moves, and goes over to an element that replaced it. `data-placed` holds the side; `data-away` says that the
- * element is scrolled out of sight. The caller draws nothing while there is no target.
+ * Shows `floating` in the top layer beside whatever `target` holds, or in the middle of the screen while it holds
+ * nothing. Keeps it there while the page scrolls, resizes or moves, and goes over to an element that replaced it.
+ * `data-placed` holds the side; `data-away` says that the element is out of sight, or behind a dialog of the page.
  */
 export function follow(
   floating: HTMLElement,
@@ -38,22 +51,23 @@ export function follow(
     if (isFirst) placing.onPlaced();
     isFirst = false;
   };
-  return effect(() => {
-    const element = target.value;
-    if (element === undefined) return undefined;
-    return keepBeside(element, floating, placing, whenInSight);
-  });
+  return effect(() =>
+    keepBeside(target.value, floating, placing, whenInSight, () => isFirst || !placing.stays),
+  );
 }
 
 function keepBeside(
-  element: Element,
+  element: Element | undefined,
   floating: HTMLElement,
   placing: Placing,
   whenInSight: () => void,
+  mayHide: () => boolean,
 ): Stop {
   const page = floating.ownerDocument;
   const screen = page.defaultView ?? window;
-  let isInSight = false;
+  let isInSight = element === undefined;
+  let clips: readonly Element[] = [];
+  let modal: Element | undefined;
   let before = "";
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,51 +76,74 @@ function keepBeside(
   function look(): void {
     frame = 0;
     clearTimeout(timer);
-    const { left, top, right, bottom } = element.getBoundingClientRect();
-    const size = { width: floating.offsetWidth, height: floating.offsetHeight };
     const view = viewOf(screen);
-    const now = JSON.stringify([left, top, right, bottom, size, view, isInSight]);
+    const room: Room = (box) => clips.reduce(cut, within(box, view));
+    const box = element && boxOf(element);
+    const seen = box && room(box);
+    const size = { width: floating.offsetWidth, height: floating.offsetHeight };
+    const isBehind = modal?.checkVisibility?.({ visibilityProperty: true }) === true;
+    const isThere = isInSight && !isBehind;
+    const now = JSON.stringify([box, seen, size, view, isThere, isBehind]);
     if (now === before) {
       timer = setTimeout(look, STILL_MS);
       return;
     }
     before = now;
-    const { side, x, y, arrow } = place({ left, top, right, bottom }, size, view, placing);
+    const wish = { ...placing, isSheet: placing.isSheet?.() };
+    const { side, x, y, arrow, most } = place(seen, size, view, wish);
     // Through the style object: allowed under `style-src 'self'`, a style attribute is not.
-    Object.assign(floating.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` });
-    if (placing.arrow) {
+    Object.assign(floating.style, {
+      left: `${Math.round(x)}px`,
+      top: `${Math.round(y)}px`,
+      maxHeight: most ? `${most}px` : "",
+    });
+    if (placing.arrow && side !== "middle") {
       const along = side === "top" || side === "bottom" ? "left" : "top";
       const start = `${arrow - ARROW_START}px`;
       Object.assign(placing.arrow.style, { inset: "auto", [along]: start, [FACING[side]]: "-6px" });
     }
     floating.dataset["placed"] = side;
-    floating.toggleAttribute("data-away", !isInSight);
-    if (isInSight) whenInSight();
+    floating.toggleAttribute("data-away", !isThere && (isBehind || mayHide()));
+    placing.onMove?.(element, isThere ? room : undefined);
+    if (isThere) whenInSight();
     wake();
   }
   function wake(): void {
     frame ||= requestAnimationFrame(look);
   }
+  function hearFocus(event: Event): void {
+    modal = modalBefore(element, event.composedPath()[0] as Element);
+    wake();
+  }
 
   if (floating.isConnected && !floating.matches(":popover-open")) floating.showPopover?.();
   // The browser knows what clips an element: each box that scrolls around it, and none that a fixed one stands in.
   const sight = new IntersectionObserver((entries) => {
-    isInSight = entries.at(-1)?.isIntersecting === true;
+    const entry = entries.at(-1)!;
+    isInSight = entry.isIntersecting;
+    clips = clipsOf(entry.target);
+    placing.onSight?.(entry);
     wake();
   });
-  sight.observe(element);
   const resized = new ResizeObserver(wake);
-  resized.observe(element);
   resized.observe(floating);
+  if (element) {
+    sight.observe(element);
+    resized.observe(element);
+  }
+  if (page.activeElement) modal = modalBefore(element, page.activeElement);
   const how = { capture: true, passive: true };
   page.addEventListener("scroll", wake, how);
+  page.addEventListener("focusin", hearFocus, how);
   screen.addEventListener("resize", wake);
+  wake();
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
     sight.disconnect();
     resized.disconnect();
     page.removeEventListener("scroll", wake, how);
+    page.removeEventListener("focusin", hearFocus, how);
     screen.removeEventListener("resize", wake);
   };
 }

@@ -21,14 +21,18 @@ export interface Wish {
   /** CSS pixels between the two; a corner has none. */
   readonly gap: number;
   readonly isRtl: boolean;
+  /** It is as wide as the screen: it lies along the edge of the screen that is farther away. */
+  readonly isSheet?: boolean | undefined;
 }
 
 /** Where something floats: its corner at the top left, and its arrow's middle along the edge that faces the element. */
 export interface Place {
-  readonly side: Side;
+  readonly side: Side | "middle";
   readonly x: number;
   readonly y: number;
   readonly arrow: number;
+  /** For a sheet: how high it may be. */
+  readonly most?: number;
 }
 
 // Room to the edge of the screen.
@@ -38,22 +42,34 @@ const ARROW_EDGE = 20;
 // A hotspot reaches out over the corner, and covers a sliver of the element and nothing of a neighbour's middle.
 const OUT = 14;
 const IN = 10;
+// A sheet stays at the bottom, where thumbs are, as long as this much is free there.
+const ROOMY = 240;
+// A title, a line, and the buttons.
+const LEAST = 168;
 
 /**
- * Where something of `size` floats beside `target` in `view`: on the wished side, else on the opposite one, else on
+ * Where something of `size` floats beside `target` in `view`, in the middle of it without one: on the wished side, else on the opposite one, else on
  * one of the others, else where most room is. It slides along the element to stay in view, and covers the element
  * only where no side has room.
  */
 export function place(
-  target: Edges,
+  target: Edges | undefined,
   { width, height }: Size,
   view: Edges,
-  { side: wished, gap, isRtl }: Wish,
+  { side: wished, gap, isRtl, isSheet }: Wish,
 ): Place {
   const left = view.left + EDGE;
   const top = view.top + EDGE;
   const right = view.right - EDGE - width;
   const bottom = view.bottom - EDGE - height;
+  if (target === undefined) {
+    return {
+      side: "middle",
+      x: (view.left + view.right - width) / 2,
+      y: (view.top + view.bottom - height) / 2,
+      arrow: 0,
+    };
+  }
   if (wished === "corner") {
     const rightEnd = target.right - width + OUT;
     const leftEnd = target.left - OUT;
@@ -88,6 +104,19 @@ export function place(
     left: beside.left - left,
     right: right - beside.right,
   };
+  if (isSheet) {
+    // Not by its own height, which follows from the room that it gets.
+    const above = from.y - gap - top;
+    const below = view.bottom - EDGE - gap - to.y;
+    const isBelow = below >= Math.min(above, ROOMY);
+    return {
+      side: isBelow ? "bottom" : "top",
+      x: clamp(middle.x - width / 2, left, right),
+      y: isBelow ? bottom : top,
+      arrow: 0,
+      most: Math.max(isBelow ? below : above, LEAST),
+    };
+  }
   const upright: readonly Side[] = wished === "top" ? ["top", "bottom"] : ["bottom", "top"];
   const ends: readonly Side[] =
     wished === "left" || (wished !== "right" && isRtl) ? ["left", "right"] : ["right", "left"];

@@ -1,0 +1,106 @@
+import type { RichText as Tree } from "@cairn/core";
+import type { Child, Ref } from "../render/element.ts";
+import type { JSX } from "../render/jsx-runtime.ts";
+import { IconButton } from "../parts/button.tsx";
+import { MoreButton, MoreChoices } from "../parts/more.tsx";
+import type { PutsOff } from "../parts/more.tsx";
+import { Button } from "../parts/button.tsx";
+import { RichText } from "../parts/rich-text.tsx";
+import type { Surroundings } from "../parts/surroundings.ts";
+
+/** What a card beside an element tells of itself to whom. */
+export interface PointerModel extends PutsOff {
+  readonly guide: { readonly id: string };
+  dismiss(): void;
+  turnTipsOff(): void;
+}
+
+/** `::part()` names of a card. */
+export interface PointerAnatomy {
+  readonly card: string;
+  readonly arrow: string;
+  readonly header: string;
+  readonly title: string;
+  readonly footer: string;
+  readonly menu: string;
+}
+
+/**
+ * The card with an arrow that stands beside an element: what is said there, the way out, and what else there is to
+ * choose. It is a dialog that leaves the page alone. `children` stand in its footer, `task` under its text.
+ */
+export function Pointer({
+  model,
+  around: { port, words },
+  anatomy,
+  title,
+  name,
+  text,
+  task,
+  children,
+  attach,
+  onEscape = model.dismiss,
+  onPress,
+}: {
+  readonly model: PointerModel;
+  readonly around: Surroundings;
+  readonly anatomy: PointerAnatomy;
+  readonly title: string | undefined;
+  /** Its name for screen readers, where it has no title. */
+  readonly name: string;
+  readonly text: Tree;
+  readonly task?: Child;
+  readonly children?: Child;
+  readonly attach: Ref<HTMLElement>;
+  readonly onEscape?: () => void;
+  readonly onPress?: (press: KeyboardEvent) => void;
+}): JSX.Element {
+  const { id } = model.guide;
+  const label = title === undefined ? undefined : `title-${id}`;
+  const press = (key: KeyboardEvent) => {
+    onPress?.(key);
+    if (key.key !== "Escape") return;
+    // A dialog of the page around it would close as well.
+    key.preventDefault();
+    onEscape();
+  };
+  return (
+    <div
+      part={anatomy.card}
+      class="sheet pointer"
+      popover="manual"
+      role="dialog"
+      aria-labelledby={label}
+      aria-label={label === undefined ? name : undefined}
+      aria-describedby={`body-${id}`}
+      tabindex={-1}
+      onkeydown={press}
+      ref={attach}
+    >
+      <div part={anatomy.arrow} />
+      <div part={anatomy.header}>
+        <div>
+          {title !== undefined && (
+            <h2 part={anatomy.title} id={label}>
+              {port.personalise(title)}
+            </h2>
+          )}
+          <div id={`body-${id}`}>
+            <RichText text={text} port={port} guide={id} />
+            {task}
+          </div>
+        </div>
+        <IconButton label="close" words={words} onClick={model.dismiss} />
+      </div>
+      <div part={anatomy.footer}>
+        {children}
+        <MoreButton model={model} words={words} />
+      </div>
+      <MoreChoices model={model} words={words} part={anatomy.menu}>
+        <Button look="quiet" onClick={model.turnTipsOff}>
+          {words.show("tipsOff")}
+        </Button>
+      </MoreChoices>
+    </div>
+  );
+}

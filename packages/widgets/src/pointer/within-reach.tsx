@@ -1,0 +1,57 @@
+import type { ReadonlySignal } from "@preact/signals-core";
+import type { Child } from "../render/element.ts";
+import { Fragment } from "../render/jsx-runtime.ts";
+import type { JSX } from "../render/jsx-runtime.ts";
+import { render } from "../render/render.ts";
+import type { Surroundings } from "../parts/surroundings.ts";
+import { modalAround } from "../placement/modal.ts";
+
+/**
+ * Draws `children` where they can be used: in the page's `<cairn-root>`, or, while the element stands in a dialog or a
+ * popover of the page, in a `<cairn-root>` inside of that. What lies outside an open dialog can neither be pressed nor
+ * reached with the keyboard, not even in the top layer. `children` follow their signals by themselves.
+ */
+export function WithinReach({
+  element,
+  css,
+  around,
+  children,
+}: {
+  readonly element: ReadonlySignal<Element | undefined>;
+  readonly css: string;
+  readonly around: Surroundings;
+  readonly children: Child;
+}): JSX.Element {
+  const modal = modalAround(element.value);
+  if (modal === undefined) return <Fragment key="page">{children}</Fragment>;
+  return (
+    <div
+      key="modal"
+      hidden
+      ref={() => {
+        const root = around.openRoot(modal as HTMLElement);
+        root.adopt(css);
+        const takeDown = render(
+          <>
+            {children}
+            <Said text={around.said} />
+          </>,
+          root.shadow,
+        );
+        return () => {
+          takeDown();
+          root.stop();
+        };
+      }}
+    />
+  );
+}
+
+/** The live region of the page is out of hearing there. */
+function Said({ text }: { readonly text: ReadonlySignal<string> }): JSX.Element {
+  return (
+    <div class="heard" role="status">
+      {text.value}
+    </div>
+  );
+}
