@@ -67,12 +67,22 @@ export async function bundleModules(
   }
   const bundled = await bundle("engine", ENGINE, [nameOfWidgets(basename(widgets))]);
   const engine = outputOf(bundled, ENGINE);
-  const outputs = { ...bundled.outputs, ...composed.outputs, ...inspected.outputs, ...locales.metafile.outputs };
+  const outputs = {
+    ...bundled.outputs,
+    ...composed.outputs,
+    ...inspected.outputs,
+    ...locales.metafile.outputs,
+  };
   const alias = `export*from"./${basename(engine)}";\n`;
   writeFileSync(join(outDir, "cairn/engine.js"), alias);
   return {
     metafile: {
-      inputs: { ...bundled.inputs, ...composed.inputs, ...inspected.inputs, ...locales.metafile.inputs },
+      inputs: {
+        ...bundled.inputs,
+        ...composed.inputs,
+        ...inspected.inputs,
+        ...locales.metafile.inputs,
+      },
       outputs,
     },
     engine,

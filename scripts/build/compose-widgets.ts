@@ -14,13 +14,18 @@ export const COMPOSED = "cairn:widgets";
  *
  * Each file that is fetched later imports the whole: esbuild then puts all that the first load and a later one share
  * beside the rest of the first load, in one chunk. Left alone it cuts the shared part out, which is a request more,
- * one that waits for the request before, and compresses worse.
+ * one that waits for the request before, and compresses worse. The inspector was bundled apart for the same reason:
+ * nothing that users load is cut for it. `inspector` is its file's name.
  */
-export function composeWidgets(root: string): Plugin {
+export function composeWidgets(root: string, inspector: string): Plugin {
   return {
     name: "cairn-composition",
     setup(builder) {
       const fetchedLater = new Set<string>();
+      builder.onResolve({ filter: /^cairn:inspector$/ }, () => ({
+        path: `./${inspector}`,
+        external: true,
+      }));
       builder.onResolve({ filter: /^cairn:/ }, ({ path }) => ({ path, namespace: "cairn" }));
       builder.onResolve({ filter: /^\./ }, ({ kind, resolveDir, path }) => {
         if (kind === "dynamic-import") fetchedLater.add(join(resolveDir, path));
@@ -39,7 +44,7 @@ export function composeWidgets(root: string): Plugin {
             : `
               import { createStage } from "./${STAGE}";
               import { mountWidgets } from "./${WIDGETS}";
-              export const stage = createStage(mountWidgets);`,
+              export const stage = createStage(mountWidgets, () => import("cairn:inspector"));`,
       }));
     },
   };

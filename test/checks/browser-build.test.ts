@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync, brotliCompressSync } from "node:zlib";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { buildBrowser } from "../../scripts/build/browser.ts";
 import { fillTemplate } from "../../scripts/build/bundle-studio.ts";
 import { isFresh, markFresh, sourceStamp } from "../../scripts/build/freshness.ts";
@@ -16,11 +16,11 @@ const tree = {
   "packages/sdk/stub.js": "window.cairn={}",
   "packages/sdk/src/global.ts": "console.log(__CAIRN_ENGINE__, __CAIRN_VERSION__);",
   "packages/sdk/src/engine/index.ts": `${use}
-    export const widgets = () => import("cairn:widgets");
-    export const inspector = () => import("../inspector/inspector.ts");`,
+    export const widgets = () => import("cairn:widgets");`,
   "packages/sdk/src/engine/stage/create-stage.ts": `
-    export const createStage = (mountWidgets) => ({ mount: mountWidgets });`,
-  "packages/sdk/src/inspector/inspector.ts": `${use} export const inspector = 1;`,
+    export const createStage = (mountWidgets, loadInspector) =>
+      ({ mount: mountWidgets, inspect: loadInspector });`,
+  "packages/sdk/src/inspector/inspector.ts": `${use} export const open = 1;`,
   "packages/widgets/src/index.ts": `
     import { loadLocale } from "./locales/load-locale.ts";
     import { en } from "./messages/en.ts";
@@ -65,7 +65,6 @@ describe("the browser build", () => {
     expect(groups.toSorted()).toEqual([
       "engine: engine",
       "engine: engine-alias",
-      "engine: shared",
       "entry: cairn",
       "inspector: inspector",
       "locale: locales/ar",
@@ -93,7 +92,7 @@ describe("the browser build", () => {
   });
 
   it("keeps the words of each language apart, and the widgets find them by one hash for all", async () => {
-    const { built, read } = await build();
+    const { built, read, root } = await build();
     const locales = built.artefacts.filter(({ group }) => group === "locale");
     const [hash, ...others] = new Set(
       locales.map(({ path }) => /^\/cairn\/(?:ar|pt)-([A-Z0-9]{8})\.js$/.exec(path)?.[1]),
@@ -101,10 +100,27 @@ describe("the browser build", () => {
     expect(others).toEqual([]);
     expect(locales.every(({ imports }) => imports.length === 0)).toBe(true);
     expect(read(locales[1]!.path.slice(1))).toMatch(/"Fechar".*\bas words\b/);
-    const widgets = read(built.artefacts.find(({ name }) => name === "widgets")!.path.slice(1));
+    const widgetsFile = built.artefacts.find(({ name }) => name === "widgets")!.path.slice(1);
+    const widgets = read(widgetsFile);
     expect(widgets).toContain('"ar pt"');
     expect(widgets.split(hash!)).toHaveLength(2);
     expect(widgets).not.toContain("إغلاق");
+
+    vi.stubGlobal("location", {});
+    const { stage } = await import(join(root, "dist/assets", widgetsFile));
+    const load = (language: string) => stage.mount(language).at(-1);
+    expect((await load("pt")).words.close).toBe("Fechar");
+    expect(load("sv")).toBeUndefined();
+  });
+
+  it("bundles the inspector apart, so that nothing that users load is cut for it, and leads to it from the stage", async () => {
+    const { built, read } = await build();
+    const inspector = built.artefacts.find(({ group }) => group === "inspector");
+    expect(inspector).toMatchObject({ name: "inspector", imports: [], isKind: false });
+    const widgets = built.artefacts.find(({ name }) => name === "widgets");
+    const file = inspector!.path.slice("/cairn/".length);
+    expect(read(widgets!.path.slice(1))).toContain(`import("./${file}")`);
+    expect(read(inspector!.path.slice(1))).toMatch(/\bas open\b/);
   });
 
   it("tells the entry where its engine lies, and gives the engine one stable name", async () => {
@@ -164,7 +180,7 @@ describe("the browser build", () => {
     expect(verdicts).toEqual([
       {
         name: "entry and engine",
-        bytes: bytes("cairn", "engine", "engine/shared"),
+        bytes: bytes("cairn", "engine"),
         budget: 1,
         isKept: false,
       },

@@ -106,7 +106,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       () => {
         // Tried once more by a later decision, at the next tick if nothing happens before.
         loading = undefined;
-        port.warn("widgets", "Widgets failed to load.");
+        port.warn("widgets", "Widgets failed.");
       },
     );
   };
@@ -203,6 +203,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     () => stage?.stop(),
   ];
 
+  // The inspector comes with the stage, and tells why nothing shows.
+  if (port.config.debug) bring();
   return {
     show(id) {
       backstage.asked.add(id);

@@ -149,7 +149,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
   };
   page.port = port;
   page.engine = createEngine(port, async () => {
-    const stage = createStage(fakeWidgets);
+    const stage = createStage(fakeWidgets, async () => ({ open() {} }));
     return options.widgets?.(stage) ?? stage;
   });
   // What it watches would go on looking for elements after the document is gone.

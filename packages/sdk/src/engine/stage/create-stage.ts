@@ -3,12 +3,19 @@ import type { MountWidgets } from "../../port.ts";
 import { loadTwice } from "./load-twice.ts";
 import type { OpenStage, View } from "../stage.ts";
 import { createChecklists } from "./checklists.ts";
+import type { LoadInspector } from "./inspected.ts";
 import { type Mounted, mount } from "./mount.ts";
 import type { Slot } from "./slot.ts";
 import { tellBroken } from "./tell-broken.ts";
 
-/** The stage for these widgets: decides which guides are on screen, and draws them. */
-export function createStage(mountWidgets: MountWidgets): OpenStage {
+/** No guide can carry this id: asked for, it is the inspector that opens. */
+const INSPECTOR = "?";
+
+/**
+ * The stage for these widgets: decides which guides are on screen, and draws them. `loadInspector` is called in debug, or
+ * when somebody asks for it.
+ */
+export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspector): OpenStage {
   return (backstage) => {
     const { port, user, asked, onChange } = backstage;
     /** The host's vetoes, asked for once a page. */
@@ -18,7 +25,14 @@ export function createStage(mountWidgets: MountWidgets): OpenStage {
     let held: Held[] = [];
     let tips: Slot | undefined;
     let loading: Promise<void> | undefined;
+    let latest: View | undefined;
 
+    const inspect = () => {
+      loadInspector()
+        .then(({ open }) => open(backstage, () => [latest, held]))
+        .catch(() => port.warn("inspector", "No inspector."));
+    };
+    if (port.config.debug) inspect();
     const mayShow = ({ id, kind }: CompiledGuide): boolean => {
       let may = vetoes.get(id);
       if (may === undefined) {
@@ -47,6 +61,7 @@ export function createStage(mountWidgets: MountWidgets): OpenStage {
         asked.delete(id);
         vetoes.delete(id);
         if (guide) place?.ask(id);
+        else if (id === INSPECTOR) inspect();
         else port.warn("unknown-guide", `There is no guide "${id}" in the guidebook.`);
       }
     };
@@ -63,6 +78,7 @@ export function createStage(mountWidgets: MountWidgets): OpenStage {
 
     return {
       update(view) {
+        latest = view;
         if (!view || view.book !== book || book.paused) {
           mounted?.stop();
           mounted = undefined;

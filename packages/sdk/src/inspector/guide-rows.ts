@@ -1,0 +1,139 @@
+import {
+  type CompiledCaps,
+  type CompiledGuide,
+  type Explanation,
+  type Facts,
+  type Held,
+  type Ledger,
+  type LedgerEntry,
+  explain,
+  matchPath,
+  spanInWords,
+} from "@cairn/core";
+import type { View } from "../engine/stage.ts";
+import { holdWords, momentary } from "./hold-words.ts";
+import type { Row } from "./row.ts";
+import { agoInWords, untilInWords } from "./times.ts";
+
+/** What there is to know of the guides at one moment. */
+export interface GuideFacts {
+  readonly view: Pick<View, "book" | "facts">;
+  readonly held: readonly Held[];
+  readonly ledger: Ledger;
+  /** The guide on screen that interrupts, if any. */
+  readonly showing: string | undefined;
+}
+
+const ORDER = ["On screen", "Next", "Eligible", "Held"];
+
+/** One row a guide: whether it is on screen, and what keeps it from there; the nearest to the screen first. */
+export function guideRows({ view, held, ledger, showing }: GuideFacts): readonly Row[] {
+  const { book, facts } = view;
+  const holds = new Map(held.map((one) => [one.guide, one]));
+  return book.guides
+    .map((guide): Row => {
+      const { id, kind } = guide;
+      const row = { id, name: id, shows: id };
+      const past = pastOf(ledger, id, facts.nowMs);
+      const hold = holds.get(id);
+      if (!hold) {
+        const isUp = kind === "checklist" || showing === id;
+        return isUp
+          ? { ...row, badge: "On screen", tone: "good", words: `${kind}.`, details: past }
+          : {
+              ...row,
+              badge: "Next",
+              tone: "waiting",
+              words: `${kind}. It has the place on screen and waits for its element, or for its page.`,
+              details: [...targetsOf(guide), ...past],
+            };
+      }
+      const isEligible = momentary.has(hold.because);
+      const [words, details] = whyHeld(guide, hold, book.caps, facts, showing);
+      return {
+        ...row,
+        badge: isEligible ? "Eligible" : "Held",
+        tone: isEligible ? "waiting" : "bad",
+        words: `${kind}. ${words}.`,
+        details: [...details, ...past],
+      };
+    })
+    .sort((a, b) => ORDER.indexOf(a.badge ?? "") - ORDER.indexOf(b.badge ?? ""));
+}
+
+function whyHeld(
+  guide: CompiledGuide,
+  { because, untilMs }: Held,
+  caps: CompiledCaps,
+  facts: Facts,
+  showing: string | undefined,
+): readonly [words: string, details: readonly string[]] {
+  const until = untilMs === undefined ? "" : `, ${untilInWords(untilMs, facts.nowMs)}`;
+  switch (because) {
+    case "condition-not-met":
+      return unmet(guide, facts);
+    case "target-missing":
+      return [holdWords[because], targetsOf(guide)];
+    case "other-guide":
+      return [`${holdWords[because]}${showing === undefined ? "" : `: ${showing}`}`, []];
+    case "session-cap":
+      return [`${holdWords[because]} (${caps.perSession})`, []];
+    case "day-cap":
+      return [`${holdWords[because]} (${caps.perDay})${until}`, []];
+    case "week-cap":
+      return [`${holdWords[because]} (${caps.perWeek})${until}`, []];
+    case "group-cap":
+      return [
+        `${holdWords[because]}${until}`,
+        guide.group === undefined ? [] : [`group ${guide.group}`],
+      ];
+    case "too-soon": {
+      const waits = [`delay ${spanInWords(guide.delayMs)}`, `gap ${spanInWords(caps.minGapMs)}`];
+      return [`${holdWords[because]}${until}`, [waits.join(", ")]];
+    }
+    default:
+      return [`${holdWords[because]}${until}`, []];
+  }
+}
+
+/** One hold reason stands for four things; which of them it is can be found out again here. */
+function unmet(
+  { when, pages }: CompiledGuide,
+  facts: Facts,
+): readonly [words: string, details: readonly string[]] {
+  if (!when) return ["It shows only when somebody or another guide asks for it", []];
+  const path = facts.path ?? "";
+  if (pages.length > 0 && !matchPath(pages, path)) {
+    return [`It belongs on other pages than ${path}`, pages.map((page) => `page ${page}`)];
+  }
+  const found = explain(when, facts);
+  return found.holds ? [holdWords.vetoed, []] : [holdWords["condition-not-met"], missing(found)];
+}
+
+/** The parts of a condition that keep it from holding, in words. */
+function missing({ kind, words, parts, holds }: Explanation): readonly string[] {
+  if (parts.length === 0) return [words];
+  if (kind === "not") return parts.map((part) => `must not hold: ${part.words}`);
+  const failing = parts.filter((part) => part.holds === holds).flatMap(missing);
+  return kind === "any" ? ["one of these would do:", ...failing] : failing;
+}
+
+/** What was looked for on the page. */
+function targetsOf(guide: CompiledGuide): readonly string[] {
+  const targets = guide.kind === "hint" ? [guide.target] : [];
+  return targets.flatMap(({ selectors, text, hasRole }) => [
+    ...selectors.map((selector) => `looked for ${selector}`),
+    ...(text === undefined ? [] : [`with the words “${text}”`]),
+    ...(hasRole === undefined ? [] : [`among ${hasRole}`]),
+  ]);
+}
+
+function pastOf(ledger: Ledger, id: string, nowMs: number): readonly string[] {
+  const own = ledger.filter(({ guide }) => guide === id);
+  const last = own.at(-1);
+  if (last === undefined) return ["never shown to this user in this browser"];
+  const counts = new Map<LedgerEntry["kind"], number>();
+  for (const { kind } of own) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const told = [...counts].map(([kind, times]) => `${kind} ${times}×`);
+  return [`${told.join(", ")}; last ${agoInWords(last.atMs, nowMs)}`];
+}

@@ -1,0 +1,156 @@
+import type { Stop } from "@cairn/core";
+import type { Cairn, FlushReport } from "../cairn.ts";
+import { deliveryRows } from "./delivery-rows.ts";
+import { createEventLog } from "./event-log.ts";
+import { guideRows } from "./guide-rows.ts";
+import type { Decided } from "../engine/stage/inspected.ts";
+import type { Backstage } from "../engine/stage.ts";
+import { pageCairn } from "./page-cairn.ts";
+import { type Panel, openPanel } from "./panel.ts";
+import type { Report } from "./row.ts";
+import { userRows } from "./user-rows.ts";
+import { waitingIds } from "./waiting-ids.ts";
+
+// Spans of time in words grow stale slowly.
+const REFRESH_MS = 1_000;
+/** Remembers in this tab that the inspector was closed, so that the next page does not open it again. */
+const CLOSED = "cairn.inspector.closed";
+
+/** The inspector of this page, for the Cairn that `port` belongs to. */
+interface Inspector {
+  readonly port: Backstage["port"];
+  open(): void;
+  readonly stop: Stop;
+}
+let current: Inspector | undefined;
+
+/**
+ * Opens the inspector; a page has one. A page that starts in debug opens it by itself, unless it was closed in this tab
+ * before. From then on Alt+Shift+C opens and closes it.
+ */
+export function open({ port, user }: Pick<Backstage, "port" | "user">, decided: Decided): void {
+  const isKnown = current?.port === port;
+  if (!isKnown) {
+    current?.stop();
+    current = createInspector(port, user, decided);
+  }
+  if (isKnown || !port.config.debug || !remembered()) current?.open();
+}
+
+function createInspector(
+  port: Backstage["port"],
+  user: Backstage["user"],
+  decided: Decided,
+): Inspector {
+  const log = createEventLog();
+  let panel: Panel | undefined;
+  let report: FlushReport | undefined;
+  let isAsking = false;
+  let stops: readonly Stop[] = [];
+
+  const draw = () => {
+    const cairn = pageCairn();
+    // The page's Cairn is over, and so is this.
+    if (!cairn) return stop();
+    panel?.update(reportOf(), summaryOf());
+  };
+  const reportOf = (): Report => {
+    const { value: state } = pageCairn()!.state;
+    const [view, held] = decided();
+    const { ledger } = user.record;
+    return {
+      guides: view ? guideRows({ view, held, ledger, showing: state.showing }) : [],
+      user: userRows(state, user, port, view?.book),
+      events: log.rows(),
+      delivery: deliveryRows(report, port),
+    };
+  };
+  const summaryOf = () => {
+    const book = decided()[0]?.book;
+    return book ? `Guidebook ${book.revision}, ${book.locale}; ${port.path()}` : "No guidebook yet";
+  };
+  /** Asks the outbox; at most one question at a time. */
+  const ask = async () => {
+    if (isAsking || !panel) return;
+    isAsking = true;
+    report = await pageCairn()?.flush({ to: "outbox" });
+    log.waiting(await waitingIds(port.config.key));
+    isAsking = false;
+    draw();
+  };
+  const close = () => {
+    for (const end of stops) end();
+    stops = [];
+    panel = undefined;
+  };
+  const show = (cairn: Cairn): Panel => {
+    remember(false);
+    const opened = openPanel({ show: (guide) => cairn.show(guide), close: putAway });
+    const timer = setInterval(draw, REFRESH_MS);
+    panel = opened;
+    stops = [
+      opened.stop,
+      () => clearInterval(timer),
+      ...(["stored", "sent", "dropped"] as const).map((name) => cairn.on(name, () => void ask())),
+    ];
+    draw();
+    void ask();
+    return opened;
+  };
+  const putAway = () => {
+    remember(true);
+    close();
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const { code, altKey, shiftKey, ctrlKey, metaKey } = event;
+    if (code !== "KeyC" || !altKey || !shiftKey || ctrlKey || metaKey) return;
+    const cairn = pageCairn();
+    if (!cairn) return stop();
+    event.preventDefault();
+    if (panel) putAway();
+    // Whoever opens it by key goes on by key; where it opened by itself, focus stays with the page.
+    else show(cairn).focus();
+  };
+  const stop = () => {
+    close();
+    removeEventListener("keydown", onKey, true);
+    for (const end of always) end();
+    current = undefined;
+  };
+  for (const message of port.past) log.add(message);
+  const always = [
+    port.onMessage((message, from) => {
+      log.add(message, from);
+      draw();
+    }),
+    pageCairn()?.on("stored", ({ messageIds }) => log.stored(messageIds)) ?? (() => {}),
+  ];
+  // In the capture phase: a field of the page may keep keys to itself.
+  addEventListener("keydown", onKey, true);
+  return {
+    port,
+    open() {
+      const cairn = pageCairn();
+      if (panel) panel.focus();
+      else if (cairn) show(cairn);
+    },
+    stop,
+  };
+}
+
+function remembered(): boolean {
+  try {
+    return sessionStorage.getItem(CLOSED) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function remember(isClosed: boolean): void {
+  try {
+    if (isClosed) sessionStorage.setItem(CLOSED, "");
+    else sessionStorage.removeItem(CLOSED);
+  } catch {
+    // Storage is denied: it opens again with the next page.
+  }
+}
