@@ -14,6 +14,8 @@ export interface Drawn {
   readonly layer?: Child;
   /** Nearest to the corner, with its panel over its own launcher. */
   readonly isLast?: boolean;
+  /** The port is done with the guide. It may stay for a last word, and then runs `end`; without this it goes at once. */
+  linger?(end: () => void): void;
   readonly stop: Stop;
 }
 
