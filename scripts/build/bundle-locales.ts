@@ -65,11 +65,10 @@ export function loadLocales(root: string, { languages, hash }: LocaleBuild): Plu
         pathFrom(root, path) === LOADER
           ? {
               contents: `
-                const place = ".";
+                // Written as one expression, esbuild takes it for a pattern of files to bundle.
+                const load = (file) => import(file);
                 export const loadLocale = (language) =>
-                  ${names}.includes(language)
-                    ? import(place + "/" + language + "-${hash}.js")
-                    : undefined;`,
+                  ${names}.includes(language) ? load("./" + language + "-${hash}.js") : undefined;`,
             }
           : undefined,
       );

@@ -46,13 +46,9 @@ export function createWords(locale: string, load: LoadWords = () => undefined): 
   // English on a French page has English plurals: there is no "0 answer".
   let plurals = new Intl.PluralRules("en");
   const numbers = new Intl.NumberFormat(spoken);
-  const marked = (is: string) => (locale.split("-")[0] === is ? undefined : is);
   const loading = load(language);
-  let lang = marked("en");
-  const words: Words = {
-    get lang() {
-      return lang;
-    },
+  const words: { -readonly [Key in keyof Words]: Words[Key] } = {
+    lang: language === "en" ? undefined : "en",
     ready:
       loading &&
       Promise.race([loading, new Promise<void>((late) => setTimeout(late, PATIENCE_MS))]).then(
@@ -61,7 +57,7 @@ export function createWords(locale: string, load: LoadWords = () => undefined): 
           if (!found) return;
           translated = found.words;
           plurals = new Intl.PluralRules(spoken);
-          lang = marked(language);
+          words.lang = undefined;
         },
         () => {},
       ),
