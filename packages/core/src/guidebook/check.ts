@@ -3,12 +3,18 @@ import type { Problem } from "../lib/problem.ts";
 import { contentProblems } from "./content-problems.ts";
 import { cycleProblems } from "./cycles.ts";
 import { duplicateProblems } from "./duplicates.ts";
+import { guideProblems } from "./guide-problems.ts";
+import { guideWarnings } from "./guide-warnings.ts";
 import { type Guidebook, GuidebookSchema } from "./guidebook.ts";
 import { shapeProblems, shorten } from "./input-shape.ts";
 import { migrateGuidebook } from "./migrate.ts";
+import { pluralWarnings } from "./plural-warnings.ts";
 import { offGuideWarnings, referenceProblems } from "./references.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { surveyProblems } from "./survey-problems.ts";
+import { surveyWarnings } from "./survey-warnings.ts";
 import { textWarnings } from "./text-warnings.ts";
+import { tourProblems, tourWarnings } from "./tour-problems.ts";
 import { valueWarnings } from "./value-warnings.ts";
 import { isRecord } from "./visit-values.ts";
 
@@ -38,9 +44,20 @@ export function checkGuidebook(input: unknown): CheckedGuidebook {
     ...referenceProblems(draft),
     ...cycleProblems(draft),
     ...duplicateProblems(draft),
+    ...guideProblems(draft),
+    ...tourProblems(draft),
+    ...surveyProblems(draft),
     ...contentProblems(draft),
   ];
-  const warnings = [...valueWarnings(draft), ...offGuideWarnings(draft), ...textWarnings(draft)];
+  const warnings = [
+    ...valueWarnings(draft),
+    ...offGuideWarnings(draft),
+    ...guideWarnings(draft),
+    ...tourWarnings(draft),
+    ...surveyWarnings(draft),
+    ...pluralWarnings(draft),
+    ...textWarnings(draft),
+  ];
   if (problems.length > 0) {
     return { problems: problems.map(fitForOneLine), warnings: warnings.map(fitForOneLine) };
   }

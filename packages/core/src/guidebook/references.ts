@@ -2,7 +2,7 @@ import type { Problem } from "../lib/problem.ts";
 import { nearestHint } from "./nearest.ts";
 import { isRecord, sectionOf, type Visited, visitObjects } from "./visit-values.ts";
 
-type Section = "milestones" | "segments" | "faqs" | "guides" | "goals";
+type Section = "milestones" | "segments" | "faqs" | "guides" | "goals" | "caps.groups";
 
 /** A place that names something defined elsewhere in the guidebook. */
 interface Reference {
@@ -17,12 +17,13 @@ const SINGULAR: Readonly<Record<Section, string>> = {
   faqs: "FAQ",
   guides: "guide",
   goals: "goal",
+  "caps.groups": "group",
 };
 
 /** Names that nothing carries, each with the nearest one that something does. Reads drafts of any shape. */
 export function referenceProblems(input: unknown): readonly Problem[] {
   return referencesIn(input).flatMap(({ path, section, id }) => {
-    const known = Object.keys(sectionOf(input, section));
+    const known = Object.keys(definedIn(input, section));
     if (known.includes(id)) return [];
     const noun = SINGULAR[section];
     const hint = nearestHint(id, known) ?? `define it under ${JSON.stringify(section)}`;
@@ -41,6 +42,12 @@ export function offGuideWarnings(input: unknown): readonly Problem[] {
     const message = `starts the guide ${JSON.stringify(id)}, which is off`;
     return [{ path, code: "guide-off", message, hint: "switch the guide on, or take this away" }];
   });
+}
+
+function definedIn(input: unknown, section: Section): Readonly<Record<string, unknown>> {
+  return section === "caps.groups"
+    ? sectionOf(sectionOf(input, "caps"), "groups")
+    : sectionOf(input, section);
 }
 
 function referencesIn(input: unknown): readonly Reference[] {
@@ -64,7 +71,8 @@ function referencesOf({ path, value }: Visited): readonly Reference[] {
     ...(root === "milestones" && path.length === 2 ? many("after", "milestones") : []),
     ...(value["kind"] === "segment" ? one("segment", "segments") : []),
     ...(value["kind"] === "guide" ? one("guide", "guides") : []),
-    ...(value["kind"] === "help" ? one("faq", "faqs") : []),
+    ...(value["kind"] === "help" || value["kind"] === "faq" ? one("faq", "faqs") : []),
+    ...(root === "guides" && path.length === 2 ? one("group", "caps.groups") : []),
     ...(value["kind"] === "goal" ? many("oneOf", "goals") : []),
   ];
 }

@@ -29,3 +29,28 @@ export function sectionOf(input: unknown, section: string): Readonly<Record<stri
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** The guides of one kind that are objects, with their ids. */
+export function guidesOfKind(
+  input: unknown,
+  kind: string,
+): readonly (readonly [id: string, guide: Readonly<Record<string, unknown>>])[] {
+  return Object.entries(sectionOf(input, "guides")).flatMap(([id, guide]) =>
+    isRecord(guide) && guide["kind"] === kind ? [[id, guide] as const] : [],
+  );
+}
+
+/** The objects of a list, each with its index; none where there is no list. */
+export function recordsIn(
+  list: unknown,
+): readonly (readonly [index: number, record: Readonly<Record<string, unknown>>])[] {
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((record: unknown, index) =>
+    isRecord(record) ? [[index, record] as const] : [],
+  );
+}
+
+/** The ids that the objects of a list carry. */
+export function idsIn(list: unknown): readonly string[] {
+  return recordsIn(list).flatMap(([, { id }]) => (typeof id === "string" ? [id] : []));
+}

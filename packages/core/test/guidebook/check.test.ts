@@ -213,22 +213,33 @@ describe("guidebook warnings", () => {
       sent: { ...milestone, title: { en: "Hi {name}", fr: "Salut {name|toi}" } },
     };
     expect(warningsOf({ ...valid, locales: ["en", "de"], milestones })).toEqual([
-      "milestones.sent.title: {name} leaves a gap for people without this trait (write {name|…} with words that fit everyone)".replace(
+      "milestones.sent.title: {name} gives nothing to people without this trait (write {name|…} with words that fit everyone)".replace(
         "title:",
         "title.en:",
       ),
       'milestones.sent.title.fr: the locale "fr" is not declared (add "fr" to "locales", or take the text away)',
       'milestones.sent.title: has no text in "de" (readers get a fallback)',
+      'locales: "de" has 0 of 1 texts, 0 % (readers get a fallback for the rest)',
     ]);
   });
 
-  it("counts texts that stand in the first locale only, in one line", () => {
-    const faqs = { a: { question: "Q", answer: "A" }, b: { question: "Q", answer: "A" } };
+  it("says how complete each locale is, and which texts stand in the first one only", () => {
+    const question = { en: "Q", de: "F", fr: "Q" };
+    const faqs = { a: { question, answer: "A" }, b: { question, answer: "A" } };
     expect(
-      warningsOf({ ...valid, milestones: {}, activation: undefined, locales: ["en", "de"], faqs }),
-    ).toEqual([
-      'locales: faqs.a.question and 3 more stand in "en" only (add "de": {"en": "…", "de": "…"})',
-    ]);
+      warningsOf({
+        ...valid,
+        milestones: {},
+        activation: undefined,
+        locales: ["en", "de", "fr"],
+        faqs,
+      }),
+    ).toEqual(
+      ["de", "fr"].map(
+        (locale) =>
+          `locales: "${locale}" has 2 of 4 texts, 50 % (faqs.a.answer and 1 more stand in "en" only: write {"en": "…", "${locale}": "…"})`,
+      ),
+    );
   });
 
   it("says when a button starts a guide that is off", () => {

@@ -12,8 +12,7 @@ function ownWords({ path, code, found, message }: Problem): string | undefined {
   const keys = path.split(".");
   const last = keys.at(-1) ?? "";
   const field = /^\d+$/.test(last) ? (keys.at(-2) ?? "") : last;
-  if (code === "missing-translation")
-    return `Not translated yet: ${UNTRANSLATED.exec(message)?.[1] ?? message}.`;
+  if (code === "missing-translation") return `Not translated yet: ${message}.`;
   if (code === "unknown-reference") {
     if (found === '""') return EMPTY[field] ?? "Choose one.";
     return `What was chosen here (${found ?? last}) is not there any more. Choose another.`;
@@ -26,9 +25,6 @@ function ownWords({ path, code, found, message }: Problem): string | undefined {
   }
   return WRONG[field];
 }
-
-// The collector names the first path and how many more.
-const UNTRANSLATED = /^(.*) stands? in /;
 
 /** For a field that is empty, by its name in the guidebook. */
 const EMPTY: Readonly<Record<string, string>> = {

@@ -1,0 +1,39 @@
+import { parseDuration } from "../lib/duration.ts";
+import type { Problem } from "../lib/problem.ts";
+import { guidesOfKind, isRecord, sectionOf } from "./visit-values.ts";
+
+// The arbiter's ledger forgets what was shown longer ago.
+const REMEMBERED = "90d";
+
+/** Cancel flows beside the first, and periods longer than is remembered. Reads drafts of any shape. */
+export function guideWarnings(input: unknown): readonly Problem[] {
+  return [...secondCancelFlows(input), ...longPeriods(input)];
+}
+
+function secondCancelFlows(input: unknown): readonly Problem[] {
+  const flows = guidesOfKind(input, "cancel").filter(([, { status }]) => status !== "off");
+  return flows.slice(1).map(([id]) => ({
+    path: `guides.${id}`,
+    code: "unused",
+    message: `is never shown: startCancel() takes the first cancel flow, ${JSON.stringify(flows[0]?.[0])}`,
+    hint: "switch one of them off",
+  }));
+}
+
+function longPeriods(input: unknown): readonly Problem[] {
+  return Object.entries(sectionOf(input, "guides")).flatMap(([id, guide]): readonly Problem[] => {
+    const caps: unknown = isRecord(guide) ? guide["caps"] : undefined;
+    const every: unknown = isRecord(caps) ? caps["every"] : undefined;
+    const ms = typeof every === "string" ? parseDuration(every) : undefined;
+    if (ms === undefined || ms <= (parseDuration(REMEMBERED) ?? 0)) return [];
+    const message = `what was shown is remembered for ${REMEMBERED}, so it may come again after that`;
+    return [
+      {
+        path: `guides.${id}.caps.every`,
+        code: "forgotten",
+        message,
+        hint: `at most "${REMEMBERED}"`,
+      },
+    ];
+  });
+}
