@@ -91,6 +91,7 @@ function createInspector(
     stops = [
       opened.stop,
       () => clearInterval(timer),
+      cairn.on("state", draw),
       ...(["stored", "sent", "dropped"] as const).map((name) => cairn.on(name, () => void ask())),
     ];
     draw();

@@ -1,0 +1,145 @@
+// @vitest-environment happy-dom
+import type { CompiledGuidebook } from "@cairn/core";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createStage } from "../../src/engine/stage/create-stage.ts";
+import * as inspector from "../../src/inspector/inspector.ts";
+import { aPage } from "../engine/a-page.ts";
+import { aGuidebook, aMilestone, aNotice } from "../engine/builders.ts";
+
+const PLACE = Symbol.for("cairn");
+const book = aGuidebook([aMilestone("customer", "Customer Added")], {
+  guides: [aNotice("news", { pages: ["^/news$"] })],
+});
+
+/** A page whose stage brings the inspector, and a stand-in for the page's Cairn. */
+async function inspected(debug: boolean, guidebook: CompiledGuidebook | undefined = book) {
+  const shown: string[] = [];
+  const page = aPage(guidebook, {
+    config: { debug },
+    widgets: async () =>
+      createStage(
+        () => () => {},
+        async () => inspector,
+      ),
+  });
+  const cairn = {
+    state: {
+      get value() {
+        return page.engine.state() ?? { anonymousId: "anon-1", milestones: {} };
+      },
+    },
+    show(guide: string) {
+      shown.push(guide);
+      page.engine.show(guide);
+    },
+    on: () => () => {},
+    flush: async () => ({
+      stored: 4,
+      sent: 3,
+      duplicates: 0,
+      rejected: 1,
+      dropped: { full: 2 },
+      pending: 1,
+      storage: "indexeddb",
+    }),
+  };
+  Reflect.set(globalThis, PLACE, { key: "pk_test_1", cairn });
+  await page.wait(1_100);
+  return { page, shown };
+}
+
+const root = () => document.querySelector("cairn-root");
+const panel = () => root()?.shadowRoot?.querySelector<HTMLElement>("[role=dialog]");
+const row = (name: string) =>
+  [...(panel()?.querySelectorAll("li") ?? [])].find(
+    (item) => item.querySelector("b")?.textContent === name,
+  );
+const toggle = (more: KeyboardEventInit = {}) =>
+  window.dispatchEvent(
+    new KeyboardEvent("keydown", { code: "KeyC", altKey: true, shiftKey: true, ...more }),
+  );
+
+describe("the inspector", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(async () => {
+    // As `destroy` does; an open inspector sees it at its next look.
+    Reflect.deleteProperty(globalThis, PLACE);
+    await vi.advanceTimersByTimeAsync(2_000);
+    toggle();
+    vi.useRealTimers();
+    document.body.replaceChildren();
+    sessionStorage.clear();
+  });
+
+  it("opens by itself in debug, without taking focus, and says why a guide is held", async () => {
+    const field = document.createElement("input");
+    document.body.append(field);
+    field.focus();
+    await inspected(true);
+    expect(panel()?.getAttribute("aria-label")).toBe("Cairn inspector");
+    expect(row("news")?.textContent).toContain("It belongs on other pages than /");
+    expect(document.activeElement).toBe(field);
+  });
+
+  it("shows a guide anyway", async () => {
+    const { shown, page } = await inspected(true);
+    row("news")?.querySelector("button")?.click();
+    await page.wait(1_000);
+    expect(shown).toEqual(["news"]);
+    expect(page.engine.state()?.showing).toBe("news");
+    expect(row("news")?.textContent).toContain("On screen");
+  });
+
+  it("tells what the outbox did and what was given up", async () => {
+    await inspected(true);
+    expect(row("Outbox")?.textContent).toContain("4 stored, 3 sent");
+    expect(row("Given up")?.textContent).toContain("2 × full: the outbox had no room");
+  });
+
+  it("is not there without debug, until somebody asks for it", async () => {
+    const { page } = await inspected(false);
+    toggle();
+    expect(root()).toBeNull();
+    page.engine.show("?");
+    await page.wait(1_100);
+    expect(panel()).toBeDefined();
+  });
+
+  it("goes without a trace on Escape, stays away on the next page, and comes back by its keys", async () => {
+    const { page } = await inspected(true);
+    const before = vi.getTimerCount();
+    panel()?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    expect(root()).toBeNull();
+    expect(vi.getTimerCount()).toBe(before - 1);
+    page.engine.stop();
+    const next = await inspected(true);
+    expect(root()).toBeNull();
+    toggle({ ctrlKey: true });
+    expect(root()).toBeNull();
+    toggle();
+    expect(root()?.shadowRoot?.activeElement).toBe(panel());
+    toggle();
+    expect(root()).toBeNull();
+    next.page.engine.stop();
+  });
+
+  it("says so where there is no guidebook", async () => {
+    const page = aPage(undefined, {
+      config: { debug: true },
+      widgets: async () =>
+        createStage(
+          () => () => {},
+          async () => inspector,
+        ),
+    });
+    Reflect.set(globalThis, PLACE, {
+      cairn: {
+        state: { value: { anonymousId: "anon-1", milestones: {} } },
+        on: () => () => {},
+        flush: async () => undefined,
+      },
+    });
+    await page.wait(1_100);
+    expect(panel()?.textContent).toContain("There is no guidebook yet");
+  });
+});
