@@ -110,5 +110,15 @@ export interface UserState {
   readonly stall?: { readonly milestone: string; readonly reasons: readonly string[] };
   /** Guide on screen that interrupts, if any. */
   readonly showing?: string;
+  /** How far each checklist on screen is, by id, whether as launcher, panel or in the page. */
+  readonly checklists?: Readonly<Record<string, ChecklistProgress>>;
   readonly tipsOff: boolean;
+}
+
+/** How far a checklist is. Items that were skipped as "not for me" do not count. */
+export interface ChecklistProgress {
+  readonly done: number;
+  readonly total: number;
+  /** Its panel is open; a list in the page's own flow is there all the same. */
+  readonly isOpen: boolean;
 }
