@@ -7,12 +7,8 @@ import { compileGuide } from "./compile-guide.ts";
 import { compileHelp } from "./compile-help.ts";
 import { compileMilestone } from "./compile-milestone.ts";
 import { compileTarget } from "./compile-target.ts";
-import type {
-  CompiledCaps,
-  CompiledEventRule,
-  CompiledGuidebook,
-  CompiledTheme,
-} from "./compiled.ts";
+import { compileTheme } from "./compile-theme.ts";
+import type { CompiledCaps, CompiledEventRule, CompiledGuidebook } from "./compiled.ts";
 import type { CompiledGuide } from "./compiled-guide.ts";
 import type { AuthoredCondition } from "./condition.ts";
 import type { EventRule } from "./event-rule.ts";
@@ -115,15 +111,5 @@ function compileCaps(caps: Guidebook["caps"], guides: readonly CompiledGuide[]):
         return [id, { ...bounds, members }];
       }),
     ),
-  };
-}
-
-function compileTheme(theme: Guidebook["theme"]): CompiledTheme {
-  return {
-    tokens: theme?.tokens ?? {},
-    darkTokens: theme?.darkTokens ?? {},
-    scheme: theme?.scheme ?? "auto",
-    corner: theme?.corner ?? "end",
-    offset: { inline: theme?.offset?.inline ?? 0, block: theme?.offset?.block ?? 0 },
   };
 }

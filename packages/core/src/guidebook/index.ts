@@ -20,6 +20,7 @@ export { type Tour, TourSchema } from "./tour.ts";
 export { type Welcome, WelcomeSchema } from "./welcome.ts";
 export { type Faq, FaqSchema, type Help, HelpSchema } from "./faq.ts";
 export { type Theme, ThemeSchema } from "./theme.ts";
+export { type Preset, type PresetName, PRESETS } from "./presets.ts";
 export type { AuthoredAction } from "./target.ts";
 export type { Markdown, Text } from "./text.ts";
 export { type CheckedGuidebook, checkGuidebook } from "./check.ts";
