@@ -1,11 +1,7 @@
-import { createRequire } from "node:module";
-import { readFileSync } from "node:fs";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { startWidgetGallery } from "./models/widget-page.ts";
 import type { OpenGallery, WidgetGallery } from "./models/widget-page.ts";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let gallery: WidgetGallery;
 let opened: OpenGallery | undefined;
@@ -506,37 +502,6 @@ describe("beside somebody at work", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await focusedWords(page)).toBe("");
   });
-});
-
-describe("accessibility rules", () => {
-  const scenes = [
-    "show=start&open&reached=2",
-    "show=tooltip,start",
-    "show=hotspot",
-    "show=news",
-    "help",
-    "answer=number",
-    "show=start&offer=number",
-  ];
-  const looks = ["scheme=light", "scheme=dark", "dir=rtl&scheme=light"];
-  it.each(looks.flatMap((look) => scenes.map((scene) => [look, scene])))(
-    "axe finds nothing in %s with %s",
-    async (look, scene) => {
-      const page = await visit(`${scene}&${look}`, { reducedMotion: "reduce" });
-      await page.locator("cairn-root [part]").first().waitFor();
-      await page.waitForTimeout(300);
-      await page.evaluate(axe);
-      const found = await page.evaluate(async () => {
-        const { axe: engine } = window as unknown as { axe: typeof import("axe-core") };
-        const { violations, incomplete } = await engine.run("cairn-root");
-        return [...violations, ...incomplete].map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join(" | ")}`,
-        );
-      });
-      expect(found).toEqual([]);
-    },
-  );
 });
 
 describe("on somebody else's page", () => {

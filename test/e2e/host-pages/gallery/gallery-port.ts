@@ -1,6 +1,42 @@
-import type { Action, CompiledFaq, CompiledGuidebook } from "@cairn/core";
-import type { GuideHappening, HelpOpening, ShownGuide, WidgetPort } from "@cairn/sdk/port";
+import type { Action, CompiledFaq, CompiledGuide, CompiledGuidebook } from "@cairn/core";
+import type {
+  GuideHappening,
+  HelpOpening,
+  ShownFigure,
+  ShownGuide,
+  ShownStep,
+  WidgetPort,
+} from "@cairn/sdk/port";
 import { signal } from "@preact/signals-core";
+
+const OVER: readonly string[] = [
+  "dismissed",
+  "snoozed",
+  "never",
+  "completed",
+  "remedy",
+  "went-on",
+] satisfies readonly GuideHappening["kind"][];
+
+/** What the stage would say of a guide as it begins. */
+function beginningOf(guide: CompiledGuide): { step?: ShownStep; figures?: readonly ShownFigure[] } {
+  if (guide.kind === "recap" || guide.kind === "cancel") {
+    return {
+      figures: guide.figures.map((figure, at) => ({ figure, value: [14, 1, 3260][at] ?? 2 })),
+    };
+  }
+  const step = stepOf(guide, 0);
+  return step === undefined ? {} : { step };
+}
+
+function stepOf(guide: CompiledGuide, at: number): ShownStep | undefined {
+  if (guide.kind !== "tour") return undefined;
+  const step = guide.steps[at];
+  if (step === undefined) return undefined;
+  const selector = step.target?.selectors.join(",");
+  const element = signal((selector && document.querySelector(selector)) || undefined);
+  return { step, number: at + 1, of: guide.steps.length, mayGoBack: at > 0, element };
+}
 
 /** A port made by hand: what widgets are told, and what they said, both within reach of a test. */
 export function createGalleryPort(guidebook: CompiledGuidebook) {
@@ -73,11 +109,12 @@ export function createGalleryPort(guidebook: CompiledGuidebook) {
         return;
       }
       const { kind, guide } = happening;
+      if (kind === "next" || kind === "back") return turn(guide, kind === "next" ? 1 : -1);
       if (guide === "start") {
         if (kind === "opened" || kind === "closed" || kind === "dismissed") {
           show(guide, { open: kind === "opened" });
         }
-      } else if (["dismissed", "snoozed", "never", "completed"].includes(kind)) hide(guide);
+      } else if (OVER.includes(kind)) hide(guide);
     },
     act(action) {
       acted.push(action);
@@ -91,8 +128,17 @@ export function createGalleryPort(guidebook: CompiledGuidebook) {
     if (guide === undefined) throw new Error(`no guide ${id}`);
     showing.value = [
       ...showing.value.filter((shown) => shown.guide.id !== id),
-      { guide, because: "offered", open: false, ...how },
+      { guide, because: "offered", open: false, ...beginningOf(guide), ...how },
     ];
+  }
+  /** Moves a tour on, or back; past its last step it is over. */
+  function turn(id: string, by: number): void {
+    const shown = showing.value.find(({ guide }) => guide.id === id);
+    const step = shown && stepOf(shown.guide, (shown.step?.number ?? 1) - 1 + by);
+    if (shown === undefined || step === undefined) hide(id);
+    else {
+      showing.value = showing.value.map((one) => (one === shown ? { ...shown, step } : one));
+    }
   }
   function hide(id: string): void {
     showing.value = showing.value.filter((shown) => shown.guide.id !== id);
@@ -102,6 +148,15 @@ export function createGalleryPort(guidebook: CompiledGuidebook) {
     port,
     show,
     hide,
+    turn,
+    /** As if nothing had happened: nothing shows, is reached, skipped or offered. */
+    forget() {
+      showing.value = [];
+      reachedAt.value = {};
+      skipped.value = new Set();
+      tipsOff.value = false;
+      offered.value = undefined;
+    },
     reach(milestone: string) {
       reachedAt.value = {
         ...reachedAt.value,

@@ -2,17 +2,23 @@ import { mountWidgets } from "@cairn/widgets";
 import { galleryGuidebook } from "./guidebook.ts";
 import { createGalleryPort } from "./gallery-port.ts";
 import type { Gallery } from "./gallery-port.ts";
+import { stageScene } from "./scenes.ts";
+import type { SceneName } from "./scenes.ts";
 
 declare global {
   interface Window {
-    gallery: Gallery & { readonly stop: () => void; readonly mount: () => void };
+    gallery: Gallery & {
+      readonly stop: () => void;
+      readonly mount: () => void;
+      readonly stage: (scene: SceneName) => Promise<void>;
+    };
     /** What reached the page: hotkeys and outside clicks that it believed were its own. */
     heard: string[];
     violations: string[];
   }
 }
 
-// `?dir=rtl&scheme=dark&show=start,tooltip&open&reached=2&offer=number&token.accent=…` arranges the page.
+// `?dir=rtl&scheme=dark&show=start,tour&step=2&open&reached=2&offer=number` arranges the page.
 const wish = new URLSearchParams(location.search);
 const dir = wish.get("dir") === "rtl" ? "rtl" : "ltr";
 const scheme = wish.get("scheme");
@@ -57,10 +63,12 @@ window.gallery = {
     stop = mountWidgets(gallery.port);
   },
   stop: () => stop(),
+  stage: (scene) => stageScene(gallery, scene),
 };
 const order = ["customer", "invoice", "sent", "bank", "invited"];
 for (const milestone of order.slice(0, Number(wish.get("reached") ?? 0))) gallery.reach(milestone);
 for (const id of wish.get("show")?.split(",") ?? []) gallery.show(id, { open: wish.has("open") });
+for (let step = 1; step < Number(wish.get("step") ?? 1); step++) gallery.turn("tour", 1);
 window.gallery.mount();
 const offer = wish.get("offer");
 if (offer !== null) gallery.offer(offer);

@@ -1,7 +1,6 @@
 import type { CompiledFaq, CompiledGuide, CompiledGuidebook, CompiledTheme } from "@cairn/core";
-import { plain, texts } from "./texts.ts";
-
-const always = { priority: 0, pages: [], delayMs: 0, caps: {}, snoozeMs: 0 };
+import { guidesInPlenty } from "./guides-in-plenty.ts";
+import { always, plain, texts } from "./texts.ts";
 
 /** Milestones of the five items, in order. */
 export const milestones = ["customer", "invoice", "sent", "bank", "invited"] as const;
@@ -69,6 +68,7 @@ export function galleryGuidebook(
         href: `#/news-${at}`,
       })),
     },
+    ...guidesInPlenty(dir),
   ];
   const ids = ["number", "change", "privacy"] as const;
   const faqs = ids.map((id, at): CompiledFaq => {

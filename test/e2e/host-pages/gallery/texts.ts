@@ -1,5 +1,8 @@
 import type { RichText } from "@cairn/core";
 
+/** What no guide of the gallery makes use of. */
+export const always = { priority: 0, pages: [], delayMs: 0, caps: {}, snoozeMs: 0 };
+
 /** Paragraphs of plain words. */
 export function plain(...paragraphs: readonly string[]): RichText {
   return paragraphs.map((words) => ({ kind: "paragraph", of: [words] }));
