@@ -1,13 +1,13 @@
 import { parseDuration } from "../lib/duration.ts";
 import type { Problem } from "../lib/problem.ts";
-import { guidesOfKind, isRecord, sectionOf } from "./visit-values.ts";
+import { guidesOfKind, isRecord, recordsIn, sectionOf } from "./visit-values.ts";
 
 // The arbiter's ledger forgets what was shown longer ago.
 const REMEMBERED = "90d";
 
-/** Cancel flows beside the first, and periods longer than is remembered. Reads drafts of any shape. */
+/** Cancel flows beside the first, remedies that hand over to nobody, periods longer than is remembered. Reads drafts of any shape. */
 export function guideWarnings(input: unknown): readonly Problem[] {
-  return [...secondCancelFlows(input), ...longPeriods(input)];
+  return [...secondCancelFlows(input), ...nobodyToAsk(input), ...longPeriods(input)];
 }
 
 function secondCancelFlows(input: unknown): readonly Problem[] {
@@ -36,4 +36,16 @@ function longPeriods(input: unknown): readonly Problem[] {
       },
     ];
   });
+}
+
+function nobodyToAsk(input: unknown): readonly Problem[] {
+  if (isRecord(sectionOf(input, "help")["contact"])) return [];
+  return guidesOfKind(input, "cancel").flatMap(([id, { reasons }]) =>
+    recordsIn(reasons).flatMap(([index, { remedy }]): readonly Problem[] => {
+      if (!isRecord(remedy) || remedy["kind"] !== "human") return [];
+      const message = "hands over to nobody, unless your app opens a chat (onContact)";
+      const path = `guides.${id}.reasons.${index}.remedy`;
+      return [{ path, code: "no-contact", message, hint: 'add "contact" under "help"' }];
+    }),
+  );
 }

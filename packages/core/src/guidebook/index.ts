@@ -25,6 +25,8 @@ export type { AuthoredAction } from "./target.ts";
 export type { Markdown, Text } from "./text.ts";
 export { type CheckedGuidebook, checkGuidebook } from "./check.ts";
 export { compileGuidebook, type CompileOptions } from "./compile.ts";
+export type { GuideTemplate } from "./template.ts";
+export { GUIDE_TEMPLATES } from "./templates.ts";
 export { guidebookJsonSchema } from "./json-schema.ts";
 export { migrateGuidebook } from "./migrate.ts";
 export { type ParsedMarkdown, parseMarkdown } from "./parse-markdown.ts";

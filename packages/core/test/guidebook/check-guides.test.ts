@@ -361,9 +361,16 @@ describe("warnings on the guide kinds", () => {
   });
 
   it("says that only the first cancel flow is used, of those that are on", () => {
-    const flow = cancel({ kind: "human" });
+    const flow = cancel({ kind: "pause" });
     const guides = { first: { ...flow, status: "off" }, second: flow, third: flow };
     expect(warningsOf({}, { guides })).toEqual([["guides.third", "unused"]]);
+  });
+
+  it("says when a remedy hands over to nobody", () => {
+    const flow = cancel({ kind: "human" });
+    const contact = { label: "Ask Mara", replyTime: "Today" };
+    expect(warningsOf(flow)).toEqual([["guides.g.reasons.0.remedy", "no-contact"]]);
+    expect(warningsOf(flow, { help: { contact } })).toEqual([]);
   });
 
   it("says that a period longer than the memory is cut", () => {
