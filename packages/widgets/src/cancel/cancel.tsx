@@ -1,10 +1,10 @@
-import type { CompiledCancelFlow } from "@cairn/core";
-import type { Child, Ref } from "../render/element.ts";
+import type { Action, CompiledCancelFlow } from "@cairn/core";
+import type { Child } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
-import { ActionButton, Button, IconButton } from "../parts/button.tsx";
-import { choicesCss } from "../parts/choices.css.ts";
+import { askCss } from "../parts/ask.css.ts";
+import { Ask, Next, drawModal } from "../parts/ask.tsx";
+import { ActionButton, Button } from "../parts/button.tsx";
 import { Choices } from "../parts/choices.tsx";
-import { openModal } from "../parts/dialog.ts";
 import { figuresCss } from "../parts/figures.css.ts";
 import { Figures } from "../parts/figures.tsx";
 import type { Kind } from "../parts/kind.ts";
@@ -12,122 +12,80 @@ import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { cancelCss } from "./cancel.css.ts";
-import { actionOf, createCancelModel } from "./model.ts";
+import { createCancelModel } from "./model.ts";
 import type { CancelModel } from "./model.ts";
 
 export { en } from "./en.ts";
 
 /** Style text of the cancel flow. */
-export const css = choicesCss + figuresCss + cancelCss;
+export const css = askCss + figuresCss + cancelCss;
 
 /** Draws the cancel flow, a modal of three calm parts. */
 export const draw: Kind["draw"] = (shown, around) => {
   const model = createCancelModel(shown, shown.peek().guide as CompiledCancelFlow, around);
-  const stopWaiting = around.afterPaint(model.seen);
-  const attach = (dialog: HTMLDialogElement) =>
-    openModal(dialog, around.rememberFocus(document), model.close);
-  return {
-    layer: <Cancel model={model} around={around} attach={attach} />,
-    stop() {
-      stopWaiting();
-      model.stop();
-    },
-  };
+  return drawModal(anatomy.dialog, model, around, <Cancel model={model} around={around} />);
 };
 
-interface Props {
-  readonly model: CancelModel;
-  readonly around: Surroundings;
-}
-
+/** The part on screen. Going on stands in each, beside the other way where there is one. */
 function Cancel({
   model,
-  around,
-  attach,
-}: Props & { readonly attach: Ref<HTMLDialogElement> }): JSX.Element | null {
-  const { port, words } = around;
-  const { id, title, question } = model.guide;
-  if (!model.isOpen.value) return null;
+  around: { port, words },
+}: {
+  readonly model: CancelModel;
+  readonly around: Surroundings;
+}): JSX.Element {
+  const { id, question, reasons } = model.guide;
   const part = model.part.value;
-  const name = port.personalise(title);
+  const chosen = model.chosen.value;
+  const remedy = chosen?.remedy;
   const asks = `ask-${id}`;
-  const headings = { figures: title, reason: question, remedy: model.chosen.value?.remedy?.title };
+  let title = question;
+  let told: Child;
+  let way: Child = (part === "figures" || remedy) && (
+    <Next look="second">{words.show("askNext")}</Next>
+  );
+  if (part === "figures") {
+    ({ title } = model);
+    told = <Figures figures={model.figures.value} port={port} />;
+  } else if (part === "remedy" && remedy) {
+    ({ title } = remedy);
+    told = remedy.body && <RichText text={remedy.body} port={port} guide={id} />;
+    // Only a link is drawn as one.
+    way = (
+      <ActionButton
+        action={remedy as Action}
+        label={port.personalise(remedy.label)}
+        look="second"
+        onFollow={model.take}
+      />
+    );
+  } else {
+    told = (
+      <Choices asks={asks} of={reasons} chosen={[chosen?.id]} port={port} onChoose={model.choose} />
+    );
+  }
   return (
-    <dialog part={anatomy.dialog} class="sheet" aria-label={name} tabindex={-1} ref={attach}>
-      <form
-        part={anatomy.body}
-        onsubmit={(submit) => {
-          submit.preventDefault();
-          model.next();
-        }}
-      >
-        <div part={anatomy.header}>
-          <div>
-            {part !== "figures" && <p>{name}</p>}
-            <h2 part={anatomy.title} id={asks} key={part} tabindex={-1} ref={focusHeading}>
-              {port.personalise(headings[part] ?? "")}
-            </h2>
-          </div>
-          <IconButton label="close" words={words} onClick={model.close} />
-        </div>
-        <Told model={model} around={around} asks={asks} />
-        <div part={anatomy.footer}>
-          <Way model={model} around={around} />
+    <Ask
+      key={part}
+      part={anatomy}
+      title={port.personalise(title)}
+      above={part !== "figures" && model.title}
+      asks={asks}
+      words={words}
+      onClose={model.close}
+      onNext={model.next}
+      // The dialog has focus as it opens and is read with its first heading; the next ones take it.
+      enter={(heading) => heading.focus()}
+      ways={
+        <>
+          {way}
           <Button look="second" onClick={model.goOn}>
             {words.show("cancelGoOn")}
           </Button>
-        </div>
-      </form>
-    </dialog>
+        </>
+      }
+    >
+      {told}
+    </Ask>
   );
-}
-
-/** What the part on screen tells or asks. */
-function Told({ model, around: { port }, asks }: Props & { readonly asks: string }): Child {
-  const { id, reasons } = model.guide;
-  const chosen = model.chosen.value;
-  switch (model.part.value) {
-    case "figures":
-      return <Figures figures={model.figures.value} port={port} />;
-    case "reason":
-      return (
-        <Choices
-          name={asks}
-          labelledBy={asks}
-          of={reasons.map((reason) => ({ id: reason.id, label: port.personalise(reason.label) }))}
-          chosen={[chosen?.id ?? ""]}
-          onChoose={model.choose}
-        />
-      );
-    case "remedy":
-      return chosen?.remedy?.body && <RichText text={chosen.remedy.body} port={port} guide={id} />;
-  }
-}
-
-/** The other way, where there is one, beside going on. */
-function Way({ model, around: { port, words } }: Props): JSX.Element | null {
-  const remedy = model.chosen.value?.remedy;
-  if (model.part.value === "remedy" && remedy) {
-    const action = actionOf(remedy);
-    const label = port.personalise(remedy.label);
-    return action ? (
-      <ActionButton action={action} label={label} look="second" onFollow={model.take} />
-    ) : (
-      <Button look="second" onClick={model.take}>
-        {label}
-      </Button>
-    );
-  }
-  if (!model.hasMore.value) return null;
-  const mayGoOn = model.part.value === "figures" || remedy !== undefined;
-  return (
-    <button type="submit" part="button second" disabled={!mayGoOn}>
-      {words.show("askNext")}
-    </button>
-  );
-}
-
-// The first heading is read with the dialog, which has focus as it opens.
-function focusHeading(heading: HTMLElement): void {
-  heading.focus();
 }

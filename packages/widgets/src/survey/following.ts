@@ -10,17 +10,17 @@ export function following(
   question: CompiledQuestion,
   answer: Answer | undefined,
 ): CompiledQuestion | undefined {
-  const to = question.branches.find((branch) => fits(branch, answer))?.to;
-  if (to === "") return undefined;
+  const branch = question.branches.find((one) => fits(one, answer));
   const later = questions.slice(questions.indexOf(question) + 1);
-  return later.find(({ id }) => id === to) ?? later[0];
+  return branch?.to === "" ? undefined : (later.find(({ id }) => id === branch?.to) ?? later[0]);
 }
 
 /** A branch that asks for nothing fits every answer, and none. */
 function fits({ atLeast, atMost, oneOf }: QuestionBranch, answer: Answer | undefined): boolean {
-  if (oneOf) return [answer ?? []].flat().some((one) => oneOf.includes(String(one)));
-  if (atLeast === undefined && atMost === undefined) return true;
   return (
-    typeof answer === "number" && answer >= (atLeast ?? answer) && answer <= (atMost ?? answer)
+    // Nothing compares with `undefined`.
+    (atLeast === undefined || (answer as number) >= atLeast) &&
+    (atMost === undefined || (answer as number) <= atMost) &&
+    (oneOf === undefined || [answer].flat().some((one) => oneOf.includes(one as string)))
   );
 }

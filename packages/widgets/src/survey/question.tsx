@@ -1,45 +1,31 @@
 import type { CompiledQuestion } from "@cairn/core";
-import type { Child } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { Choices } from "../parts/choices.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import type { SurveyModel } from "./model.ts";
-import { scores } from "./scale.ts";
 
+// NPS, CSAT and CES: the lowest score and how many there are.
+const SCALES = { nps: [0, 11], csat: [1, 5], ces: [1, 7] } as const;
 // Longer than anybody writes in a corner of the page, and well below what one event may hold.
 const MOST_CHARACTERS = 2000;
 
-interface Props {
+/** What a question is answered with. */
+export function Control({
+  question,
+  model,
+  around: { port, words },
+  asks,
+}: {
   readonly question: CompiledQuestion;
   readonly model: SurveyModel;
   readonly around: Surroundings;
   /** Id of the element that asks. */
   readonly asks: string;
-}
-
-/** What a question is answered with. */
-export function Control(props: Props): JSX.Element {
-  const { question, model, around, asks } = props;
+}): JSX.Element {
   const answer = model.answer.value;
+  const chosen = [answer].flat();
   switch (question.kind) {
-    case "single":
-    case "multiple": {
-      const { options, kind } = question;
-      const chosen = [answer ?? []].flat().map(String);
-      const others = (id: string) =>
-        options.map((one) => one.id).filter((one) => (one === id) !== chosen.includes(one));
-      return (
-        <Choices
-          name={asks}
-          labelledBy={asks}
-          isMultiple={kind === "multiple"}
-          of={options.map(({ id, label }) => ({ id, label: around.port.personalise(label) }))}
-          chosen={chosen}
-          onChoose={(id) => model.choose(kind === "single" ? id : others(id))}
-        />
-      );
-    }
     case "text":
       return (
         <textarea
@@ -51,51 +37,53 @@ export function Control(props: Props): JSX.Element {
           oninput={(input) => model.choose(input.currentTarget.value)}
         />
       );
-    default:
-      return <Scale {...props} question={question} />;
+    case "single":
+    case "multiple": {
+      const isMultiple = question.kind === "multiple";
+      return (
+        <Choices
+          asks={asks}
+          isMultiple={isMultiple}
+          of={question.options}
+          chosen={chosen}
+          port={port}
+          onChoose={(id) =>
+            model.choose(
+              isMultiple
+                ? // In the order of the options, whatever the order of choosing.
+                  question.options
+                    .map((one) => one.id)
+                    .filter((one) => chosen.includes(one) !== (one === id))
+                : id,
+            )
+          }
+        />
+      );
+    }
+    default: {
+      const { kind, low, high } = question;
+      const [first, count] = SCALES[kind];
+      return (
+        <Choices
+          part={anatomy.scale}
+          asks={asks}
+          of={Array.from({ length: count }, (_, at) => ({
+            id: String(first + at),
+            label: (first + at).toLocaleString(port.guidebook.locale),
+            detail:
+              at === 0
+                ? low || words.show(`${kind}Low`)
+                : at === count - 1 && (high || words.show(`${kind}High`)),
+          }))}
+          chosen={chosen.map(String)}
+          port={port}
+          // Who points at a score has answered; with the keyboard one walks along the scale first.
+          onChoose={(score, isPointed) => {
+            model.choose(Number(score));
+            if (isPointed) model.next();
+          }}
+        />
+      );
+    }
   }
-}
-
-/** One bar of scores. Who points at one has answered; with the keyboard one walks along it first. */
-function Scale({
-  question: { kind, low, high },
-  model,
-  around: { port, words },
-  asks,
-}: Props & {
-  readonly question: Extract<CompiledQuestion, { readonly low: string }>;
-}): JSX.Element {
-  const all = scores(kind);
-  const ends: readonly Child[] = [
-    port.personalise(low) || words.show(`${kind}Low`),
-    port.personalise(high) || words.show(`${kind}High`),
-  ];
-  return (
-    <>
-      <Choices
-        part={anatomy.scale}
-        name={asks}
-        labelledBy={asks}
-        of={all.map((score, at) => ({
-          id: String(score),
-          label: (
-            <>
-              {score.toLocaleString(port.guidebook.locale)}{" "}
-              <span class="heard">{at === 0 ? ends[0] : all[at + 1] === undefined && ends[1]}</span>
-            </>
-          ),
-        }))}
-        chosen={[String(model.answer.value)]}
-        onChoose={(score, isPointed) => {
-          model.choose(Number(score));
-          if (isPointed) model.next();
-        }}
-      />
-      <div part={anatomy.ends} aria-hidden="true">
-        {ends.map((end) => (
-          <span>{end}</span>
-        ))}
-      </div>
-    </>
-  );
 }

@@ -1,0 +1,16 @@
+/** What asks: a heading, choices as rows that are wholly targets, ways on. */
+export const askCss = `
+.ask{display:grid;gap:14px;padding:20px 24px 24px}
+.ask h2{font-size:1.2em}
+.ask>:first-child{display:flex;justify-content:space-between;gap:8px}
+.ask>:first-child p,.ask small{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet)}
+.ask [part~=close]{margin-block-start:-4px;margin-inline-end:-10px}
+[part~=choices]{display:grid;gap:8px}
+[part~=choice]{display:flex;gap:11px;padding:10px 13px;border:1px solid var(--cairn-line);border-radius:calc(var(--cairn-radius)*.8);cursor:pointer}
+[part~=choice]:hover{background:var(--cairn-sunken)}
+[part~=choice]>input{flex:none;inline-size:18px;block-size:18px;margin:.17em 0 0;accent-color:var(--cairn-accent);cursor:inherit}
+[part~=choice]:has(:checked){background:var(--cairn-soft);border-color:var(--cairn-accent)}
+[part~=choice]:has(:focus-visible){outline:2px solid var(--cairn-accent);outline-offset:2px}
+[part~=choice]>:focus-visible{outline:none}
+[part~=choice] small{display:block}
+`;
