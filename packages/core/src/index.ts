@@ -8,7 +8,7 @@ export { definitionVersion } from "./lib/definition-version.ts";
 export { durationMs, parseDuration } from "./lib/duration.ts";
 export { fillTemplate } from "./lib/template.ts";
 export { isSafeUrl } from "./lib/safe-url.ts";
-export { matchPath } from "./lib/match-path.ts";
+export { isOnPage, matchPath } from "./lib/match-path.ts";
 export { valueAt } from "./lib/value-at.ts";
 export type * from "./event/message.ts";
 export { type MessageDefaults, type MessageType, parseMessage } from "./event/parse-message.ts";

@@ -1,7 +1,7 @@
 import type { Facts } from "../condition/facts.ts";
 import { holds } from "../condition/holds.ts";
 import type { CompiledGuide } from "../guidebook/compiled-guide.ts";
-import { matchPath } from "../lib/match-path.ts";
+import { isOnPage } from "../lib/match-path.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { type Reason, type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts";
 
@@ -12,8 +12,7 @@ import { type Reason, type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts
  */
 export function ownWait(guide: CompiledGuide, facts: Facts, ledger: Ledger): Wait | undefined {
   const { id, kind, caps, pages, when } = guide;
-  const isOnPage = !pages.length || matchPath(pages, facts.path ?? "");
-  if (!when || !isOnPage || !holds(when, facts)) return { because: "condition-not-met" };
+  if (!when || !isOnPage(pages, facts.path ?? "") || !holds(when, facts)) return { because: "condition-not-met" };
   const own = ledger.filter((entry) => entry.guide === id);
   // Most guides were never seen: a hundred of them are judged at every event.
   if (!own.length) return undefined;

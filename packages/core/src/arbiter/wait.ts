@@ -14,7 +14,8 @@ export type Reason = readonly [because: HoldReason, until: boolean | number];
 export function firstWait(nowMs: number, reasons: readonly Reason[]): Wait | undefined {
   for (const [because, until] of reasons) {
     if (until === true) return { because };
-    if (until !== false && until > nowMs) return { because, untilMs: until };
+    // False is no time after any.
+    if ((until as number) > nowMs) return { because, untilMs: until as number };
   }
   return undefined;
 }

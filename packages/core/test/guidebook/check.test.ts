@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { problemLine } from "@cairn/core";
-import { checkGuidebook, EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
+import { checkGuidebook, EMPTY_GUIDEBOOK, GuideSchema } from "@cairn/core/guidebook";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -51,6 +51,16 @@ describe("checkGuidebook", () => {
       expect(problemsOf(readJson(new URL(file, examples)))).toEqual([]);
     },
   );
+
+  it("accepts the example of every kind without a warning, and finds every kind in it", () => {
+    const { guidebook, warnings } = checkGuidebook(
+      readJson(new URL("every-kind.guidebook.json", examples)),
+    );
+    expect(warnings.map(problemLine)).toEqual([]);
+    const kinds = new Set(Object.values(guidebook?.guides ?? {}).map(({ kind }) => kind));
+    const known = GuideSchema.options.map(({ entries }) => entries.kind.literal);
+    expect([...kinds].toSorted()).toEqual(known.toSorted());
+  });
 
   it("accepts the guidebook that defines nothing, without a word", () => {
     expect(checkGuidebook(EMPTY_GUIDEBOOK)).toEqual({
@@ -343,8 +353,8 @@ describe("hostile guidebooks", () => {
     );
   });
 
-  it("never throws on a valid guidebook with one value replaced", () => {
-    const text = readFileSync(new URL("ledgerly.guidebook.json", examples), "utf8");
+  it.each(["ledgerly", "every-kind"])("never throws on %s with one value replaced", (name) => {
+    const text = readFileSync(new URL(`${name}.guidebook.json`, examples), "utf8");
     const values = text.match(/"[^"\n]*"(?=[,\s\]}])/g)?.length ?? 0;
     fc.assert(
       fc.property(fc.nat(values - 1), fc.jsonValue(), (position, replacement) => {
@@ -356,7 +366,34 @@ describe("hostile guidebooks", () => {
         const { guidebook, problems } = checkGuidebook(JSON.parse(broken));
         expect(guidebook === undefined).toBe(problems.length > 0);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
+    );
+  });
+
+  it("never throws on guides of any kind with parts of any shape", () => {
+    const part = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.constantFrom("a", "b", "end", "click", "goal"),
+    );
+    const keys = ["id", "kind", "step", "to", "on", "oneOf", "atLeast", "atMost", "label", "from"];
+    const inner = fc.dictionary(fc.constantFrom(...keys, "target", "advance", "remedy"), part);
+    const branching = fc.tuple(inner, fc.array(fc.oneof(part, inner), { maxLength: 2 }));
+    const entry = branching.map(([one, branches]) => ({ id: "a", ...one, branches }));
+    const lists = ["steps", "questions", "options", "reasons", "figures", "items"];
+    const guide = fc.tuple(
+      fc.constantFrom("tour", "survey", "welcome", "recap", "cancel", "notice", "checklist"),
+      fc.dictionary(
+        fc.constantFrom(...lists, "caps", "group", "trait"),
+        fc.oneof(part, fc.array(fc.oneof(part, entry), { maxLength: 3 })),
+      ),
+    );
+    fc.assert(
+      fc.property(guide, fc.array(part, { maxLength: 2 }), ([kind, parts], locales) => {
+        const draft = { version: 1, locales, guides: { a: { ...parts, kind }, b: { kind } } };
+        const { guidebook, problems } = checkGuidebook(draft);
+        expect(guidebook === undefined).toBe(problems.length > 0);
+      }),
+      { numRuns: 500 },
     );
   });
 });

@@ -14,7 +14,7 @@ function createProse(seed: number): (words: number) => string {
     Array.from({ length: words }, () => vocabulary[Math.min(next(900), next(900))]).join(" ");
 }
 
-/** A large, believable guidebook: 40 guides, 20 milestones, 12 segments, 30 answers. */
+/** A large, believable guidebook: 40 guides of all kinds, 20 milestones, 12 segments, 30 answers. */
 export function fortyGuides(): object {
   const prose = createProse(7);
   const many = (count: number, entry: (index: number) => readonly [string, object]) =>
@@ -35,6 +35,7 @@ export function fortyGuides(): object {
   });
   return {
     version: 1,
+    goals: { a: { title: prose(3) }, b: { title: prose(3) } },
     milestones: many(20, (index) => [
       `milestone-${index}`,
       {
@@ -73,13 +74,92 @@ export function fortyGuides(): object {
       if (index % 4 === 0) {
         return [
           `notice-${index}`,
-          { kind: "notice", style: "modal", ...texts, actions: [link(index)], ...common(index) },
+          { kind: "notice", style: "banner", ...texts, actions: [link(index)], ...common(index) },
         ];
       }
-      const target = {
+      const aim = () => ({
         selectors: [`#area-${index} .${prose(1)}`, `[data-cairn="${prose(2)}"]`],
         text: prose(2),
-      };
+      });
+      const target = aim();
+      const options = Array.from({ length: 4 }, (_, option) => ({
+        id: `option-${option}`,
+        label: prose(3),
+      }));
+      const figures = Array.from({ length: 3 }, (_, at) => ({
+        id: `figure-${at}`,
+        label: { one: prose(2), other: prose(2) },
+        from: { kind: "events", event: { name: `Event ${(index + at) % 20}` }, within: "30d" },
+      }));
+      switch (index) {
+        case 1:
+        case 11:
+        case 21:
+        case 31:
+          return [
+            `tour-${index}`,
+            {
+              kind: "tour",
+              title: prose(3),
+              steps: Array.from({ length: 5 }, (_, step) => ({
+                id: `step-${step}`,
+                target: aim(),
+                title: prose(3),
+                body: prose(14),
+                pages: [`/area-${index}/${step}`],
+                href: `/area-${index}/${step}`,
+                advance: { on: step % 2 === 0 ? "click" : "button" },
+                branches:
+                  step === 0 ? [{ when: { kind: "goal", oneOf: ["a"] }, step: "step-3" }] : [],
+              })),
+              ...common(index),
+            },
+          ];
+        case 2:
+          return [
+            "welcome",
+            { kind: "welcome", title: prose(4), intro: prose(9), trait: "role", options },
+          ];
+        case 3:
+        case 13:
+          return [
+            `survey-${index}`,
+            {
+              kind: "survey",
+              title: prose(3),
+              questions: [
+                { id: "score", kind: "nps", title: prose(8), branches: [{ atMost: 6, to: "why" }] },
+                { id: "what", kind: "multiple", title: prose(7), options },
+                { id: "why", kind: "text", title: prose(8) },
+              ],
+              thanks: prose(5),
+              ...common(index),
+            },
+          ];
+        case 5:
+          return ["recap", { kind: "recap", title: prose(3), figures, ...common(index) }];
+        case 6:
+          return [
+            "cancel",
+            {
+              kind: "cancel",
+              title: prose(3),
+              figures,
+              question: prose(6),
+              reasons: options.map((option) => ({
+                ...option,
+                remedy: {
+                  id: "stay",
+                  kind: "pause",
+                  title: prose(4),
+                  body: prose(9),
+                  label: prose(2),
+                },
+              })),
+            },
+          ];
+        default:
+      }
       return [
         `hint-${index}`,
         { kind: "hint", style: "tooltip", target, ...texts, action: link(index), ...common(index) },
