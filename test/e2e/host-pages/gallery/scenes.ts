@@ -16,6 +16,8 @@ const shows = (id: string, selector: string, press?: readonly string[]): Scene =
 });
 const primary = (kind: string) => `[part~=${kind}] [part~=primary]`;
 const submit = "form [type=submit]";
+/** Nothing stands over thanks, while each question of three says which it is. */
+const thanks = "[part~=title][part~=survey]:only-child";
 
 /** Every kind and style, in every part that looks or reads differently. */
 export const scenes = {
@@ -50,7 +52,7 @@ export const scenes = {
   survey: shows("survey", "[part~=scale]"),
   "survey, several": shows("survey", "[type=checkbox]", ["[type=radio]", submit]),
   "survey, words": shows("survey", "textarea", ["[type=radio]", submit, "[type=checkbox]", submit]),
-  "survey, thanks": shows("survey", "[part~=thanks]", [
+  "survey, thanks": shows("survey", thanks, [
     "[type=radio]",
     submit,
     "[type=checkbox]",
@@ -95,7 +97,7 @@ export async function stageScene(gallery: Gallery, name: SceneName): Promise<voi
 /** Takes every guide off the screen; nothing is reached, and help is closed. */
 function clear(gallery: Gallery): void {
   // Thanks stay a while after the survey is over.
-  shadow()?.querySelector<HTMLElement>("[part~=thanks] + button")?.click();
+  shadow()?.querySelector<HTMLElement>(`div:has(> ${thanks}) + button`)?.click();
   gallery.port.help.close();
   gallery.forget();
 }
