@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The packages that go to npm, lowest first. */
-export const PUBLISHED_PACKAGES = ["core", "sdk", "widgets"] as const;
+export const PUBLISHED_PACKAGES = ["core", "sdk", "widgets", "react"] as const;
 
 /** One entry of a published package's `exports`. Paths are from the package's folder. */
 export interface PackageEntry {

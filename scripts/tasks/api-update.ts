@@ -4,7 +4,11 @@ import { faultLine } from "../checks/fault.ts";
 import { capture, tool } from "../lib/run.ts";
 import { repositoryRoot } from "../lib/root.ts";
 
-const { exitCode, output } = await capture(tool("tsc"), ["-b", "packages/widgets"]);
+const { exitCode, output } = await capture(tool("tsc"), [
+  "-b",
+  "packages/widgets",
+  "packages/react",
+]);
 process.stdout.write(output);
 if (exitCode !== 0) process.exit(exitCode);
 const faults = await checkApiReports(repositoryRoot, { update: true });
