@@ -6,7 +6,7 @@ import { bundleLocales, loadLocales } from "./bundle-locales.ts";
 import { COMPOSED, composedOutput, composeWidgets } from "./compose-widgets.ts";
 import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
-import { plainSignals } from "./plain-signals.ts";
+import { ownSignals } from "./own-signals.ts";
 
 const ENGINE = "packages/sdk/src/engine/index.ts";
 const INSPECTOR = "packages/sdk/src/inspector/inspector.ts";
@@ -42,7 +42,7 @@ export async function bundleModules(
       format: "esm",
       outdir: outDir,
       splitting: true,
-      plugins: [...plugins, plainSignals()],
+      plugins: [...plugins, ownSignals(root)],
     });
     // All bundles shorten a name to the same one.
     mangleCache = built.mangleCache ?? {};

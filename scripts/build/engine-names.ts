@@ -4,9 +4,10 @@
  * must not be here; a test compares them.
  */
 export const ENGINE_NAMES: readonly string[] = `
-  addEvent addFrustration answered book change choose clickable derivedId edited excess exempt facts failed feed held
-  isHelpWanted isInForm isLoaded isOnPage isSubmit isTold loadedMs look onChange onEvent onSwitch opening recent repeatable
-  restart save selecting shown sinceMs synced tellOnce useBook visibleErrors waits
+  addEvent addFrustration answered book change checkedAt choose cleanUp clickable compute derivedId edited excess
+  exempt facts failed feed followers gain held isFollowing isHelpWanted isInForm isLoaded isMade isOnPage isOver
+  isStale isSubmit isTold isWaiting loadedMs look lose onChange onEvent onSwitch opening recent renew repeatable
+  restart save selecting shown sinceMs synced tell tellOnce useBook visibleErrors waits
 `
   .trim()
   .split(/\s+/);
