@@ -576,25 +576,26 @@ describe("on somebody else's page", () => {
     expect(await page.locator("[part~=launcher]").first().isVisible()).toBe(false);
   });
 
-  it("reads its own English words as English on an Arabic page", async () => {
+  it("speaks Arabic on an Arabic page, and ends its questions on the left", async () => {
     const page = await visit("answer=number&dir=rtl");
     const own = page.locator("[part~=rating] bdi").first();
     await own.waitFor();
-    expect(await own.getAttribute("lang")).toBe("en");
-    // The question mark stands after the words, on the right, and the line still starts on the right.
-    const { mark, line, block } = await own.evaluate((words) => {
+    expect(await own.textContent()).toBe("هل أفاد هذا؟");
+    expect(await own.getAttribute("lang")).toBeNull();
+    const { mark, left, right, block } = await own.evaluate((words) => {
       const range = document.createRange();
       const text = words.firstChild as Text;
       range.setStart(text, text.length - 1);
       range.setEnd(text, text.length);
-      const right = (box: DOMRect) => Math.round(box.right);
+      const line = words.getBoundingClientRect();
       return {
-        mark: right(range.getBoundingClientRect()),
-        line: right(words.getBoundingClientRect()),
-        block: right(words.parentElement!.getBoundingClientRect()),
+        mark: Math.round(range.getBoundingClientRect().left),
+        left: Math.round(line.left),
+        right: Math.round(line.right),
+        block: Math.round(words.parentElement!.getBoundingClientRect().right),
       };
     });
-    expect([mark, line]).toEqual([block, block]);
+    expect([mark, right]).toEqual([left, block]);
   });
 
   it.each([

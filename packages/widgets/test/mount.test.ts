@@ -97,4 +97,21 @@ describe("mountWidgets", () => {
     expect(root().querySelector("[part~=panel]")?.textContent).toContain("Do customer");
     expect(complaints).toHaveBeenCalledTimes(1);
   });
+
+  it("MOUNT8 draws nothing before the words of its language are there", async () => {
+    const { port, showing } = aPort({ guides: [guide], launcher: true });
+    const seen: string[] = [];
+    stop = mountWidgets({ ...port, locale: "de-AT" });
+    const watcher = new MutationObserver(() => seen.push(root().textContent ?? ""));
+    watcher.observe(root(), { childList: true, subtree: true, characterData: true });
+    showing.value = [{ ...shown, open: true }];
+    await expect.poll(launchers).toBe(2);
+    expect(root().querySelector("[part~=dock]")?.getAttribute("aria-label")).toBe(
+      "Anleitungen und Hilfe",
+    );
+    expect(root().textContent).toContain("0 von 2 erledigt");
+    expect(seen.length).toBeGreaterThan(0);
+    expect(seen.join(" ")).not.toMatch(/done|Hide this list/);
+    watcher.disconnect();
+  });
 });
