@@ -15,11 +15,14 @@ export const chromiumArguments: readonly string[] = [
   "--disable-dev-shm-usage",
 ];
 
-/** A headless Chromium that keeps the back-forward cache, which Playwright switches off by itself. */
-export function launchBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium that keeps the back-forward cache, which Playwright switches off by itself. `more` are further
+ * arguments for a test that needs them.
+ */
+export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: chromiumPath,
-    args: [...chromiumArguments],
+    args: [...chromiumArguments, ...more],
     ignoreDefaultArgs: ["--disable-back-forward-cache"],
   });
 }

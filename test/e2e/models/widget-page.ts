@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -6,7 +6,7 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 
 const root = join(import.meta.dirname, "../../..");
-const folder = join(root, "test/e2e/host-pages/gallery");
+const pages = join(root, "test/e2e/host-pages");
 
 // As strict as a page with widgets can be: no inline style, no string that becomes script.
 const POLICY = [
@@ -30,30 +30,16 @@ export interface OpenGallery {
   close(): Promise<void>;
 }
 
-/** Bundles the gallery, serves it and starts a browser. */
-export async function startWidgetGallery(): Promise<WidgetGallery> {
-  const files = await bundle();
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? "/", "http://gallery");
-    const name = pathname === "/" ? "index.html" : pathname.slice(1);
-    const content = files.get(name);
-    if (content === undefined) {
-      response.writeHead(name === "favicon.ico" ? 204 : 404).end();
-      return;
-    }
-    const type = { html: "text/html", css: "text/css", js: "text/javascript" }[
-      name.split(".").at(-1) as "html" | "css" | "js"
-    ];
-    response.writeHead(200, {
-      "content-type": `${type}; charset=utf-8`,
-      "content-security-policy": POLICY,
-    });
-    response.end(content);
-  });
-  const port = await new Promise<number>((resolve) => {
-    server.listen(0, "127.0.0.1", () => resolve((server.address() as { port: number }).port));
-  });
-  const browser = await launchBrowser();
+/**
+ * Bundles the gallery, or another host page of the same make, serves it and starts a browser, with `more` arguments
+ * where a test needs them.
+ */
+export async function startWidgetGallery(
+  name: "gallery" | "tour" = "gallery",
+  more: readonly string[] = [],
+): Promise<WidgetGallery> {
+  const served = await serveGallery(name, POLICY);
+  const browser = await launchBrowser(more);
   return {
     async open(query, options = {}) {
       const context = await browser.newContext({
@@ -67,22 +53,63 @@ export async function startWidgetGallery(): Promise<WidgetGallery> {
           complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
-      await page.goto(`http://127.0.0.1:${port}/?${query}`);
-      await page.waitForFunction(() => window.gallery !== undefined);
+      await page.goto(`${served.url}?${query}`);
+      await page.waitForFunction((global) => global in window, name);
       return { page, complaints, close: () => context.close() };
     },
     async stop() {
       await browser.close();
+      await served.stop();
+    },
+  };
+}
+
+/** A host page of the gallery's make without a browser: its address, which takes a query. */
+export interface ServedGallery {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Bundles such a page and serves it, under `policy` where there is one. */
+export async function serveGallery(
+  name: "gallery" | "tour",
+  policy?: string,
+): Promise<ServedGallery> {
+  const files = await bundle(name);
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://gallery");
+    const file = pathname === "/" ? "index.html" : pathname.slice(1);
+    const content = files.get(file);
+    if (content === undefined) {
+      response.writeHead(file === "favicon.ico" ? 204 : 404).end();
+      return;
+    }
+    const type = { html: "text/html", css: "text/css", js: "text/javascript" }[
+      file.split(".").at(-1) as "html" | "css" | "js"
+    ];
+    response.writeHead(200, {
+      "content-type": `${type}; charset=utf-8`,
+      ...(policy !== undefined && { "content-security-policy": policy }),
+    });
+    response.end(content);
+  });
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, "127.0.0.1", () => resolve((server.address() as { port: number }).port));
+  });
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
 
-async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
+async function bundle(name: string): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const folder = join(pages, name);
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: ["test/e2e/host-pages/gallery/gallery.ts"],
+    entryPoints: [join(folder, `${name}.ts`)],
     bundle: true,
     splitting: true,
     format: "esm",
@@ -94,10 +121,9 @@ async function bundle(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     logLevel: "silent",
   });
   return new Map<string, string | Uint8Array>([
-    ...["index.html", "gallery.css", "hostile.css"].map((name): [string, string] => [
-      name,
-      readFileSync(join(folder, name), "utf8"),
-    ]),
+    ...readdirSync(folder)
+      .filter((file) => /\.(html|css)$/.test(file))
+      .map((file): [string, string] => [file, readFileSync(join(folder, file), "utf8")]),
     ...outputFiles.map((file): [string, Uint8Array] => [file.path.slice(1), file.contents]),
   ]);
 }

@@ -2,7 +2,7 @@ import { mountWidgets } from "@cairn/widgets";
 import { galleryGuidebook } from "./guidebook.ts";
 import { createGalleryPort } from "./gallery-port.ts";
 import type { Gallery } from "./gallery-port.ts";
-import { stageScene } from "./scenes.ts";
+import { cycleScene, stageScene } from "./scenes.ts";
 import type { SceneName } from "./scenes.ts";
 
 declare global {
@@ -11,6 +11,7 @@ declare global {
       readonly stop: () => void;
       readonly mount: () => void;
       readonly stage: (scene: SceneName) => Promise<void>;
+      readonly cycle: (scene: SceneName, times: number) => Promise<void>;
     };
     /** What reached the page: hotkeys and outside clicks that it believed were its own. */
     heard: string[];
@@ -54,6 +55,7 @@ const gallery = createGalleryPort(
   galleryGuidebook(dir, {
     ...((scheme === "dark" || scheme === "light") && { scheme }),
     ...(wish.get("corner") === "start" && { corner: "start" }),
+    ...(wish.has("font") && { tokens: { font: wish.get("font") ?? "" } }),
   }),
 );
 let stop = () => {};
@@ -64,6 +66,7 @@ window.gallery = {
   },
   stop: () => stop(),
   stage: (scene) => stageScene(gallery, scene),
+  cycle: (scene, times) => cycleScene(gallery, scene, times),
 };
 const order = ["customer", "invoice", "sent", "bank", "invited"];
 for (const milestone of order.slice(0, Number(wish.get("reached") ?? 0))) gallery.reach(milestone);

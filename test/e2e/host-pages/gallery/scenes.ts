@@ -78,12 +78,29 @@ export type SceneName = keyof typeof scenes;
 export const sceneNames = Object.keys(scenes) as readonly SceneName[];
 
 const PATIENCE_MS = 4000;
+const ANYTHING =
+  "dialog,[part~=panel],[part~=card],[part~=slideout],[part~=banner],[part~=tooltip],[part~=hotspot],[part~=step]";
 
 /** Takes everything away, puts the scene on screen, and resolves once it stands still. */
 export async function stageScene(gallery: Gallery, name: SceneName): Promise<void> {
-  clear(gallery);
+  await leave(gallery);
+  await enter(gallery, name);
+  await standstill();
+}
+
+/** Puts the scene on screen and takes it away again, so many times. */
+export async function cycleScene(gallery: Gallery, name: SceneName, times: number): Promise<void> {
+  for (let time = 0; time < times; time++) {
+    await enter(gallery, name);
+    await leave(gallery);
+  }
+  // What a test reads of it grows with each time.
+  for (const kept of [gallery.happenings, gallery.told, gallery.acted]) kept.length = 0;
+  await standstill();
+}
+
+async function enter(gallery: Gallery, name: SceneName): Promise<void> {
   const { begin, press = [], shows: last }: Scene = scenes[name];
-  await until(() => shadow()?.querySelector("[part~=panel],[part~=layer],dialog") == null);
   begin(gallery);
   for (const selector of press) {
     await until(() => shadow()?.querySelector(selector) != null);
@@ -91,15 +108,15 @@ export async function stageScene(gallery: Gallery, name: SceneName): Promise<voi
     await frame();
   }
   await until(() => shadow()?.querySelector(last) != null);
-  await standstill();
 }
 
 /** Takes every guide off the screen; nothing is reached, and help is closed. */
-function clear(gallery: Gallery): void {
+async function leave(gallery: Gallery): Promise<void> {
   // Thanks stay a while after the survey is over.
   shadow()?.querySelector<HTMLElement>(`div:has(> ${thanks}) + button`)?.click();
   gallery.port.help.close();
   gallery.forget();
+  await until(() => shadow()?.querySelector(ANYTHING) == null);
 }
 
 const shadow = () => document.querySelector("cairn-root")?.shadowRoot;
