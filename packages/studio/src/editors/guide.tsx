@@ -5,6 +5,7 @@ import { AudienceFields } from "./audience.tsx";
 import { CheckField } from "./check-field.tsx";
 import { ChecklistFields } from "./checklist.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
+import { GuideTextFields } from "./guide-text.tsx";
 import { HintFields } from "./hint.tsx";
 import { ListField } from "./list-field.tsx";
 import { ModalFields } from "./modal.tsx";
@@ -14,12 +15,25 @@ export interface GuideEditorProps {
   readonly model: EditModel;
 }
 
-/** A checklist, a hint or a notice: what it says, and who gets it where. */
+/** What each kind is called in "Remove this …". */
+const WORDS: Readonly<Record<string, string>> = {
+  checklist: "checklist",
+  hint: "hint",
+  notice: "notice",
+  tour: "tour",
+  welcome: "welcome question",
+  survey: "survey",
+  recap: "recap",
+  cancel: "cancel flow",
+};
+
+/** What a guide says, and who gets it where. A kind without a form is edited as JSON. */
 export function GuideEditor({ studio, model }: GuideEditorProps): JSX.Element {
   const { form, id } = model;
   const { definitions, router } = studio;
   const kind = form.text([...form.at, "kind"]);
-  const what = kind === "notice" ? "notice" : kind === "hint" ? "hint" : "checklist";
+  const hasForm = ["checklist", "hint", "notice"].includes(kind);
+  const what = WORDS[kind] ?? "guide";
   return (
     <EditorFrame
       studio={studio}
@@ -39,26 +53,34 @@ export function GuideEditor({ studio, model }: GuideEditorProps): JSX.Element {
       {kind === "checklist" && <ChecklistFields studio={studio} model={model} />}
       {kind === "hint" && <HintFields studio={studio} model={model} />}
       {kind === "notice" && <ModalFields studio={studio} model={model} />}
-      <fieldset class="group">
-        <legend>Who gets it, and where</legend>
-        <AudienceFields studio={studio} form={form} at={form.at} />
-        <ListField
-          form={form}
-          path={[...form.at, "pages"]}
-          label="Only on these pages"
-          one="page"
-          placeholder="/invoices/**"
-          hint="Left out: everywhere. * stands for one part, ** for any rest."
-          onAdded={studio.platform.focus}
-        />
-        <CheckField
-          id={`${form.at.join(".")}:off`}
-          label="Switched off"
-          hint="It stays here and is published, but nobody sees it."
-          checked={form.read([...form.at, "status"]) === "off"}
-          onChange={(off) => form.write([...form.at, "status"], off ? "off" : undefined)}
-        />
-      </fieldset>
+      {!hasForm && model.text !== undefined && <GuideTextFields model={model.text} />}
+      {hasForm && <Reach studio={studio} model={model} />}
     </EditorFrame>
+  );
+}
+
+function Reach({ studio, model }: GuideEditorProps): JSX.Element {
+  const { form } = model;
+  return (
+    <fieldset class="group">
+      <legend>Who gets it, and where</legend>
+      <AudienceFields studio={studio} form={form} at={form.at} />
+      <ListField
+        form={form}
+        path={[...form.at, "pages"]}
+        label="Only on these pages"
+        one="page"
+        placeholder="/invoices/**"
+        hint="Left out: everywhere. * stands for one part, ** for any rest."
+        onAdded={studio.platform.focus}
+      />
+      <CheckField
+        id={`${form.at.join(".")}:off`}
+        label="Switched off"
+        hint="It stays here and is published, but nobody sees it."
+        checked={form.read([...form.at, "status"]) === "off"}
+        onChange={(off) => form.write([...form.at, "status"], off ? "off" : undefined)}
+      />
+    </fieldset>
   );
 }

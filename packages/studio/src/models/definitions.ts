@@ -1,12 +1,17 @@
-import type { Guide, Guidebook } from "@cairn/core/guidebook";
+import type { AuthoredCondition, Guide, GuideTemplate, Guidebook } from "@cairn/core/guidebook";
 import type { DraftModel } from "./draft.ts";
 import { slugFor } from "./slug.ts";
 import { firstLocale, plainText } from "./text-value.ts";
 
+/** Kinds that begin with a title alone. */
+export type FormedKind = "checklist" | "hint" | "notice" | "tour";
+
 /** Verbs that change the draft's parts as wholes. Each keeps the references between them whole. */
 export interface Definitions {
   createMilestone(title: string, event?: string): string;
-  createGuide(kind: Guide["kind"], title: string): string;
+  createGuide(kind: FormedKind, title: string): string;
+  /** Takes a template over as a guide of one's own; returns its id. */
+  useTemplate(template: GuideTemplate): string;
   createAnswer(question: string): string;
   removeMilestone(id: string): void;
   removeGuide(id: string): void;
@@ -57,6 +62,7 @@ export function createDefinitions(draft: DraftModel): Definitions {
     createGuide(kind, title) {
       return make("guides", title, newGuide(kind, title));
     },
+    useTemplate: (template) => make("guides", template.title, template.build(book())),
     createAnswer: (question) => make("faqs", question, { question, answer: "" }),
     removeMilestone(id) {
       draft.write(["milestones", id], undefined);
@@ -82,9 +88,9 @@ export function createDefinitions(draft: DraftModel): Definitions {
   };
 }
 
-const EVERYONE = { kind: "all", of: [] };
+const EVERYONE: AuthoredCondition = { kind: "all", of: [] };
 
-function newGuide(kind: Guide["kind"], title: string): unknown {
+function newGuide(kind: FormedKind, title: string): Guide {
   switch (kind) {
     case "checklist":
       return { kind, title, autoOpen: true, items: [], when: EVERYONE };
@@ -99,5 +105,9 @@ function newGuide(kind: Guide["kind"], title: string): unknown {
       };
     case "notice":
       return { kind, style: "modal", title, body: "", when: EVERYONE, caps: { times: 1 } };
+    case "tour": {
+      const steps = [{ id: "hello", body: "Say what this shows, and how long it takes." }];
+      return { kind, title, steps, caps: { times: 1 } };
+    }
   }
 }

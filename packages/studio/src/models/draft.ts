@@ -20,6 +20,8 @@ export interface DraftModel {
   readonly warnings: ReadonlySignal<readonly Problem[]>;
   /** What somebody else saved meanwhile, while the choice is open. */
   readonly conflict: ReadonlySignal<Draft | undefined>;
+  /** What the check says of a guidebook that is not (yet) the draft; undefined until the check's code is here. */
+  judge(guidebook: unknown): CheckResult | undefined;
   read(path: JsonPath): unknown;
   write(path: JsonPath, value: unknown): void;
   /** Asks the collector for the draft; an own unsaved one of this browser is taken up again. */
@@ -183,6 +185,7 @@ export function createDraft(
     conflict,
     problems: computed(() => checked.value.problems),
     warnings: computed(() => checked.value.warnings),
+    judge: (other) => check.value?.(other),
     read: (path) => readAt(guidebook.value, path),
     write(path, value) {
       guidebook.value = writeAt(guidebook.peek(), path, value) as Guidebook;

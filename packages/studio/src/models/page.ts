@@ -8,6 +8,7 @@ import type { Definitions } from "./definitions.ts";
 import type { DraftModel } from "./draft.ts";
 import { type DeliveryModel, createDelivery } from "./delivery.ts";
 import { type FormModel, createForm } from "./form.ts";
+import { type GuideText, createGuideText } from "./guide-text.ts";
 import { type InstallModel, createInstall } from "./install.ts";
 import { type LiveModel, createLive } from "./live.ts";
 import { type NewPart, createNewPart } from "./new-part.ts";
@@ -23,6 +24,8 @@ export interface EditModel {
   readonly id: string;
   readonly form: FormModel;
   readonly preview: PreviewModel;
+  /** For a guide: its JSON, where its kind has no form. */
+  readonly text?: GuideText;
   readonly stop: Stop;
 }
 
@@ -97,7 +100,8 @@ function edit(studio: PageParts, section: "milestones" | "guides" | "faqs", id: 
   const isFresh = studio.definitions.isFresh(`${section}.${id}`);
   const preview = createPreview(studio.draft, studio.platform, { section, id }, studio.loadStage);
   const form = createForm(studio.draft, [section, id], isFresh);
-  return { id, form, preview, stop: preview.stop };
+  const text = section === "guides" ? { text: createGuideText(studio.draft, id) } : {};
+  return { id, form, preview, ...text, stop: preview.stop };
 }
 
 function list(studio: PageParts, at: readonly string[]): ListModel {

@@ -13,6 +13,7 @@ export function previewBook(draft: Guidebook, subject: PreviewSubject): Guideboo
     version: 1,
     locales: draft.locales ?? ["en"],
     ...(draft.theme === undefined ? {} : { theme: draft.theme }),
+    ...(draft.goals === undefined ? {} : { goals: draft.goals }),
   };
   switch (subject.section) {
     case "help":

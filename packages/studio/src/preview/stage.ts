@@ -6,13 +6,14 @@ import type { PreviewModel } from "../models/preview.ts";
 import { previewBook } from "./book.ts";
 import { keepFocusOut } from "./keep-focus-out.ts";
 import { buildPage } from "./page.ts";
+import { shownGuide } from "./shown.ts";
 
 type WidgetPort = Parameters<typeof mountWidgets>[0];
 type HelpPort = WidgetPort["help"];
 
 /** Draws the real widgets over a stand-in page inside `frame`, anew after each edit. */
 export function startPreview(frame: Document, model: PreviewModel): Stop {
-  const target = buildPage(frame, isHint(model));
+  const target = buildPage(frame, hasTarget(model));
   let takeDown: Stop = () => {};
   let isRedrawing = false;
   const letFocus = keepFocusOut(frame, () => isRedrawing);
@@ -42,11 +43,10 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
   };
 }
 
-/** Hints point at an element; nothing else needs one on the page. */
-function isHint({ draft, subject }: PreviewModel): boolean {
-  return (
-    subject.section === "guides" && draft.guidebook.peek().guides?.[subject.id]?.kind === "hint"
-  );
+/** Hints and tours point at an element; nothing else needs one on the page. */
+function hasTarget({ draft, subject }: PreviewModel): boolean {
+  const guide = subject.section === "guides" && draft.guidebook.peek().guides?.[subject.id];
+  return !!guide && (guide.kind === "hint" || guide.kind === "tour");
 }
 
 /** The compiled part; undefined while it is too unfinished to be drawn. */
@@ -73,6 +73,9 @@ function portFor(
   const open = model.open;
   const gone = signal<ReadonlySet<string>>(new Set());
   const skipped = signal<ReadonlySet<string>>(new Set());
+  const element = signal(target);
+  /** Where the tour is, from 0. */
+  const step = signal(0);
   return {
     guidebook,
     locale: guidebook.locale,
@@ -81,15 +84,23 @@ function portFor(
     showing: computed(() =>
       guidebook.guides
         .filter((guide) => !gone.value.has(guide.id))
-        .map((guide) => ({ guide, because: "offered" as const, open: open.value })),
+        .map((guide) => shownGuide(guide, open.value, step.value, element)),
     ),
     reachedAt: model.reachedAt,
     skipped,
     tipsOff: signal(false),
     help: helpFor(guidebook, model),
     personalise: (text) => text.replace(/\{[^|}]*\|?([^}]*)\}/g, (_, fallback: string) => fallback),
-    watchTarget: () => ({ element: signal(target), stop: () => {} }),
+    watchTarget: () => ({ element, stop: () => {} }),
     report(happening) {
+      if (happening.kind === "next") {
+        step.value += 1;
+        const tour = guidebook.guides.find((one) => one.id === happening.guide);
+        // Branches are not taken here: the preview knows nobody whom they could fit.
+        const isOver = tour?.kind === "tour" && step.value >= tour.steps.length;
+        if (isOver) gone.value = new Set([...gone.value, happening.guide]);
+      }
+      if (happening.kind === "back") step.value -= 1;
       if (happening.kind === "opened") model.setOpen(true);
       if (happening.kind === "closed") model.setOpen(false);
       if (

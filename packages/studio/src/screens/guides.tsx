@@ -1,6 +1,7 @@
 import type { Guide } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
 import { audienceOf } from "../models/audience.ts";
+import type { FormedKind } from "../models/definitions.ts";
 import type { ListModel } from "../models/page.ts";
 import type { Studio } from "../models/studio.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
@@ -9,6 +10,7 @@ import { Empty } from "../parts/empty.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { counted } from "../words/figures.ts";
+import { GuideTemplates } from "./guide-templates.tsx";
 import { NewPartForm } from "./new-part.tsx";
 
 interface GuidesProps {
@@ -20,14 +22,14 @@ interface GuidesProps {
 export function GuidesScreen({ studio, model }: GuidesProps): JSX.Element {
   const { definitions, router, draft } = studio;
   const guides = Object.entries(draft.guidebook.value.guides ?? {});
-  const make = (kind: Guide["kind"], title: string): void => {
+  const make = (kind: FormedKind, title: string): void => {
     router.go({ kind: "guide", id: definitions.createGuide(kind, title) });
   };
   return (
     <>
       <PageHead
         title="Guides"
-        lead="What people see in your product: a checklist of the way, a hint beside an element, a notice."
+        lead="What people see in your product: a checklist of the way, a hint beside an element, a notice, a tour, a survey."
       />
       <NewPartForm
         model={model.newPart}
@@ -43,6 +45,9 @@ export function GuidesScreen({ studio, model }: GuidesProps): JSX.Element {
             </Button>
             <Button onPress={() => model.newPart.submit((title) => make("notice", title))}>
               Create notice
+            </Button>
+            <Button onPress={() => model.newPart.submit((title) => make("tour", title))}>
+              Create tour
             </Button>
           </>
         }
@@ -60,6 +65,7 @@ export function GuidesScreen({ studio, model }: GuidesProps): JSX.Element {
           </ul>
         </Panel>
       )}
+      <GuideTemplates studio={studio} />
     </>
   );
 }

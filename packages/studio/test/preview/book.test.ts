@@ -1,6 +1,8 @@
-import { checkGuidebook, compileGuidebook } from "@cairn/core/guidebook";
+import { checkGuidebook, compileGuidebook, GUIDE_TEMPLATES } from "@cairn/core/guidebook";
+import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { previewBook } from "../../src/preview/book.ts";
+import { shownGuide } from "../../src/preview/shown.ts";
 import { INVOICING } from "../fixtures/guidebook.ts";
 
 describe("the fixtures", () => {
@@ -36,6 +38,38 @@ describe("a preview", () => {
       const book = previewBook(structuredClone(draft) as never, subject);
       expect(() => compileGuidebook(book!, { revision: "preview" })).not.toThrow();
     }
+  });
+
+  it.each(GUIDE_TEMPLATES.map((template) => [template.id, template] as const))(
+    "compiles the template %s, and tells the widgets what they draw of it",
+    (id, template) => {
+      const draft = { ...INVOICING, guides: { [id]: template.build(INVOICING) } };
+      const book = previewBook(draft, { section: "guides", id });
+      const [guide] = compileGuidebook(book!, { revision: "preview" }).guides;
+      const shown = shownGuide(guide!, true, 0, signal({} as Element));
+      expect(shown).toMatchObject({ guide: { id, pages: [] }, because: "offered" });
+      if (guide?.kind === "welcome") expect(guide.options.length).toBeGreaterThan(1);
+      if (guide?.kind === "recap" || guide?.kind === "cancel") {
+        expect(shown.figures?.map(({ value }) => value)).not.toContain(0);
+        expect(shown.figures).toHaveLength(guide.figures.length);
+      }
+    },
+  );
+
+  it("walks a tour step by step over one element", () => {
+    const steps = [
+      { id: "a", body: "A" },
+      { id: "b", body: "B", target: { selectors: ["#b"] } },
+    ];
+    const draft = { ...INVOICING, guides: { t: { kind: "tour" as const, title: "T", steps } } };
+    const book = previewBook(draft, { section: "guides", id: "t" });
+    const [guide] = compileGuidebook(book!, { revision: "preview" }).guides;
+    const element = signal({} as Element);
+    const stepAt = (at: number) => shownGuide(guide!, true, at, element).step;
+    expect(stepAt(0)).toMatchObject({ step: { id: "a" }, number: 1, of: 2, mayGoBack: false });
+    expect(stepAt(0)?.element.value).toBeUndefined();
+    expect(stepAt(1)).toMatchObject({ step: { id: "b" }, number: 2, mayGoBack: true, element });
+    expect(stepAt(2)).toBeUndefined();
   });
 
   it("is empty where the part is not there", () => {
