@@ -1,10 +1,19 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { Metafile, Plugin } from "esbuild";
 
 const STAGE = "packages/sdk/src/engine/stage/create-stage.ts";
 const WIDGETS = "packages/widgets/src/index.ts";
 const BODY = "cairn:widgets-body";
+/** What is served as one file, since it comes on one occasion, however many sources ask for a part of it. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  interrupting: [
+    "packages/sdk/src/engine/stage/slot.ts",
+    "packages/widgets/src/pointers.ts",
+    "packages/widgets/src/cards.ts",
+  ],
+  help: ["packages/sdk/src/engine/stage/answers.ts", "packages/widgets/src/help/help.tsx"],
+};
 
 /** What the widgets are bundled from. */
 export const COMPOSED = "cairn:widgets";
@@ -28,7 +37,11 @@ export function composeWidgets(root: string, inspector: string): Plugin {
       }));
       builder.onResolve({ filter: /^cairn:/ }, ({ path }) => ({ path, namespace: "cairn" }));
       builder.onResolve({ filter: /^\./ }, ({ kind, resolveDir, path }) => {
-        if (kind === "dynamic-import") fetchedLater.add(join(resolveDir, path));
+        if (kind !== "dynamic-import") return undefined;
+        const file = join(resolveDir, path);
+        const occasion = occasionOf(relative(root, file));
+        if (occasion !== undefined) return { path: occasion, namespace: "cairn" };
+        fetchedLater.add(file);
         return undefined;
       });
       builder.onLoad({ filter: /\.tsx?$/ }, ({ path }) =>
@@ -38,16 +51,26 @@ export function composeWidgets(root: string, inspector: string): Plugin {
       );
       builder.onLoad({ filter: /./, namespace: "cairn" }, ({ path }) => ({
         resolveDir: root,
-        contents:
-          path === COMPOSED
-            ? `export { stage } from "${BODY}";`
-            : `
-              import { createStage } from "./${STAGE}";
-              import { mountWidgets } from "./${WIDGETS}";
-              export const stage = createStage(mountWidgets, () => import("cairn:inspector"));`,
+        contents: composition(path),
       }));
     },
   };
+}
+
+function occasionOf(file: string): string | undefined {
+  return Object.keys(TOGETHER).find((occasion) => TOGETHER[occasion]!.includes(file));
+}
+
+function composition(path: string): string {
+  if (path === COMPOSED) return `export { stage } from "${BODY}";`;
+  const parts = TOGETHER[path];
+  if (parts !== undefined) {
+    return [...parts.map((file) => `export * from "./${file}";`), `import "${BODY}";`].join("\n");
+  }
+  return `
+    import { createStage } from "./${STAGE}";
+    import { mountWidgets } from "./${WIDGETS}";
+    export const stage = createStage(mountWidgets, () => import("cairn:inspector"));`;
 }
 
 /**

@@ -69,5 +69,5 @@ function folderOrFile(entryPoint: string): string {
   const inStage = /\/src\/engine\/stage\/([^/]+)\.ts$/.exec(entryPoint)?.[1];
   if (inStage !== undefined) return inStage;
   const inSources = /^packages\/[^/]+\/src\/([^/]+)\//.exec(entryPoint)?.[1];
-  return inSources ?? basename(entryPoint).replace(/\.tsx?$/, "");
+  return inSources ?? basename(entryPoint).replace(/^cairn:|\.tsx?$/g, "");
 }

@@ -2,6 +2,7 @@ import type { CompiledGuide, Stop } from "@cairn/core";
 import type { MountWidgets, ShownGuide } from "@cairn/sdk/port";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
+import * as checklist from "./checklist/checklist.tsx";
 import { render } from "./render/render.ts";
 import { createHost } from "./host.ts";
 import { loadLocale } from "./locales/load-locale.ts";
@@ -18,9 +19,9 @@ import { stepAside } from "./parts/step-aside.ts";
 import type { Surroundings } from "./parts/surroundings.ts";
 import { Root } from "./root.tsx";
 
-// Each kind is a chunk of its own, fetched when the first guide of it is to be shown.
+// The checklist comes with the first load, since most pages that show anything show it; the others when one of them is wanted.
 const kinds: Readonly<Partial<Record<CompiledGuide["kind"], () => Promise<Kind>>>> = {
-  checklist: () => import("./checklist/checklist.tsx"),
+  checklist: async () => checklist,
   hint: async () => (await loadPointers()).hint,
   tour: async () => (await loadPointers()).tour,
   notice: async () => (await loadCards()).notice,
