@@ -2,7 +2,8 @@ import type { FlushReport } from "../cairn.ts";
 import type { EnginePort } from "../engine/engine-port.ts";
 import type { Row } from "./row.ts";
 
-const dropWords: Readonly<Partial<Record<string, string>>> = {
+/** Reasons to give a message up, in words; the collector's codes speak for themselves. */
+export const dropWords: Readonly<Partial<Record<string, string>>> = {
   full: "the outbox had no room",
   quota: "the browser gave no more storage",
   age: "older than 14 days",

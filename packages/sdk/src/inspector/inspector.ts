@@ -86,7 +86,11 @@ function createInspector(
   const show = (cairn: Cairn): Panel => {
     remember(false);
     const opened = openPanel({ show: (guide) => cairn.show(guide), close: putAway });
-    const timer = setInterval(draw, REFRESH_MS);
+    const timer = setInterval(() => {
+      draw();
+      // A verdict is told before its rows have left the outbox.
+      if (log.isWaiting()) void ask();
+    }, REFRESH_MS);
     panel = opened;
     stops = [
       opened.stop,
@@ -118,10 +122,12 @@ function createInspector(
     for (const end of always) end();
     current = undefined;
   };
-  for (const message of port.past) log.add(message);
+  // Those from before the inspector came: the outbox knows which of them still wait.
+  const before = port.consent() === "granted" ? "stored" : "made";
+  for (const message of port.past) log.add(message, before);
   const always = [
     port.onMessage((message, from) => {
-      log.add(message, from);
+      log.add(message, from === "other-tab" ? from : "made");
       draw();
     }),
     pageCairn()?.on("stored", ({ messageIds }) => log.stored(messageIds)) ?? (() => {}),

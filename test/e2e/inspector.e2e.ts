@@ -1,0 +1,143 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { createCollector } from "@cairn/collector";
+import { listen } from "@cairn/collector/node";
+import { createMemoryEventLog, createMemoryRegistry } from "@cairn/collector/store";
+import type { Guidebook } from "@cairn/core/guidebook";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { repositoryRoot } from "../../scripts/lib/root.ts";
+import { launchBrowser } from "./models/browser.ts";
+
+declare global {
+  interface Window {
+    violations: string[];
+  }
+}
+
+const KEY = "pk_test_inspector";
+const guidebook: Guidebook = {
+  version: 1,
+  milestones: {
+    "first-report": {
+      title: "First report shared",
+      when: { kind: "count", event: { name: "Report Shared" }, atLeast: 1 },
+    },
+  },
+  activation: { milestones: ["first-report"] },
+  guides: {
+    news: {
+      kind: "notice",
+      style: "modal",
+      title: "Reports by mail",
+      body: "They can come each Monday.",
+      when: { kind: "trait", trait: "plan", is: "equals", value: "pro" },
+    },
+  },
+};
+const page = (collector: string) => `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" /><title>Reportly</title><link rel="icon" href="data:," />
+    <script nonce="n1">violations=[];addEventListener("securitypolicyviolation",e=>violations.push(e.violatedDirective+" "+e.blockedURI))</script>
+    <script nonce="n1" async src="${collector}/cairn.js" data-key="${KEY}" data-debug></script>
+  </head>
+  <body><h1>Reportly</h1><label>Note <input id="note" autofocus /></label></body>
+</html>`;
+
+let url: string;
+const stops: (() => unknown)[] = [];
+beforeAll(async () => {
+  const registry = createMemoryRegistry();
+  const now = Date.now();
+  await registry.definitions.publish({ guidebook, publishedAtMs: now, by: "test" });
+  await registry.access.putWriteKey({
+    key: KEY,
+    environment: "test",
+    origins: ["*"],
+    createdAtMs: now,
+  });
+  const collector = createCollector({
+    log: createMemoryEventLog(),
+    registry,
+    config: { assetsFolder: join(repositoryRoot, "packages/collector/dist/assets") },
+    now: Date.now,
+    newId: randomUUID,
+    report: (error) => expect.fail(String(error)),
+  });
+  const listening = await listen(collector, { host: "127.0.0.1", port: 0 });
+  const policy = [
+    "default-src 'none'",
+    "img-src data:",
+    "script-src 'nonce-n1' 'strict-dynamic'",
+    "style-src 'self'",
+    `connect-src ${listening.url}`,
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join("; ");
+  const server = createServer((_, response) => {
+    response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
+    response.end(page(listening.url));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  stops.push(
+    () => new Promise((resolve) => server.close(resolve)),
+    () => server.closeAllConnections(),
+    () => listening.stop(),
+  );
+});
+afterAll(async () => {
+  for (const stop of stops.toReversed()) await stop();
+});
+
+it("opens in debug under a strict policy, tells why a guide is held, shows it anyway, and goes without a trace", async () => {
+  const browser = await launchBrowser();
+  stops.push(() => browser.close());
+  const visited = await (await browser.newContext()).newPage();
+  const complaints: string[] = [];
+  visited.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) complaints.push(message.text());
+  });
+  visited.on("pageerror", (error) => complaints.push(String(error)));
+  await visited.goto(url);
+  const before = await visited.evaluate(() => document.body.innerHTML);
+
+  const inspector = visited.getByRole("dialog", { name: "Cairn inspector" });
+  const news = inspector.getByRole("listitem").filter({ hasText: "news" }).first();
+  await news.getByText('trait plan equals "pro" (not known)').waitFor();
+  expect(await news.textContent()).toContain("Its condition does not hold.");
+  // It opened by itself, so that focus stays where the page put it.
+  expect(await visited.evaluate(() => document.activeElement?.id)).toBe("note");
+
+  await visited.evaluate("cairn.track('Report Shared')");
+  const shared = inspector.getByRole("listitem").filter({ hasText: /^Report Shared/ });
+  await shared.getByText("answered by the collector").waitFor();
+  await inspector.getByText("✓ First report shared").waitFor();
+
+  await news.getByRole("button", { name: "Show news anyway" }).click();
+  const notice = visited.getByRole("dialog", { name: "Reports by mail" });
+  await notice.waitFor();
+  await inspector.getByText("On screen").waitFor();
+  await visited.keyboard.press("Escape");
+  await notice.waitFor({ state: "detached" });
+
+  await visited.locator("#note").focus();
+  await visited.keyboard.press("Alt+Shift+KeyC");
+  await inspector.waitFor({ state: "detached" });
+  await visited.keyboard.press("Alt+Shift+KeyC");
+  await inspector.getByRole("button", { name: "Close the inspector" }).press("Enter");
+  await inspector.waitFor({ state: "detached" });
+  expect(await visited.evaluate(() => document.activeElement?.id)).toBe("note");
+  await expect
+    .poll(() => visited.locator("cairn-root").evaluateAll((roots) => roots.length))
+    .toBeLessThanOrEqual(1);
+  await visited.evaluate("cairn.destroy()");
+  expect(await visited.evaluate(() => document.body.innerHTML)).toBe(before);
+
+  expect({ complaints, violations: await visited.evaluate(() => window.violations) }).toEqual({
+    complaints: [],
+    violations: [],
+  });
+});
