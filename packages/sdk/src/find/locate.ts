@@ -1,8 +1,8 @@
 import type { Target } from "@cairn/core";
 import { nameOf } from "./accessible-name.ts";
+import { isInSight } from "./in-sight.ts";
 import { matches } from "./is-target.ts";
 import { type Root, queryDeep } from "./query.ts";
-import { isVisible } from "./visible.ts";
 
 /** The element, or why there is none: nothing matched, or several did and none stood out. */
 export type Located =
@@ -20,13 +20,13 @@ const CANDIDATES_BY_TEXT =
 export function locate(target: Target, root: Root): Located {
   const votes = new Map<Element, number>();
   for (const selector of target.selectors) {
-    const found = queryDeep(root, selector).filter(isVisible);
+    const found = queryDeep(root, selector).filter(isInSight);
     for (const element of found) {
       votes.set(element, (votes.get(element) ?? 0) + 1 / found.length);
     }
   }
   if (target.text) {
-    const named = queryDeep(root, CANDIDATES_BY_TEXT).filter(isVisible);
+    const named = queryDeep(root, CANDIDATES_BY_TEXT).filter(isInSight);
     for (const element of new Set([...votes.keys(), ...named])) {
       if (nameOf(element) !== target.text) continue;
       const vote = matches(element, target.hasRole) ? 1.5 : 1;

@@ -1,6 +1,6 @@
 import type { Stop, Target } from "@cairn/core";
+import { isInSight } from "./in-sight.ts";
 import { locate } from "./locate.ts";
-import { isVisible } from "./visible.ts";
 
 /** What the one who watches is told. */
 export interface Watcher {
@@ -14,17 +14,15 @@ export interface Watcher {
 const BUDGET_MS = 10_000;
 // Mutations come in bursts: one look per tenth of a second is enough for an eye.
 const SETTLE_MS = 100;
-// Open shadow roots mutate unseen by the document's observer, so it also looks by the clock.
+// Open shadow roots and frames mutate unseen by the document's observer, so it also looks by the clock.
 const LOOK_MS = 500;
 
 /** Follows the element that `target` means: late, replaced, hidden or gone. */
-export function watch(target: Target, watcher: Watcher): Stop {
+export function watch(target: Target, watcher: Watcher, budgetMs = BUDGET_MS): Stop {
   let element: Element | undefined;
-  let settling: ReturnType<typeof setTimeout> | undefined;
   const look = () => {
-    settling = undefined;
     // The element that was found stays the one, even where a twin appears later.
-    if (element?.isConnected && isVisible(element)) return;
+    if (element?.isConnected && isInSight(element)) return;
     const located = locate(target, document);
     const now = located.kind === "found" ? located.element : undefined;
     if (now) clearTimeout(budget);
@@ -33,15 +31,29 @@ export function watch(target: Target, watcher: Watcher): Stop {
   const budget = setTimeout(() => {
     const { kind } = locate(target, document);
     watcher.onBroken([...target.selectors, ...(target.text ? [target.text] : []), kind]);
-  }, BUDGET_MS);
-  const observer = new MutationObserver(() => (settling ??= setTimeout(look, SETTLE_MS)));
+  }, budgetMs);
+  const stop = onPageChange(look);
+  look();
+  return () => {
+    clearTimeout(budget);
+    stop();
+  };
+}
+
+/** Calls `look` soon after anything in the page changed, and by the clock. */
+export function onPageChange(look: () => void): Stop {
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const observer = new MutationObserver(() => {
+    settling ??= setTimeout(() => {
+      settling = undefined;
+      look();
+    }, SETTLE_MS);
+  });
   observer.observe(document, { subtree: true, childList: true, attributes: true });
   const clock = setInterval(look, LOOK_MS);
-  look();
   return () => {
     observer.disconnect();
     clearInterval(clock);
     clearTimeout(settling);
-    clearTimeout(budget);
   };
 }
