@@ -7,8 +7,10 @@ import { COMPOSED, composedOutput, composeWidgets } from "./compose-widgets.ts";
 import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
 import { ownSignals } from "./own-signals.ts";
+import { WIDGET_NAMES } from "./widget-names.ts";
 
 const ENGINE = "packages/sdk/src/engine/index.ts";
+const ofWidgets = [...ENGINE_NAMES, ...WIDGET_NAMES];
 const INSPECTOR = "packages/sdk/src/inspector/inspector.ts";
 
 /** Engine, widgets and inspector, bundled apart so that no chunk is cut out of them, and the words of each language. */
@@ -33,7 +35,9 @@ export async function bundleModules(
   const bundle = async (name: string, entry: string, plugins: Plugin[], how: BuildOptions = {}) => {
     const built = await build({
       ...browserOptions(root, minify),
-      ...(minify ? { mangleProps: new RegExp(`^(${ENGINE_NAMES.join("|")})$`), mangleCache } : {}),
+      ...(minify
+        ? { mangleProps: anyOf(name === "widgets" ? ofWidgets : ENGINE_NAMES), mangleCache }
+        : {}),
       ...how,
       metafile: true,
       entryPoints: { [name]: entry },
@@ -73,7 +77,7 @@ export async function bundleModules(
     ...inspected.outputs,
     ...locales.metafile.outputs,
   };
-  const alias = `export*from"./${basename(engine)}";\n`;
+  const alias = `export*from"./${basename(engine)}"`;
   writeFileSync(join(outDir, "cairn/engine.js"), alias);
   return {
     metafile: {
@@ -89,6 +93,10 @@ export async function bundleModules(
     widgets,
     files: Object.keys(outputs).map((file) => join(root, file)),
   };
+}
+
+function anyOf(names: readonly string[]): RegExp {
+  return new RegExp(`^(${names.join("|")})$`);
 }
 
 /** The engine may not know the widgets, so it imports `cairn:widgets`. */

@@ -4,10 +4,11 @@
  * must not be here; a test compares them.
  */
 export const ENGINE_NAMES: readonly string[] = `
-  addEvent addFrustration answered book change checkedAt choose cleanUp clickable compute derivedId edited excess
-  exempt facts failed feed followers gain held isFollowing isHelpWanted isInForm isLoaded isMade isOnPage isOver
-  isStale isSubmit isTold isWaiting loadedMs look lose onChange onEvent onSwitch opening recent renew repeatable
-  restart save selecting shown sinceMs synced tell tellOnce useBook visibleErrors waits
+  addEvent addFrustration answered book change checkedAt choose cleanUp clickable compute decide derivedId edited
+  excess exempt facts failed feed followers gain hear held holds isFollowing isHelpWanted isInForm isLate isLoaded
+  isMade isOnPage isOver isReady isStale isSubmit isTold isWaiting loadedMs look lose matchesEvent mayShow onBroken
+  onCancel onChange onElement onElsewhere onEnd onEvent onStep onSwitch opening recent renew repeatable restart save
+  seen selecting shown sinceMs synced tell tellOnce useBook visibleErrors waits wasSeen
 `
   .trim()
   .split(/\s+/);
