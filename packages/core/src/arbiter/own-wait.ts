@@ -12,7 +12,8 @@ import { type Reason, type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts
  */
 export function ownWait(guide: CompiledGuide, facts: Facts, ledger: Ledger): Wait | undefined {
   const { id, kind, caps, pages, when } = guide;
-  if (!when || !isOnPage(pages, facts.path ?? "") || !holds(when, facts)) return { because: "condition-not-met" };
+  if (!when || !isOnPage(pages, facts.path ?? "") || !holds(when, facts))
+    return { because: "condition-not-met" };
   const own = ledger.filter((entry) => entry.guide === id);
   // Most guides were never seen: a hundred of them are judged at every event.
   if (!own.length) return undefined;

@@ -9,18 +9,18 @@ export interface Answer {
 }
 
 /**
- * Asks the collector for `/v1/WHAT` under the page's write key; `more` goes on with the query. Undefined when it has
- * nothing new, refuses, or cannot be reached in time.
+ * Asks the collector for `/v1/WHAT` under the page's write key, in its language. Undefined when it has nothing new,
+ * refuses, or cannot be reached in time.
  */
 export async function askCollector(
   { config }: EnginePort,
   what: string,
-  more: string,
+  locale: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Answer | undefined> {
   try {
     const response = await fetch(
-      `${config.collector}/v1/${what}?key=${encodeURIComponent(config.key)}${more}`,
+      `${config.collector}/v1/${what}?key=${config.key}&locale=${encodeURIComponent(locale)}`,
       { credentials: "omit", headers, signal: AbortSignal.timeout(ANSWER_MS) },
     );
     if (response.ok) return { etag: response.headers.get("etag"), body: await response.json() };

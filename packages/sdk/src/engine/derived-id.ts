@@ -2,7 +2,7 @@
  * A message id that follows from what the message says: two tabs or devices that find the same out make one event.
  * Four hashes of 32 bits in letters and digits.
  */
-export function derivedId(...parts: readonly (string | number)[]): string {
+export function derivedId(parts: readonly (string | number)[]): string {
   const text = parts.join("\u0000");
   let id = "";
   for (let lane = 1; lane <= 4; lane++) {

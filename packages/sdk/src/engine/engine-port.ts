@@ -81,7 +81,7 @@ export interface Engine {
   explain(): readonly Held[];
   /** As of the last decision; undefined before the first. The entry hears of each new one by `emit`. */
   state(): UserState | undefined;
-  /** Runs the cancel flow, where the guidebook has one. */
+  /** Runs the cancel flow; rejects where the widgets cannot be had within 2 s, and then they go on to cancel. */
   startCancel?(): Promise<CancelOutcome>;
   stop(): void;
 }

@@ -7,15 +7,17 @@ import {
   type UiSignal,
   type Wait,
   createFrustration,
+  holds,
   isActivated,
+  isOnPage,
+  matchesEvent,
   milestonesReached,
-  nextMilestone,
+  openMilestones,
   ownWait,
 } from "@cairn/core";
 import type { Engine, EnginePort, UserState } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
 import { createGuidebookSource } from "./guidebook-source.ts";
-import { isOnPage } from "./is-on-page.ts";
 import { noCodeEvents } from "./no-code.ts";
 import { visibleErrors } from "./signals/visible-errors.ts";
 import { watchSignals } from "./signals/watch-signals.ts";
@@ -25,6 +27,8 @@ import { createUser } from "./user.ts";
 
 // Active time, schedules and snoozes move on by themselves: often enough to notice, seldom enough to cost nothing.
 const TICK_MS = 5_000;
+// Who wants to cancel is not kept waiting for widgets that do not come.
+const CANCEL_MS = 2_000;
 
 /** The state as it is found out: what is not known may be undefined. */
 type FoundState = { readonly [Key in keyof UserState]: UserState[Key] | undefined };
@@ -45,7 +49,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
 
   const onChange = () => {
-    if (isDue || isStopped) return;
+    if (isDue) return;
     isDue = true;
     queueMicrotask(() => {
       isDue = false;
@@ -88,6 +92,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     user,
     loadedMs: landed.atMs,
     isOnPage,
+    holds,
+    matchesEvent,
     visibleErrors,
     asked: new Set(),
     edited: { atMs: -Infinity, isInForm: false },
@@ -99,8 +105,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     if (loading || !triesLeft) return;
     triesLeft -= 1;
     loading = load().then(
-      (open) => {
-        stage = open(backstage);
+      (loaded) => {
+        stage = loaded.stage(backstage);
         onChange();
       },
       () => {
@@ -124,19 +130,19 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     if (book?.paused) forget();
     view = facts && viewOf(book!, facts);
     stage?.update(view);
-    const { identity, record } = user;
+    const { anonymousId, userId, accountId } = user.identity;
     const text = JSON.stringify({
       ready: !!facts,
-      anonymousId: identity.anonymousId,
-      userId: identity.userId,
-      accountId: identity.accountId,
+      anonymousId,
+      userId,
+      accountId,
       goal: facts?.traits["goal"] as string | undefined,
       activated: !!book && isActivated(reachedAt, book),
       milestones: reachedAt,
-      next: facts && book && nextMilestone(reachedAt, book)?.id,
+      next: facts && book && openMilestones(reachedAt, book)[0]?.id,
       stall: facts?.stall,
-      showing: stage?.shown(),
-      tipsOff: record.choices.tipsOff,
+      tipsOff: user.record.choices.tipsOff,
+      ...stage?.shown(),
     } satisfies FoundState);
     if (text === written) return;
     written = text;
@@ -160,7 +166,9 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     }
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
     const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
-    if (isHelpWanted || backstage.asked.size || waits.size < guides.length) bring();
+    const canSendAnswer = user.identity.userId && choices.unsent;
+    if (isHelpWanted || canSendAnswer || backstage.asked.size || waits.size < guides.length)
+      bring();
     return { book: now, facts, waits, isHelpWanted, failed: stall.failed() };
   }
 
@@ -220,9 +228,14 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       backstage.opening = { query };
       onChange();
     },
+    startCancel() {
+      bring();
+      const late = new Promise((done) => setTimeout(done, CANCEL_MS));
+      return Promise.race([loading, late]).then(() => stage!.startCancel(late));
+    },
     revision: () => book?.revision,
     explain: () =>
-      (view && stage?.held()) ??
+      stage?.held() ??
       view?.book.guides.map(({ id }): Held => ({
         guide: id,
         because: "widgets-unavailable",

@@ -36,10 +36,14 @@ export function factsOf(
   };
 }
 
-/** Traits of user and account: what the page said last over what the collector knows. */
-export function traitsOf({ identity, synced }: User): Pick<Facts, "traits" | "accountTraits"> {
+/** Traits of user and account: what the page said last over what they answered here over what the collector knows. */
+export function traitsOf({
+  identity,
+  record,
+  synced,
+}: User): Pick<Facts, "traits" | "accountTraits"> {
   return {
-    traits: { ...synced?.traits, ...identity.traits },
+    traits: { ...synced?.traits, ...record.choices.traits, ...identity.traits },
     accountTraits: { ...synced?.accountTraits, ...identity.accountTraits },
   };
 }

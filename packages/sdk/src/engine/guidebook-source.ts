@@ -40,8 +40,7 @@ export function createGuidebookSource(
     if (port.now() < dueMs) return;
     dueMs = port.now() + REFETCH_MS + Math.random() * JITTER_MS;
     const known: Record<string, string> = cached?.etag ? { "if-none-match": cached.etag } : {};
-    const more = `&locale=${encodeURIComponent(locale)}`;
-    const found = (await askCollector(port, "guidebook", more, known)) as Cached | undefined;
+    const found = (await askCollector(port, "guidebook", locale, known)) as Cached | undefined;
     if (!found) return;
     use(found);
     await port.storage.set(name, found);

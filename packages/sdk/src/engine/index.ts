@@ -9,5 +9,5 @@ export type { Engine, EnginePort } from "./engine-port.ts";
  */
 export function startEngine(port: EnginePort): Engine {
   if (port.portVersion !== 2) throw new Error("port-version");
-  return createEngine(port, async () => (await import("cairn:widgets")).stage);
+  return createEngine(port, () => import("cairn:widgets"));
 }

@@ -1,6 +1,5 @@
-import type { CompiledEventRule } from "@cairn/core";
+import { type CompiledEventRule, isOnPage } from "@cairn/core";
 import { isTarget } from "../find/is-target.ts";
-import { isOnPage } from "./is-on-page.ts";
 
 /** Names of the no-code events that a click or submit on `element`, or a visit of `path`, stands for. */
 export function noCodeEvents(

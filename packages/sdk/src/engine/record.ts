@@ -1,5 +1,6 @@
 import {
   type Frustration,
+  type JsonObject,
   type Ledger,
   type Progress,
   type ProgressDefinitions,
@@ -29,6 +30,26 @@ export interface Choices {
   readonly tipsOff: boolean;
   /** Answers that were offered in the present stall and put away or read. */
   readonly settledOffers: readonly string[];
+  /** What welcome questions were answered with, by trait. */
+  readonly traits?: JsonObject;
+  /** Those of them that wait for the user to have a name. */
+  readonly unsent?: JsonObject | undefined;
+  /** The tour that was begun and has not ended. */
+  readonly tour?: TourPlace | undefined;
+}
+
+/** Where somebody is in a tour. */
+export interface TourPlace {
+  readonly guide: string;
+  readonly step: string;
+  /** When they came to the step, epoch milliseconds. */
+  readonly atMs: number;
+  /** Steps they may go back to, the latest last. */
+  readonly path: readonly string[];
+  /** They asked for it, so nothing but them ends it. */
+  readonly isAsked: boolean;
+  /** It was on screen: it resumes as the same tour, and counts once. */
+  readonly isSeen: boolean;
 }
 
 /** One checklist's panel. */

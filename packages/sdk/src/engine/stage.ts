@@ -6,10 +6,12 @@ import type {
   Stop,
   UiSignal,
   Wait,
+  holds,
+  isOnPage,
+  matchesEvent,
 } from "@cairn/core";
 import type { HelpOpening } from "../port.ts";
-import type { EnginePort } from "./engine-port.ts";
-import type { isOnPage } from "./is-on-page.ts";
+import type { CancelOutcome, EnginePort, UserState } from "./engine-port.ts";
 import type { visibleErrors } from "./signals/visible-errors.ts";
 import type { User } from "./user.ts";
 
@@ -22,11 +24,13 @@ export interface Stage {
   update(view?: View): void;
   /** Why each guide that is not on screen is not, as of the last view. */
   held(): readonly Held[];
-  /** The guide on screen that interrupts, if any. */
-  shown(): string | undefined;
+  /** What the host may know of what is on screen. */
+  shown(): Pick<UserState, "showing" | "checklists">;
   /** Puts one guide away, or all. */
   hide(guide?: string): void;
   onNavigation(path: string): void;
+  /** Shows the cancel flow; where it is not on screen when `late` comes, or there is none, they go on to cancel. */
+  startCancel(late: Promise<unknown>): Promise<CancelOutcome>;
   /** Forgets what is on screen and what was asked for. */
   reset(): void;
   readonly stop: Stop;
@@ -35,7 +39,7 @@ export interface Stage {
 export type OpenStage = (backstage: Backstage) => Stage;
 
 /** Brings the stage; rejects when it cannot be had. */
-export type LoadStage = () => Promise<OpenStage>;
+export type LoadStage = () => Promise<{ readonly stage: OpenStage }>;
 
 /** What the engine knows at one moment. */
 export interface View {
@@ -67,6 +71,8 @@ export interface Backstage {
   /** When the engine started, epoch milliseconds. */
   readonly loadedMs: number;
   readonly isOnPage: typeof isOnPage;
+  readonly holds: typeof holds;
+  readonly matchesEvent: typeof matchesEvent;
   readonly visibleErrors: typeof visibleErrors;
   /** Guides that were asked for and not looked at since. */
   readonly asked: Set<string>;

@@ -5,13 +5,13 @@ import {
   type JsonObject,
   type ProgressEvent,
   createExpectedModel,
+  isOnPage,
   judgeStall,
   matchesEvent,
   milestoneAtHand,
   openMilestones,
 } from "@cairn/core";
 import type { EnginePort } from "./engine-port.ts";
-import { isOnPage } from "./is-on-page.ts";
 import type { User } from "./user.ts";
 
 /** Gathers evidence for the milestone that is worked on, and tells when a stall begins and ends. */

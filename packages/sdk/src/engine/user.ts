@@ -20,6 +20,8 @@ export interface User {
   readonly record: UserRecord;
   /** What the collector knows, for a verified user. */
   readonly synced: SyncedState | undefined;
+  /** Their latest events since the page opened, oldest first. */
+  readonly seen: readonly ProgressEvent[];
   /** Whether the record of this browser was read, so that nothing is decided on half of the truth. */
   readonly isLoaded: boolean;
   /** Puts a guidebook in force; the first one starts reading the record. */
@@ -153,7 +155,7 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     port.onIdentity(follow),
   ];
   const idOf: User["derivedId"] = (...parts) =>
-    derivedId(identity.userId ?? identity.anonymousId, ...parts);
+    derivedId([identity.userId ?? identity.anonymousId, ...parts]);
   return {
     get identity() {
       return identity;
@@ -163,6 +165,9 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     },
     get synced() {
       return synced;
+    },
+    get seen() {
+      return seen;
     },
     get isLoaded() {
       return isLoaded;

@@ -62,6 +62,13 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
       return mounts;
     },
     showing: () => widgets?.showing.value.map(({ guide }) => guide.id) ?? [],
+    /** The step of the tour on screen. */
+    step: () => widgets?.showing.value.find(({ step }) => step)?.step,
+    /** What the user does with a guide, or what became of it. */
+    report(kind: "shown" | "next" | "back" | "dismissed" | "completed" | "never", guide: string) {
+      widgets?.report({ kind, guide });
+    },
+    because: (guide: string) => page.engine.explain().find((held) => held.guide === guide)?.because,
     eventsNamed: (event: string) => recorded.filter((one) => one.event === event),
     track(event: string, properties: JsonObject = {}) {
       page.hear(aTrack(event, whoOf(identity), Date.now(), properties));
@@ -150,7 +157,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
   page.port = port;
   page.engine = createEngine(port, async () => {
     const stage = createStage(fakeWidgets, async () => ({ open() {} }));
-    return options.widgets?.(stage) ?? stage;
+    return { stage: (await options.widgets?.(stage)) ?? stage };
   });
   // What it watches would go on looking for elements after the document is gone.
   onTestFinished(() => page.engine.stop());

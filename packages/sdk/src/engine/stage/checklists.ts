@@ -40,7 +40,7 @@ export function createChecklists(
         const mayStay = onScreen.has(id) && isFinished(guide, facts.reachedAt, skipped);
         if (because === "condition-not-met" && mayStay) because = undefined;
         // The host is asked last, and only of what would show.
-        if (!because && !onScreen.has(id) && !mayShow(guide)) because = "condition-not-met";
+        if (!because && !onScreen.has(id) && !mayShow(guide)) because = "vetoed";
         if (because) {
           held.push({ guide: id, because });
           onScreen.delete(id);

@@ -1,10 +1,13 @@
 import type { CompiledGuide, CompiledGuidebook, Held } from "@cairn/core";
 import type { MountWidgets } from "../../port.ts";
+import type { CancelOutcome, UserState } from "../engine-port.ts";
 import { loadTwice } from "./load-twice.ts";
 import type { OpenStage, View } from "../stage.ts";
+import { checklistState } from "./checklist-state.ts";
 import { createChecklists } from "./checklists.ts";
 import type { LoadInspector } from "./inspected.ts";
 import { type Mounted, mount } from "./mount.ts";
+import { sendAnswers } from "./send-answers.ts";
 import type { Slot } from "./slot.ts";
 import { tellBroken } from "./tell-broken.ts";
 
@@ -23,9 +26,13 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
     let book: CompiledGuidebook | undefined;
     let mounted: Mounted | undefined;
     let held: Held[] = [];
+    let told: NonNullable<UserState["checklists"]> = {};
     let tips: Slot | undefined;
     let loading: Promise<void> | undefined;
     let latest: View | undefined;
+    /** What `startCancel` promised while its flow is open, and how to keep it. */
+    let cancelling: Promise<CancelOutcome> | undefined;
+    let settle: (outcome: CancelOutcome) => void = () => {};
 
     const inspect = () => {
       loadInspector()
@@ -46,7 +53,11 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
     const bringTips = () => {
       loading ??= loadTwice(() => import("./slot.ts")).then(
         ({ createSlot }) => {
-          tips = createSlot(backstage, mayShow, ({ id }, tried) => tellBroken(port, id, tried));
+          tips = createSlot(backstage, {
+            mayShow,
+            onBroken: ({ id }, tried) => tellBroken(port, id, tried),
+            onCancel: (outcome) => settle(outcome),
+          });
           onChange();
         },
         () => port.warn("tips", "Guides that interrupt could not be loaded; they hold."),
@@ -85,9 +96,12 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
         }
         book = view?.book;
         held = [];
+        told = {};
         if (!view) return;
+        sendAnswers(user);
         takeAsked(view.book.guides);
         const showing = [...checklists.decide(view, held)];
+        told = checklistState(showing, view.facts.reachedAt, user.record.choices.skipped);
         decideTips(view);
         const shown = tips?.shown();
         if (shown) showing.push(shown);
@@ -96,8 +110,32 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
           mounted = mount(mountWidgets, backstage, places, view, showing);
         }
       },
+      startCancel(late) {
+        const flow = book?.paused ? undefined : book?.guides.find(({ kind }) => kind === "cancel");
+        if (!flow) return Promise.resolve({ outcome: "continue" });
+        const { id } = flow;
+        cancelling ??= new Promise((done) => {
+          settle = (outcome) => {
+            cancelling = undefined;
+            done(outcome);
+          };
+          asked.clear();
+          asked.add(id);
+          onChange();
+          void late.then(() => {
+            if (tips?.wasSeen(id)) return;
+            asked.delete(id);
+            tips?.free(id);
+            settle({ outcome: "continue" });
+          });
+        });
+        return cancelling;
+      },
       held: () => held,
-      shown: () => tips?.shown()?.guide.id,
+      shown() {
+        const showing = tips?.shown()?.guide.id;
+        return { ...(showing === undefined ? {} : { showing }), checklists: told };
+      },
       hide(id) {
         for (const guide of book?.guides ?? []) {
           if (id !== undefined && guide.id !== id) continue;

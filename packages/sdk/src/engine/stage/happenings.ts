@@ -1,6 +1,7 @@
 import type { CompiledGuide, CompiledGuidebook } from "@cairn/core";
 import type { GuideHappening } from "../../port.ts";
 import type { Backstage } from "../stage.ts";
+import type { Acts } from "./outcomes.ts";
 import type { Places } from "./places.ts";
 import { tellBroken } from "./tell-broken.ts";
 import type { TellGuide } from "./tell-guide.ts";
@@ -16,6 +17,7 @@ export function createHappenings(
   { tips, checklists }: Places,
   tell: TellGuide,
   book: CompiledGuidebook,
+  acts: Acts,
 ): (happening: GuideHappening) => void {
   const shownMs = new Map<string, number>();
 
@@ -36,12 +38,17 @@ export function createHappenings(
 
   const onGuide = (happening: OfGuide, guide: CompiledGuide) => {
     const isChecklist = guide.kind === "checklist";
+    const tip = tips();
+    // A tour is seen once, however often it goes on; a guide that gave way to a modal of the page does not count again.
+    const wasSeen = tip?.wasSeen(guide.id);
+    const about = tip?.about();
+    tip?.hear(happening, guide, acts);
     switch (happening.kind) {
       case "shown": {
         // A checklist that stays over many pages was seen once in a session.
-        if (isChecklist && wasShownInSession(guide)) return;
+        if (isChecklist ? wasShownInSession(guide) : wasSeen) return;
         shownMs.set(guide.id, port.now());
-        const isAsked = isChecklist || tips()?.shown()?.because === "asked";
+        const isAsked = isChecklist || tip?.shown()?.because === "asked";
         return tell(guide, "shown", "Guide Shown", isAsked ? { asked: true } : {});
       }
       case "opened":
@@ -53,7 +60,7 @@ export function createHappenings(
       case "dismissed": {
         const afterMs = port.now() - (shownMs.get(guide.id) ?? -Infinity);
         const strike = afterMs < STRIKE_MS && !isChecklist;
-        tell(guide, "dismissed", "Guide Dismissed", strike ? { strike } : {}, { strike });
+        tell(guide, "dismissed", "Guide Dismissed", strike ? { strike } : {}, { ...about, strike });
         return leave(guide);
       }
       case "snoozed": {
@@ -62,7 +69,7 @@ export function createHappenings(
         return leave(guide);
       }
       case "never":
-        tell(guide, "never", "Guide Dismissed", {}, { never: true });
+        tell(guide, "never", "Guide Dismissed", {}, { ...about, never: true });
         return leave(guide);
       case "item-skipped":
       case "item-restored":
@@ -72,6 +79,7 @@ export function createHappenings(
       case "broken":
         tellBroken(port, guide.id, happening.tried);
         return tips()?.free(guide.id);
+      default:
     }
   };
 

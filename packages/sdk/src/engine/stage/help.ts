@@ -26,16 +26,15 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
     backstage.opening = opening;
     backstage.onChange();
   };
-  const bring = () => {
-    loading ??= loadTwice(() => import("./answers.ts")).then(
+  const bring = () =>
+    (loading ??= loadTwice(() => import("./answers.ts")).then(
       ({ createAnswers }) => {
         if (isStopped) return;
         answers = createAnswers(backstage, book, shown, followLink);
         backstage.onChange();
       },
       () => backstage.port.warn("help", "Help could not be loaded."),
-    );
-  };
+    ));
 
   return {
     port: {
@@ -47,10 +46,14 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
       searched: (query, results) => answers?.searched(query, results),
       viewed: (faq) => answers?.viewed(faq),
       rated: (faq, helpful) => answers?.rated(faq, helpful),
-      contact: (context) => answers?.contact(context),
+      // Also for whom help was never open: who cancels and wants to talk to somebody.
+      contact(context) {
+        if (answers) answers.contact(context);
+        else void bring().then(() => answers?.contact(context));
+      },
     },
     update(view) {
-      if (view.isHelpWanted) bring();
+      if (view.isHelpWanted) void bring();
       answers?.update(view);
     },
     stop() {

@@ -34,7 +34,6 @@ export function mount(
   const tipsOff = signal(false);
   const tell = createTellGuide(backstage);
   const help = createHelp(backstage, book);
-  const report = createHappenings(backstage, places, tell, book);
   const act = (action: Action) => {
     if (action.kind === "link") followLink(action.href);
     else if (action.kind === "guide") {
@@ -42,6 +41,10 @@ export function mount(
       backstage.onChange();
     } else help.port.start(action.faq === undefined ? {} : { faq: action.faq });
   };
+  const report = createHappenings(backstage, places, tell, book, {
+    act,
+    contact: () => help.port.contact({}),
+  });
   const update: Mounted["update"] = (view, shown) => {
     tellProgress(user, places.checklists, tell, view, shown);
     const { choices } = user.record;
@@ -87,5 +90,7 @@ export function mount(
 }
 
 function signature(showing: readonly ShownGuide[]): string {
-  return String(showing.map(({ guide, because, open }) => [guide.id, because, open]));
+  return String(
+    showing.map(({ guide, because, open, step }) => [guide.id, because, open, step?.number]),
+  );
 }

@@ -1,10 +1,16 @@
-import type { CompiledGuide, Held, Stop } from "@cairn/core";
-import { type GuideCandidate, arbitrate } from "@cairn/core/arbiter";
-import { watch } from "../../find/watch.ts";
-import type { ShownGuide } from "../../port.ts";
+import type { CompiledGuide, Held, JsonObject, Stop } from "@cairn/core";
+import { onPageChange, watch } from "../../find/watch.ts";
+import type { GuideHappening, ShownFigure, ShownGuide } from "../../port.ts";
+import type { CancelOutcome } from "../engine-port.ts";
+import type { TourPlace } from "../record.ts";
 import type { Backstage, View } from "../stage.ts";
-import { isHostModalOpen } from "./is-host-modal-open.ts";
-import { isTyping } from "./is-typing.ts";
+import { createChooser } from "./choose.ts";
+import { figuresOf } from "./figures.ts";
+import { isIn, openHostModals } from "./host-modals.ts";
+import { type Acts, createOutcomes } from "./outcomes.ts";
+import { createTellGuide } from "./tell-guide.ts";
+import { type Tour, createTour } from "./tour.ts";
+import { placeIn } from "./tour-place.ts";
 
 /** The one place on screen that interrupts: at most one guide holds it. A chunk of its own: no checklist needs it. */
 export interface Slot {
@@ -15,6 +21,12 @@ export interface Slot {
   ask(guide: string): void;
   /** The guide is over; nothing happens when another holds the slot. */
   free(guide: string): void;
+  /** Whether this showing of the guide was painted. */
+  wasSeen(guide: string): boolean;
+  /** What events tell of the guide on screen: for a tour, its step. */
+  about(): JsonObject;
+  /** Takes what only guides that interrupt report. */
+  hear(happening: GuideHappening, guide: CompiledGuide, acts: Acts): void;
   /** Frees the slot if what holds it does not belong on this path; delays start again. */
   onNavigation(path: string): void;
   reset(): void;
@@ -22,58 +34,129 @@ export interface Slot {
   readonly watch: typeof watch;
 }
 
+/** What the slot asks of the stage. */
+export interface SlotStage {
+  /** The host's veto. */
+  mayShow(guide: CompiledGuide): boolean;
+  /** An element did not come in time. */
+  onBroken(guide: CompiledGuide, tried: readonly string[]): void;
+  /** The cancel flow is over. */
+  onCancel(outcome: CancelOutcome): void;
+}
+
 interface Holder {
   readonly guide: CompiledGuide;
   readonly because: ShownGuide["because"];
+  readonly figures: readonly ShownFigure[] | undefined;
+  /** Host modals that it may lie over, since it was asked for while they were open. */
+  readonly modals: readonly Element[];
   /** Its element is there, or it needs none. */
   isReady: boolean;
+  wasSeen: boolean;
+  element?: Element | undefined;
+  tour?: Tour;
   stop: Stop;
 }
 
-// Timers longer than 24 days fire at once; the next page load decides what is more than a day away.
-const LONGEST_MS = 86_400_000;
-
-/** `mayShow` is the host's veto; `onBroken` hears of an element that did not come in time. */
-export function createSlot(
-  backstage: Backstage,
-  mayShow: (guide: CompiledGuide) => boolean,
-  onBroken: (guide: CompiledGuide, tried: readonly string[]) => void,
-): Slot {
-  const { port, user, loadedMs, isOnPage, onChange } = backstage;
-  /** Since when each guide may show: its delay counts from there. */
-  const eligibleMs = new Map<string, number>();
+/** A slot that nothing holds. */
+export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
+  const { user, isOnPage, onChange } = backstage;
   /** Guides that cannot show on this page. */
   const blocked = new Map<string, Held["because"]>();
   const asked = new Set<string>();
+  const chooser = createChooser(backstage, asked, blocked);
+  const tell = createTellGuide(backstage);
   let holder: Holder | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** A modal of the host opened over what is shown: it waits until that is closed. */
+  let isAside = false;
+  let stopLooking: Stop | undefined;
 
   const free = () => {
-    holder?.stop();
+    const last = holder;
     holder = undefined;
+    last?.stop();
+    stopLooking?.();
+    stopLooking = undefined;
+    isAside = false;
+    // Whatever took it away: the person can cancel.
+    if (last?.guide.kind === "cancel") stage.onCancel({ outcome: "continue" });
   };
   const block = ({ id }: CompiledGuide, because: Held["because"]) => {
     blocked.set(id, because);
     free();
     onChange();
   };
-  const claim = (guide: CompiledGuide, isAsked: boolean) => {
+  const over = (guide: string) => {
+    if (holder?.guide.id === guide) free();
+    if (user.record.choices.tour?.guide === guide) user.choose({ tour: undefined });
+    onChange();
+  };
+  const stepOf = () => holder?.tour?.shown();
+  const mustStepAside = () =>
+    !!holder &&
+    openHostModals().some(
+      (modal) =>
+        !holder!.modals.includes(modal) && !isIn(modal, holder!.element ?? stepOf()?.element.value),
+    );
+  const outcomes = createOutcomes(backstage, tell, stage.onCancel, over);
+
+  const openTour = (mine: Holder, view: View, from: TourPlace) => {
+    const { guide } = mine;
+    if (guide.kind !== "tour") return;
+    const tour = createTour(backstage, guide, from, view, {
+      onStep: (step) => tell(guide, "advanced", "Guide Advanced", {}, { step }),
+      onBroken: (tried) => stage.onBroken(guide, tried),
+      onElsewhere: () => holder === mine && free(),
+      onEnd(because) {
+        over(guide.id);
+        if (because === "completed") tell(guide, because, "Guide Completed");
+        else block(guide, because);
+      },
+    });
+    mine.tour = tour;
+    mine.isReady = true;
+    mine.stop = tour.stop;
+  };
+  const claim = (guide: CompiledGuide, isAsked: boolean, view: View) => {
+    const place = placeIn(guide, user.record.choices.tour, view.facts.nowMs);
+    const isWanted = isAsked || !!place?.isAsked;
     free();
     asked.delete(guide.id);
-    const because = isAsked ? "asked" : "offered";
-    const mine: Holder = { guide, because, isReady: false, stop: () => {} };
+    const mine: Holder = {
+      guide,
+      because: isWanted ? "asked" : "offered",
+      figures: figuresOf(guide, user.record.progress, view.facts),
+      modals: isAsked ? openHostModals() : [],
+      isReady: false,
+      wasSeen: !!place?.isSeen,
+      stop: () => {},
+    };
     holder = mine;
     const ready = () => {
-      if (!mayShow(guide)) return block(guide, "condition-not-met");
+      if (!stage.mayShow(guide)) return block(guide, "vetoed");
+      stopLooking = onPageChange(() => {
+        if (isAside !== mustStepAside()) onChange();
+      });
+      if (guide.kind === "tour") {
+        const start = { guide: guide.id, step: "", path: [], atMs: view.facts.nowMs };
+        return openTour(mine, view, {
+          isSeen: false,
+          ...(place ?? start),
+          isAsked: isWanted,
+        });
+      }
       mine.isReady = true;
       onChange();
     };
     if (guide.kind !== "hint") return ready();
     // Nothing is drawn before the element is there: no dimmed page, no guide used up unseen.
     mine.stop = watch(guide.target, {
-      onElement: (element) => element && holder === mine && !mine.isReady && ready(),
+      onElement(element) {
+        mine.element = element;
+        if (element && holder === mine && !mine.isReady) ready();
+      },
       onBroken(tried) {
-        onBroken(guide, tried);
+        stage.onBroken(guide, tried);
         block(guide, "target-missing");
       },
     });
@@ -81,75 +164,64 @@ export function createSlot(
     if (holder !== mine) mine.stop();
   };
 
+  const shown: Slot["shown"] = () => {
+    if (!holder?.isReady || isAside) return undefined;
+    const { guide, because, figures, tour } = holder;
+    const step = stepOf();
+    if (tour && !step) return undefined;
+    return { guide, because, open: true, ...(figures && { figures }), ...(step && { step }) };
+  };
+
   return {
     watch,
-    shown: () =>
-      holder?.isReady ? { guide: holder.guide, because: holder.because, open: true } : undefined,
-    decide({ book, facts, waits }, held) {
-      clearTimeout(timer);
-      const { nowMs } = facts;
-      const { ledger, choices } = user.record;
-      const holding = holder?.guide.id;
-      const isUnwanted = choices.tipsOff && holder?.because === "offered";
-      if (isUnwanted || book.guides.every(({ id }) => id !== holding)) free();
-      const candidates: GuideCandidate[] = [];
-      for (const guide of book.guides) {
-        const { id, kind, delayMs } = guide;
-        const isAsked = asked.has(id);
-        const because = blocked.get(id);
-        if (kind === "checklist" || id === holder?.guide.id) continue;
-        if (because && !isAsked) {
-          held.push({ guide: id, because });
-          continue;
-        }
-        let wait = waits.get(id);
-        if (wait?.because === "condition-not-met") eligibleMs.delete(id);
-        else {
-          const sinceMs = eligibleMs.get(id) ?? nowMs;
-          eligibleMs.set(id, sinceMs);
-          const untilMs = sinceMs + delayMs;
-          if (untilMs > nowMs) wait ??= { because: "too-soon", untilMs };
-        }
-        candidates.push({ guide, wait, asked: isAsked });
+    shown,
+    decide(view, held) {
+      const { book } = view;
+      const id = holder?.guide.id;
+      const isUnwanted = user.record.choices.tipsOff && holder?.because === "offered";
+      if (isUnwanted || book.guides.every((guide) => guide.id !== id)) free();
+      holder?.tour?.look(view);
+      isAside = mustStepAside();
+      // Seen from here it may have gone by what it looked at.
+      const isLate = !!holder?.tour?.isLate();
+      const winner = chooser.choose(view, held, holder?.guide.id, !isLate);
+      if (winner) claim(winner.guide, !!winner.asked, view);
+      else if (holder && !shown()) {
+        const because = isAside ? "host-modal" : holder.wasSeen ? "tour-waits" : "target-missing";
+        held.push({ guide: holder.guide.id, because });
       }
-      const isPossible = candidates.some((candidate) => candidate.asked || !candidate.wait);
-      const decision = arbitrate(candidates, ledger, book.caps, {
-        nowMs,
-        session: port.session().id,
-        loadedMs,
-        isPaused: false,
-        isTipsOff: choices.tipsOff,
-        isTyping: isTyping(backstage.edited, nowMs),
-        isHostModalOpen: isPossible && isHostModalOpen(),
-        isLeadingTab: port.isLeadingTab(),
-        showing: holder?.guide.id,
-      });
-      held.push(...decision.held);
-      const waitMs = Math.min(...held.map(({ untilMs = Infinity }) => untilMs)) - nowMs;
-      if (waitMs < LONGEST_MS) timer = setTimeout(onChange, waitMs);
-      if (decision.kind === "hold") return;
-      const winner = candidates.find(({ guide }) => guide.id === decision.guide);
-      if (winner) claim(winner.guide, !!winner.asked);
     },
     ask(guide) {
       asked.add(guide);
       onChange();
     },
-    free(guide) {
-      if (holder?.guide.id === guide) free();
-      onChange();
+    free: over,
+    wasSeen: (guide) => holder?.guide.id === guide && holder.wasSeen,
+    about() {
+      const step = stepOf()?.step.id;
+      return step === undefined ? {} : { step };
+    },
+    hear(happening, guide, acts) {
+      if (holder?.guide.id !== guide.id) return;
+      const { kind } = happening;
+      if (kind === "shown" || kind === "next" || kind === "back") holder.tour?.hear(kind);
+      if (kind === "shown") holder.wasSeen = true;
+      outcomes(happening, guide, acts);
     },
     onNavigation(path) {
-      eligibleMs.clear();
+      chooser.restart();
       blocked.clear();
+      if (!holder) return;
       // A guide that waits for its element, or does not belong here, would land on the wrong page.
-      if (holder && !(holder.isReady && isOnPage(holder.guide.pages, path))) free();
+      const pages = stepOf()?.step.pages ?? holder.guide.pages;
+      const isShown = holder.tour ? stepOf() : holder.isReady;
+      if (!isShown || !isOnPage(pages, path)) free();
     },
     reset() {
-      clearTimeout(timer);
+      chooser.stop();
+      chooser.restart();
       asked.clear();
       blocked.clear();
-      eligibleMs.clear();
       free();
     },
   };

@@ -1,5 +1,4 @@
-import type { CompiledFaq, CompiledGuidebook, Facts } from "@cairn/core";
-import type { isOnPage } from "../is-on-page.ts";
+import type { CompiledFaq, CompiledGuidebook, Facts, isOnPage } from "@cairn/core";
 
 const MOST_SUGGESTED = 3;
 // An error message names the trouble; the milestone and the reason narrow it down; a page only hints.
