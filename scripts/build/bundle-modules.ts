@@ -77,7 +77,7 @@ export async function bundleModules(
     ...inspected.outputs,
     ...locales.metafile.outputs,
   };
-  const alias = `export*from"./${basename(engine)}"`;
+  const alias = `export*from"./${basename(engine)}";\n`;
   writeFileSync(join(outDir, "cairn/engine.js"), alias);
   return {
     metafile: {

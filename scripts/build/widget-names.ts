@@ -1,0 +1,12 @@
+/**
+ * Names of properties that only widgets, and the stage with them, call each other by, shortened in their bundle: 300 of
+ * its brotli bytes. What the engine, the inspector, a guidebook, a host or the browser knows must not be here; a test
+ * compares them.
+ */
+export const WIDGET_NAMES: readonly string[] = `
+  afterPaint announce around attach dismiss giveWay holdsFocus isComplete isDismissed isFresh
+  isInline isMenuOpen isNarrow laid onClick onFollow openRoot peek personalise rememberFocus searched
+  statusOf stepAside stones suggestions takesFocus turnTipsOff turnTipsOn unfolded watchTarget words
+`
+  .trim()
+  .split(/\s+/);
