@@ -5,7 +5,7 @@
  */
 export const WIDGET_NAMES: readonly string[] = `
   afterPaint announce around attach dismiss giveWay holdsFocus isComplete isDismissed isFresh
-  isInline isMenuOpen isNarrow laid onClick onFollow openRoot peek personalise rememberFocus searched
+  isInline isMenuOpen isNarrow laid onClick onFollow openRoot peek personalise rememberFocus
   statusOf stepAside stones suggestions takesFocus turnTipsOff turnTipsOn unfolded watchTarget words
 `
   .trim()
