@@ -1,3 +1,3 @@
 // Kinds that come as one chunk: a card beside an element, and what keeps it there, is most of both.
-export * as hint from "./hint/hint.tsx";
-export * as tour from "./tour/tour.tsx";
+export { hint } from "./hint/hint.tsx";
+export { tour } from "./tour/tour.tsx";

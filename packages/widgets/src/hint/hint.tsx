@@ -10,17 +10,15 @@ import { pointerCss } from "../pointer/pointer.css.ts";
 import { Pointer } from "../pointer/pointer.tsx";
 import { WithinReach } from "../pointer/within-reach.tsx";
 import { anatomy } from "./anatomy.ts";
+import { en } from "./en.ts";
 import { hintCss } from "./hint.css.ts";
 import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
 
-export { en } from "./en.ts";
-
-/** Style text of the hint. */
-export const css = pointerCss + hintCss;
+const css = pointerCss + hintCss;
 
 /** Draws a tooltip, or a hotspot that opens one. */
-export const draw: Kind["draw"] = (shown, around) => {
+const draw: Kind["draw"] = (shown, around) => {
   const guide = shown.peek().guide as CompiledHint;
   const model = createHintModel(shown, guide, around);
   const giveBack = around.rememberFocus(document);
@@ -72,6 +70,9 @@ export const draw: Kind["draw"] = (shown, around) => {
     },
   };
 };
+
+/** A tooltip, or a hotspot that opens one. */
+export const hint: Kind = { css, en, draw };
 
 interface Props {
   readonly model: HintModel;

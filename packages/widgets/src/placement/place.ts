@@ -44,8 +44,8 @@ const OUT = 14;
 const IN = 10;
 // A sheet stays at the bottom, where thumbs are, as long as this much is free there.
 const ROOMY = 240;
-// A title, a line, and the buttons.
-const LEAST = 168;
+// Two lines, and the buttons.
+const LEAST = 128;
 
 /**
  * Where something of `size` floats beside `target` in `view`, in the middle of it without one: on the wished side, else on the opposite one, else on

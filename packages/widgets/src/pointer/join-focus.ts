@@ -36,8 +36,8 @@ export function joinFocus(
   };
 }
 
-/** What Tab stops at in `element`, itself and open shadow roots included. */
-export function controlsOf(element: Element): readonly HTMLElement[] {
+/** What Tab stops at in `element`, itself and what lies in open shadow roots included. */
+function controlsOf(element: Element): readonly HTMLElement[] {
   return [element, ...inside(element)].filter(
     (one): one is HTMLElement =>
       (one as HTMLElement).tabIndex >= 0 &&
@@ -46,6 +46,6 @@ export function controlsOf(element: Element): readonly HTMLElement[] {
   );
 }
 
-function inside({ shadowRoot, children }: Element): readonly Element[] {
-  return [...(shadowRoot ?? { children }).children].flatMap((one) => [one, ...inside(one)]);
+function inside(element: Element): readonly Element[] {
+  return [...(element.shadowRoot ?? element).children].flatMap((one) => [one, ...inside(one)]);
 }

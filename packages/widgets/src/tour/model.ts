@@ -9,26 +9,29 @@ import { createPutOff } from "../pointer/put-off.ts";
 /** One tour, without its drawing. Which step is on screen, and when it is over, the engine decides. */
 export interface TourModel extends PointerModel {
   readonly guide: CompiledTour;
-  /** The step on screen; undefined while the tour waits, and while the step's element is not there. */
+  /** The step on screen; undefined while its element is not there. */
   readonly shown: ReadonlySignal<ShownStep | undefined>;
   /** The element of that step; undefined in the middle of the page. */
   readonly element: ReadonlySignal<Element | undefined>;
   /** Where the tour stands, in words; empty for a tour of one step. */
-  readonly count: ReadonlySignal<string>;
-  /** The button goes on by itself; without it something on the page does. */
-  readonly hasNext: ReadonlySignal<boolean>;
-  readonly isLast: ReadonlySignal<boolean>;
-  /** Whether focus belongs in the card that appears now; the next card is asked anew. */
-  takesFocus(): boolean;
+  count(): string;
+  /**
+   * Whether focus belongs in the card that appears now, where it would be taken from something or not: when the tour was
+   * asked for and begins, and when its own button led here.
+   */
+  takesFocus(isTaken: boolean): boolean;
   /** Focus was in the card that had to go: the next one gets it. */
   keepFocus(): void;
-  /** The card was painted. `text` is what it says to those who do not have focus there. */
+  /** The card was painted; `text` is what it says. */
   seen(text: string): void;
   next(): void;
   back(): void;
-  readonly isOver: boolean;
+  isOver: boolean;
   readonly stop: Stop;
 }
+
+// A tour whose next step has to be waited for is taken away meanwhile, and drawn anew.
+let pressedIn: string | undefined;
 
 /** A model that reports what the user does with the tour; the engine moves it on in answer. */
 export function createTourModel(
@@ -39,59 +42,49 @@ export function createTourModel(
   const { id } = guide;
   const shown = computed(() => {
     const { step } = guideShown.value;
-    return step?.step.target && !step.element.value ? undefined : step;
+    const mayLack = !step?.step.target || step.step.missing === "centre";
+    return mayLack || step.element.value ? step : undefined;
   });
   const putOff = createPutOff(port, id);
-  let takesFocus = guideShown.peek().because === "asked";
-  let isOver = false;
-  let wasSeen = false;
-  let announced: string | undefined;
+  let seenStep: string | undefined;
 
   function move(kind: "next" | "back"): void {
-    takesFocus = true;
+    pressedIn = id;
     putOff.isMenuOpen.value = false;
     port.report({ kind, guide: id });
   }
-  const count = computed(() => {
-    const { number = 1, of = 1 } = shown.value ?? {};
-    return of > 1 ? words.say("tourStep", { number, total: of }) : "";
-  });
-  return {
+  const model: TourModel = {
     ...putOff,
     guide,
     shown,
     element: computed(() => shown.value?.element.value),
-    count,
-    hasNext: computed(() => shown.value?.step.advance.on === "button"),
-    isLast: computed(() => {
-      const { step, number = 1, of } = shown.value ?? {};
-      return step?.isLast === true || (number === of && step?.branches.length === 0);
-    }),
-    takesFocus() {
-      const was = takesFocus;
-      takesFocus = false;
-      return was;
+    count() {
+      const { number = 1, of: total = 1 } = shown.peek() ?? {};
+      return total > 1 ? words.say("tourStep", { number, total }) : "";
+    },
+    takesFocus(isTaken) {
+      const wasPressed = pressedIn === id;
+      pressedIn = undefined;
+      const isBegin = !shown.peek()?.mayGoBack || !isTaken;
+      return wasPressed || (guideShown.peek().because === "asked" && !seenStep && isBegin);
     },
     keepFocus() {
-      takesFocus = true;
+      pressedIn = id;
     },
     seen(text) {
-      if (!wasSeen) port.report({ kind: "shown", guide: id });
-      wasSeen = true;
-      // A step whose element was replaced is the same step.
       const step = shown.peek()?.step.id;
-      if (step !== announced) announce([count.peek(), text].filter(Boolean).join(". "));
-      announced = step;
+      // A step whose element was replaced is the same step.
+      if (step === seenStep) return;
+      seenStep = step;
+      port.report({ kind: "shown", guide: id });
+      announce(`${model.count()} ${text}`);
     },
     next: () => move("next"),
-    back() {
-      if (shown.peek()?.mayGoBack) move("back");
-    },
-    get isOver() {
-      return isOver;
-    },
+    back: () => move("back"),
+    isOver: false,
     stop() {
-      isOver = true;
+      model.isOver = true;
     },
   };
+  return model;
 }

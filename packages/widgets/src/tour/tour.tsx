@@ -8,18 +8,16 @@ import { pointerCss } from "../pointer/pointer.css.ts";
 import { Pointer } from "../pointer/pointer.tsx";
 import { WithinReach } from "../pointer/within-reach.tsx";
 import { anatomy } from "./anatomy.ts";
+import { en } from "./en.ts";
 import { createTourModel } from "./model.ts";
 import type { TourModel } from "./model.ts";
 import { stand } from "./stand.ts";
 import { tourCss } from "./tour.css.ts";
 
-export { en } from "./en.ts";
-
-/** Style text of the tour. */
-export const css = pointerCss + tourCss;
+const css = pointerCss + tourCss;
 
 /** Draws a tour: one step after the other, each beside its element. */
-export const draw: Kind["draw"] = (shown, around) => {
+const draw: Kind["draw"] = (shown, around) => {
   const model = createTourModel(shown, shown.peek().guide as CompiledTour, around);
   const standing = stand(model, around);
   return {
@@ -31,6 +29,9 @@ export const draw: Kind["draw"] = (shown, around) => {
     stop: model.stop,
   };
 };
+
+/** Steps one after the other, each beside its element. */
+export const tour: Kind = { css, en, draw };
 
 interface Props {
   readonly model: TourModel;
@@ -70,12 +71,19 @@ function raise(layer: HTMLElement): void {
 }
 
 function Step({ model, around, attachCard }: Props): JSX.Element | null {
-  const { guide } = model;
+  const { guide, shown, next, back } = model;
   const { port, words } = around;
-  const shown = model.shown.value;
-  if (shown === undefined) return null;
-  const { step, mayGoBack } = shown;
-  const hasNext = model.hasNext.value;
+  if (!shown.value) return null;
+  const { step, mayGoBack, number, of } = shown.value;
+  const hasNext = step.advance.on === "button";
+  const isLast = step.isLast || (number === of && !step.branches[0]);
+  /** Arrows turn pages, in the direction in which pages are read; only the button ends the tour. */
+  const turnPage = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
+    if (altKey || ctrlKey || metaKey) return;
+    const isRtl = port.dir === "rtl";
+    if (key === (isRtl ? "ArrowLeft" : "ArrowRight") && hasNext && !isLast) next();
+    if (key === (isRtl ? "ArrowRight" : "ArrowLeft") && mayGoBack) back();
+  };
   return (
     <Pointer
       model={model}
@@ -88,26 +96,15 @@ function Step({ model, around, attachCard }: Props): JSX.Element | null {
       attach={attachCard}
       onPress={turnPage}
     >
-      <span part={anatomy.count}>{model.count.value}</span>
+      <span part={anatomy.count}>{model.count()}</span>
       {mayGoBack && (
-        <Button look="quiet" onClick={model.back}>
+        <Button look="quiet" onClick={back}>
           {words.show("tourBack")}
         </Button>
       )}
-      <Button look={hasNext ? "primary" : "quiet"} onClick={model.next}>
-        {words.show(hasNext ? (model.isLast.value ? "tourDone" : "tourNext") : "tourSkip")}
+      <Button look={hasNext ? "primary" : "quiet"} onClick={next}>
+        {words.show(hasNext ? (isLast ? "tourDone" : "tourNext") : "tourSkip")}
       </Button>
     </Pointer>
   );
-
-  /** Arrows turn pages, in the direction in which pages are read; only the button ends the tour. */
-  function turnPage({ key, altKey, ctrlKey, metaKey, shiftKey, target }: KeyboardEvent): void {
-    const way = { ArrowLeft: -1, ArrowRight: 1 }[key];
-    // A wide piece of code scrolls by arrows.
-    const isTaken =
-      altKey || ctrlKey || metaKey || shiftKey || (target as Element).localName === "pre";
-    if (way === undefined || isTaken) return;
-    if (way > 0 === (port.dir === "rtl")) model.back();
-    else if (hasNext && !model.isLast.peek()) model.next();
-  }
 }

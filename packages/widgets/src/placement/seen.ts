@@ -1,0 +1,56 @@
+import type { Edges } from "./place.ts";
+
+/** Where `element` is on the screen, out of frames of our origin too, with `rim` CSS pixels around it. */
+export function boxOf(element: Element, rim = 0): Edges {
+  const { left, top, right, bottom } = element.getBoundingClientRect();
+  const frame = frameOf(element);
+  const outer = frame && boxOf(frame);
+  const x = outer ? outer.left + frame.clientLeft : 0;
+  const y = outer ? outer.top + frame.clientTop : 0;
+  return {
+    left: left + x - rim,
+    top: top + y - rim,
+    right: right + x + rim,
+    bottom: bottom + y + rim,
+  };
+}
+
+/** What of `box` may be seen where `element` is: each box around it that scrolls or hides what overflows cuts it off. */
+export function seenOf(element: Element, box: Edges, view: Edges): Edges {
+  let seen = within(box, view);
+  let { position } = getComputedStyle(element);
+  for (let at = around(element); at; at = around(at)) {
+    const style = getComputedStyle(at);
+    const holdsFixed = style.transform + style.filter + style.perspective !== "nonenonenone";
+    // Boxes between an element and the one that its place is counted from do not cut it off.
+    if (
+      holdsFixed ||
+      !(position === "fixed" || (position === "absolute" && style.position === "static"))
+    ) {
+      if (style.overflow !== "visible") seen = within(seen, boxOf(at));
+      ({ position } = style);
+    }
+  }
+  return seen;
+}
+
+/** `box` with each of its edges moved into `room`. */
+function within(box: Edges, room: Edges): Edges {
+  const x = (value: number) => Math.max(room.left, Math.min(value, room.right));
+  const y = (value: number) => Math.max(room.top, Math.min(value, room.bottom));
+  return { left: x(box.left), top: y(box.top), right: x(box.right), bottom: y(box.bottom) };
+}
+
+/** The box around, through slots, shadow roots and frames; what overflows of a page itself is its window's. */
+function around(element: Element): Element | null | undefined {
+  const outer =
+    element.assignedSlot ??
+    element.parentElement ??
+    (element.getRootNode() as Partial<ShadowRoot>).host;
+  return outer === outer?.ownerDocument.body ? outer && frameOf(outer) : outer;
+}
+
+/** The frame that `element` lies in, seen from this page. */
+function frameOf({ ownerDocument }: Element): Element | null | undefined {
+  return ownerDocument === document ? undefined : ownerDocument.defaultView?.frameElement;
+}
