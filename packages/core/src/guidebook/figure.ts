@@ -5,7 +5,6 @@ import { Duration, Id, Text } from "./text.ts";
 
 /** Plural categories of CLDR, as `Intl.PluralRules` names them. */
 export const PLURAL_CATEGORIES = ["zero", "one", "two", "few", "many", "other"] as const;
-export type PluralCategory = (typeof PLURAL_CATEGORIES)[number];
 
 const PluralTextSchema = v.strictObject({
   zero: v.optional(Text),

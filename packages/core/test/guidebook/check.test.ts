@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { problemLine } from "@cairn/core";
-import { checkGuidebook, EMPTY_GUIDEBOOK, GuideSchema } from "@cairn/core/guidebook";
+import { checkGuidebook, EMPTY_GUIDEBOOK, GuidebookSchema } from "@cairn/core/guidebook";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -58,7 +58,8 @@ describe("checkGuidebook", () => {
     );
     expect(warnings.map(problemLine)).toEqual([]);
     const kinds = new Set(Object.values(guidebook?.guides ?? {}).map(({ kind }) => kind));
-    const known = GuideSchema.options.map(({ entries }) => entries.kind.literal);
+    const schemas = GuidebookSchema.entries.guides.wrapped.value.options;
+    const known = schemas.map(({ entries }) => entries.kind.literal);
     expect([...kinds].toSorted()).toEqual(known.toSorted());
   });
 
