@@ -166,9 +166,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     }
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
     const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
-    const canSendAnswer = user.identity.userId && choices.unsent;
-    if (isHelpWanted || canSendAnswer || backstage.asked.size || waits.size < guides.length)
-      bring();
+    const hasAnswer = user.identity.userId && choices.unsent;
+    if (isHelpWanted || hasAnswer || backstage.asked.size || waits.size < guides.length) bring();
     return { book: now, facts, waits, isHelpWanted, failed: stall.failed() };
   }
 
