@@ -5,6 +5,8 @@ export const askCss = `
 .ask>:first-child{display:flex;justify-content:space-between;gap:8px}
 .ask>:first-child p,.ask small{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet)}
 .ask [part~=close]{margin-block-start:-4px;margin-inline-end:-10px}
+.ask>.row:empty{display:none}
+.ask .row>[part~=quiet]:first-child{margin-inline-start:-10px}
 [part~=choices]{display:grid;gap:8px}
 [part~=choice]{display:flex;gap:11px;padding:10px 13px;border:1px solid var(--cairn-line);border-radius:calc(var(--cairn-radius)*.8);cursor:pointer}
 [part~=choice]:hover{background:var(--cairn-sunken)}
