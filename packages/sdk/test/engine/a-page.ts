@@ -22,6 +22,8 @@ interface PageOptions {
   readonly config?: Partial<EngineConfig>;
   readonly token?: string;
   readonly tab?: string;
+  /** How long nobody was here before this session, milliseconds. */
+  readonly awayMs?: number;
   /** How the stage, with its stand-in for widgets, comes to the page. */
   readonly widgets?: (stage: OpenStage) => Promise<OpenStage>;
 }
@@ -128,7 +130,11 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
       page.hear(id === undefined ? message : { ...message, messageId: id });
     },
     activeMs: () => page.activeMs,
-    session: () => ({ id: "session-1", startedMs: 0 }),
+    session: () => ({
+      id: "session-1",
+      startedMs: 0,
+      ...(options.awayMs === undefined ? {} : { awayMs: options.awayMs }),
+    }),
     context: () => ({
       v: "0",
       session: "session-1",
