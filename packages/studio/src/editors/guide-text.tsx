@@ -44,13 +44,14 @@ interface FindingsProps {
   readonly class: string;
 }
 
-/** Each with its path, as `cairn check` prints them. */
+/** Each with its path inside the guide, as `cairn check` prints them. */
 function Findings(props: FindingsProps): JSX.Element {
   return (
     <div class={props.class}>
       {props.of.map(({ path, message, hint }) => (
         <p key={path + message}>
-          <code>{path}</code> {message}
+          {path.split(".").length > 2 && <code>{path.split(".").slice(2).join(".")}</code>}{" "}
+          {message}
           {hint !== undefined && ` (${hint})`}
         </p>
       ))}
