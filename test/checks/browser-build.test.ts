@@ -33,8 +33,8 @@ const tree = {
   "packages/widgets/src/locales/load-locale.ts": `
     export const loadLocale = (language) =>
       ({ ar: () => import("./ar.ts"), pt: () => import("./pt.ts") })[language]?.();`,
-  "packages/widgets/src/locales/ar.ts": 'export const words = { close: "إغلاق" };',
-  "packages/widgets/src/locales/pt.ts": 'export const words = { close: "Fechar" };',
+  "packages/widgets/src/locales/ar.ts": 'export const messages = { close: "إغلاق" };',
+  "packages/widgets/src/locales/pt.ts": 'export const messages = { close: "Fechar" };',
   "packages/widgets/src/messages/en.ts": "export const en = location.hash;",
   "packages/widgets/src/parts/button.ts": `${use} export const button = location.port;`,
   "packages/widgets/src/checklist/checklist.tsx": 'export { button } from "../parts/button.ts";',
@@ -99,7 +99,7 @@ describe("the browser build", () => {
     );
     expect(others).toEqual([]);
     expect(locales.every(({ imports }) => imports.length === 0)).toBe(true);
-    expect(read(locales[1]!.path.slice(1))).toMatch(/"Fechar".*\bas words\b/);
+    expect(read(locales[1]!.path.slice(1))).toMatch(/"Fechar".*\bas messages\b/);
     const widgetsFile = built.artefacts.find(({ name }) => name === "widgets")!.path.slice(1);
     const widgets = read(widgetsFile);
     expect(widgets).toContain('"ar pt"');
@@ -109,7 +109,7 @@ describe("the browser build", () => {
     vi.stubGlobal("location", {});
     const { stage } = await import(join(root, "dist/assets", widgetsFile));
     const load = async (language: string) => (await Promise.all(stage.mount(language))).at(-1);
-    expect(await load("pt")).toMatchObject({ words: { close: "Fechar" } });
+    expect(await load("pt")).toMatchObject({ messages: { close: "Fechar" } });
     expect(await load("sv")).toBeUndefined();
   });
 

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Arabic. */
-export const words = {
+export const messages = {
   guides: "الإرشادات والمساعدة",
   close: "إغلاق",
   progress: "أُنجز {done} من {total}",

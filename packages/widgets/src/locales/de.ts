@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in German. */
-export const words = {
+export const messages = {
   guides: "Anleitungen und Hilfe",
   close: "Schließen",
   progress: "{done} von {total} erledigt",

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Spanish. */
-export const words = {
+export const messages = {
   guides: "Guías y ayuda",
   close: "Cerrar",
   progress: "Completado: {done} de {total}",

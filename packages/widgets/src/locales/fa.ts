@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Persian. */
-export const words = {
+export const messages = {
   guides: "راهنما و کمک",
   close: "بستن",
   progress: "{done} از {total} انجام شد",

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in French. */
-export const words = {
+export const messages = {
   guides: "Guides et aide",
   close: "Fermer",
   progress: "Terminé : {done} sur {total}",

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Hebrew. */
-export const words = {
+export const messages = {
   guides: "מדריכים ועזרה",
   close: "סגירה",
   progress: "הושלמו {done} מתוך {total}",

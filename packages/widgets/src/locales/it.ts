@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Italian. */
-export const words = {
+export const messages = {
   guides: "Guide e aiuto",
   close: "Chiudi",
   progress: "Completato: {done} di {total}",

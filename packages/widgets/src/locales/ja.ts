@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Japanese. */
-export const words = {
+export const messages = {
   guides: "ガイドとヘルプ",
   close: "閉じる",
   progress: "{total}件中{done}件完了",

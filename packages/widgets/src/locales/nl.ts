@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Dutch. */
-export const words = {
+export const messages = {
   guides: "Uitleg en hulp",
   close: "Sluiten",
   progress: "{done} van {total} klaar",

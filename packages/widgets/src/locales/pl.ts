@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Polish. */
-export const words = {
+export const messages = {
   guides: "Przewodniki i pomoc",
   close: "Zamknij",
   progress: "Gotowe: {done} z {total}",

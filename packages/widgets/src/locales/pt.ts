@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Portuguese. */
-export const words = {
+export const messages = {
   guides: "Guias e ajuda",
   close: "Fechar",
   progress: "Concluído: {done} de {total}",

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Romanian. */
-export const words = {
+export const messages = {
   guides: "Ghiduri și ajutor",
   close: "Închide",
   progress: "Finalizat: {done} din {total}",

@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Turkish. */
-export const words = {
+export const messages = {
   guides: "Kılavuzlar ve yardım",
   close: "Kapat",
   progress: "{done}/{total} tamamlandı",

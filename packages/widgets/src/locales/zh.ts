@@ -1,7 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
 
 /** Every word in Chinese (simplified). */
-export const words = {
+export const messages = {
   guides: "指南与帮助",
   close: "关闭",
   progress: "已完成 {done}/{total}",

@@ -5,7 +5,7 @@ type Values = Readonly<Record<string, string | number>>;
 
 /** Every word in one language: what the file of a language exports. */
 export interface Translation {
-  readonly words: Partial<Messages>;
+  readonly messages: Partial<Messages>;
 }
 
 /** Fetches the words of a language (`de`, without a region); undefined where there are none. */
@@ -55,7 +55,7 @@ export function createWords(locale: string, load: LoadWords = () => undefined): 
         (found) => {
           // What comes too late is left alone: half of the words would be in English by then.
           if (!found) return;
-          translated = found.words;
+          translated = found.messages;
           plurals = new Intl.PluralRules(spoken);
           words.lang = undefined;
         },

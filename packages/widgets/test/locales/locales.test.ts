@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ENGINE_NAMES } from "../../../../scripts/build/engine-names.ts";
+import { WIDGET_NAMES } from "../../../../scripts/build/widget-names.ts";
 import { loadLocale } from "../../src/locales/load-locale.ts";
 import type { Messages, Plural } from "../../src/messages/messages.ts";
 import { contradictions, english as en } from "./english.ts";
@@ -26,7 +28,7 @@ const LETTERS: Readonly<Record<string, RegExp>> = {
 };
 const keys = Object.keys(en) as (keyof Messages)[];
 const locales = await Promise.all(
-  files.map(async (language) => ({ language, words: (await loadLocale(language)!).words })),
+  files.map(async (language) => ({ language, words: (await loadLocale(language)!).messages })),
 );
 
 const formsOf = (message: string | Plural): readonly string[] =>
@@ -45,6 +47,11 @@ describe("the words of each language", () => {
 
   it("follow an English that says each thing in one way, whatever kind brings it", () => {
     expect(contradictions).toEqual([]);
+  });
+
+  it("are asked for by names that the build leaves as they are", () => {
+    const shortened = [...ENGINE_NAMES, ...WIDGET_NAMES];
+    expect(["messages", ...keys].filter((name) => shortened.includes(name))).toEqual([]);
   });
 
   describe.each(locales)("$language", ({ language, words }) => {

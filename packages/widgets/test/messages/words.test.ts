@@ -16,7 +16,7 @@ describe("words", () => {
     expect(allWords("en").say("answers", { count: 1 })).toBe("1 answer");
     expect(allWords("fr").say("answers", { count: 0 })).toBe("0 answers");
     const answers = { one: "{count} a", few: "{count} b", other: "c" };
-    const polish = wordsFor("pl", async () => ({ words: { answers } }));
+    const polish = wordsFor("pl", async () => ({ messages: { answers } }));
     await polish.ready;
     expect(polish.say("answers", { count: 3 })).toBe("3 b");
   });
@@ -48,7 +48,7 @@ describe("words", () => {
     expect(asked).toEqual([language]);
   });
   it("WORD7 speaks the language that was fetched, and what that lacks in English", async () => {
-    const words = wordsFor("pt-BR", async () => ({ words: { close: "Fechar" } }));
+    const words = wordsFor("pt-BR", async () => ({ messages: { close: "Fechar" } }));
     expect(words.say("close")).toBe("Close");
     await words.ready;
     expect([words.say("close"), words.say("tip"), words.lang]).toEqual([
@@ -67,7 +67,7 @@ describe("words", () => {
   });
   it("WORD9 speaks English for good where the words take too long, so that nothing is half and half", async () => {
     vi.useFakeTimers();
-    let bring: (found: { words: typeof en }) => void = () => {};
+    let bring: (found: { messages: typeof en }) => void = () => {};
     const words = wordsFor("de", () => new Promise((done) => (bring = done)));
     const told = vi.fn<() => void>();
     void words.ready?.then(told);
@@ -75,7 +75,7 @@ describe("words", () => {
     expect(told).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(100);
     expect(told).toHaveBeenCalled();
-    bring({ words: { ...en, close: "Schließen" } });
+    bring({ messages: { ...en, close: "Schließen" } });
     await vi.advanceTimersByTimeAsync(0);
     expect(words.say("close")).toBe("Close");
   });
