@@ -29,7 +29,7 @@ export function figuresOf({ milestones = {} }: Guidebook, within?: string): Figu
     if (when.kind === "active-time") return [];
     const events = { kind: "events", event: when.event } as const;
     const from = within === undefined ? events : { ...events, within };
-    return [{ id, label: when.event.name.toLowerCase(), from }];
+    return [{ id, label: labelOf(when.event.name), from }];
   });
   const hours: Figure = {
     id: "hours-saved",
@@ -37,4 +37,17 @@ export function figuresOf({ milestones = {} }: Guidebook, within?: string): Figu
     from: { kind: "trait", trait: "hours_saved" },
   };
   return figures.length === 0 ? [hours] : figures.slice(0, 3);
+}
+
+/** "Invoice Sent" as "1 invoice sent", "2 invoices sent"; a name of another form as it is. */
+function labelOf(event: string): Figure["label"] {
+  const one = event.toLowerCase();
+  const [, noun = "", done] = /^(.*[a-z]) (\w+(?:ed|nt|id|de|ne))$/.exec(one) ?? [];
+  if (done === undefined) return one;
+  const nouns = noun.replace(
+    /(?:([^aeiou])y|(s|x|ch|sh)|)$/,
+    (_end, before?: string, hiss?: string) =>
+      before === undefined ? (hiss === undefined ? "s" : `${hiss}es`) : `${before}ies`,
+  );
+  return { one, other: `${nouns} ${done}` };
 }

@@ -58,11 +58,27 @@ describe("templates", () => {
   it("count what the milestones count", () => {
     expect(template("monthly-recap").build(ledgerly)).toMatchObject({
       figures: [
-        { label: "customer added", from: { event: { name: "Customer Added" }, within: "30d" } },
-        { label: "invoice sent" },
-        { label: "bank connected" },
+        {
+          label: { one: "customer added", other: "customers added" },
+          from: { event: { name: "Customer Added" }, within: "30d" },
+        },
+        { label: { one: "invoice sent", other: "invoices sent" } },
+        { label: { one: "bank connected", other: "banks connected" } },
       ],
     });
+  });
+
+  it.each([
+    ["Company Added", { one: "company added", other: "companies added" }],
+    ["Pull Request Merged", { one: "pull request merged", other: "pull requests merged" }],
+    ["Inbox Cleaned", { one: "inbox cleaned", other: "inboxes cleaned" }],
+    ["Key Made", { one: "key made", other: "keys made" }],
+    ["Checkout", "checkout"],
+    ["Signed Up", "signed up"],
+  ])("say %s as people would", (name, label) => {
+    const when = { kind: "count", event: { name }, atLeast: 1 } as const;
+    const host: Guidebook = { version: 1, milestones: { m: { title: "M", when } } };
+    expect(template("monthly-recap").build(host)).toMatchObject({ figures: [{ label }] });
   });
 
   it("celebrate once all of the activation is reached, the last of it lately", () => {
