@@ -50,7 +50,8 @@ export function allWords(locale = "en", messages: Partial<Messages> = {}): Words
   return words;
 }
 
-const always = { priority: 0, pages: [], delayMs: 0, caps: {}, snoozeMs: 0 };
+/** What a guide says when nobody said anything. */
+export const always = { priority: 0, pages: [], delayMs: 0, caps: {}, snoozeMs: 0 };
 
 /** A checklist whose items are named like their milestones; each may be skipped and has a link. */
 export function aChecklist(...milestones: readonly string[]): CompiledChecklist {

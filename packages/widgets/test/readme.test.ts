@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { anatomy as cancel } from "../src/cancel/anatomy.ts";
 import { anatomy as checklist } from "../src/checklist/anatomy.ts";
 import { anatomy as help } from "../src/help/anatomy.ts";
 import { anatomy as hint } from "../src/hint/anatomy.ts";
 import { anatomy as notice } from "../src/notice/anatomy.ts";
+import { anatomy as survey } from "../src/survey/anatomy.ts";
 import { anatomy as tour } from "../src/tour/anatomy.ts";
+import { anatomy as welcome } from "../src/welcome/anatomy.ts";
 import { darkColours, lightColours } from "../src/tokens.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
@@ -22,7 +25,7 @@ describe("README", () => {
     }
   });
 
-  it.each(Object.entries({ checklist, hint, tour, notice, help }))(
+  it.each(Object.entries({ checklist, hint, tour, notice, survey, welcome, cancel, help }))(
     "README2 names every part of %s",
     (kind, anatomy) => {
       const row = readme.split("\n").find((line) => line.startsWith(`| \`${kind}\` | \``));

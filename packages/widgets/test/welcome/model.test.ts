@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { createWelcomeModel } from "../../src/welcome/model.ts";
+import { aWelcome } from "../ask-builders.ts";
+import { aPort } from "../builders.ts";
+
+function arrange() {
+  const setting = aPort();
+  return { ...setting, model: createWelcomeModel(aWelcome(), setting.around) };
+}
+
+describe("welcome model", () => {
+  it("WELCOME1 tells the answer as that of its trait, and then that it is complete", () => {
+    const { model, reported } = arrange();
+    model.choose("books");
+    model.choose("paid");
+    model.answer();
+    expect(model.isOpen.value).toBe(false);
+    expect(reported).toEqual([
+      { kind: "answered", guide: "hello", question: "goal", answer: "paid" },
+      { kind: "completed", guide: "hello" },
+    ]);
+  });
+
+  it("WELCOME2 does nothing before something is chosen", () => {
+    const { model, reported } = arrange();
+    model.answer();
+    expect([model.isOpen.value, reported]).toEqual([true, []]);
+  });
+
+  it("WELCOME3 may be skipped, and then tells nothing of what was chosen", () => {
+    const { model, reported } = arrange();
+    model.choose("paid");
+    model.close();
+    expect(reported).toEqual([{ kind: "dismissed", guide: "hello" }]);
+  });
+
+  it("WELCOME4 calls the person by name", () => {
+    expect(arrange().model.title).toBe("What brings you here, Ada?");
+  });
+});
