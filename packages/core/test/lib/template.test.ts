@@ -28,6 +28,13 @@ describe("fillTemplate", () => {
     expect(fillTemplate(text, traits)).toBe(filled);
   });
 
+  it("puts text and numbers into words, and nothing else", () => {
+    const say = (value: string | number) => `<${value}>`;
+    expect(fillTemplate("{name} {seats} {gone|none} {paid}", { ...traits, paid: true }, say)).toBe(
+      "<Mara> <3> none true",
+    );
+  });
+
   it("never says undefined, null or [object Object]", () => {
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom("a", "b"), fc.jsonValue()), (values) => {

@@ -7,6 +7,7 @@ import { tellProgress } from "./checklist-progress.ts";
 import { followLink } from "./follow-link.ts";
 import { createHappenings } from "./happenings.ts";
 import { createHelp } from "./help.ts";
+import { inWords } from "./in-words.ts";
 import type { Places } from "./places.ts";
 import { createTellGuide } from "./tell-guide.ts";
 
@@ -28,6 +29,8 @@ export function mount(
   const { port, user } = backstage;
   const { book } = first;
   const { config } = port;
+  // In the language of the sentences around it, which may not be that of the page.
+  const say = inWords(book.locale);
   const showing = signal<readonly ShownGuide[]>([]);
   const reachedAt = signal(first.facts.reachedAt);
   const skipped = signal<ReadonlySet<string>>(new Set());
@@ -68,7 +71,7 @@ export function mount(
     skipped,
     tipsOff,
     help: help.port,
-    personalise: (text) => fillTemplate(text, traitsOf(user).traits),
+    personalise: (text) => fillTemplate(text, traitsOf(user).traits, say),
     watchTarget(target) {
       const element = signal<Element | undefined>(undefined);
       const stop = places.tips()?.watch(target, {
