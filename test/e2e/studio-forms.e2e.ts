@@ -287,6 +287,27 @@ describe("a form", () => {
   });
 });
 
+describe("a guide without a form", () => {
+  it("begins with a template, is drawn, and is taken over only where the check lets it pass", async () => {
+    const { page, go, server, axe } = await visit("lived-in");
+    await go("#/guides", "Guides");
+    await page.getByRole("button", { name: "Use NPS survey" }).click();
+    const definition = page.getByLabel("Its definition");
+    const frame = page.frameLocator("iframe");
+    await frame.getByText("How likely are you to recommend us to a colleague?").first().waitFor();
+    expect(await axe()).toEqual([]);
+    const typed = await definition.inputValue();
+    await definition.fill(typed.replace('"minTenure": "30d"', '"minTenure": "a month"'));
+    await page.getByText("Not taken over: the draft keeps what it had before.").waitFor();
+    await page.getByText("minTenure", { exact: true }).waitFor();
+    expect(await axe()).toEqual([]);
+    await definition.fill(typed.replace('"minTenure": "30d"', '"minTenure": "60d"'));
+    await page.getByText("Draft saved").waitFor();
+    const stored = () => server.api.draft().guidebook.guides?.["nps-survey"];
+    await expect.poll(stored).toMatchObject({ kind: "survey", minTenure: "60d" });
+  });
+});
+
 describe("publishing", () => {
   it("leads from an empty product to live help in forms, without JSON", async () => {
     const { page, server } = await visit("empty");
