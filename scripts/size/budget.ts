@@ -9,6 +9,8 @@ export interface SizeBudget {
   readonly sums: readonly SumBudget[];
   /** The most that one guide kind's own chunk may take. */
   readonly kindChunk: number;
+  /** The most that the words of one language may take. */
+  readonly localeChunk: number;
   readonly stub: { readonly file: string; readonly budget: number };
   readonly studioFirstView: number;
 }
@@ -44,8 +46,11 @@ export function judgeSizes(
   const kinds = built.artefacts
     .filter((artefact) => artefact.isKind)
     .map(({ name, brotli }) => verdict(`${name}, own chunk`, brotli, budget.kindChunk));
+  const locales = built.artefacts.filter(({ group }) => group === "locale");
+  const heaviest = Math.max(0, ...locales.map(({ brotli }) => brotli));
+  const locale = verdict("words of a language, the most", heaviest, budget.localeChunk);
   const studio = verdict("studio, first view", built.studioFirstViewBrotli, budget.studioFirstView);
-  return [...sums, ...kinds, stubVerdict(root, budget), studio];
+  return [...sums, ...kinds, locale, stubVerdict(root, budget), studio];
 }
 
 function sumOf(artefacts: readonly Artefact[], sum: SumBudget): number {

@@ -174,6 +174,7 @@ describe("the browser build", () => {
         { name: "checklist", budget: 100_000, groups: [], loads: ["checklist"] },
       ],
       kindChunk: 1,
+      localeChunk: 100,
       stub: { file: "packages/sdk/stub.js", budget: 15 },
       studioFirstView: 100_000,
     });
@@ -192,6 +193,12 @@ describe("the browser build", () => {
       },
       { name: "checklist, own chunk", bytes: bytes("checklist"), budget: 1, isKept: false },
       { name: "help, own chunk", bytes: bytes("help"), budget: 1, isKept: false },
+      {
+        name: "words of a language, the most",
+        bytes: Math.max(bytes("locales/ar"), bytes("locales/pt")),
+        budget: 100,
+        isKept: true,
+      },
       { name: "inline stub, as written", bytes: 15, budget: 15, isKept: true },
       {
         name: "studio, first view",
