@@ -11,11 +11,11 @@ const HELP = { path: "string", milestone: "string?" } as const;
  * Segment spec's semantic events. docs/events.md tells each with an example.
  */
 export const RESERVED_EVENTS = {
-  "Guide Shown": { ...GUIDE, asked: "boolean?" },
+  "Guide Shown": { ...GUIDE, asked: "boolean?", step: "string?" },
   "Guide Advanced": { ...GUIDE, item: "string?", step: "string?" },
   "Guide Completed": { ...GUIDE, by: "string?" },
-  "Guide Dismissed": { ...GUIDE, strike: "boolean?", never: "boolean?" },
-  "Guide Snoozed": { ...GUIDE, untilMs: "number" },
+  "Guide Dismissed": { ...GUIDE, strike: "boolean?", never: "boolean?", step: "string?" },
+  "Guide Snoozed": { ...GUIDE, untilMs: "number", step: "string?" },
   "Guide Withheld": GUIDE,
   "Guide Broken": { guide: "string", path: "string", tried: "string[]" },
   "Checklist Item Completed": { guide: "string", item: "string", milestone: "string" },

@@ -41,7 +41,6 @@ export function createHappenings(
     const tip = tips();
     // A tour is seen once, however often it goes on; a guide that gave way to a modal of the page does not count again.
     const wasSeen = tip?.wasSeen(guide.id);
-    const about = tip?.about();
     tip?.hear(happening, guide, acts);
     switch (happening.kind) {
       case "shown": {
@@ -60,7 +59,7 @@ export function createHappenings(
       case "dismissed": {
         const afterMs = port.now() - (shownMs.get(guide.id) ?? -Infinity);
         const strike = afterMs < STRIKE_MS && !isChecklist;
-        tell(guide, "dismissed", "Guide Dismissed", strike ? { strike } : {}, { ...about, strike });
+        tell(guide, "dismissed", "Guide Dismissed", strike ? { strike } : {}, { strike });
         return leave(guide);
       }
       case "snoozed": {
@@ -69,7 +68,7 @@ export function createHappenings(
         return leave(guide);
       }
       case "never":
-        tell(guide, "never", "Guide Dismissed", {}, { ...about, never: true });
+        tell(guide, "never", "Guide Dismissed", {}, { never: true });
         return leave(guide);
       case "item-skipped":
       case "item-restored":

@@ -1,4 +1,4 @@
-import type { CompiledGuide, Held, JsonObject, Stop } from "@cairn/core";
+import type { CompiledGuide, Held, Stop } from "@cairn/core";
 import { onPageChange, watch } from "../../find/watch.ts";
 import type { GuideHappening, ShownFigure, ShownGuide } from "../../port.ts";
 import type { CancelOutcome } from "../engine-port.ts";
@@ -23,8 +23,6 @@ export interface Slot {
   free(guide: string): void;
   /** Whether this showing of the guide was painted. */
   wasSeen(guide: string): boolean;
-  /** What events tell of the guide on screen: for a tour, its step. */
-  about(): JsonObject;
   /** Takes what only guides that interrupt report. */
   hear(happening: GuideHappening, guide: CompiledGuide, acts: Acts): void;
   /** Frees the slot if what holds it does not belong on this path; delays start again. */
@@ -104,7 +102,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     const { guide } = mine;
     if (guide.kind !== "tour") return;
     const tour = createTour(backstage, guide, from, view, {
-      onStep: (step) => tell(guide, "advanced", "Guide Advanced", {}, { step }),
+      onStep: () => tell(guide, "advanced", "Guide Advanced"),
       onBroken: (tried) => stage.onBroken(guide, tried),
       onElsewhere: () => holder === mine && free(),
       onEnd(because) {
@@ -197,10 +195,6 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     },
     free: over,
     wasSeen: (guide) => holder?.guide.id === guide && holder.wasSeen,
-    about() {
-      const step = stepOf()?.step.id;
-      return step === undefined ? {} : { step };
-    },
     hear(happening, guide, acts) {
       if (holder?.guide.id !== guide.id) return;
       const { kind } = happening;

@@ -16,7 +16,8 @@ export function createTellGuide({ port, user }: Pick<Backstage, "port" | "user">
     const atMs = port.now();
     const session = port.session().id;
     const id = user.derivedId(guide.id, kind, atMs, session, port.context().tab);
-    const { ledger } = user.record;
+    const { ledger, choices } = user.record;
+    const { tour } = choices;
     user.change({ ledger: [...ledger, { id, guide: guide.id, kind, atMs, session, ...entry }] });
     port.record(
       event,
@@ -25,6 +26,7 @@ export function createTellGuide({ port, user }: Pick<Backstage, "port" | "user">
         kind: guide.kind,
         path: port.path(),
         ...(entry?.asked ? { asked: true } : {}),
+        ...(tour?.guide === guide.id ? { step: tour.step } : {}),
         ...properties,
       },
       id,

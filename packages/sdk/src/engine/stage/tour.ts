@@ -22,8 +22,8 @@ export interface Tour {
 
 /** What a tour asks of the slot. */
 export interface TourSlot {
-  /** It came to another step, on or back. */
-  onStep(step: string): void;
+  /** It came to another step, on or back; the record says to which. */
+  onStep(): void;
   /** Its element did not come in time. */
   onBroken(tried: readonly string[]): void;
   /** Over: all of it was seen, or a step that it cannot do without was not found. */
@@ -46,7 +46,6 @@ export function createTour(
   let element = signal<Element | undefined>(undefined);
   let isThere = false;
   let isLate = false;
-  let wasSeen = false;
   /** Steps that were passed unseen, one after another: branches may lead in a circle. */
   let passed = 0;
   let stopWatching: Stop = () => {};
@@ -64,9 +63,8 @@ export function createTour(
     step = stepAt(guide, place);
     const { target, pages, href, waitMs, missing } = step;
     element = signal(undefined);
-    isLate = wasSeen = false;
+    isLate = false;
     isThere = !target;
-    remember();
     onChange();
     if (!isOnPage(pages, port.path())) {
       slot.onElsewhere();
@@ -120,22 +118,25 @@ export function createTour(
   };
   const move = (to: string, path: readonly string[], isPressed: boolean) => {
     place = { ...place, step: to, path, atMs: port.now() };
-    if (place.isSeen) slot.onStep(to);
+    remember();
+    if (place.isSeen) slot.onStep();
     enter(isPressed);
   };
   const index = () => steps.findIndex(({ id }) => id === step.id);
   const go = (isPressed: boolean) => {
     const { id, advance, branches, isLast } = step;
     const to = branches.find(({ when }) => holds(when, view.facts))?.step ?? steps[index() + 1]?.id;
-    passed = wasSeen ? 0 : passed + 1;
+    // Nobody goes back to what was never there, nor to what would lead on at once.
+    const isStation = isThere && advance.on !== "milestone";
+    passed = isStation ? 0 : passed + 1;
     if (isLast || to === undefined || passed > steps.length) {
       return slot.onEnd(place.isSeen ? "completed" : "target-missing");
     }
-    // Nobody goes back to what was never seen, nor to what would lead on at once.
-    const isPlace = wasSeen && advance.on !== "milestone";
-    move(to, isPlace ? [...place.path, id] : place.path, isPressed);
+    move(to, isStation ? [...place.path, id] : place.path, isPressed);
   };
 
+  // On the way to its first page.
+  remember();
   enter(from.isAsked);
   return {
     shown: () =>
@@ -164,11 +165,9 @@ export function createTour(
     hear(kind) {
       const before = place.path.at(-1);
       if (kind === "shown") {
-        wasSeen = true;
-        if (!place.isSeen) {
-          place = { ...place, isSeen: true };
-          remember();
-        }
+        if (place.isSeen) return;
+        place = { ...place, isSeen: true };
+        remember();
       } else if (kind === "next") go(true);
       else if (before !== undefined) move(before, place.path.slice(0, -1), true);
     },
