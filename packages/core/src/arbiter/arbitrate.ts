@@ -54,10 +54,10 @@ export function arbitrate(
     const { guide, asked, wait } = candidate;
     let because: Wait | undefined;
     if (isPaused) because = { because: "paused" };
-    else if (!asked && isTipsOff) because = { because: "tips-off" };
     else if (!asked) {
-      const ofGroup = () => firstWait(nowMs, groupReasons(guide, caps, ledger, session));
-      because = wait ?? everyone ?? ofGroup();
+      because = isTipsOff
+        ? { because: "tips-off" }
+        : (wait ?? everyone ?? firstWait(nowMs, groupReasons(guide, caps, ledger, session)));
     }
     if (because) held.push({ guide: guide.id, ...because });
     else free.push(candidate);

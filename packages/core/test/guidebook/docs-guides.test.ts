@@ -1,11 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
-import { problemLine } from "@cairn/core";
-import { checkGuidebook, GuideSchema } from "@cairn/core/guidebook";
+import { type CompiledGuide, problemLine } from "@cairn/core";
+import { checkGuidebook } from "@cairn/core/guidebook";
 import { describe, expect, it } from "vitest";
 
 const docs = new URL("../../../../docs/", import.meta.url);
 const doc = readFileSync(new URL("guides.md", docs), "utf8");
 const blocks = [...doc.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text = ""]) => text);
+
+const kinds: Readonly<Record<CompiledGuide["kind"], true>> = {
+  checklist: true,
+  hint: true,
+  notice: true,
+  tour: true,
+  welcome: true,
+  survey: true,
+  recap: true,
+  cancel: true,
+};
 
 describe("docs/guides.md", () => {
   it.each(blocks)("definition %# is a valid guidebook without a warning", (text) => {
@@ -14,9 +25,8 @@ describe("docs/guides.md", () => {
   });
 
   it("defines every kind of guide", () => {
-    const kinds = GuideSchema.options.map(({ entries }) => entries.kind.literal);
     const defined = blocks.flatMap((text) => [...text.matchAll(/"kind": "(\w+)"/g)]);
-    expect(defined.map(([, kind]) => kind)).toEqual(expect.arrayContaining(kinds));
+    expect(defined.map(([, kind]) => kind)).toEqual(expect.arrayContaining(Object.keys(kinds)));
   });
 
   it("shows a picture of each, and every picture is there", () => {
