@@ -29,8 +29,15 @@ export function createOutcomes(
   let reason: string | undefined;
 
   return (happening, guide, { act, contact }) => {
-    const path = port.path();
-    const about = { guide: guide.id, path };
+    const { id, kind } = guide;
+    const record = (event: string, more: object, as: "guide" | "survey" = "guide") =>
+      // What is undefined ends in `JSON.stringify`.
+      port.record(event, { [as]: id, path: port.path(), ...more });
+    const end = (by: string, outcome: object) => {
+      settle(outcome as CancelOutcome);
+      tell(guide, "completed", "Guide Completed", {}, { by });
+      free(id);
+    };
     switch (happening.kind) {
       case "shown":
         question = reason = undefined;
@@ -38,55 +45,43 @@ export function createOutcomes(
       case "answered": {
         const { answer } = happening;
         ({ question } = happening);
-        if (guide.kind === "welcome") {
+        if (kind === "welcome") {
           const { traits, unsent } = user.record.choices;
           const said = { [guide.trait]: answer as Json };
           user.choose({ traits: { ...traits, ...said }, unsent: { ...unsent, ...said } });
         }
-        const kind =
-          guide.kind === "survey" && guide.questions.find(({ id }) => id === question)?.kind;
-        if (!kind) return;
+        if (kind !== "survey") return;
+        const asked = guide.questions.find((one) => one.id === question)?.kind;
         const said =
           typeof answer === "number"
             ? { score: answer }
-            : kind === "text"
+            : asked === "text"
               ? { text: String(answer).slice(0, MOST_TEXT) }
               : { choices: [answer].flat() };
-        return port.record("Survey Answered", { survey: guide.id, question, kind, path, ...said });
+        return record("Survey Answered", { question, kind: asked, ...said }, kind);
       }
       case "dismissed":
       case "never":
       case "snoozed":
-        if (guide.kind === "cancel") settle({ outcome: "closed" });
-        if (guide.kind !== "survey") return;
-        return port.record("Survey Dismissed", {
-          survey: guide.id,
-          path,
-          ...(question === undefined ? {} : { question }),
-        });
+        if (kind === "cancel") settle({ outcome: "closed" });
+        if (kind === "survey") record("Survey Dismissed", { question }, kind);
+        return;
       case "reason":
         ({ reason } = happening);
-        return port.record("Cancel Reason Given", { ...about, reason });
-      case "went-on": {
-        const why = reason === undefined ? {} : { reason };
-        port.record("Cancel Completed", { ...about, ...why });
-        settle({ outcome: "continue", ...why });
-        tell(guide, "completed", "Guide Completed", {}, { by: "went-on" });
-        return free(guide.id);
-      }
+        return record("Cancel Reason Given", { reason });
+      case "went-on":
+        record("Cancel Completed", { reason });
+        return end(happening.kind, { outcome: "continue", reason });
       case "remedy": {
         ({ reason } = happening);
         const { remedy } =
-          (guide.kind === "cancel" && guide.reasons.find(({ id }) => id === reason)) || {};
+          (kind === "cancel" && guide.reasons.find((one) => one.id === reason)) || {};
         if (!remedy) return;
-        const { id, kind } = remedy;
-        port.record("Cancel Remedy Accepted", { ...about, reason, remedy: id, kind });
-        settle({ outcome: "kept", reason, remedy: id });
-        tell(guide, "completed", "Guide Completed", {}, { by: "remedy" });
-        free(guide.id);
-        if (kind === "human") contact();
-        else if (kind === "faq") act({ ...remedy, kind: "help" });
-        else if (kind === "guide" || kind === "link") act(remedy as Action);
+        record("Cancel Remedy Accepted", { reason, remedy: remedy.id, kind: remedy.kind });
+        end(happening.kind, { outcome: "kept", reason, remedy: remedy.id });
+        if (remedy.kind === "human") contact();
+        else if (remedy.kind === "faq") act({ ...remedy, kind: "help" });
+        else if (remedy.kind === "guide" || remedy.kind === "link") act(remedy as Action);
         return;
       }
       default:
