@@ -16,7 +16,7 @@ export const noticeCss = `
 [part~=menu][part~=notice]{margin:0 -12px -12px;padding-block-end:0}
 [part~=banner]{position:fixed;z-index:var(--cairn-z);inset:auto 12px;inset-block-start:calc(12px + env(safe-area-inset-top));inline-size:auto;max-inline-size:1120px;max-block-size:60dvh;overflow-y:auto;margin:0 auto;padding-block:10px;padding-inline:18px 52px;display:flex;flex-wrap:wrap;align-items:center;gap:8px 16px}
 [part~=banner][data-edge=bottom]{inset-block:auto calc(12px + env(safe-area-inset-bottom))}
-[part~=banner]>[part~=message]{flex:1 1 300px}
+[part~=banner]>[part~=message]{flex:1 1 180px}
 [part~=banner] :is(h2,[part~=body],[part~=rich],[part~=rich]>p){display:inline;padding:0;font-size:1em}
 [part~=banner]>[part~=sign]{align-self:center;margin:0 -4px 0 0}
 [part~=banner] [part~=cairn]{inline-size:34px;block-size:34px}
