@@ -73,6 +73,7 @@ function whyHeld(
     case "condition-not-met":
       return unmet(guide, facts);
     case "target-missing":
+    case "tour-waits":
       return [holdWords[because], targetsOf(guide)];
     case "other-guide":
       return [`${holdWords[because]}${showing === undefined ? "" : `: ${showing}`}`, []];
@@ -120,7 +121,9 @@ function missing({ kind, words, parts, holds }: Explanation): readonly string[] 
 
 /** What was looked for on the page. */
 function targetsOf(guide: CompiledGuide): readonly string[] {
-  const targets = guide.kind === "hint" ? [guide.target] : [];
+  const steps = guide.kind === "tour" ? guide.steps : [];
+  const targets =
+    guide.kind === "hint" ? [guide.target] : steps.flatMap(({ target = [] }) => target);
   return targets.flatMap(({ selectors, text, hasRole }) => [
     ...selectors.map((selector) => `looked for ${selector}`),
     ...(text === undefined ? [] : [`with the words “${text}”`]),
