@@ -53,7 +53,8 @@ export function createGalleryPort(guidebook: CompiledGuidebook) {
 
   const port: WidgetPort = {
     guidebook,
-    locale: guidebook.locale,
+    // `?locale=de` has Cairn say its own words in German beside the author's.
+    locale: new URLSearchParams(location.search).get("locale") ?? guidebook.locale,
     dir: guidebook.dir,
     showing,
     reachedAt,
