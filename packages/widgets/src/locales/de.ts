@@ -26,7 +26,7 @@ export const messages = {
   tourBack: "Zurück",
   tourDone: "Fertig",
   tourSkip: "Überspringen",
-  tourOnPage: "Auf der Seite ausführen, dann geht es weiter",
+  tourOnPage: "Auf der Seite ausführen, um fortzufahren",
   gotIt: "Verstanden",
   help: "Hilfe",
   search: "Antwort suchen",

@@ -4,7 +4,7 @@ import type { Messages } from "../messages/messages.ts";
 export const messages = {
   guides: "מדריכים ועזרה",
   close: "סגירה",
-  progress: "הושלמו {done} מתוך {total}",
+  progress: "הושלם: {done} מתוך {total}",
   allDone: "הכול הושלם",
   itemDone: "הושלם:",
   itemToDo: "לביצוע:",
