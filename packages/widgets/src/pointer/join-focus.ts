@@ -15,7 +15,8 @@ export function joinFocus(
   const hear = (press: KeyboardEvent) => {
     const element = target.peek();
     const isBack = press.currentTarget !== card;
-    if (press.key !== "Tab" || press.shiftKey !== isBack || !element) return;
+    // By its place: WebKitGTK has no name for Tab with Shift.
+    if (press.code !== "Tab" || press.shiftKey !== isBack || !element) return;
     const inside = controlsOf(card);
     const outside = controlsOf(element);
     const [from, to] = isBack ? [outside[0], inside.at(-1)] : [inside.at(-1), outside[0]];
