@@ -269,35 +269,39 @@ describe("the spotlight of a tour", () => {
 });
 
 describe("beside a dialog of the page", () => {
-  it.each([["modal"], ["not modal"]])("8: a tour into one that is %s can be used", async (kind) => {
-    const page = await visit();
-    await page.locator("#draft").evaluate((dialog: HTMLDialogElement, isModal) => {
-      if (isModal) dialog.showModal();
-      else dialog.show();
-    }, kind === "modal");
-    await play(
-      page,
-      [
-        { id: "one", selector: "#amount" },
-        { id: "two", selector: "#save" },
-      ],
-      "asked",
-    );
-    await expect.poll(() => focus(page)).toBe("dialog");
-    await expectHoleAt(page, "#amount");
-    await button(page, "Next").click();
-    await expect.poll(() => happened(page)).toBe("shown next shown");
-    await expectHoleAt(page, "#save");
-    expect(await page.locator("#draft [role=status]").textContent()).toContain("Step 2 of 2");
-    await expect.poll(() => focus(page)).toBe("dialog");
-    await press(page, "Escape");
-    await expect.poll(() => happened(page)).toBe("shown next shown dismissed");
-    // Escape was ours alone, and nothing of us is left in the dialog.
-    expect(await page.locator("#draft").evaluate((dialog: HTMLDialogElement) => dialog.open)).toBe(
-      true,
-    );
-    await expect.poll(() => page.locator("cairn-root").count()).toBe(1);
-  });
+  it.each([["modal"], ["not modal"]])(
+    "8, 20: a tour into one that is %s can be used, and the page hears none of its keys",
+    async (kind) => {
+      const page = await visit();
+      await page.locator("#draft").evaluate((dialog: HTMLDialogElement, isModal) => {
+        if (isModal) dialog.showModal();
+        else dialog.show();
+      }, kind === "modal");
+      await play(
+        page,
+        [
+          { id: "one", selector: "#amount" },
+          { id: "two", selector: "#save" },
+        ],
+        "asked",
+      );
+      await expect.poll(() => focus(page)).toBe("dialog");
+      await expectHoleAt(page, "#amount");
+      await button(page, "Next").click();
+      await expect.poll(() => happened(page)).toBe("shown next shown");
+      await expectHoleAt(page, "#save");
+      expect(await page.locator("#draft [role=status]").textContent()).toContain("Step 2 of 2");
+      await expect.poll(() => focus(page)).toBe("dialog");
+      await press(page, "Escape");
+      await expect.poll(() => happened(page)).toBe("shown next shown dismissed");
+      // Escape was ours alone, and nothing of us is left in the dialog.
+      expect(
+        await page.locator("#draft").evaluate((dialog: HTMLDialogElement) => dialog.open),
+      ).toBe(true);
+      await expect.poll(() => page.locator("cairn-root").count()).toBe(1);
+      expect(await heard(page)).toEqual([]);
+    },
+  );
 
   it.each(["tooltip", "hotspot"] as const)("8: a %s into one can be used", async (style) => {
     const page = await visit();

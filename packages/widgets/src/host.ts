@@ -62,8 +62,11 @@ export function createHost(port: WidgetPort): Host {
     adopt,
     stop() {
       stopStaying();
-      for (const type of KEPT_INSIDE) element.removeEventListener(type, keep);
       element.remove();
+      // Not yet: they may have to stop the very event that led here.
+      setTimeout(() => {
+        for (const type of KEPT_INSIDE) element.removeEventListener(type, keep);
+      });
     },
   };
 }

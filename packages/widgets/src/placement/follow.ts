@@ -70,6 +70,8 @@ function keepBeside(
   function look(): void {
     frame = 0;
     clearTimeout(timer);
+    // It is closed when the page threw our root out, which has come back.
+    if (floating.isConnected && !floating.matches(":popover-open")) floating.showPopover?.();
     const view = viewOf(screen);
     const box = element && boxOf(element, rim);
     const seen = box && seenOf(element, box, view);
@@ -104,7 +106,6 @@ function keepBeside(
     frame ||= requestAnimationFrame(look);
   }
 
-  if (floating.isConnected && !floating.matches(":popover-open")) floating.showPopover?.();
   const resized = new ResizeObserver(wake);
   resized.observe(floating);
   if (element) resized.observe(element);

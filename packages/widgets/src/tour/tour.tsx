@@ -1,4 +1,4 @@
-import type { CompiledTour, Stop } from "@cairn/core";
+import type { CompiledTour } from "@cairn/core";
 import type { Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { Button } from "../parts/button.tsx";
