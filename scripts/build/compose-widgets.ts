@@ -7,12 +7,13 @@ const WIDGETS = "packages/widgets/src/index.ts";
 const BODY = "cairn:widgets-body";
 /** What is served as one file, since it comes on one occasion, however many sources ask for a part of it. */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
-  interrupting: [
+  later: [
     "packages/sdk/src/engine/stage/slot.ts",
+    "packages/sdk/src/engine/stage/answers.ts",
     "packages/widgets/src/pointers.ts",
     "packages/widgets/src/cards.ts",
+    "packages/widgets/src/help/help.tsx",
   ],
-  help: ["packages/sdk/src/engine/stage/answers.ts", "packages/widgets/src/help/help.tsx"],
 };
 
 /** What the widgets are bundled from. */

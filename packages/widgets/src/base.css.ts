@@ -20,6 +20,8 @@ svg{display:block;flex:none}
 [part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0;scrollbar-width:thin}
 .sheet,[part~=launcher]{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow)}
 [part~=launcher]{display:inline-flex;max-inline-size:100%;align-items:center;gap:9px;min-block-size:44px;min-inline-size:44px;justify-content:center;border-radius:22px;font-weight:550}
+[part~=launcher][part~=help]{padding:0;color:var(--cairn-quiet)}
+[part~=launcher][part~=help]:hover{color:var(--cairn-text)}
 [part~=button]{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-block-size:36px;padding:6px 14px;border-radius:calc(var(--cairn-radius)*.7);font-weight:550;font-size:.9333em;line-height:1.3;text-align:center}
 [part~=primary]{background:var(--cairn-accent);color:var(--cairn-on-accent)}
 [part~=primary]:hover{background:var(--cairn-accent-strong)}

@@ -4,6 +4,7 @@ import { computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 import * as checklist from "./checklist/checklist.tsx";
 import { render } from "./render/render.ts";
+import { HelpLauncher } from "./help/launcher.tsx";
 import { createHost } from "./host.ts";
 import { loadLocale } from "./locales/load-locale.ts";
 import { en } from "./messages/en.ts";
@@ -56,6 +57,8 @@ export const mountWidgets: MountWidgets = (port) => {
   };
   const drawn = signal<ReadonlyMap<string, Drawn>>(new Map());
   const wanted = new Map<string, ShownGuide>();
+  /** Somebody may be about to open the help. */
+  const isNear = signal(false);
   let isStopped = false;
 
   function take(key: string, made: Drawn): void {
@@ -85,14 +88,24 @@ export const mountWidgets: MountWidgets = (port) => {
     take(id, draw(shown, around));
   }
 
+  async function showLauncher(): Promise<void> {
+    const near = () => {
+      isNear.value = true;
+    };
+    await words.ready;
+    if (isStopped) return;
+    const launcher = <HelpLauncher around={around} onNear={near} />;
+    // No guide can carry this id.
+    take("?", { launcher, isLast: true, stop: hold });
+  }
+
   async function showHelp(): Promise<void> {
     const helpLoading = loadHelp().catch(loadHelp);
     const [{ css, en: english, drawHelp }] = await Promise.all([helpLoading, words.ready]);
     if (isStopped) return;
     host.adopt(css);
     words.learn(english);
-    // No guide can carry this id.
-    take("?", drawHelp(around));
+    take("help?", drawHelp(around));
   }
 
   const stopShowing = effect(() => {
@@ -114,16 +127,13 @@ export const mountWidgets: MountWidgets = (port) => {
     });
   });
   const stopHelp = onceWanted(
-    () => {
-      const { open, offered } = port.help;
-      return (
-        port.guidebook.help.launcher || open.value !== undefined || offered.value !== undefined
-      );
-    },
+    () =>
+      isNear.value || port.help.open.value !== undefined || port.help.offered.value !== undefined,
     () => {
       showHelp().catch(hold);
     },
   );
+  if (port.guidebook.help.launcher) showLauncher().catch(hold);
 
   const takeDown = render(
     <Root drawn={drawn} said={region.text} side={port.guidebook.theme.corner} words={words} />,

@@ -47,7 +47,7 @@ describe("mountWidgets", () => {
     await expect.poll(launchers).toBe(0);
   });
 
-  it("MOUNT4 needs no help chunk until there is a launcher, an opening or an offer", async () => {
+  it("MOUNT4 draws nothing of the help until there is a launcher, an opening or an offer", async () => {
     const { port, offered } = aPort({ faqs: [aFaq("iban")] });
     stop = mountWidgets(port);
     expect(root().querySelector("[part~=help]")).toBeNull();

@@ -2,7 +2,6 @@ import type { Messages } from "../messages/messages.ts";
 
 /** The English words of the help. */
 export const en = {
-  help: "Help",
   tipsOn: "Turn on",
   tipsAreOff: "Tips are off.",
   search: "Search for an answer",

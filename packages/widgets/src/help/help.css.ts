@@ -1,7 +1,5 @@
 /** The look of the help popup and its offer. */
 export const helpCss = `
-[part~=launcher][part~=help]{padding:0;color:var(--cairn-quiet)}
-[part~=launcher][part~=help]:hover{color:var(--cairn-text)}
 [part~=card]{inline-size:min(100%,340px);display:grid;grid-template-columns:auto 1fr;column-gap:12px;padding:16px;flex:none}
 [part~=card]>svg{padding:4px;inline-size:32px;block-size:32px;border-radius:50%;background:var(--cairn-soft);color:var(--cairn-accent)}
 [part~=card] [part~=title]{font-weight:600;line-height:1.4;margin-block:1px 11px}

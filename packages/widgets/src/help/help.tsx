@@ -12,6 +12,7 @@ import { helpCss } from "./help.css.ts";
 import { createHelpModel } from "./model.ts";
 import type { HelpModel } from "./model.ts";
 import { Contact } from "./contact.tsx";
+import { QUESTION } from "./launcher.tsx";
 import { Search } from "./search.tsx";
 
 export { en } from "./en.ts";
@@ -19,13 +20,9 @@ export { en } from "./en.ts";
 /** Style text of the help. */
 export const css = helpCss;
 
-/** Draws the help: its launcher, its popup, and the card that offers an answer. */
+/** Draws the help: its popup, and the card that offers an answer. */
 export function drawHelp(around: Surroundings): Drawn {
   const model = createHelpModel(around);
-  let launcher: HTMLElement | undefined;
-  const keepLauncher = (element: HTMLElement) => {
-    launcher = element;
-  };
   let giveBack = () => false;
   const stopRemembering = effect(() => {
     if (model.isOpen.value) giveBack = around.rememberFocus(document);
@@ -45,14 +42,14 @@ export function drawHelp(around: Surroundings): Drawn {
       if (isInTheWay) return;
       const active = around.focused(panel.ownerDocument);
       if (active !== undefined && !around.holdsFocus(panel)) return;
-      if (!giveBack()) launcher?.focus();
+      if (giveBack()) return;
+      const root = panel.getRootNode() as ShadowRoot;
+      root.querySelector<HTMLElement>("[part~=launcher][part~=help]")?.focus();
     };
   };
   return {
     card: <Card model={model} around={around} />,
     panel: <Panel model={model} around={around} attach={attach} />,
-    launcher: around.port.guidebook.help.launcher && <Launcher model={model} keep={keepLauncher} />,
-
     isLast: true,
     stop() {
       stopRemembering();
@@ -66,29 +63,6 @@ interface Props {
   readonly around: Surroundings;
 }
 
-function Launcher({
-  model,
-  keep,
-}: {
-  readonly model: HelpModel;
-  readonly keep: Ref<HTMLElement>;
-}): JSX.Element {
-  const isOpen = model.isOpen.value;
-  return (
-    <button
-      type="button"
-      part={anatomy.launcher}
-      ref={keep}
-      aria-label={model.title}
-      aria-expanded={isOpen}
-      aria-controls={isOpen ? "helppanel" : undefined}
-      onclick={() => (isOpen ? model.close() : model.open())}
-    >
-      <Icon path={icons.question} size={26} />
-    </button>
-  );
-}
-
 /** The quiet offer: it waits beside the launcher until it is taken or put away. */
 function Card({ model, around: { port, words } }: Props): JSX.Element | null {
   const faq = model.offered.value;
@@ -100,7 +74,7 @@ function Card({ model, around: { port, words } }: Props): JSX.Element | null {
       aria-label={words.say("mayHelp")}
       onkeydown={(press) => press.key === "Escape" && model.decline(faq)}
     >
-      <Icon path={icons.question} size={24} />
+      <Icon path={QUESTION} size={24} />
       <div>
         <p part={anatomy.label}>{words.show("mayHelp")}</p>
         <p part={anatomy.title}>{port.personalise(faq.question)}</p>

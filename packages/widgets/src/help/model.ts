@@ -2,6 +2,7 @@ import type { CompiledFaq, CompiledHelp, Stop } from "@cairn/core";
 import type { HelpOpening } from "@cairn/sdk/port";
 import { batch, computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal, Signal } from "@preact/signals-core";
+import { helpTitle } from "./launcher.tsx";
 import { after } from "../parts/after.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 
@@ -75,7 +76,10 @@ export function createHelpModel({
   const stops = [
     effect(() => {
       const opening = help.open.value;
-      if (opening === undefined) return;
+      if (opening === undefined) {
+        if (corner.peek() === HELP) corner.value = undefined;
+        return;
+      }
       untracked(() =>
         batch(() => {
           corner.value = HELP;
@@ -108,7 +112,7 @@ export function createHelpModel({
 
   return {
     help: guidebook.help,
-    title: port.personalise(guidebook.help.title) || words.say("help"),
+    title: helpTitle({ port, words }),
     isOpen,
     query,
     list,
@@ -117,10 +121,7 @@ export function createHelpModel({
     offered,
     tipsOff: port.tipsOff,
     open: (opening) => help.start(opening),
-    close() {
-      if (corner.peek() === HELP) corner.value = undefined;
-      help.close();
-    },
+    close: help.close,
     read,
     back() {
       answer.value = undefined;

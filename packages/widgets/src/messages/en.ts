@@ -4,6 +4,7 @@ import type { Messages } from "./messages.ts";
 export const en = {
   guides: "Guides and help",
   close: "Close",
+  help: "Help",
   gotIt: "Got it",
   later: "Remind me later",
   never: "Don't show this again",
