@@ -1,6 +1,8 @@
 import { guard } from "../guard.ts";
 import type { Answer, Platform, PostOptions } from "./platform.ts";
 
+declare const Temporal: { readonly Now: { timeZoneId(): string } };
+
 // Below it a body fits into one packet as it is.
 const WORTH_GZIP = 1024;
 
@@ -72,7 +74,11 @@ export function browserPlatform(): Platform {
     referrer: () => document.referrer,
     surroundings: () => ({
       locale: navigator.language,
-      timezone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      // The first format of a page loads the browser's data of a language: 15 ms of Chromium's main thread, most of
+      // what starting took.
+      timezone:
+        attempt(() => Temporal.Now.timeZoneId()) ??
+        Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
     isVisible: () => !document.hidden,
     isFocused: () => document.hasFocus(),
