@@ -162,4 +162,53 @@ describe("place", () => {
       }),
     );
   });
+
+  it("PLACE10 stands in the middle of the screen without an element", () => {
+    expect(place(undefined, small, screen, below)).toEqual({
+      side: "middle",
+      x: 400,
+      y: 350,
+      arrow: 0,
+    });
+  });
+
+  describe("a sheet on a narrow screen", () => {
+    const phone: Edges = { left: 0, top: 0, right: 320, bottom: 640 };
+    const sheet: Size = { width: 300, height: 180 };
+    const lying: Wish = { ...below, isSheet: true };
+
+    it("PLACE11 lies along the lower edge, or the upper one where the element is below", () => {
+      expect(place(at(20, 100), sheet, phone, lying)).toMatchObject({
+        side: "bottom",
+        x: 10,
+        y: 450,
+      });
+      expect(place(at(20, 560), sheet, phone, lying)).toMatchObject({ side: "top", x: 10, y: 10 });
+    });
+
+    it("16: is never higher than what the element leaves free, as long as two lines fit there", () => {
+      fc.assert(
+        fc.property(targets(phone), (target) => {
+          const { side, most = 0 } = place(target, sheet, phone, lying);
+          const free = side === "bottom" ? phone.bottom - target.bottom : target.top;
+          expect(most).toBe(Math.max(128, free - lying.gap - EDGE));
+          const height = Math.min(most, 400);
+          const { x, y } = place(target, { ...sheet, height }, phone, lying);
+          const box = boxOf({ x, y }, { ...sheet, height });
+          expect(box.bottom).toBeLessThanOrEqual(phone.bottom - EDGE);
+          expect(box.top).toBeGreaterThanOrEqual(phone.top + EDGE);
+          if (free >= 128 + lying.gap + EDGE) expect(overlap(box, target)).toBe(false);
+        }),
+      );
+    });
+
+    it("PLACE12 keeps its edge while its own height changes", () => {
+      fc.assert(
+        fc.property(targets(phone), fc.integer({ min: 100, max: 500 }), (target, height) => {
+          const one = place(target, sheet, phone, lying);
+          expect(place(target, { ...sheet, height }, phone, lying).side).toBe(one.side);
+        }),
+      );
+    });
+  });
 });
