@@ -12,6 +12,7 @@ import { faultsStep } from "../test/faults-step.ts";
 import { checked, runSteps } from "../test/step.ts";
 import type { Step } from "../test/step.ts";
 import { testSteps } from "../test/steps.ts";
+import { vitestStep } from "../test/vitest-step.ts";
 
 const benchmarkSteps = benchmarkNames(repositoryRoot).map((name): Step => ({
   name: `benchmark ${name}`,
@@ -36,9 +37,24 @@ const soakStep: Step = {
   },
 };
 
+/** The same tests, with all that `npm test` has no time for. */
+const inFull = (step: Step): Step => ({
+  name: step.name,
+  async run() {
+    process.env["CAIRN_TESTS"] = "full";
+    try {
+      return await step.run();
+    } finally {
+      delete process.env["CAIRN_TESTS"];
+    }
+  },
+});
+
 endCommandsWithProcess();
 const steps = [
   ...testSteps,
+  inFull(vitestStep("guides, 500 openings", ["browser"], ["test/e2e/leak.e2e.ts"])),
+  inFull(vitestStep("guides, every look", ["browser"], ["test/e2e/visual.e2e.ts"])),
   ...benchmarkSteps,
   // Once each is in npm test's own steps already.
   ...(faultRuns > 1 ? [faultsStep("faults, again", ["chromium", "node"], faultRuns)] : []),

@@ -1,3 +1,4 @@
+import { tryAccessibility } from "../../test/engines/accessibility.ts";
 import { tryMainJob } from "../../test/engines/main-job.ts";
 import type { EngineName } from "../../test/faults/engines/engine.ts";
 import { startEngine } from "../../test/faults/engines/start-engine.ts";
@@ -16,6 +17,7 @@ export function engineSteps(faultRuns: number): readonly Step[] {
   return OTHERS.flatMap(([engine, name]) =>
     [
       { name: `main job, ${name}`, run: () => mainJob(engine) },
+      { name: `guides, ${name}`, run: () => accessibility(engine) },
       faultsStep(`faults, ${name}`, [engine], faultRuns),
     ].map((step) => whereInstalled(engine, step)),
   );
@@ -27,6 +29,23 @@ async function mainJob(name: EngineName): Promise<StepResult> {
   try {
     await tryMainJob(engine);
     return checked(true, "");
+  } finally {
+    await engine.stop();
+  }
+}
+
+/** Each scene before axe, and each walk with the keyboard, counts as one test. */
+async function accessibility(name: EngineName): Promise<StepResult> {
+  const engine = await startEngine(name);
+  try {
+    const { scenes, walks, faults } = await tryAccessibility(engine);
+    const failed = faults.length;
+    return {
+      passed: Math.max(0, scenes + walks - failed),
+      failed,
+      note: `${scenes} scenes before axe, ${walks} walks with the keyboard`,
+      output: faults.join("\n"),
+    };
   } finally {
     await engine.stop();
   }

@@ -16,8 +16,12 @@ export interface VitestReport {
   }[];
 }
 
-/** Runs some of the projects of vitest.config.ts; every test counts. */
-export function vitestStep(name: string, projects: readonly string[]): Step {
+/** Runs some of the projects of vitest.config.ts, or only `files` of them; every test counts. */
+export function vitestStep(
+  name: string,
+  projects: readonly string[],
+  files: readonly string[] = [],
+): Step {
   return {
     name,
     async run() {
@@ -26,6 +30,7 @@ export function vitestStep(name: string, projects: readonly string[]): Step {
       try {
         const { exitCode, output } = await capture(tool("vitest"), [
           "run",
+          ...files,
           ...projects.flatMap((project) => ["--project", project]),
           "--reporter=default",
           "--reporter=json",

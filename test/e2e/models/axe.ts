@@ -21,8 +21,8 @@ export const findFaults = `axe.run("cairn-root").then(({ violations, incomplete 
  */
 export const explained: readonly (readonly [line: RegExp, because: string])[] = [
   [
-    /^color-contrast: <span[^>]*>(<[^>]*>)*\p{Nd}[^]*(content is too short|is overlapped by another)/u,
-    "a score is a number in a bar, over its own input; it has the colours of words on a surface, whose contrast tokens.test.ts computes",
+    /^color-contrast: <(?:span|b)[^>]*>(<[^>]*>)*\p{Nd}[^]*(content is too short|is overlapped by another)/u,
+    "a score or a figure is a number, the one over its own input; it has the colours of words on a surface, whose contrast tokens.test.ts computes",
   ],
 ];
 

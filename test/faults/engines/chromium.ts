@@ -34,6 +34,7 @@ function tabOf(page: Page): Tab {
   return {
     page,
     evaluate: (expression) => page.evaluate(expression),
+    press: (key) => page.keyboard.press(key),
     async go(url) {
       await page.goto(url);
     },

@@ -24,6 +24,8 @@ export interface Profile {
 export interface Tab {
   /** The value of an expression in the page, as JSON carries it; a promise is awaited. */
   evaluate<Value>(expression: string): Promise<Value>;
+  /** Presses a key as a person does: "Tab", "Shift+Tab", "Enter", "Escape", "Space", "ArrowLeft" and its kin. */
+  press(key: string): Promise<void>;
   /** Goes to an address and waits until it is loaded. */
   go(url: string): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Page, launch } from "puppeteer-core";
+import { type KeyInput, type Page, launch } from "puppeteer-core";
 import type { Engine, Tab } from "./engine.ts";
 import { startProcesses } from "./processes.ts";
 
@@ -14,6 +14,9 @@ const QUIET_START = {
   "datareporting.policy.dataSubmissionEnabled": false,
   "network.captive-portal-service.enabled": false,
   "toolkit.startup.max_resumed_crashes": -1,
+  // Without a screen it takes itself for a device without a mouse.
+  "ui.primaryPointerCapabilities": 6,
+  "ui.allPointerCapabilities": 6,
 };
 
 /** Firefox through WebDriver BiDi: one process for all runs, one user context for each. */
@@ -52,6 +55,12 @@ export async function startFirefox(path: string): Promise<Engine> {
 function tabOf(page: Page): Tab {
   return {
     evaluate: async <Value>(expression: string) => (await page.evaluate(expression)) as Value,
+    async press(key) {
+      const [last, ...held] = key.replace("Space", " ").split("+").toReversed() as KeyInput[];
+      for (const modifier of held) await page.keyboard.down(modifier);
+      if (last !== undefined) await page.keyboard.press(last);
+      for (const modifier of held) await page.keyboard.up(modifier);
+    },
     async go(url) {
       await page.goto(url);
     },

@@ -5,9 +5,24 @@ export interface WebDriverSession {
   go(tab: string, url: string): Promise<void>;
   /** The value of an expression; a promise is awaited. */
   evaluate<Value>(tab: string, expression: string): Promise<Value>;
+  /** Presses a key: "Tab", or "Shift+Tab". */
+  press(tab: string, key: string): Promise<void>;
   closeTab(tab: string): Promise<void>;
   end(): Promise<void>;
 }
+
+// The protocol's own characters for keys that write nothing.
+const KEYS: Readonly<Record<string, string>> = {
+  Tab: "\uE004",
+  Enter: "\uE007",
+  Shift: "\uE008",
+  Escape: "\uE00C",
+  Space: " ",
+  ArrowLeft: "\uE012",
+  ArrowUp: "\uE013",
+  ArrowRight: "\uE014",
+  ArrowDown: "\uE015",
+};
 
 /** Opens a session on the driver at `origin`. */
 export async function openSession(
@@ -42,6 +57,15 @@ export async function openSession(
       }),
     go: (tab, url) => inTab(tab, () => ask("/url", { url })),
     evaluate: (tab, expression) => inTab(tab, () => evaluate(ask, expression)),
+    press: (tab, key) =>
+      inTab(tab, async () => {
+        const keys = key.split("+").map((name) => KEYS[name] ?? name);
+        const down = keys.map((value) => ({ type: "keyDown", value }));
+        const up = keys.toReversed().map((value) => ({ type: "keyUp", value }));
+        await ask("/actions", {
+          actions: [{ type: "key", id: "keyboard", actions: [...down, ...up] }],
+        });
+      }),
     closeTab: (tab) => inTab(tab, () => command(`${base}/window`, "DELETE")),
     end: () => command(base, "DELETE"),
   };

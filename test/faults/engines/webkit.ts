@@ -53,6 +53,7 @@ export async function startWebKit({ driver, miniBrowser }: WebKit): Promise<Engi
           await session.go(tab, url);
           return {
             evaluate: (expression) => session.evaluate(tab, expression),
+            press: (key) => session.press(tab, key),
             go: (next) => session.go(tab, next),
             close: () => session.closeTab(tab),
           };

@@ -2,7 +2,7 @@ import { mountWidgets } from "@cairn/widgets";
 import { galleryGuidebook } from "./guidebook.ts";
 import { createGalleryPort } from "./gallery-port.ts";
 import type { Gallery } from "./gallery-port.ts";
-import { cycleScene, stageScene } from "./scenes.ts";
+import { cycleScene, leave, stageScene } from "./scenes.ts";
 import type { SceneName } from "./scenes.ts";
 
 declare global {
@@ -11,6 +11,8 @@ declare global {
       readonly stop: () => void;
       readonly mount: () => void;
       readonly stage: (scene: SceneName) => Promise<void>;
+      /** Takes every guide off the screen. */
+      readonly away: () => Promise<void>;
       readonly cycle: (scene: SceneName, times: number) => Promise<void>;
     };
     /** What reached the page: hotkeys and outside clicks that it believed were its own. */
@@ -66,6 +68,7 @@ window.gallery = {
   },
   stop: () => stop(),
   stage: (scene) => stageScene(gallery, scene),
+  away: () => leave(gallery),
   cycle: (scene, times) => cycleScene(gallery, scene, times),
 };
 const order = ["customer", "invoice", "sent", "bank", "invited"];

@@ -111,7 +111,7 @@ async function enter(gallery: Gallery, name: SceneName): Promise<void> {
 }
 
 /** Takes every guide off the screen; nothing is reached, and help is closed. */
-async function leave(gallery: Gallery): Promise<void> {
+export async function leave(gallery: Gallery): Promise<void> {
   // Thanks stay a while after the survey is over.
   shadow()?.querySelector<HTMLElement>(`div:has(> ${thanks}) + button`)?.click();
   gallery.port.help.close();
@@ -130,11 +130,15 @@ async function until(holds: () => boolean): Promise<void> {
   }
 }
 
-/** Resolves when what moves has come to its end; what moves for ever is left to move. */
+/** What moves comes to its end at once; what moves for ever is left to move. */
 async function standstill(): Promise<void> {
   for (let at = 0; at < 3; at++) await frame();
-  const ending = document
-    .getAnimations()
-    .filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-  await Promise.allSettled(ending.map((one) => one.finished));
+  // Firefox lists those inside shadow roots only where they are.
+  const roots = [...document.querySelectorAll("cairn-root")].flatMap(
+    (root) => root.shadowRoot ?? [],
+  );
+  for (const moving of [document, ...roots].flatMap((root) => root.getAnimations())) {
+    if (moving.effect?.getComputedTiming().iterations !== Infinity) moving.finish();
+  }
+  await frame();
 }
