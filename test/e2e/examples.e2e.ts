@@ -107,6 +107,14 @@ describe("examples", () => {
       await page.getByRole("button", { name: "Add a customer", exact: true }).click();
       await page.getByRole("button", { name: "1 of 4 done" }).waitFor();
       expect(await page.locator("#refused").textContent()).toBe("nothing");
+      // In another language one file more is fetched, which the policy lets through as well.
+      await page.addInitScript(() => {
+        const watcher = new MutationObserver(() => (document.documentElement.lang = "ar"));
+        watcher.observe(document, { childList: true });
+      });
+      await page.reload();
+      await page.getByRole("button", { name: "أُنجز" }).waitFor();
+      expect(await page.locator("#refused").textContent()).toBe("nothing");
     });
   });
 
