@@ -4,7 +4,13 @@ import { everyGuide } from "./guide-frame.ts";
 import { SafeUrl } from "./target.ts";
 import { Id, Markdown, Text } from "./text.ts";
 
-const offer = { id: Id, title: Text, body: v.optional(Markdown), label: Text };
+const offer = {
+  /** What your app and the events are told; its kind when left out. */
+  id: v.optional(Id),
+  title: Text,
+  body: v.optional(Markdown),
+  label: Text,
+};
 
 const RemedySchema = v.variant("kind", [
   v.strictObject({ kind: v.literal("guide"), ...offer, guide: Id }),

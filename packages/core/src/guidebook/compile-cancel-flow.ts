@@ -27,9 +27,10 @@ export function compileCancelFlow(
 }
 
 function compileRemedy(remedy: AuthoredRemedy, localiser: Localiser): CompiledRemedy {
-  const { title, body, label, ...rest } = remedy;
+  const { id, title, body, label, ...rest } = remedy;
   return {
     ...rest,
+    id: id ?? remedy.kind,
     title: localiser.text(title),
     ...rich("body", body, localiser),
     label: localiser.text(label),

@@ -297,7 +297,7 @@ describe("a cancel flow", () => {
       kind: "cancel",
       figures: [],
       reasons: [
-        { id: "price", remedy: { kind: "pause", body: paragraph("Body"), label: "Do it" } },
+        { id: "price", remedy: { id: "pause", kind: "pause", body: paragraph("Body") } },
         { id: "other", label: "Something else" },
       ],
     });
@@ -339,5 +339,5 @@ describe("caps", () => {
 });
 
 function remedy(over: object): object {
-  return { id: "remedy", title: "T", body: "Body", label: "Do it", ...over };
+  return { title: "T", body: "Body", label: "Do it", ...over };
 }
