@@ -5,9 +5,9 @@ import { ActionButton } from "../parts/button.tsx";
 import type { Kind } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
-import { joinFocus } from "../pointer/join-focus.ts";
 import { pointerCss } from "../pointer/pointer.css.ts";
 import { Pointer } from "../pointer/pointer.tsx";
+import type { Standing } from "../pointer/pointer.tsx";
 import { WithinReach } from "../pointer/within-reach.tsx";
 import { anatomy } from "./anatomy.ts";
 import { en } from "./en.ts";
@@ -22,7 +22,6 @@ const draw: Kind["draw"] = (shown, around) => {
   const guide = shown.peek().guide as CompiledHint;
   const model = createHintModel(shown, guide, around);
   const giveBack = around.rememberFocus(document);
-  const isRtl = around.port.dir === "rtl";
   let hotspot: HTMLElement | undefined;
   let stopWaiting: Stop | undefined;
   const whenPainted = () => {
@@ -33,35 +32,27 @@ const draw: Kind["draw"] = (shown, around) => {
     return follow(button, model.target, {
       side: "corner",
       gap: 0,
-      isRtl,
+      isRtl: around.port.dir === "rtl",
       onPlaced: whenPainted,
     });
   };
-  const attachTooltip = (tooltip: HTMLElement) => {
-    const stopJoining = joinFocus(tooltip, model.target);
-    const stopFollowing = follow(tooltip, model.target, {
-      side: guide.placement ?? "bottom",
-      // The hotspot stands out over the edge; the tooltip leaves it room.
-      gap: hotspot === undefined ? 12 : 20,
-      isRtl,
-      arrow: tooltip.firstElementChild as HTMLElement,
-      onPlaced() {
-        if (model.takesFocus()) tooltip.focus({ preventScroll: true });
-        whenPainted();
-      },
-    });
-    return () => {
-      stopJoining();
-      stopFollowing();
-      if (!around.holdsFocus(tooltip)) return;
+  const standTooltip = (tooltip: HTMLElement): Standing => ({
+    side: guide.placement ?? "bottom",
+    // The hotspot stands out over the edge; the tooltip leaves it room.
+    gap: hotspot === undefined ? 12 : 20,
+    onPlaced() {
+      if (model.takesFocus()) tooltip.focus({ preventScroll: true });
+      whenPainted();
+    },
+    onGone() {
       if (hotspot === undefined) giveBack();
       else hotspot.focus();
-    };
-  };
+    },
+  });
   return {
     layer: (
       <WithinReach element={model.target} css={css} around={around}>
-        <Hint {...{ model, around, attachHotspot, attachTooltip }} />
+        <Hint {...{ model, around, attachHotspot, standTooltip }} />
       </WithinReach>
     ),
     stop() {
@@ -78,7 +69,7 @@ interface Props {
   readonly model: HintModel;
   readonly around: Surroundings;
   readonly attachHotspot: Ref<HTMLElement>;
-  readonly attachTooltip: Ref<HTMLElement>;
+  readonly standTooltip: (tooltip: HTMLElement) => Standing;
 }
 
 /** What of a hint is on screen: nothing before its element is there. */
@@ -111,7 +102,7 @@ function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
   );
 }
 
-function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
+function Tooltip({ model, around, standTooltip }: Props): JSX.Element {
   const { guide } = model;
   const { action } = guide;
   return (
@@ -122,7 +113,8 @@ function Tooltip({ model, around, attachTooltip }: Props): JSX.Element {
       title={guide.title}
       name={around.words.say("tip")}
       text={guide.body}
-      attach={attachTooltip}
+      element={model.target}
+      stand={standTooltip}
       onEscape={guide.style === "hotspot" ? model.toggle : model.dismiss}
     >
       {action && (

@@ -7,8 +7,6 @@ import { boxOf, seenOf } from "./seen.ts";
 
 /** Where something floats beside an element of the page. */
 export interface Placing extends Omit<Wish, "isSheet"> {
-  /** Drawn on the edge that faces the element. */
-  readonly arrow?: HTMLElement;
   /** CSS pixels around the element that belong to it. */
   readonly rim?: number;
   /** Whether there is only room for a sheet along an edge of the screen. */
@@ -34,7 +32,7 @@ const FACING: Readonly<Record<Side, Side>> = {
 
 /**
  * Shows `floating` in the top layer beside whatever `target` holds, or in the middle of the screen while it holds
- * nothing. Keeps it there while the page scrolls, resizes or moves, and goes over to an element that replaced it.
+ * nothing; its first child is its arrow. Keeps it there while the page scrolls, resizes or moves, and goes over to an element that replaced it.
  * `data-placed` holds the side; `data-away` says that the element is out of sight.
  */
 export function follow(
@@ -61,7 +59,8 @@ function keepBeside(
 ): Stop {
   const page = floating.ownerDocument;
   const screen = page.defaultView ?? window;
-  const { arrow, rim = 0 } = placing;
+  const arrow = floating.firstElementChild as HTMLElement | null;
+  const { rim = 0 } = placing;
   let before = "";
   let frame = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -73,8 +72,8 @@ function keepBeside(
     // It is closed when the page threw our root out, which has come back.
     if (floating.isConnected && !floating.matches(":popover-open")) floating.showPopover?.();
     const view = viewOf(screen);
-    const box = element && boxOf(element, rim);
-    const seen = box && seenOf(element, box, view);
+    const box = element && boxOf(element, rim, page);
+    const seen = box && seenOf(element, box, view, page);
     const size = { width: floating.offsetWidth, height: floating.offsetHeight };
     const now = JSON.stringify([box, seen, size, view]);
     if (now === before) {

@@ -1,18 +1,29 @@
 import type { RichText as Tree } from "@cairn/core";
-import type { Child, Ref } from "../render/element.ts";
+import type { ReadonlySignal } from "@preact/signals-core";
+import type { Child } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
-import { IconButton } from "../parts/button.tsx";
+import { Button, IconButton } from "../parts/button.tsx";
 import { MoreButton, MoreChoices } from "../parts/more.tsx";
 import type { PutsOff } from "../parts/more.tsx";
-import { Button } from "../parts/button.tsx";
 import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
+import { follow } from "../placement/follow.ts";
+import type { Placing } from "../placement/follow.ts";
+import { joinFocus } from "./join-focus.ts";
 
 /** What a card beside an element tells of itself to whom. */
 export interface PointerModel extends PutsOff {
   readonly guide: { readonly id: string };
   dismiss(): void;
   turnTipsOff(): void;
+}
+
+/** Where a card stands, and what becomes of focus. */
+export interface Standing extends Omit<Placing, "isRtl"> {
+  /** Focus went from the card to a control of the element. */
+  readonly onHandedOver?: (to: HTMLElement) => void;
+  /** The card goes, and focus is in it. */
+  readonly onGone: () => void;
 }
 
 /** `::part()` names of a card. */
@@ -31,14 +42,15 @@ export interface PointerAnatomy {
  */
 export function Pointer({
   model,
-  around: { port, words },
+  around: { port, words, holdsFocus },
   anatomy,
   title,
   name,
   text,
   task,
   children,
-  attach,
+  element,
+  stand,
   onEscape = model.dismiss,
   onPress,
 }: {
@@ -51,7 +63,10 @@ export function Pointer({
   readonly text: Tree;
   readonly task?: Child;
   readonly children?: Child;
-  readonly attach: Ref<HTMLElement>;
+  /** Stands beside it, or in the middle of the page while it holds nothing. */
+  readonly element: ReadonlySignal<Element | undefined>;
+  /** Called once the card is on the page. */
+  readonly stand: (card: HTMLElement) => Standing;
   readonly onEscape?: () => void;
   readonly onPress?: (press: KeyboardEvent) => void;
 }): JSX.Element {
@@ -63,6 +78,16 @@ export function Pointer({
     // A dialog of the page around it would close as well.
     key.preventDefault();
     onEscape();
+  };
+  const attach = (card: HTMLElement) => {
+    const standing = stand(card);
+    const stopJoining = joinFocus(card, element, standing.onHandedOver);
+    const stopFollowing = follow(card, element, { isRtl: port.dir === "rtl", ...standing });
+    return () => {
+      stopJoining();
+      stopFollowing();
+      if (holdsFocus(card)) standing.onGone();
+    };
   };
   return (
     <div

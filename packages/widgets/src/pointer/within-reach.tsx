@@ -1,7 +1,5 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import type { Child } from "../render/element.ts";
-import { Fragment } from "../render/jsx-runtime.ts";
-import type { JSX } from "../render/jsx-runtime.ts";
 import { render } from "../render/render.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { modalAround } from "../placement/modal.ts";
@@ -21,12 +19,17 @@ export function WithinReach({
   readonly css: string;
   readonly around: Surroundings;
   readonly children: Child;
-}): JSX.Element {
+}): Child {
   const modal = modalAround(element.value);
-  if (modal === undefined) return <Fragment key="page">{children}</Fragment>;
+  if (modal === undefined) return children;
+  // The live region of the page is out of hearing there.
+  const Said = () => (
+    <div class="heard" role="status">
+      {around.said.value}
+    </div>
+  );
   return (
     <div
-      key="modal"
       hidden
       ref={() => {
         const root = around.openRoot(modal as HTMLElement);
@@ -34,7 +37,7 @@ export function WithinReach({
         const takeDown = render(
           <>
             {children}
-            <Said text={around.said} />
+            <Said />
           </>,
           root.shadow,
         );
@@ -44,14 +47,5 @@ export function WithinReach({
         };
       }}
     />
-  );
-}
-
-/** The live region of the page is out of hearing there. */
-function Said({ text }: { readonly text: ReadonlySignal<string> }): JSX.Element {
-  return (
-    <div class="heard" role="status">
-      {text.value}
-    </div>
   );
 }

@@ -1,27 +1,24 @@
-import type { Stop } from "@cairn/core";
-import type { Ref } from "../render/element.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { cutout } from "../placement/cutout.ts";
-import { follow } from "../placement/follow.ts";
 import type { Edges } from "../placement/place.ts";
 import { boxOf, seenOf } from "../placement/seen.ts";
-import { joinFocus } from "../pointer/join-focus.ts";
+import type { Standing } from "../pointer/pointer.tsx";
 import type { TourModel } from "./model.ts";
-
-/** What the card and the spotlight of a tour do once they are drawn. */
-export interface Standing {
-  readonly attachCard: Ref<HTMLElement>;
-  readonly attachHole: Ref<SVGPathElement>;
-}
 
 // What the hole leaves free around the element, so that its focus ring is seen.
 const RIM = 6;
 const NOWHERE: Edges = { left: 0, top: 0, right: 0, bottom: 0 };
 
-/** Keeps the card beside its element, the hole around it, and focus where it belongs. */
-export function stand(model: TourModel, around: Surroundings): Standing {
+/**
+ * Where the cards of a tour stand, one after the other, the hole around their elements, and where focus goes.
+ * `cut` is told the path of the hole.
+ */
+export function createStand(
+  model: TourModel,
+  around: Surroundings,
+  cut: (path: string) => void,
+): (card: HTMLElement) => Standing {
   let giveBack = around.rememberFocus(document);
-  let hole: SVGPathElement | undefined;
   let brought: string | undefined;
   let handedTo: HTMLElement | undefined;
 
@@ -39,50 +36,37 @@ export function stand(model: TourModel, around: Surroundings): Standing {
     return true;
   }
 
-  return {
-    attachHole(path) {
-      hole = path;
-    },
-    attachCard(card) {
-      let stopWaiting: Stop | undefined;
-      const { step } = model.shown.peek()!;
-      const element = model.element.peek();
-      // Once a step: who scrolls on then has seen it.
-      if (element && brought !== step.id) bring(element);
-      brought = step.id;
-      const stopJoining = joinFocus(card, model.element, (to) => {
+  return (card) => {
+    const { step } = model.shown.peek()!;
+    const element = model.element.peek();
+    // Once a step: who scrolls on then has seen it.
+    if (element && brought !== step.id) bring(element);
+    brought = step.id;
+    return {
+      side: step.placement ?? "bottom",
+      gap: 12,
+      rim: RIM,
+      isSheet: around.isNarrow,
+      stays: true,
+      onHandedOver(to) {
         handedTo = to;
-      });
-      const stopFollowing = follow(card, model.element, {
-        side: step.placement ?? "bottom",
-        gap: 12,
-        rim: RIM,
-        isRtl: around.port.dir === "rtl",
-        arrow: card.firstElementChild as HTMLElement,
-        isSheet: around.isNarrow,
-        stays: true,
-        onMove(isInSight, seen = NOWHERE) {
-          const of = model.element.peek() ?? card;
-          // Its corners are round as those of the element.
-          const radius = RIM + Number.parseFloat(getComputedStyle(of).borderTopLeftRadius);
-          hole?.setAttribute("d", isInSight ? cutout(seen, radius) : "");
-        },
-        onPlaced() {
-          const words = card.querySelector<HTMLElement>("[part~=header]>div")!;
-          const hasFocus = moveFocus(card);
-          // Focus says the rest.
-          stopWaiting = around.afterPaint(() => model.seen(hasFocus ? "" : words.innerText));
-        },
-      });
-      return () => {
-        stopWaiting?.();
-        stopJoining();
-        stopFollowing();
-        if (!around.holdsFocus(card)) return;
+      },
+      onMove(isInSight, seen = NOWHERE) {
+        // Its corners are round as those of the element.
+        const { borderTopLeftRadius } = getComputedStyle(model.element.peek() ?? card);
+        cut(isInSight ? cutout(seen, RIM + Number.parseFloat(borderTopLeftRadius)) : "");
+      },
+      onPlaced() {
+        const words = card.querySelector<HTMLElement>("[part~=header]>div")!;
+        const hasFocus = moveFocus(card);
+        // Focus says the rest.
+        around.afterPaint(() => card.isConnected && model.seen(hasFocus ? "" : words.innerText));
+      },
+      onGone() {
         if (model.isOver) giveBack();
         else model.keepFocus();
-      };
-    },
+      },
+    };
   };
 }
 

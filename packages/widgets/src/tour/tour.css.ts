@@ -5,8 +5,7 @@ export const tourCss = `
 [part~=spotlight] path{fill:rgb(30 27 22/.5);fill-rule:evenodd;stroke:var(--cairn-accent);stroke-width:2}
 [part~=step]{max-inline-size:min(350px,100vw - 20px)}
 [part~=task]{margin-block-start:.6em;font-weight:550;color:var(--cairn-accent)}
-[part~=count]{margin-inline-end:auto;font-size:.8667em;color:var(--cairn-quiet)}
-[part~=count]~[part~=more]{margin-inline-start:0!important}
+[part~=count]{font-size:.8667em;color:var(--cairn-quiet)}
 [data-placed=middle]>[part~=arrow]{display:none}
 @media (max-width:599px){
 [part~=step]{inline-size:100vw;max-inline-size:calc(100vw - 20px);overflow-y:auto}

@@ -6,12 +6,13 @@ import type { Kind } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { pointerCss } from "../pointer/pointer.css.ts";
 import { Pointer } from "../pointer/pointer.tsx";
+import type { Standing } from "../pointer/pointer.tsx";
 import { WithinReach } from "../pointer/within-reach.tsx";
 import { anatomy } from "./anatomy.ts";
 import { en } from "./en.ts";
 import { createTourModel } from "./model.ts";
 import type { TourModel } from "./model.ts";
-import { stand } from "./stand.ts";
+import { createStand } from "./stand.ts";
 import { tourCss } from "./tour.css.ts";
 
 const css = pointerCss + tourCss;
@@ -19,11 +20,15 @@ const css = pointerCss + tourCss;
 /** Draws a tour: one step after the other, each beside its element. */
 const draw: Kind["draw"] = (shown, around) => {
   const model = createTourModel(shown, shown.peek().guide as CompiledTour, around);
-  const standing = stand(model, around);
+  let hole: SVGPathElement | undefined;
+  const stand = createStand(model, around, (path) => hole?.setAttribute("d", path));
+  const attachHole = (path: SVGPathElement) => {
+    hole = path;
+  };
   return {
     layer: (
       <WithinReach element={model.element} css={css} around={around}>
-        <Tour {...{ model, around, ...standing }} />
+        <Tour {...{ model, around, stand, attachHole }} />
       </WithinReach>
     ),
     stop: model.stop,
@@ -33,78 +38,71 @@ const draw: Kind["draw"] = (shown, around) => {
 /** Steps one after the other, each beside its element. */
 export const tour: Kind = { css, en, draw };
 
-interface Props {
+/**
+ * The step on screen: nothing before its element is there. The spotlight dims the page around the element, to lead the
+ * eye. It takes no click, neither in the hole nor beside it: a tour that keeps somebody from their work is closed.
+ */
+function Tour({
+  model,
+  around: { port, words },
+  around,
+  stand,
+  attachHole,
+}: {
   readonly model: TourModel;
   readonly around: Surroundings;
-  readonly attachCard: Ref<HTMLElement>;
+  readonly stand: (card: HTMLElement) => Standing;
   readonly attachHole: Ref<SVGPathElement>;
-}
-
-/** The step on screen: nothing before its element is there. */
-function Tour(props: Props): JSX.Element | null {
-  const step = props.model.shown.value?.step;
-  if (step === undefined) return null;
-  return (
-    <>
-      {step.spotlight && <Spotlight key=" " attachHole={props.attachHole} />}
-      <Step key={step.id} {...props} />
-    </>
-  );
-}
-
-/**
- * Dims the page around the element, to lead the eye. It takes no click, neither in the hole nor beside it: a tour that
- * keeps somebody from their work is closed.
- */
-function Spotlight({ attachHole }: Pick<Props, "attachHole">): JSX.Element {
-  return (
-    <div part={anatomy.spotlight} popover="manual" ref={raise}>
-      <svg aria-hidden="true">
-        <path ref={attachHole} />
-      </svg>
-    </div>
-  );
-}
-
-function raise(layer: HTMLElement): void {
-  layer.showPopover?.();
-}
-
-function Step({ model, around, attachCard }: Props): JSX.Element | null {
+}): JSX.Element | null {
   const { guide, shown, next, back } = model;
-  const { port, words } = around;
   if (!shown.value) return null;
   const { step, mayGoBack, number, of } = shown.value;
   const hasNext = step.advance.on === "button";
   const isLast = step.isLast || (number === of && !step.branches[0]);
   /** Arrows turn pages, in the direction in which pages are read; only the button ends the tour. */
-  const turnPage = ({ key, altKey, ctrlKey, metaKey }: KeyboardEvent) => {
-    if (altKey || ctrlKey || metaKey) return;
+  const turnPage = ({ key, altKey, metaKey }: KeyboardEvent) => {
+    // With them browsers go back in their history.
+    if (altKey || metaKey) return;
     const isRtl = port.dir === "rtl";
     if (key === (isRtl ? "ArrowLeft" : "ArrowRight") && hasNext && !isLast) next();
     if (key === (isRtl ? "ArrowRight" : "ArrowLeft") && mayGoBack) back();
   };
   return (
-    <Pointer
-      model={model}
-      around={around}
-      anatomy={anatomy}
-      title={step.title}
-      name={port.personalise(guide.title)}
-      text={step.body}
-      task={!hasNext && <p part={anatomy.task}>{words.show("tourOnPage")}</p>}
-      attach={attachCard}
-      onPress={turnPage}
-    >
-      <span part={anatomy.count}>{model.count()}</span>
-      {mayGoBack && (
-        <Button look="quiet" onClick={back}>
-          {words.show("tourBack")}
-        </Button>
+    <>
+      {step.spotlight && (
+        <div key=" " part={anatomy.spotlight} popover="manual" ref={raise}>
+          <svg aria-hidden="true">
+            <path ref={attachHole} />
+          </svg>
+        </div>
       )}
-      <Button look={hasNext ? "primary" : "quiet"} onClick={next}>
-        {words.show(hasNext ? (isLast ? "tourDone" : "tourNext") : "tourSkip")}
-      </Button>
-    </Pointer>
+      <Pointer
+        key={step.id}
+        model={model}
+        around={around}
+        anatomy={anatomy}
+        title={step.title}
+        name={port.personalise(guide.title)}
+        text={step.body}
+        task={!hasNext && <p part={anatomy.task}>{words.show("tourOnPage")}</p>}
+        element={model.element}
+        stand={stand}
+        onPress={turnPage}
+      >
+        <span part={anatomy.count}>{model.count()}</span>
+        {mayGoBack && (
+          <Button look="quiet" onClick={back}>
+            {words.show("tourBack")}
+          </Button>
+        )}
+        <Button look={hasNext ? "primary" : "quiet"} onClick={next}>
+          {words.show(hasNext ? (isLast ? "tourDone" : "tourNext") : "tourSkip")}
+        </Button>
+      </Pointer>
+    </>
   );
+}
+
+function raise(layer: HTMLElement): void {
+  layer.showPopover?.();
 }
