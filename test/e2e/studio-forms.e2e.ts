@@ -306,6 +306,25 @@ describe("a guide without a form", () => {
     const stored = () => server.api.draft().guidebook.guides?.["nps-survey"];
     await expect.poll(stored).toMatchObject({ kind: "survey", minTenure: "60d" });
   });
+
+  it("walks a tour in the preview's frame, and a hint stands there beside its element", async () => {
+    const { page, go } = await visit("lived-in");
+    const frame = page.frameLocator("iframe");
+    await go("#/guides/send-button", "Ready to send?");
+    await frame.getByRole("heading", { name: "Ready to send?" }).waitFor();
+    await go("#/guides", "Guides");
+    await page.getByLabel("New guide: its title").fill("Round trip");
+    await page.getByRole("button", { name: "Create tour" }).click();
+    const steps = [
+      { id: "here", body: "Look here", target: { selectors: ["#here"] } },
+      { id: "middle", body: "And in the middle" },
+    ];
+    const tour = { kind: "tour", title: "Round trip", steps };
+    await page.getByLabel("Its definition").fill(JSON.stringify(tour));
+    await frame.getByText("Look here", { exact: true }).waitFor();
+    await frame.getByRole("button", { name: "Next" }).click();
+    await frame.getByText("And in the middle", { exact: true }).waitFor();
+  });
 });
 
 describe("publishing", () => {
