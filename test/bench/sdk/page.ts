@@ -113,7 +113,7 @@ page.bench = {
     return ratios(rounds, message, () => {
       const signal: UiSignal = signals(at);
       at += 1;
-      sink += frustration.observe(signal).length;
+      sink += frustration(signal).length;
       const changes = judgeStall(model, current, evidence, signal.atMs, false);
       for (const change of changes) current = change.kind === "detected" ? change : undefined;
       sink += changes.length;

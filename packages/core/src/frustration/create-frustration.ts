@@ -8,11 +8,11 @@ import type { UiSignal } from "./ui-signal.ts";
 import { createUTurn } from "./u-turn.ts";
 import { createValidation } from "./validation.ts";
 
-/** Notices frustration in one tab's stream of UI signals. */
-export interface FrustrationWatch {
-  /** What this signal completed, mostly nothing. Signals come in order of time, with a tick now and then. */
-  observe(signal: UiSignal): readonly Frustration[];
-}
+/**
+ * Notices frustration in one tab's stream of UI signals: what this one completed, mostly nothing. Signals come in order of
+ * time, with a tick now and then.
+ */
+export type FrustrationWatch = (signal: UiSignal) => readonly Frustration[];
 
 /** All detectors, each with a memory of its own. Definitions and thresholds: docs/signals.md. */
 export function createFrustration(): FrustrationWatch {
@@ -26,11 +26,9 @@ export function createFrustration(): FrustrationWatch {
     createValidation,
     createHelpSearch,
   ].map((create) => create((frustration) => void found.push(frustration)));
-  return {
-    observe(signal) {
-      found = [];
-      for (const detect of detectors) detect(signal);
-      return found;
-    },
+  return (signal) => {
+    found = [];
+    for (const detect of detectors) detect(signal);
+    return found;
   };
 }

@@ -78,8 +78,8 @@ describe("frustration detectors", () => {
       fc.property(streamOf(anySignal), (stream) => {
         const watch = createFrustration();
         for (const signal of stream) {
-          watch.observe(signal);
-          expect(watch.observe(tick(signal.atMs))).toEqual([]);
+          watch(signal);
+          expect(watch(tick(signal.atMs))).toEqual([]);
         }
       }),
     );
@@ -108,7 +108,7 @@ describe("frustration detectors", () => {
       fc.property(streamOf(anySignal), (stream) => {
         const watch = createFrustration();
         for (const signal of stream) {
-          for (const { kind, atMs, path: where, count } of watch.observe(signal)) {
+          for (const { kind, atMs, path: where, count } of watch(signal)) {
             expect(FRUSTRATION_KINDS).toContain(kind);
             expect(atMs).toBeLessThanOrEqual(signal.atMs);
             expect(where).toMatch(/^\//);

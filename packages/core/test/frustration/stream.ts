@@ -9,7 +9,7 @@ import {
 /** Everything that a fresh watch finds in the stream. */
 export function found(...stream: readonly UiSignal[]): readonly Frustration[] {
   const watch = createFrustration();
-  return stream.flatMap((signal) => watch.observe(signal));
+  return stream.flatMap((signal) => watch(signal));
 }
 
 /** The kinds found, in order. */

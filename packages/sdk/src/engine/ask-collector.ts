@@ -1,4 +1,5 @@
 import type { EnginePort } from "./engine-port.ts";
+import { localeOf } from "./locale-of.ts";
 
 const ANSWER_MS = 10_000;
 
@@ -13,16 +14,18 @@ export interface Answer {
  * refuses, or cannot be reached in time.
  */
 export async function askCollector(
-  { config }: EnginePort,
+  port: EnginePort,
   what: string,
-  locale: string,
   headers: Readonly<Record<string, string>>,
 ): Promise<Answer | undefined> {
+  const { collector, key } = port.config;
+  const locale = encodeURIComponent(localeOf(port));
   try {
-    const response = await fetch(
-      `${config.collector}/v1/${what}?key=${config.key}&locale=${encodeURIComponent(locale)}`,
-      { credentials: "omit", headers, signal: AbortSignal.timeout(ANSWER_MS) },
-    );
+    const response = await fetch(`${collector}/v1/${what}?key=${key}&locale=${locale}`, {
+      credentials: "omit",
+      headers,
+      signal: AbortSignal.timeout(ANSWER_MS),
+    });
     if (response.ok) return { etag: response.headers.get("etag"), body: await response.json() };
   } catch {
     // Offline or the collector is down: what is known stays, and the next round asks again.

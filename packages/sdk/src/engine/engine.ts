@@ -83,9 +83,9 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     if (!port.config.frustration) return;
     if (!frustration) {
       frustration = createFrustration();
-      frustration.observe(landed);
+      frustration(landed);
     }
-    for (const found of frustration.observe(signal)) stall.addFrustration(found);
+    for (const found of frustration(signal)) stall.addFrustration(found);
   };
   const backstage: Backstage = {
     port,
@@ -96,13 +96,12 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     matchesEvent,
     visibleErrors,
     asked: new Set(),
-    edited: { atMs: -Infinity, isInForm: false },
-    opening: undefined,
+    edited: { atMs: 0, isInForm: false },
     feed,
     onChange,
   };
   const bring = () => {
-    if (loading || !triesLeft) return;
+    if (loading || triesLeft < 1) return;
     triesLeft -= 1;
     loading = load().then(
       (loaded) => {
@@ -112,7 +111,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       () => {
         // Tried once more by a later decision, at the next tick if nothing happens before.
         loading = undefined;
-        port.warn("widgets", "Widgets failed.");
+        port.warn("widgets", "No widgets.");
       },
     );
   };
@@ -166,8 +165,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     }
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
     const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
-    const hasAnswer = user.identity.userId && choices.unsent;
-    if (isHelpWanted || hasAnswer || backstage.asked.size || waits.size < guides.length) bring();
+    const isBegun = choices.tour || (user.identity.userId && choices.unsent);
+    if (isHelpWanted || isBegun || backstage.asked.size || waits.size < guides.length) bring();
     return { book: now, facts, waits, isHelpWanted, failed: stall.failed() };
   }
 

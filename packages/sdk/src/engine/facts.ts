@@ -1,6 +1,6 @@
 import type { CompiledGuidebook, Facts } from "@cairn/core";
 import type { EnginePort } from "./engine-port.ts";
-import { localeOf } from "./guidebook-source.ts";
+import { localeOf } from "./locale-of.ts";
 import type { User } from "./user.ts";
 
 /** All that conditions may see of the user who is here, now. */

@@ -1,6 +1,7 @@
 import type { CompiledGuidebook } from "@cairn/core";
 import { type Answer, askCollector } from "./ask-collector.ts";
 import type { EnginePort } from "./engine-port.ts";
+import { localeOf } from "./locale-of.ts";
 
 type Cached = Answer & { readonly body: CompiledGuidebook };
 
@@ -8,11 +9,6 @@ type Cached = Answer & { readonly body: CompiledGuidebook };
 // the request.
 const REFETCH_MS = 45_000;
 const JITTER_MS = 8_000;
-
-/** The language that the interface speaks: the host's word, else the page's, else the browser's. */
-export function localeOf(port: EnginePort): string {
-  return port.config.locale || document.documentElement.lang || navigator.language;
-}
 
 /**
  * Brings the published guidebook, at once from this browser's cache where there is one, and tells of another one.
@@ -23,8 +19,7 @@ export function createGuidebookSource(
   port: EnginePort,
   onBook: (book: CompiledGuidebook) => void,
 ): () => Promise<void> {
-  const locale = localeOf(port);
-  const name = `guidebook/${locale}`;
+  const name = `guidebook/${localeOf(port)}`;
   let cached: Cached | undefined;
   // The cache is read first.
   let dueMs = Infinity;
@@ -40,7 +35,7 @@ export function createGuidebookSource(
     if (port.now() < dueMs) return;
     dueMs = port.now() + REFETCH_MS + Math.random() * JITTER_MS;
     const known: Record<string, string> = cached?.etag ? { "if-none-match": cached.etag } : {};
-    const found = (await askCollector(port, "guidebook", locale, known)) as Cached | undefined;
+    const found = (await askCollector(port, "guidebook", known)) as Cached | undefined;
     if (!found) return;
     use(found);
     await port.storage.set(name, found);

@@ -7,6 +7,6 @@ export async function loadState(port: EnginePort): Promise<SyncedState | undefin
   const isKnown = port.identity().userId && port.consent() !== "denied";
   const token = isKnown && (await port.identityToken());
   if (!token) return undefined;
-  const answer = await askCollector(port, "state", "", { authorization: `Bearer ${token}` });
+  const answer = await askCollector(port, "state", { authorization: `Bearer ${token}` });
   return answer?.body as SyncedState | undefined;
 }

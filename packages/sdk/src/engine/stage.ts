@@ -78,7 +78,7 @@ export interface Backstage {
   readonly asked: Set<string>;
   edited: Edited;
   /** How help is open; undefined while it is not. */
-  opening: HelpOpening | undefined;
+  opening?: HelpOpening | undefined;
   feed(signal: UiSignal): void;
   /** Asks for a new decision, and so for a new drawing. */
   onChange(): void;

@@ -81,6 +81,32 @@ describe("a tour", () => {
     expect(page.showing()).toEqual([]);
   });
 
+  it("23: brings itself to the next page where nothing else would be shown, and for 30 minutes", async () => {
+    const never = { kind: "any", of: [] } as const;
+    const book = withGuides(aTour("tour", [aStep("one"), aStep("two")], { when: never }));
+    let page = aPage(book);
+    await page.wait();
+    expect(page.widgets).toBeUndefined();
+    page.engine.show("tour");
+    await page.wait();
+    page.report("shown", "tour");
+    page.report("next", "tour");
+    await page.wait(2_000);
+    page = page.reload();
+    await page.wait();
+    expect(page.step()?.step.id).toBe("two");
+    page.engine.stop();
+    await page.wait(30 * 60_000);
+    page = page.reload();
+    await page.wait(2_000);
+    expect(page.showing()).toEqual([]);
+    page.engine.stop();
+    const widgets = vi.fn(() => Promise.reject(new Error("not needed")));
+    const later = aPage(book, { browser: page.browser, widgets });
+    await later.wait(2_000);
+    expect(widgets).not.toHaveBeenCalled();
+  });
+
   it("goes before what comes by itself, and after what was asked for, when it resumes", async () => {
     const notice = aNotice("notice", { priority: 90 });
     const book = withGuides(aTour("tour", [aStep("one"), aStep("two")], { priority: 100 }), notice);

@@ -30,7 +30,7 @@ export function watchSignals(
   let isClickOpen = false;
   /** A submit (or a click that may be one) whose validation messages are awaited. */
   let attempt:
-    | { form: string; before: ReadonlyMap<Element, string>; isSubmit: boolean }
+    | { form: string; errorsBefore: ReadonlyMap<Element, string>; isSubmit: boolean }
     | undefined;
 
   const tell = (seen: Seen<UiSignal>) =>
@@ -45,13 +45,13 @@ export function watchSignals(
   };
   const judgeAttempt = (isLast: boolean) => {
     if (!attempt) return;
-    const { before, isSubmit } = attempt;
+    const { errorsBefore, isSubmit } = attempt;
     const now = visibleErrors();
     const isRefused = [...now].some(
-      ([element, text]) => before.get(element) !== text || (isLast && isSubmit),
+      ([element, text]) => errorsBefore.get(element) !== text || (isLast && isSubmit),
     );
     // A message that went away and came back is a new refusal.
-    attempt.before = now;
+    attempt.errorsBefore = now;
     if (isRefused) refuse();
   };
   const observer = new MutationObserver((records) => {
@@ -71,7 +71,7 @@ export function watchSignals(
     attempt = undefined;
   };
   const awaitAnswer = (form: Element | null, isSubmit: boolean) => {
-    attempt = form ? { form: formOf(form), before: visibleErrors(), isSubmit } : undefined;
+    attempt = form ? { form: formOf(form), errorsBefore: visibleErrors(), isSubmit } : undefined;
     clearTimeout(timer);
     timer = setTimeout(() => {
       judgeAttempt(true);

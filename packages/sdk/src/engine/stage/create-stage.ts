@@ -79,6 +79,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
     /** Decides what interrupts, or says why nothing can yet. */
     const decideTips = (view: View) => {
       if (tips) return tips.decide(view, held);
+      if (user.record.choices.tour) bringTips();
       for (const { id, kind } of view.book.guides) {
         if (kind === "checklist") continue;
         const wait = view.waits.get(id);

@@ -10,7 +10,7 @@ import { isIn, openHostModals } from "./host-modals.ts";
 import { type Acts, createOutcomes } from "./outcomes.ts";
 import { createTellGuide } from "./tell-guide.ts";
 import { type Tour, createTour } from "./tour.ts";
-import { placeIn } from "./tour-place.ts";
+import { isStale, placeIn } from "./tour-place.ts";
 
 /** The one place on screen that interrupts: at most one guide holds it. A chunk of its own: no checklist needs it. */
 export interface Slot {
@@ -178,6 +178,11 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
       const id = holder?.guide.id;
       const isUnwanted = user.record.choices.tipsOff && holder?.because === "offered";
       if (isUnwanted || book.guides.every((guide) => guide.id !== id)) free();
+      const { tour } = user.record.choices;
+      // One that nobody went on with is forgotten, so that it brings no widgets to every page.
+      if (tour && tour.guide !== holder?.guide.id && isStale(tour, view.facts.nowMs)) {
+        user.choose({ tour: undefined });
+      }
       holder?.tour?.look(view);
       isAside = mustStepAside();
       // Seen from here it may have gone by what it looked at.

@@ -9,11 +9,16 @@ export function stepAt({ steps }: CompiledTour, place?: TourPlace): CompiledTour
   return steps.find(({ id }) => id === place?.step) ?? steps[0]!;
 }
 
+/** Whether nobody went on with the tour for so long that it is over. */
+export function isStale({ atMs }: TourPlace, nowMs: number): boolean {
+  return nowMs - atMs >= RESUME_MS;
+}
+
 /** Where the user is in the tour `guide`, while it may still be resumed. */
 export function placeIn(
   guide: CompiledGuidebook["guides"][number],
   place: TourPlace | undefined,
   nowMs: number,
 ): TourPlace | undefined {
-  return place?.guide === guide.id && nowMs - place.atMs < RESUME_MS ? place : undefined;
+  return place?.guide === guide.id && !isStale(place, nowMs) ? place : undefined;
 }
