@@ -24,41 +24,54 @@ export interface GuideFacts {
   readonly showing: string | undefined;
 }
 
-const ORDER = ["On screen", "Next", "Eligible", "Held"];
+const ORDER = ["On screen", "Next", "Eligible", "Held"] as const;
+type Status = (typeof ORDER)[number];
+const TONES: Readonly<Record<Status, NonNullable<Row["tone"]>>> = {
+  "On screen": "good",
+  Next: "waiting",
+  Eligible: "waiting",
+  Held: "bad",
+};
 
 /** One row a guide: whether it is on screen, and what keeps it from there; the nearest to the screen first. */
-export function guideRows({ view, held, ledger, showing }: GuideFacts): readonly Row[] {
-  const { book, facts } = view;
-  const holds = new Map(held.map((one) => [one.guide, one]));
+export function guideRows(known: GuideFacts): readonly Row[] {
+  const { book, facts } = known.view;
+  const holds = new Map(known.held.map((one) => [one.guide, one]));
   return book.guides
-    .map((guide): Row => {
+    .map((guide) => {
       const { id, kind } = guide;
-      const row = { id, name: id, shows: id };
-      const past = pastOf(ledger, id, facts.nowMs);
-      const hold = holds.get(id);
-      if (!hold) {
-        const isUp = kind === "checklist" || showing === id;
-        return isUp
-          ? { ...row, badge: "On screen", tone: "good", words: `${kind}.`, details: past }
-          : {
-              ...row,
-              badge: "Next",
-              tone: "waiting",
-              words: `${kind}. It has the place on screen and waits for its element, or for its page.`,
-              details: [...targetsOf(guide), ...past],
-            };
-      }
-      const isEligible = momentary.has(hold.because);
-      const [words, details] = whyHeld(guide, hold, book.caps, facts, showing);
-      return {
-        ...row,
-        badge: isEligible ? "Eligible" : "Held",
-        tone: isEligible ? "waiting" : "bad",
-        words: `${kind}. ${words}.`,
-        details: [...details, ...past],
+      const [status, words, details] = standingOf(guide, holds.get(id), known);
+      const row: Row = {
+        id,
+        name: id,
+        badge: `${status} · ${kind}`,
+        tone: TONES[status],
+        words: `${words}.`,
+        details: [...details, pastOf(known.ledger, id, facts.nowMs)],
+        isShowable: status !== "On screen",
       };
+      return { row, place: ORDER.indexOf(status) };
     })
-    .sort((a, b) => ORDER.indexOf(a.badge ?? "") - ORDER.indexOf(b.badge ?? ""));
+    .sort((a, b) => a.place - b.place)
+    .map(({ row }) => row);
+}
+
+function standingOf(
+  guide: CompiledGuide,
+  hold: Held | undefined,
+  { view: { book, facts }, showing }: GuideFacts,
+): readonly [status: Status, words: string, details: readonly string[]] {
+  if (hold) {
+    const status = momentary.has(hold.because) ? "Eligible" : "Held";
+    return [status, ...whyHeld(guide, hold, book.caps, facts, showing)];
+  }
+  if (guide.kind === "checklist" || showing === guide.id)
+    return ["On screen", "Nothing holds it", []];
+  return [
+    "Next",
+    "It has the place on screen, and waits for its element or its page",
+    targetsOf(guide),
+  ];
 }
 
 function whyHeld(
@@ -131,12 +144,12 @@ function targetsOf(guide: CompiledGuide): readonly string[] {
   ]);
 }
 
-function pastOf(ledger: Ledger, id: string, nowMs: number): readonly string[] {
+function pastOf(ledger: Ledger, id: string, nowMs: number): string {
   const own = ledger.filter(({ guide }) => guide === id);
   const last = own.at(-1);
-  if (last === undefined) return ["never shown to this user in this browser"];
+  if (last === undefined) return "never shown to this user in this browser";
   const counts = new Map<LedgerEntry["kind"], number>();
   for (const { kind } of own) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const told = [...counts].map(([kind, times]) => `${kind} ${times}×`);
-  return [`${told.join(", ")}; last ${agoInWords(last.atMs, nowMs)}`];
+  return `${told.join(", ")}; last ${agoInWords(last.atMs, nowMs)}`;
 }

@@ -15,7 +15,8 @@ section:focus { outline: none }
 header { display: grid; grid-template-columns: 1fr auto; gap: 0 8px; padding: 10px 12px; border-bottom: 1px solid var(--line) }
 h2 { margin: 0; font-size: 14px; font-weight: 600 }
 .summary { grid-column: 1; margin: 0; color: var(--quiet) }
-header button { grid-area: 1 / 2 / 3 / 3; width: 28px; padding: 0; font-size: 18px; line-height: 26px }
+header button { grid-area: 1 / 2 / 3 / 3; width: 28px; height: 28px; padding: 0; font-size: 18px; line-height: 1 }
+[hidden] { display: none !important }
 .scroll { overflow: auto; overscroll-behavior: contain; padding: 0 12px 12px }
 summary { padding: 10px 0 4px; font-weight: 600; cursor: pointer }
 ul { list-style: none; margin: 0; padding: 0 }

@@ -38,30 +38,30 @@ export function createRowList(empty: string, show: (guide: string) => void): Row
   };
 }
 
-function itemOf({ shows }: Row, show: (guide: string) => void): HTMLElement {
-  const head = element(
-    "div",
-    { class: "head" },
-    element("b", {}),
-    element("span", { class: "badge" }),
+function itemOf({ id }: Row, show: (guide: string) => void): HTMLElement {
+  const button = element(
+    "button",
+    { type: "button", "aria-label": `Show ${id} anyway` },
+    "Show it anyway",
   );
-  if (shows !== undefined) {
-    const button = element(
-      "button",
-      { type: "button", "aria-label": `Show ${shows} anyway` },
-      "Show it anyway",
-    );
-    button.addEventListener("click", () => show(shows));
-    head.append(button);
-  }
-  return element("li", {}, head, element("p", {}), element("ul", { class: "details" }));
+  button.addEventListener("click", () => show(id));
+  const badge = element("span", { class: "badge" });
+  return element(
+    "li",
+    {},
+    element("div", { class: "head" }, element("b", {}), badge, button),
+    element("p", {}),
+    element("ul", { class: "details" }),
+  );
 }
 
-function fill(item: HTMLElement, { name, badge = "", tone, words, details = [] }: Row): void {
+function fill(item: HTMLElement, row: Row): void {
+  const { name, badge = "", tone, words, details = [], isShowable = false } = row;
   const part = (selector: string) => item.querySelector<HTMLElement>(selector)!;
   item.dataset["tone"] = tone ?? "";
   part("b").textContent = name;
   part(".badge").textContent = badge;
+  part("button").hidden = !isShowable;
   part("p").textContent = words;
   part(".details").replaceChildren(...details.map((detail) => element("li", {}, detail)));
 }

@@ -7,8 +7,8 @@ export interface Row {
   readonly tone?: "good" | "waiting" | "bad";
   readonly words: string;
   readonly details?: readonly string[];
-  /** A guide that its button shows. */
-  readonly shows?: string;
+  /** Its id is a guide's that may be shown anyway. */
+  readonly isShowable?: boolean;
 }
 
 /** What the inspector shows, section by section. */

@@ -50,8 +50,8 @@ describe("the inspector's word on a guide", () => {
       [{ guide: "upgrade", because: "condition-not-met" }],
     );
     expect(row("upgrade")).toMatchObject({
-      badge: "Held",
-      words: "notice. Its condition does not hold.",
+      badge: "Held · notice",
+      words: "Its condition does not hold.",
       details: [
         'trait plan equals "pro" (it is "trial")',
         "never shown to this user in this browser",
@@ -68,11 +68,9 @@ describe("the inspector's word on a guide", () => {
       ],
       ["asked", "elsewhere", "refused"].map((guide) => ({ guide, because: "condition-not-met" })),
     );
-    expect(row("asked").words).toBe(
-      "notice. It shows only when somebody or another guide asks for it.",
-    );
-    expect(row("elsewhere").words).toBe("notice. It belongs on other pages than /invoices.");
-    expect(row("refused").words).toBe("notice. The page itself said no (onGuide).");
+    expect(row("asked").words).toBe("It shows only when somebody or another guide asks for it.");
+    expect(row("elsewhere").words).toBe("It belongs on other pages than /invoices.");
+    expect(row("refused").words).toBe("The page itself said no (onGuide).");
   });
 
   it("says until when a guide waits, and that its turn may come", () => {
@@ -80,9 +78,9 @@ describe("the inspector's word on a guide", () => {
       [aNotice("news")],
       [{ guide: "news", because: "too-soon", untilMs: NOW + 3 * MINUTE_MS }],
     );
-    expect(row("news").badge).toBe("Eligible");
+    expect(row("news").badge).toBe("Eligible · notice");
     expect(row("news").words).toMatch(
-      /^notice\. Its delay, or the gap after the guide before, is not over, until \d\d:\d\d:\d\d \(in 3 min\)\.$/,
+      /^Its delay, or the gap after the guide before, is not over, until \d\d:\d\d:\d\d \(in 3 min\)\.$/,
     );
   });
 
@@ -92,13 +90,13 @@ describe("the inspector's word on a guide", () => {
       [{ guide: "second", because: "other-guide" }],
       { showing: "first" },
     );
-    expect(row("first").badge).toBe("On screen");
-    expect(row("second").words).toBe("notice. Another guide is on screen: first.");
+    expect(row("first").badge).toBe("On screen · notice");
+    expect(row("second").words).toBe("Another guide is on screen: first.");
   });
 
   it("lists what is looked for where a guide has the place but not its element", () => {
     const { row } = rowsOf([aHint("tip", "#export")], []);
-    expect(row("tip")).toMatchObject({ badge: "Next" });
+    expect(row("tip")).toMatchObject({ badge: "Next · hint", isShowable: true });
     expect(row("tip").details).toContain("looked for #export");
   });
 
