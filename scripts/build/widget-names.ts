@@ -4,9 +4,10 @@
  * compares them.
  */
 export const WIDGET_NAMES: readonly string[] = `
-  afterPaint announce around attach dismiss giveWay holdsFocus isComplete isDismissed isFresh
-  isInline isMenuOpen isNarrow laid onClick onFollow openRoot peek personalise rememberFocus
-  statusOf stepAside stones suggestions takesFocus turnTipsOff turnTipsOn unfolded watchTarget words
+  afterPaint announce around askNext askSkip attach attachCard attachHole attachHotspot attachTooltip dismiss giveWay
+  holdsFocus isComplete isDismissed isFresh isInline isMenuOpen isMultiple isNarrow isRtl isSheet keepFocus laid
+  linger mayGoBack onChoose onClick onClose onFollow onMove onNear onNext onPlaced onPress openRoot peek personalise
+  rememberFocus statusOf stepAside stones suggestions takesFocus turnTipsOff turnTipsOn unfolded watchTarget words
 `
   .trim()
   .split(/\s+/);

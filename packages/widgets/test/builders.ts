@@ -15,6 +15,7 @@ import type {
   ShownGuide,
   WidgetPort,
 } from "@cairn/sdk/port";
+import { PRESETS } from "@cairn/core/guidebook";
 import { signal } from "@preact/signals-core";
 import { en as cancelWords } from "../src/cancel/en.ts";
 import { en as checklistWords } from "../src/checklist/en.ts";
@@ -106,8 +107,7 @@ export function aFigure(value: number, how: Partial<CompiledFigure> = {}): Shown
 }
 
 export const theme: CompiledTheme = {
-  tokens: {},
-  darkTokens: {},
+  ...PRESETS.stone,
   scheme: "auto",
   corner: "end",
   offset: { inline: 0, block: 0 },

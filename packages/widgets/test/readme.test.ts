@@ -8,19 +8,19 @@ import { anatomy as notice } from "../src/notice/anatomy.ts";
 import { anatomy as survey } from "../src/survey/anatomy.ts";
 import { anatomy as tour } from "../src/tour/anatomy.ts";
 import { anatomy as welcome } from "../src/welcome/anatomy.ts";
-import { darkColours, lightColours } from "../src/tokens.ts";
+import { theme } from "./builders.ts";
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
 describe("README", () => {
   it("README1 names every colour token with the values that the code has", () => {
-    for (const [name, value] of Object.entries(lightColours)) {
+    const { tokens, darkTokens } = theme;
+    for (const [name, dark] of Object.entries(darkTokens)) {
       if (name.startsWith("stone-")) continue;
-      const dark = darkColours[name as keyof typeof darkColours];
-      expect(readme).toContain(`| \`--cairn-${name}\` | \`${value}\` | \`${dark}\` |`);
+      expect(readme).toContain(`| \`--cairn-${name}\` | \`${tokens[name]}\` | \`${dark}\` |`);
     }
-    for (const colours of [lightColours, darkColours]) {
-      const stones = [colours["stone-1"], colours["stone-2"], colours["stone-3"]];
+    for (const colours of [tokens, darkTokens]) {
+      const stones = [1, 2, 3].map((shade) => colours[`stone-${shade}`]);
       expect(readme).toContain(stones.map((stone) => `\`${stone}\``).join(" "));
     }
   });

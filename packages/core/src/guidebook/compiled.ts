@@ -105,7 +105,9 @@ export interface CompiledGroupCaps {
 
 /** CSS custom properties of the widgets, and where the launcher sits. */
 export interface CompiledTheme {
+  /** Every token there is, without the leading `--cairn-`. */
   readonly tokens: Readonly<Record<string, string>>;
+  /** Every colour as it is after dark. */
   readonly darkTokens: Readonly<Record<string, string>>;
   readonly scheme: "light" | "dark" | "auto";
   readonly corner: "start" | "end";

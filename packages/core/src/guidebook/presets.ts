@@ -8,12 +8,58 @@ export interface Preset {
   readonly darkTokens: Readonly<Record<string, string>>;
 }
 
-/** Looks that are good without any work. Every pair of text and ground reads at 4.5:1 or better, light and dark. */
+// Warm stone and deep lichen; after dark the same hillside at dusk, dark slate and pale lichen.
+const stone = {
+  tokens: {
+    surface: "#fdfcfa",
+    sunken: "#f4f2ed",
+    text: "#2b2824",
+    quiet: "#655f56",
+    line: "#e2ded6",
+    control: "#8c857a",
+    accent: "#4c6a34",
+    "accent-strong": "#3d5729",
+    "on-accent": "#ffffff",
+    soft: "#e9eedf",
+    "stone-1": "#d3ccc0",
+    "stone-2": "#bdb5a7",
+    "stone-3": "#a69d8f",
+    alert: "#9c4a1a",
+    shade: "rgb(43 40 36 / .16)",
+    radius: "10px",
+    shadow: "0 1px 3px var(--cairn-shade), 0 10px 32px var(--cairn-shade)",
+    font: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif',
+    "font-size": "15px",
+    "offset-inline": "20px",
+    "offset-block": "20px",
+    z: "2147483000",
+  },
+  darkTokens: {
+    surface: "#24221f",
+    sunken: "#2d2b27",
+    text: "#eeeae3",
+    quiet: "#b1aaa0",
+    line: "#3d3a35",
+    control: "#817a70",
+    accent: "#a9c283",
+    "accent-strong": "#bdd39b",
+    "on-accent": "#1b2111",
+    soft: "#343b28",
+    "stone-1": "#a39b8e",
+    "stone-2": "#8b8377",
+    "stone-3": "#736c62",
+    alert: "#eda37a",
+    shade: "rgb(0 0 0 / .5)",
+  },
+} as const;
+
+/** Looks that are good without any work, every token of them. Every pair of text and ground reads at 4.5:1 or better, light and dark. */
 export const PRESETS: Readonly<Record<PresetName, Preset>> = {
-  stone: { tokens: {}, darkTokens: {} },
+  stone,
   /** Crisp: cool greys, ink blue, nearly square, a hairline where others have a shadow. */
   slate: {
     tokens: {
+      ...stone.tokens,
       surface: "#ffffff",
       sunken: "#f3f4f6",
       text: "#16181d",
@@ -34,6 +80,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
       "font-size": "14px",
     },
     darkTokens: {
+      ...stone.darkTokens,
       surface: "#15181e",
       sunken: "#1e222a",
       text: "#eceef2",
@@ -54,6 +101,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
   /** Friendly: berry on blush, round corners, round letters where the system has them, a deep soft shadow. */
   pebble: {
     tokens: {
+      ...stone.tokens,
       surface: "#fffcfd",
       sunken: "#faf1f6",
       text: "#33262f",
@@ -75,6 +123,7 @@ export const PRESETS: Readonly<Record<PresetName, Preset>> = {
       "font-size": "16px",
     },
     darkTokens: {
+      ...stone.darkTokens,
       surface: "#2a1f27",
       sunken: "#352831",
       text: "#f6eaf1",

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { searchWords } from "@cairn/core/search";
-import { checkGuidebook, compileGuidebook, type Guidebook } from "@cairn/core/guidebook";
+import { checkGuidebook, compileGuidebook, type Guidebook, PRESETS } from "@cairn/core/guidebook";
 import { describe, expect, it } from "vitest";
 import { fortyGuides } from "./forty-guides.ts";
 
@@ -45,8 +45,7 @@ describe("compileGuidebook", () => {
       groups: {},
     });
     expect(theme).toEqual({
-      tokens: {},
-      darkTokens: {},
+      ...PRESETS.stone,
       scheme: "auto",
       corner: "end",
       offset: { inline: 0, block: 0 },

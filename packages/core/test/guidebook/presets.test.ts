@@ -36,8 +36,7 @@ const marks = [
   ["control", "sunken"],
 ] as const;
 
-// The widgets' test holds the colours of "stone": they are its own.
-const looks = (["slate", "pebble"] as const).flatMap((name) => [
+const looks = (["stone", "slate", "pebble"] as const).flatMap((name) => [
   [`${name}, light`, PRESETS[name].tokens] as const,
   [`${name}, dark`, { ...PRESETS[name].tokens, ...PRESETS[name].darkTokens }] as const,
 ]);
@@ -81,11 +80,16 @@ describe("presets", () => {
       tokens: { accent, radius: "3px" },
       darkTokens: { accent, surface: "#15181e" },
     });
+    // A shape is the same in both schemes.
+    expect(themeOf({ tokens: { radius: "0" } }).darkTokens).not.toHaveProperty("radius");
     const darkTokens = { accent: "#7fd6a8" };
     expect(themeOf({ preset: "slate", tokens: { accent }, darkTokens })).toMatchObject({
       darkTokens,
     });
-    expect(themeOf({ tokens: { accent } })).toMatchObject({ tokens: { accent }, darkTokens: {} });
+    expect(themeOf({ tokens: { accent } })).toMatchObject({
+      tokens: { accent },
+      darkTokens: { accent },
+    });
   });
 
   it("names the presets where one is misspelt", () => {

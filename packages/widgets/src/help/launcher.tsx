@@ -6,7 +6,7 @@ import type { Surroundings } from "../parts/surroundings.ts";
 export const QUESTION = "M7.4 7.6a2.6 2.6 0 115 .9c-.4 1.2-2.4 1.6-2.4 3.3m0 2.7v.01";
 
 /** What the help is called. */
-export function helpTitle({ port, words }: Pick<Surroundings, "port" | "words">): string {
+export function helpTitle({ port, words }: Surroundings): string {
   return port.personalise(port.guidebook.help.title) || words.say("help");
 }
 
@@ -15,7 +15,7 @@ export function HelpLauncher({
   around,
   onNear,
 }: {
-  readonly around: Pick<Surroundings, "port" | "words">;
+  readonly around: Surroundings;
   readonly onNear: () => void;
 }): JSX.Element {
   const { open, close, start } = around.port.help;

@@ -47,13 +47,8 @@ export interface HelpModel {
 }
 
 /** A model that follows the port's help side. */
-export function createHelpModel({
-  port,
-  words,
-  announce,
-  corner,
-  isNarrow,
-}: Surroundings): HelpModel {
+export function createHelpModel(around: Surroundings): HelpModel {
+  const { port, words, announce, corner, isNarrow } = around;
   const { help, guidebook } = port;
   const query = signal("");
   const answer = signal<CompiledFaq | undefined>(undefined);
@@ -112,7 +107,7 @@ export function createHelpModel({
 
   return {
     help: guidebook.help,
-    title: helpTitle({ port, words }),
+    title: helpTitle(around),
     isOpen,
     query,
     list,

@@ -1,4 +1,5 @@
 import type { CompiledFaq, CompiledGuide, CompiledGuidebook, CompiledTheme } from "@cairn/core";
+import { PRESETS } from "@cairn/core/guidebook";
 import { guidesInPlenty } from "./guides-in-plenty.ts";
 import { always, plain, texts } from "./texts.ts";
 
@@ -118,12 +119,12 @@ export function galleryGuidebook(
     helpIndex: {},
     caps: { perSession: 9, perDay: 9, perWeek: 9, minGapMs: 0, quietAfterLoadMs: 0, groups: {} },
     theme: {
-      tokens: {},
-      darkTokens: {},
       scheme: "auto",
       corner: "end",
       offset: { inline: 0, block: 0 },
       ...theme,
+      tokens: { ...PRESETS.stone.tokens, ...theme.tokens },
+      darkTokens: { ...PRESETS.stone.darkTokens, ...theme.darkTokens },
     },
   };
 }
