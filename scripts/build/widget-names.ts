@@ -4,8 +4,8 @@
  * compares them.
  */
 export const WIDGET_NAMES: readonly string[] = `
-  afterPaint announce around askNext askSkip attach attachCard attachHole attachHotspot attachTooltip dismiss giveWay
-  holdsFocus isComplete isDismissed isFresh isInline isMenuOpen isMultiple isNarrow isRtl isSheet keepFocus laid
+  afterPaint announce around attach attachCard attachHole attachHotspot attachTooltip dismiss giveWay
+  holdsFocus isComplete isDismissed isFresh isInline isMenuOpen isMultiple isNarrow keepFocus laid
   linger mayGoBack onChoose onClick onClose onFollow onMove onNear onNext onPlaced onPress openRoot peek personalise
   rememberFocus statusOf stepAside stones suggestions takesFocus turnTipsOff turnTipsOn unfolded watchTarget words
 `
