@@ -35,7 +35,7 @@ export function Cairn({
         <stop offset=".45" stop-color="#fff" stop-opacity="0" />
         <stop offset="1" stop-opacity=".2" />
       </linearGradient>
-      {Array.from({ length: total }, (_, at) => {
+      {[...Array(total).keys()].map((at) => {
         const laidHere = laid[at];
         const isTop = at === total - 1;
         const { outline, shade, tilt, shift } = stoneOf(laidHere?.id ?? "");
