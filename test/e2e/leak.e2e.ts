@@ -21,7 +21,7 @@ const KINDS: readonly SceneName[] = [
   "offer",
 ];
 // As often as the budget says takes minutes.
-const CYCLES = isFull ? 500 : 15;
+const CYCLES = isFull ? 500 : 10;
 const HEAP_BYTES = 100_000;
 
 let gallery: WidgetGallery;
@@ -60,7 +60,7 @@ describe(`${CYCLES} openings and closings`, () => {
   it.each(KINDS)(
     "of %s leave nothing behind",
     async (scene) => {
-      await cycle(scene, 10);
+      await cycle(scene, 5);
       const before = await alive();
       await cycle(scene, CYCLES);
       const after = await alive();

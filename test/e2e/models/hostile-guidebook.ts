@@ -5,6 +5,12 @@ const reached = (title: string, event: string) => ({
   when: { kind: "count", event: { name: event }, atLeast: 1 } as const,
 });
 
+const customersAdded = {
+  id: "customers",
+  label: { one: "customer added", other: "customers added" },
+  from: { kind: "events", event: { name: "Customer Added" } },
+} as const;
+
 /**
  * One guide of each kind, for pages that make it hard. Nothing shows by itself, but the hint `offered` once the page
  * tracked "Report Opened".
@@ -16,6 +22,7 @@ export const hostileGuidebook: Guidebook = {
     invoice: reached("Invoice sent", "Invoice Sent"),
   },
   activation: { milestones: ["customer", "invoice"] },
+  goals: { sooner: { title: "Get paid sooner" }, order: { title: "Keep my books in order" } },
   guides: {
     start: {
       kind: "checklist",
@@ -48,6 +55,75 @@ export const hostileGuidebook: Guidebook = {
       title: "Invoices now carry a QR code",
       body: "Your customers scan it, and everything is filled in.",
       actions: [],
+    },
+    banner: {
+      kind: "notice",
+      style: "banner",
+      title: "Your trial ends on Friday",
+      body: "Everything you made stays where it is.",
+      actions: [],
+    },
+    slideout: {
+      kind: "notice",
+      style: "slideout",
+      tone: "celebrate",
+      title: "Your first invoice is paid",
+      body: "From here on it is the same three clicks.",
+      actions: [],
+    },
+    tour: {
+      kind: "tour",
+      title: "How payments find their invoice",
+      steps: [
+        {
+          id: "where",
+          target: { selectors: ["#connect"] },
+          title: "This is the place",
+          body: "You need the number from your statement.",
+        },
+        {
+          id: "press",
+          target: { selectors: ["#connect"] },
+          title: "Press it",
+          body: "The tour goes on by itself.",
+          advance: { on: "click" },
+        },
+        { id: "end", title: "That is all", body: "Payments are matched every night." },
+      ],
+    },
+    survey: {
+      kind: "survey",
+      title: "A short question",
+      questions: [
+        { id: "score", kind: "nps", title: "How likely are you to recommend us?" },
+        { id: "why", kind: "text", title: "What do you like, or miss?" },
+      ],
+    },
+    welcome: { kind: "welcome", title: "What brings you here?" },
+    recap: {
+      kind: "recap",
+      title: "Your last 30 days",
+      figures: [customersAdded],
+    },
+    leave: {
+      kind: "cancel",
+      title: "Before you go",
+      figures: [customersAdded],
+      question: "What is the main reason?",
+      reasons: [
+        {
+          id: "not-now",
+          label: "I do not need it at the moment",
+          remedy: {
+            id: "pause",
+            kind: "pause",
+            title: "Pause it instead",
+            body: "You pay nothing for three months.",
+            label: "Pause for three months",
+          },
+        },
+        { id: "other", label: "Something else" },
+      ],
     },
   },
   faqs: {

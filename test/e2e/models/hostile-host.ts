@@ -14,6 +14,8 @@ import { hostileGuidebook } from "./hostile-guidebook.ts";
 
 const folder = join(repositoryRoot, "test/e2e/host-pages/hostile");
 const KEY = "pk_test_hostile";
+// Several pages share two cores; what is not there by then never comes.
+const PATIENCE_MS = 12_000;
 const POLICY = [
   "default-src 'self'",
   "script-src 'nonce-host' 'strict-dynamic'",
@@ -84,6 +86,7 @@ export async function startHostileHost(): Promise<HostileHost> {
     async open(name, { bare = false } = {}) {
       const context = await browser.newContext({ viewport: { width: 1000, height: 720 } });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE_MS);
       const complaints: string[] = [];
       const requests: string[] = [];
       page.on("request", (request) => requests.push(request.url()));
