@@ -65,6 +65,6 @@ export const messages = {
   askSend: "إرسال",
   askBack: "رجوع",
   askNever: "عدم السؤال مجددًا",
-  surveyThanks: "شكرًا. هذا يساعدنا على التحسين.",
+  surveyThanks: "شكرًا، هذا يفيدنا.",
   cancelGoOn: "المتابعة إلى الإلغاء",
 } satisfies Partial<Messages>;

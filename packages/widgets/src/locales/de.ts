@@ -58,6 +58,6 @@ export const messages = {
   askSend: "Senden",
   askBack: "Zurück",
   askNever: "Nicht mehr fragen",
-  surveyThanks: "Danke. Das hilft uns, besser zu werden.",
+  surveyThanks: "Danke, das hilft uns.",
   cancelGoOn: "Weiter zur Kündigung",
 } satisfies Partial<Messages>;

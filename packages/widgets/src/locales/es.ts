@@ -58,6 +58,6 @@ export const messages = {
   askSend: "Enviar",
   askBack: "Atrás",
   askNever: "No volver a preguntar",
-  surveyThanks: "Gracias. Nos ayuda a mejorar.",
+  surveyThanks: "Gracias, nos ayuda.",
   cancelGoOn: "Seguir con la cancelación",
 } satisfies Partial<Messages>;

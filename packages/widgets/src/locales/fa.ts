@@ -58,6 +58,6 @@ export const messages = {
   askSend: "فرستادن",
   askBack: "بازگشت",
   askNever: "دیگر پرسیده نشود",
-  surveyThanks: "سپاس. این به ما کمک می‌کند بهتر شویم.",
+  surveyThanks: "سپاس، این کمک می‌کند.",
   cancelGoOn: "ادامهٔ لغو اشتراک",
 } satisfies Partial<Messages>;

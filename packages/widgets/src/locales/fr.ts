@@ -58,6 +58,6 @@ export const messages = {
   askSend: "Envoyer",
   askBack: "Retour",
   askNever: "Ne plus demander",
-  surveyThanks: "Merci. Cela nous aide à nous améliorer.",
+  surveyThanks: "Merci, cela nous aide.",
   cancelGoOn: "Poursuivre la résiliation",
 } satisfies Partial<Messages>;

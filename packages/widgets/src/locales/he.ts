@@ -58,6 +58,6 @@ export const messages = {
   askSend: "שליחה",
   askBack: "חזרה",
   askNever: "לא לשאול שוב",
-  surveyThanks: "תודה. זה עוזר לנו להשתפר.",
+  surveyThanks: "תודה, זה עוזר לנו.",
   cancelGoOn: "להמשיך לביטול",
 } satisfies Partial<Messages>;

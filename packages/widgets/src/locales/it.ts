@@ -58,6 +58,6 @@ export const messages = {
   askSend: "Invia",
   askBack: "Indietro",
   askNever: "Non chiedere più",
-  surveyThanks: "Grazie. Ci aiuta a migliorare.",
+  surveyThanks: "Grazie, ci è utile.",
   cancelGoOn: "Continua con la disdetta",
 } satisfies Partial<Messages>;

@@ -58,6 +58,6 @@ export const messages = {
   askSend: "送信",
   askBack: "戻る",
   askNever: "今後たずねない",
-  surveyThanks: "ありがとうございます。改善に役立てます。",
+  surveyThanks: "ありがとうございます。参考にします。",
   cancelGoOn: "解約手続きへ進む",
 } satisfies Partial<Messages>;

@@ -58,6 +58,6 @@ export const messages = {
   askSend: "Versturen",
   askBack: "Terug",
   askNever: "Niet meer vragen",
-  surveyThanks: "Bedankt. Zo kunnen we het beter maken.",
+  surveyThanks: "Bedankt, dat helpt ons.",
   cancelGoOn: "Doorgaan met opzeggen",
 } satisfies Partial<Messages>;

@@ -63,6 +63,6 @@ export const messages = {
   askSend: "Wyślij",
   askBack: "Wstecz",
   askNever: "Nie pytaj ponownie",
-  surveyThanks: "Dziękujemy. To pomaga nam ulepszać produkt.",
+  surveyThanks: "Dziękujemy, to nam pomaga.",
   cancelGoOn: "Przejdź do rezygnacji",
 } satisfies Partial<Messages>;

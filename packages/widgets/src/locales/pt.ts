@@ -58,6 +58,6 @@ export const messages = {
   askSend: "Enviar",
   askBack: "Voltar",
   askNever: "Não perguntar novamente",
-  surveyThanks: "Obrigado. Isso nos ajuda a melhorar.",
+  surveyThanks: "Obrigado, isso ajuda.",
   cancelGoOn: "Continuar o cancelamento",
 } satisfies Partial<Messages>;

@@ -58,6 +58,6 @@ export const messages = {
   askSend: "Trimite",
   askBack: "Înapoi",
   askNever: "Nu mai întreba",
-  surveyThanks: "Mulțumim. Ne ajută să îmbunătățim produsul.",
+  surveyThanks: "Mulțumim, ne ajută.",
   cancelGoOn: "Continuă anularea",
 } satisfies Partial<Messages>;

@@ -58,6 +58,6 @@ export const messages = {
   askSend: "Gönder",
   askBack: "Geri",
   askNever: "Bir daha sorma",
-  surveyThanks: "Teşekkürler. Bu, daha iyisini yapmamıza yardımcı olur.",
+  surveyThanks: "Teşekkürler, bu bize yardımcı oluyor.",
   cancelGoOn: "İptale devam et",
 } satisfies Partial<Messages>;

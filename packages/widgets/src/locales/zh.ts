@@ -58,6 +58,6 @@ export const messages = {
   askSend: "发送",
   askBack: "返回",
   askNever: "不再询问",
-  surveyThanks: "谢谢。这有助于我们改进。",
+  surveyThanks: "谢谢，这对我们有帮助。",
   cancelGoOn: "继续取消",
 } satisfies Partial<Messages>;
