@@ -1,8 +1,7 @@
 import type { Messages } from "../messages/messages.ts";
-import { en as pointer } from "../pointer/en.ts";
 
 /** The English words of the hint. */
 export const en = {
-  ...pointer,
+  tipsOff: "Turn off tips",
   tip: "Tip",
 } satisfies Partial<Messages>;

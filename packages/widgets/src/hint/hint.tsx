@@ -65,65 +65,63 @@ const draw: Kind["draw"] = (shown, around) => {
 /** A tooltip, or a hotspot that opens one. */
 export const hint: Kind = { css, en, draw };
 
-interface Props {
+/** What of a hint is on screen: nothing before its element is there. */
+function Hint({
+  model,
+  around,
+  attachHotspot,
+  standTooltip,
+}: {
   readonly model: HintModel;
   readonly around: Surroundings;
   readonly attachHotspot: Ref<HTMLElement>;
   readonly standTooltip: (tooltip: HTMLElement) => Standing;
-}
-
-/** What of a hint is on screen: nothing before its element is there. */
-function Hint(props: Props): JSX.Element | null {
-  const { model } = props;
-  if (model.target.value === undefined) return null;
+}): JSX.Element | null {
+  const { guide, target, isOpen, toggle } = model;
+  const { port, words } = around;
+  const { id, title, action } = guide;
+  const isHotspot = guide.style === "hotspot";
+  if (!target.value) return null;
   return (
     <>
-      {model.guide.style === "hotspot" && <Hotspot key="hotspot" {...props} />}
-      {model.isOpen.value && <Tooltip key="tooltip" {...props} />}
-    </>
-  );
-}
-
-function Hotspot({ model, around, attachHotspot }: Props): JSX.Element {
-  const { guide } = model;
-  return (
-    <button
-      type="button"
-      part={anatomy.hotspot}
-      popover="manual"
-      id={`hotspot-${guide.id}`}
-      aria-expanded={model.isOpen.value}
-      aria-haspopup="dialog"
-      aria-label={around.port.personalise(guide.title ?? around.words.say("tip"))}
-      onclick={model.toggle}
-      onkeydown={(press) => press.key === "Escape" && model.isOpen.peek() && model.toggle()}
-      ref={attachHotspot}
-    />
-  );
-}
-
-function Tooltip({ model, around, standTooltip }: Props): JSX.Element {
-  const { guide } = model;
-  const { action } = guide;
-  return (
-    <Pointer
-      model={model}
-      around={around}
-      anatomy={anatomy}
-      title={guide.title}
-      name={around.words.say("tip")}
-      text={guide.body}
-      element={model.target}
-      stand={standTooltip}
-      onEscape={guide.style === "hotspot" ? model.toggle : model.dismiss}
-    >
-      {action && (
-        <ActionButton
-          action={action}
-          label={around.port.personalise(action.label)}
-          onFollow={model.follow}
+      {isHotspot && (
+        <button
+          key="hotspot"
+          type="button"
+          part={anatomy.hotspot}
+          popover="manual"
+          id={`hotspot-${id}`}
+          aria-expanded={isOpen.value}
+          aria-haspopup="dialog"
+          aria-label={port.personalise(title ?? words.say("tip"))}
+          onclick={toggle}
+          onkeydown={(press) => press.key === "Escape" && isOpen.peek() && toggle()}
+          ref={attachHotspot}
         />
       )}
-    </Pointer>
+      {isOpen.value && (
+        <Pointer
+          key="tooltip"
+          model={model}
+          around={around}
+          whose="hint"
+          card={anatomy.card}
+          title={title}
+          name={words.say("tip")}
+          text={guide.body}
+          element={target}
+          stand={standTooltip}
+          onEscape={isHotspot ? toggle : model.dismiss}
+        >
+          {action && (
+            <ActionButton
+              action={action}
+              label={port.personalise(action.label)}
+              onFollow={model.follow}
+            />
+          )}
+        </Pointer>
+      )}
+    </>
   );
 }

@@ -58,7 +58,6 @@ function keepBeside(
   mayHide: () => boolean,
 ): Stop {
   const page = floating.ownerDocument;
-  const screen = page.defaultView ?? window;
   const arrow = floating.firstElementChild as HTMLElement | null;
   const { rim = 0 } = placing;
   let before = "";
@@ -71,11 +70,10 @@ function keepBeside(
     clearTimeout(timer);
     // It is closed when the page threw our root out, which has come back.
     if (floating.isConnected && !floating.matches(":popover-open")) floating.showPopover?.();
-    const view = viewOf(screen);
-    const box = element && boxOf(element, rim, page);
-    const seen = box && seenOf(element, box, view, page);
+    const view = viewOf(page.defaultView ?? window);
+    const seen = element && seenOf(element, boxOf(element, rim, page), view, page);
     const size = { width: floating.offsetWidth, height: floating.offsetHeight };
-    const now = JSON.stringify([box, seen, size, view]);
+    const now = JSON.stringify([seen, size, view]);
     if (now === before) {
       timer = setTimeout(look, STILL_MS);
       return;
@@ -110,14 +108,12 @@ function keepBeside(
   if (element) resized.observe(element);
   const how = { capture: true, passive: true };
   page.addEventListener("scroll", wake, how);
-  screen.addEventListener("resize", wake);
   wake();
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
     resized.disconnect();
     page.removeEventListener("scroll", wake, how);
-    screen.removeEventListener("resize", wake);
   };
 }
 

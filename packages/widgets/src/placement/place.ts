@@ -48,9 +48,9 @@ const ROOMY = 240;
 const LEAST = 128;
 
 /**
- * Where something of `size` floats beside `target` in `view`, in the middle of it without one: on the wished side, else on the opposite one, else on
- * one of the others, else where most room is. It slides along the element to stay in view, and covers the element
- * only where no side has room.
+ * Where something of `size` floats beside `target`, which is what may be seen of an element in `view`, or in the middle
+ * without one: on the wished side, else on the opposite one, else on one of the others, else where most room is. It
+ * slides along the element to stay in view, and covers the element only where no side has room.
  */
 export function place(
   target: Edges | undefined,
@@ -62,14 +62,11 @@ export function place(
   const top = view.top + EDGE;
   const right = view.right - EDGE - width;
   const bottom = view.bottom - EDGE - height;
-  if (target === undefined) {
-    return {
-      side: "middle",
-      x: (view.left + view.right - width) / 2,
-      y: (view.top + view.bottom - height) / 2,
-      arrow: 0,
-    };
-  }
+  const at = target ?? view;
+  const across = (at.left + at.right) / 2;
+  const down = (at.top + at.bottom) / 2;
+  const middle = { x: across - width / 2, y: down - height / 2 };
+  if (target === undefined) return { side: "middle", ...middle, arrow: 0 };
   if (wished === "corner") {
     const rightEnd = target.right - width + OUT;
     const leftEnd = target.left - OUT;
@@ -88,15 +85,11 @@ export function place(
       arrow: 0,
     };
   }
-  // What is to be seen of it: the middle of a long table may lie far away.
-  const from = { x: Math.max(target.left, view.left), y: Math.max(target.top, view.top) };
-  const to = { x: Math.min(target.right, view.right), y: Math.min(target.bottom, view.bottom) };
-  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
   const beside = {
-    top: from.y - gap - height,
-    bottom: to.y + gap,
-    left: from.x - gap - width,
-    right: to.x + gap,
+    top: target.top - gap - height,
+    bottom: target.bottom + gap,
+    left: target.left - gap - width,
+    right: target.right + gap,
   };
   const spare = {
     top: beside.top - top,
@@ -106,12 +99,12 @@ export function place(
   };
   if (isSheet) {
     // Not by its own height, which follows from the room that it gets.
-    const above = from.y - gap - top;
-    const below = view.bottom - EDGE - gap - to.y;
+    const above = spare.top + height;
+    const below = spare.bottom + height;
     const isBelow = below >= Math.min(above, ROOMY);
     return {
       side: isBelow ? "bottom" : "top",
-      x: clamp(middle.x - width / 2, left, right),
+      x: left,
       y: isBelow ? bottom : top,
       arrow: 0,
       most: Math.max(isBelow ? below : above, LEAST),
@@ -125,10 +118,10 @@ export function place(
     order.find((one) => spare[one] >= 0) ??
     order.reduce((best, one) => (spare[one] > spare[best] ? one : best));
   const isAbove = isUpright(side);
-  const x = clamp(isAbove ? middle.x - width / 2 : beside[side], left, right);
-  const y = clamp(isAbove ? beside[side] : middle.y - height / 2, top, bottom);
-  const arrow = isAbove ? middle.x - x : middle.y - y;
-  return { side, x, y, arrow: clamp(arrow, ARROW_EDGE, (isAbove ? width : height) - ARROW_EDGE) };
+  const x = clamp(isAbove ? middle.x : beside[side], left, right);
+  const y = clamp(isAbove ? beside[side] : middle.y, top, bottom);
+  const [arrow, length] = isAbove ? [across - x, width] : [down - y, height];
+  return { side, x, y, arrow: clamp(arrow, ARROW_EDGE, length - ARROW_EDGE) };
 }
 
 function isUpright(side: Side): boolean {

@@ -14,7 +14,7 @@ export const pointerCss = `
 .pointer>[part~=footer]>:first-child:not(:last-child){margin-inline-end:auto}
 .pointer>[part~=menu]>[part~=button]{inline-size:100%}
 @media (prefers-reduced-motion:no-preference){
-.pointer[data-placed]{animation:cairn-appear .16s ease-out}
+.pointer[data-placed],[part~=spotlight]{animation:cairn-appear .16s ease-out}
 @keyframes cairn-appear{0%{opacity:0}}
 }
 `;

@@ -26,16 +26,6 @@ export interface Standing extends Omit<Placing, "isRtl"> {
   readonly onGone: () => void;
 }
 
-/** `::part()` names of a card. */
-export interface PointerAnatomy {
-  readonly card: string;
-  readonly arrow: string;
-  readonly header: string;
-  readonly title: string;
-  readonly footer: string;
-  readonly menu: string;
-}
-
 /**
  * The card with an arrow that stands beside an element: what is said there, the way out, and what else there is to
  * choose. It is a dialog that leaves the page alone. `children` stand in its footer, `task` under its text.
@@ -43,7 +33,8 @@ export interface PointerAnatomy {
 export function Pointer({
   model,
   around: { port, words, holdsFocus },
-  anatomy,
+  whose,
+  card,
   title,
   name,
   text,
@@ -56,7 +47,10 @@ export function Pointer({
 }: {
   readonly model: PointerModel;
   readonly around: Surroundings;
-  readonly anatomy: PointerAnatomy;
+  /** Whose its parts are. */
+  readonly whose: "hint" | "tour";
+  /** `::part()` names of the card itself. */
+  readonly card: string;
   readonly title: string | undefined;
   /** Its name for screen readers, where it has no title. */
   readonly name: string;
@@ -71,7 +65,6 @@ export function Pointer({
   readonly onPress?: (press: KeyboardEvent) => void;
 }): JSX.Element {
   const { id } = model.guide;
-  const label = title === undefined ? undefined : `title-${id}`;
   const press = (key: KeyboardEvent) => {
     onPress?.(key);
     if (key.key !== "Escape") return;
@@ -91,25 +84,20 @@ export function Pointer({
   };
   return (
     <div
-      part={anatomy.card}
+      part={card}
       class="sheet pointer"
       popover="manual"
       role="dialog"
-      aria-labelledby={label}
-      aria-label={label === undefined ? name : undefined}
+      aria-label={port.personalise(title ?? name)}
       aria-describedby={`body-${id}`}
       tabindex={-1}
       onkeydown={press}
       ref={attach}
     >
-      <div part={anatomy.arrow} />
-      <div part={anatomy.header}>
+      <div part={`arrow ${whose}`} />
+      <div part={`header ${whose}`}>
         <div>
-          {title !== undefined && (
-            <h2 part={anatomy.title} id={label}>
-              {port.personalise(title)}
-            </h2>
-          )}
+          {title && <h2 part={`title ${whose}`}>{port.personalise(title)}</h2>}
           <div id={`body-${id}`}>
             <RichText text={text} port={port} guide={id} />
             {task}
@@ -117,11 +105,11 @@ export function Pointer({
         </div>
         <IconButton label="close" words={words} onClick={model.dismiss} />
       </div>
-      <div part={anatomy.footer}>
+      <div part={`footer ${whose}`}>
         {children}
         <MoreButton model={model} words={words} />
       </div>
-      <MoreChoices model={model} words={words} part={anatomy.menu}>
+      <MoreChoices model={model} words={words} part={`menu ${whose}`}>
         <Button look="quiet" onClick={model.turnTipsOff}>
           {words.show("tipsOff")}
         </Button>

@@ -1,9 +1,8 @@
 import type { Messages } from "../messages/messages.ts";
-import { en as pointer } from "../pointer/en.ts";
 
 /** The English words of the tour. */
 export const en = {
-  ...pointer,
+  tipsOff: "Turn off tips",
   tourStep: "Step {number} of {total}",
   tourNext: "Next",
   tourBack: "Back",

@@ -19,7 +19,6 @@ export function createStand(
   cut: (path: string) => void,
 ): (card: HTMLElement) => Standing {
   let giveBack = around.rememberFocus(document);
-  let brought: string | undefined;
   let handedTo: HTMLElement | undefined;
 
   /**
@@ -39,9 +38,8 @@ export function createStand(
   return (card) => {
     const { step } = model.shown.peek()!;
     const element = model.element.peek();
-    // Once a step: who scrolls on then has seen it.
-    if (element && brought !== step.id) bring(element);
-    brought = step.id;
+    // Once: who scrolls on then has seen it.
+    if (element) bring(element);
     return {
       side: step.placement ?? "bottom",
       gap: 12,

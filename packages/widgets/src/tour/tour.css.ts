@@ -11,6 +11,5 @@ export const tourCss = `
 [part~=step]{inline-size:100vw;max-inline-size:calc(100vw - 20px);overflow-y:auto}
 [part~=step]>[part~=arrow]{display:none}
 }
-@media (prefers-reduced-motion:no-preference){[part~=spotlight]{animation:cairn-appear .2s ease-out}}
 @media (forced-colors:active){[part~=spotlight] path{stroke:Highlight;stroke-width:4}}
 `;

@@ -80,9 +80,10 @@ function Tour({
         key={step.id}
         model={model}
         around={around}
-        anatomy={anatomy}
+        whose="tour"
+        card={anatomy.card}
         title={step.title}
-        name={port.personalise(guide.title)}
+        name={guide.title}
         text={step.body}
         task={!hasNext && <p part={anatomy.task}>{words.show("tourOnPage")}</p>}
         element={model.element}
