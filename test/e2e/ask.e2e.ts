@@ -154,7 +154,7 @@ describe("12: a survey, with the keyboard alone and as a screen reader has it", 
 
     expect(await focused()).toEqual({
       role: "heading",
-      name: "Thank you. It helps us to make this better.",
+      name: "Thank you, that helps.",
       state: ["focused"],
     });
     expect(await told()).toEqual([
@@ -238,7 +238,7 @@ describe("a survey, with a mouse", () => {
     await page.getByText("More banks").click();
     await page.getByRole("button", { name: "Send" }).click();
     await page.getByRole("button", { name: "Skip" }).click();
-    await page.getByRole("heading", { name: "Thank you." }).waitFor();
+    await page.getByRole("heading", { name: "Thank you," }).waitFor();
     expect(await told()).toEqual(["answered nps 9", "answered missing option-0", "completed"]);
     await page.locator("#note").click();
     await gone();

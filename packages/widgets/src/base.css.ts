@@ -6,7 +6,7 @@ export const baseCss = `
 :where(h2,h3){font-size:1em;font-weight:600;line-height:1.35;text-wrap:balance}
 :where(ul,ol){list-style:none}
 :where(button,a[part]){all:unset;box-sizing:border-box;cursor:pointer;-webkit-tap-highlight-color:transparent}
-:where(button,a,input,[tabindex]):focus-visible{outline:2px solid var(--cairn-accent);outline-offset:2px}
+:where(button,a,input,textarea,[tabindex]):focus-visible{outline:2px solid var(--cairn-accent);outline-offset:2px}
 [tabindex="-1"]:focus{outline:none}
 svg{display:block;flex:none}
 .heard{position:absolute!important;inline-size:1px;block-size:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

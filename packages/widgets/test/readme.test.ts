@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { anatomy as cancel } from "../src/cancel/anatomy.ts";
 import { anatomy as checklist } from "../src/checklist/anatomy.ts";
 import { anatomy as help } from "../src/help/anatomy.ts";
 import { anatomy as hint } from "../src/hint/anatomy.ts";
 import { anatomy as notice } from "../src/notice/anatomy.ts";
-import { anatomy as survey } from "../src/survey/anatomy.ts";
+import { anatomy as ofSurvey } from "../src/survey/anatomy.ts";
 import { anatomy as tour } from "../src/tour/anatomy.ts";
-import { anatomy as welcome } from "../src/welcome/anatomy.ts";
 import { theme } from "./builders.ts";
+
+// What asks is drawn by one component, which makes their names; `test/parts/ask.test.tsx` finds them on the page.
+const asking = (box: string, kind: string) =>
+  Object.fromEntries([box, "body", "title", "footer"].map((part) => [part, `${part} ${kind}`]));
+const survey = { ...asking("panel", "survey"), ...ofSurvey };
+const welcome = asking("dialog", "welcome");
+const cancel = asking("dialog", "cancel");
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 

@@ -1,14 +1,15 @@
 /** What asks: a heading, choices as rows that are wholly targets, ways on. */
 export const askCss = `
-.ask{display:grid;gap:14px;padding:20px 24px 24px}
-.ask h2{font-size:1.2em}
+.ask{display:grid;gap:14px;padding:18px min(22px,6vw) 20px;overflow-y:auto}
+.ask h2{font-size:1.15em}
 .ask>:first-child{display:flex;justify-content:space-between;gap:8px}
 .ask>:first-child p,.ask small{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet)}
-.ask [part~=close]{margin-block-start:-4px;margin-inline-end:-10px}
+.ask [part~=close]{margin:-4px}
 .ask>.row:empty{display:none}
 .ask .row>[part~=quiet]:first-child{margin-inline-start:-10px}
 [part~=choices]{display:grid;gap:8px}
-[part~=choice]{display:flex;gap:11px;padding:10px 13px;border:1px solid var(--cairn-line);border-radius:calc(var(--cairn-radius)*.8);cursor:pointer}
+[part~=choice],[part~=text]{padding:10px 13px;border:1px solid var(--cairn-line);border-radius:calc(var(--cairn-radius)*.8)}
+[part~=choice]{display:flex;gap:11px;cursor:pointer}
 [part~=choice]:hover{background:var(--cairn-sunken)}
 [part~=choice]>input{flex:none;inline-size:18px;block-size:18px;margin:.17em 0 0;accent-color:var(--cairn-accent);cursor:inherit}
 [part~=choice]:has(:checked){background:var(--cairn-soft);border-color:var(--cairn-accent)}

@@ -1,112 +1,112 @@
+import type { Stop } from "@cairn/core";
 import type { Child, Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
-import type { Words } from "../messages/words.tsx";
 import type { Asking } from "./asking.ts";
 import { IconButton } from "./button.tsx";
 import { openModal } from "./dialog.ts";
 import type { Drawn } from "./kind.ts";
-import type { Surroundings } from "./surroundings.ts";
 
 /** One question with what answers it: a heading, what stands under it, and the ways on. Style text: `askCss`. */
 export function Ask({
-  part,
+  model,
   title,
   above,
-  asks,
-  enter,
-  words,
-  onClose,
-  onNext,
   children,
   ways,
 }: {
-  /** Names of the parts. */
-  readonly part: { readonly title: string; readonly body: string; readonly footer: string };
+  /** `next`: the next step was pressed, or Enter in one of the choices. */
+  readonly model: Asking & { next(): void };
   readonly title: string;
   /** Quiet words over the heading. */
   readonly above?: Child;
-  /** Id of the heading. */
-  readonly asks: string;
-  /** The heading has come. */
-  readonly enter?: (heading: HTMLElement) => void;
-  readonly words: Words;
-  readonly onClose: () => void;
-  /** The next step was pressed, or Enter in one of the choices. */
-  readonly onNext: () => void;
   readonly children: Child;
   readonly ways: Child;
 }): JSX.Element {
+  const { kind } = model.guide;
   return (
     <form
-      part={part.body}
+      part={`body ${kind}`}
       class="ask"
       onsubmit={(submit) => {
         submit.preventDefault();
-        onNext();
+        model.next();
       }}
     >
       <div>
         <div>
           {above && <p>{above}</p>}
-          <h2 part={part.title} id={asks} tabindex={-1} {...(enter && { ref: enter })}>
+          <h2
+            part={`title ${kind}`}
+            id={model.asks}
+            tabindex={-1}
+            // Before its dialog is open it cannot take focus; the dialog has it then and is read with its heading.
+            ref={(heading) => {
+              if (model.takesFocus()) heading.focus();
+            }}
+          >
             {title}
           </h2>
         </div>
-        <IconButton label="close" words={words} onClick={onClose} />
+        <IconButton label="close" words={model.around.words} onClick={model.close} />
       </div>
       {children}
-      <div part={part.footer} class="row">
+      <div part={`footer ${kind}`} class="row">
         {ways}
       </div>
     </form>
   );
 }
 
-/** The next step, which is also what Enter does. It is drawn once there is something to go on with. */
-export function Next({
-  look = "primary",
-  children,
-}: {
-  readonly look?: "primary" | "second";
-  readonly children: Child;
-}): JSX.Element {
-  return (
-    <button type="submit" part={`button ${look}`}>
-      {children}
-    </button>
-  );
-}
-
-/** Draws `inside` as a modal of its own while `model` is open. */
-export function drawModal(
-  part: string,
-  model: Asking<unknown>,
-  around: Surroundings,
+/**
+ * Draws `inside` in a box of its own while `model` is open: a modal, or with `besidePage` a card in the corner, which that
+ * is called with once it is on the page.
+ */
+export function drawAsking(
+  model: Asking,
   inside: Child,
+  besidePage?: (card: HTMLElement) => Stop,
 ): Drawn {
+  const { around } = model;
   const giveBack = around.rememberFocus(document);
-  const attach = (dialog: HTMLDialogElement) => openModal(dialog, giveBack, model.close);
+  const attach = (box: HTMLElement) => {
+    if (!besidePage) return openModal(box as HTMLDialogElement, giveBack, model.close);
+    const stop = besidePage(box);
+    return () => {
+      stop();
+      if (around.holdsFocus(box)) giveBack();
+    };
+  };
   return {
-    layer: <Modal {...{ part, model, attach, inside }} />,
+    [besidePage ? "card" : "layer"]: (
+      <Box model={model} tag={besidePage ? "section" : "dialog"} attach={attach} inside={inside} />
+    ),
     stop: around.afterPaint(model.seen),
   };
 }
 
-function Modal({
-  part,
+function Box({
   model,
+  tag: Tag,
   attach,
   inside,
 }: {
-  readonly part: string;
-  readonly model: Asking<unknown>;
-  readonly attach: Ref<HTMLDialogElement>;
+  readonly model: Asking;
+  readonly tag: "section" | "dialog";
+  readonly attach: Ref<HTMLElement>;
   readonly inside: Child;
 }): JSX.Element | null {
   if (!model.isOpen.value) return null;
   return (
-    <dialog part={part} class="sheet" aria-label={model.title} tabindex={-1} ref={attach}>
+    <Tag
+      part={`${Tag === "dialog" ? Tag : "panel"} ${model.guide.kind}`}
+      class="sheet"
+      aria-label={model.title}
+      tabindex={-1}
+      // Escape also ends the choosing of a character, which says nothing about the guide.
+      onkeydown={(press) => press.key === "Escape" && !press.isComposing && model.close()}
+      ref={attach}
+    >
       {inside}
-    </dialog>
+    </Tag>
   );
 }

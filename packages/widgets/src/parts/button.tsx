@@ -7,7 +7,10 @@ import type { Words } from "../messages/words.tsx";
 import { leadsAway, safeHref } from "./safe-href.ts";
 import { Icon } from "./icon.tsx";
 
-/** A text button: `primary` is the one next step, `second` stands beside it, `quiet` is a way out. */
+/**
+ * A text button: `primary` is the one next step, `second` stands beside it, `quiet` is a way out. With the type "submit"
+ * it needs no `onClick`.
+ */
 export function Button({
   look,
   onClick,
@@ -15,7 +18,7 @@ export function Button({
   ...rest
 }: {
   readonly look: "primary" | "second" | "quiet";
-  readonly onClick: () => void;
+  readonly onClick?: () => void;
   readonly children: Child;
 } & Written<HTMLButtonElement>): JSX.Element {
   return (

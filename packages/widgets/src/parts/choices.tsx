@@ -1,8 +1,8 @@
-import type { WidgetPort } from "@cairn/sdk/port";
 import type { Child } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
+import type { Asking } from "./asking.ts";
 
-/** One of several things to choose from, in the author's words or in drawn ones of our own. */
+/** One of several things to choose from, in the author's words; what it means may be in drawn ones of our own. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
@@ -15,23 +15,22 @@ export interface Choice {
  */
 export function Choices({
   part = "choices",
-  asks,
+  model: { asks, around },
   isMultiple,
   of,
   chosen,
-  port,
   onChoose,
 }: {
   readonly part?: string;
-  /** Id of the element that asks, one for each question on screen. */
-  readonly asks: string;
+  readonly model: Asking;
   readonly isMultiple?: boolean;
   readonly of: readonly Choice[];
   readonly chosen: readonly unknown[];
-  readonly port: WidgetPort;
   /** `isPointed`: with mouse, pen or finger, not while walking through the choices with the keyboard. */
   onChoose(id: string, isPointed: boolean): void;
 }): JSX.Element {
+  const say = (words: Child) =>
+    typeof words === "string" ? around.port.personalise(words) : words;
   return (
     <div part={part} role={isMultiple ? "group" : "radiogroup"} aria-labelledby={asks}>
       {of.map(({ id, label, detail }) => (
@@ -44,10 +43,7 @@ export function Choices({
             onclick={(click) => onChoose(id, click.detail > 0)}
           />
           <span>
-            {port.personalise(label)}{" "}
-            {detail && (
-              <small>{typeof detail === "string" ? port.personalise(detail) : detail}</small>
-            )}
+            {say(label)} {detail && <small>{say(detail)}</small>}
           </span>
         </label>
       ))}

@@ -17,9 +17,9 @@ export type Written<Target extends Element, Name extends string = HtmlName> = {
   readonly ref?: Ref<Target>;
 } & { readonly [Attribute in Name | CommonName]?: string | number | boolean | undefined } & {
   // All lower case, as in HTML.
-  readonly [Type in keyof HTMLElementEventMap as `on${Type}`]?: (
-    event: HTMLElementEventMap[Type] & { readonly currentTarget: Target },
-  ) => unknown;
+  readonly [Type in keyof HTMLElementEventMap as `on${Type}`]?:
+    | ((event: HTMLElementEventMap[Type] & { readonly currentTarget: Target }) => unknown)
+    | undefined;
 };
 
 type CommonName =

@@ -1,9 +1,5 @@
-/** `::part()` names of the survey: what it is, then whose. */
+/** `::part()` names that only a survey has: what it is, then whose. */
 export const anatomy = {
-  panel: "panel survey",
-  body: "body survey",
-  title: "title survey",
   scale: "scale survey",
   text: "text survey",
-  footer: "footer survey",
 } as const;

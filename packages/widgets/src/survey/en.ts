@@ -15,5 +15,5 @@ export const en = {
   askBack: "Back",
   askNever: "Don't ask again",
   notNow: "Not now",
-  surveyThanks: "Thank you. It helps us to make this better.",
+  surveyThanks: "Thank you, that helps.",
 } satisfies Partial<Messages>;

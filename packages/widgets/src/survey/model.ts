@@ -13,9 +13,7 @@ export interface SurveyModel extends Asking<CompiledSurvey> {
   readonly question: ReadonlySignal<CompiledQuestion | undefined>;
   /** Its answer so far. It stays when somebody goes back, and is told when they go on. */
   readonly answer: ReadonlySignal<Answer | undefined>;
-  readonly mayGoBack: ReadonlySignal<boolean>;
-  /** Whether focus belongs in what appears now: somebody asked for the survey, or is at it. */
-  takesFocus(): boolean;
+  mayGoBack(): boolean;
   /** Takes `answer` as it stands now; blank words and an empty list are none. */
   choose(answer: Answer): void;
   /** Tells the answer and goes on; without one only where it may be left out. */
@@ -55,7 +53,7 @@ export function createSurveyModel(
     ...asking,
     question,
     answer,
-    mayGoBack: computed(() => way.value.length > 1),
+    mayGoBack: () => way.value.length > 1,
     takesFocus: () => isAtIt,
     seen() {
       asking.seen();

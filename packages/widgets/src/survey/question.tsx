@@ -1,7 +1,6 @@
 import type { CompiledQuestion } from "@cairn/core";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { Choices } from "../parts/choices.tsx";
-import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import type { SurveyModel } from "./model.ts";
 
@@ -14,15 +13,11 @@ const MOST_CHARACTERS = 2000;
 export function Control({
   question,
   model,
-  around: { port, words },
-  asks,
 }: {
   readonly question: CompiledQuestion;
   readonly model: SurveyModel;
-  readonly around: Surroundings;
-  /** Id of the element that asks. */
-  readonly asks: string;
 }): JSX.Element {
+  const { port, words } = model.around;
   const answer = model.answer.value;
   const chosen = [answer].flat();
   switch (question.kind) {
@@ -32,7 +27,7 @@ export function Control({
           part={anatomy.text}
           rows={3}
           maxlength={MOST_CHARACTERS}
-          aria-labelledby={asks}
+          aria-labelledby={model.asks}
           value={String(answer ?? "")}
           oninput={(input) => model.choose(input.currentTarget.value)}
         />
@@ -42,11 +37,10 @@ export function Control({
       const isMultiple = question.kind === "multiple";
       return (
         <Choices
-          asks={asks}
+          model={model}
           isMultiple={isMultiple}
           of={question.options}
           chosen={chosen}
-          port={port}
           onChoose={(id) =>
             model.choose(
               isMultiple
@@ -66,8 +60,8 @@ export function Control({
       return (
         <Choices
           part={anatomy.scale}
-          asks={asks}
-          of={Array.from({ length: count }, (_, at) => ({
+          model={model}
+          of={[...Array(count).keys()].map((at) => ({
             id: String(first + at),
             label: (first + at).toLocaleString(port.guidebook.locale),
             detail:
@@ -76,7 +70,6 @@ export function Control({
                 : at === count - 1 && (high || words.show(`${kind}High`)),
           }))}
           chosen={chosen.map(String)}
-          port={port}
           // Who points at a score has answered; with the keyboard one walks along the scale first.
           onChoose={(score, isPointed) => {
             model.choose(Number(score));

@@ -11,7 +11,7 @@ export interface WelcomeModel extends Asking<CompiledWelcome> {
   readonly chosen: ReadonlySignal<string | undefined>;
   choose(option: string): void;
   /** Tells what was chosen; nothing happens before that. */
-  answer(): void;
+  next(): void;
 }
 
 /** A model that ends once: with an answer, or without. */
@@ -25,7 +25,7 @@ export function createWelcomeModel(guide: CompiledWelcome, around: Surroundings)
     choose(option) {
       chosen.value = option;
     },
-    answer() {
+    next() {
       const answer = chosen.peek();
       if (answer === undefined) return;
       around.port.report({ kind: "answered", guide: id, question: trait, answer });

@@ -74,7 +74,7 @@ describe("survey model", () => {
     model.next();
     model.choose(["a"]);
     model.back();
-    expect([asked(), model.answer.value, model.mayGoBack.value]).toEqual(["nps", 3, false]);
+    expect([asked(), model.answer.value, model.mayGoBack()]).toEqual(["nps", 3, false]);
     model.next();
     expect([asked(), model.answer.value]).toEqual(["missing", ["a"]]);
     model.back();
@@ -175,7 +175,7 @@ describe("survey model", () => {
           if (question === undefined) break;
           if (one.verb === "choose") model.choose(one.answer);
           else if (one.verb === "back") {
-            if (model.mayGoBack.value) model.back();
+            if (model.mayGoBack()) model.back();
           } else {
             const given = model.answer.value;
             model.next();

@@ -160,7 +160,7 @@ describe("survey", () => {
   it("SURVEY16 thanks where the question was, with focus on the thanks, until they are closed", async () => {
     const { card, point, radios, heading, find } = await drawn(aSurvey(aQuestion("how", "csat")));
     await point(radios()[4]!);
-    expect(heading()).toBe("Thank you. It helps us to make this better.");
+    expect(heading()).toBe("Thank you, that helps.");
     expect((find("h2").getRootNode() as ShadowRoot).activeElement).toBe(find("h2"));
     find("[part~=close]").click();
     await expect.poll(card).toBeNull();

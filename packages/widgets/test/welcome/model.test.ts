@@ -13,7 +13,7 @@ describe("welcome model", () => {
     const { model, reported } = arrange();
     model.choose("books");
     model.choose("paid");
-    model.answer();
+    model.next();
     expect(model.isOpen.value).toBe(false);
     expect(reported).toEqual([
       { kind: "answered", guide: "hello", question: "goal", answer: "paid" },
@@ -23,7 +23,7 @@ describe("welcome model", () => {
 
   it("WELCOME2 does nothing before something is chosen", () => {
     const { model, reported } = arrange();
-    model.answer();
+    model.next();
     expect([model.isOpen.value, reported]).toEqual([true, []]);
   });
 
