@@ -43,9 +43,9 @@ export function createWords(locale: string, load: LoadWords = () => undefined): 
   let translated: Partial<Messages> = {};
   const spoken = supported(locale);
   const language = spoken.split("-")[0]!;
-  // English on a French page has English plurals: there is no "0 answer".
-  let plurals = new Intl.PluralRules("en");
-  const numbers = new Intl.NumberFormat(spoken);
+  // English on a French page has English plurals: there is no "0 answer". Formats are made where they are needed: the
+  // first of a page loads the browser's data of a language, 15 ms that a guide without a number does not pay.
+  let counted = "en";
   const loading = load(language);
   const words: { -readonly [Key in keyof Words]: Words[Key] } = {
     lang: language === "en" ? undefined : "en",
@@ -56,7 +56,7 @@ export function createWords(locale: string, load: LoadWords = () => undefined): 
           // What comes too late is left alone: half of the words would be in English by then.
           if (!found) return;
           translated = found.messages;
-          plurals = new Intl.PluralRules(spoken);
+          counted = spoken;
           words.lang = undefined;
         },
         () => {},
@@ -69,10 +69,11 @@ export function createWords(locale: string, load: LoadWords = () => undefined): 
       const form =
         typeof message === "string"
           ? message
-          : (message[plurals.select(Number(values["count"] ?? 0))] ?? message.other);
+          : (message[new Intl.PluralRules(counted).select(Number(values["count"] ?? 0))] ??
+            message.other);
       return form.replace(/\{(\w+)\}/g, (_, name: string) => {
         const value = values[name] ?? "";
-        return typeof value === "number" ? numbers.format(value) : value;
+        return typeof value === "number" ? value.toLocaleString(spoken) : value;
       });
     },
     show: (key, values) => <bdi lang={words.lang}>{words.say(key, values)}</bdi>,
