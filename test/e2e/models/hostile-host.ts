@@ -129,8 +129,10 @@ function read(name: string): string {
 
 /** The page with the product's markup and the script tags that its comments ask for. */
 function compose(name: string, collector: string, isBare: boolean): string {
+  // Where there are several, they run in their order.
+  const how = name === "double" ? "" : "async";
   const script = (attributes: string) =>
-    isBare ? "" : `<script nonce="host" async src="${collector}/cairn.js" ${attributes}></script>`;
+    isBare ? "" : `<script nonce="host" ${how} src="${collector}/cairn.js" ${attributes}></script>`;
   return read(`${name}.html`)
     .replaceAll("<!-- app -->", read("app.html"))
     .replaceAll("<!-- cairn -->", script(`data-key="${KEY}"`))
