@@ -37,6 +37,9 @@ const tree = {
   "packages/widgets/package.json": packageFile("widgets", { ".": entry("index") }),
   "packages/widgets/src/index.ts": "export const w = 1;",
   "packages/widgets/dist/index.d.ts": "export {};\n",
+  "packages/react/package.json": packageFile("react", { ".": entry("index") }),
+  "packages/react/src/index.ts": '"use client"; export { r } from "react";',
+  "packages/react/dist/index.d.ts": "export {};\n",
 };
 
 describe("packaging for npm", () => {
@@ -46,6 +49,8 @@ describe("packaging for npm", () => {
     const read = (path: string) => readFileSync(join(root, "packages", path), "utf8");
     expect(read("sdk/dist/index.js")).toMatch(/from "@cairn\/core"[^]*"cairn\/engine\.js"/);
     expect(read("sdk/dist/global.js")).toMatch(/^\(\(\)=>\{console\.log\("1\.2\.3"\)/);
+    // A server that draws React components must find the mark that these are for the client.
+    expect(read("react/dist/index.js")).toMatch(/^"use client";/);
     expect(await checkPackaging(root)).toEqual([]);
   });
 
