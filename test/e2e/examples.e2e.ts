@@ -101,7 +101,7 @@ describe("examples", () => {
     });
   });
 
-  it("strict-csp: the launcher comes and ticks, and the policy refuses nothing", async () => {
+  it("19: strict-csp: the launcher comes and ticks, and the policy refuses nothing", async () => {
     await visit(await startStrictCsp(collector), "/", async (page) => {
       await page.getByRole("button", { name: "0 of 4 done" }).waitFor();
       await page.getByRole("button", { name: "Add a customer", exact: true }).click();
