@@ -65,12 +65,6 @@ export function drawNotice(
 // People read a notice and go on with their work beside it.
 const never = () => false;
 
-const boxes = {
-  modal: { part: anatomy.dialog, role: undefined },
-  slideout: { part: anatomy.slideout, role: "dialog" },
-  banner: { part: anatomy.banner, role: "region" },
-} as const;
-
 function Notice({
   model,
   around: { port, words },
@@ -86,18 +80,19 @@ function Notice({
   const { style, tone } = guide;
   if (!model.isOpen.value) return null;
   const isModal = style === "modal";
+  const isBanner = style === "banner";
   const isAlert = tone === "alert";
-  const { part, role } = boxes[style];
+  const role = isBanner ? "region" : "dialog";
   const Box = isModal ? "dialog" : "section";
   return (
     <Box
-      part={part}
+      part={isModal ? anatomy.dialog : isBanner ? anatomy.banner : anatomy.slideout}
       class="sheet"
-      role={isModal && isAlert ? "alertdialog" : role}
+      role={isModal ? isAlert && "alertdialog" : role}
       aria-labelledby={`title-${guide.id}`}
       aria-describedby={`body-${guide.id}`}
       tabindex={-1}
-      popover={style === "banner" ? "manual" : undefined}
+      popover={isBanner && "manual"}
       data-tone={tone}
       data-edge={model.edge.value}
       onkeydown={(press) => press.key === "Escape" && model.dismiss()}
@@ -105,7 +100,7 @@ function Notice({
     >
       <IconButton label="close" words={words} onClick={model.dismiss} />
       <Sign tone={tone} />
-      <div part={anatomy.message} role={isAlert && !isModal ? "alert" : undefined}>
+      <div part={anatomy.message} role={isAlert && !isModal && "alert"}>
         <h2 part={anatomy.title} id={`title-${guide.id}`}>
           {port.personalise(guide.title)}
         </h2>{" "}
@@ -114,7 +109,7 @@ function Notice({
           <RichText text={guide.body} port={port} guide={guide.id} />
         </div>
       </div>
-      <div part={anatomy.footer}>
+      <div part={anatomy.footer} class="row">
         {guide.actions.length === 0 && (
           <Button look="primary" onClick={model.acknowledge}>
             {words.show("gotIt")}

@@ -15,7 +15,7 @@ export function keepClear(dock: HTMLElement): Stop {
   const look = () => {
     const { left, right, top, bottom } = dock.getBoundingClientRect();
     const middle = (top + bottom) / 2 + lifted;
-    const tops = [left + 8, (left + right) / 2, right - 8]
+    const tops = [left + 8, right - 8]
       .flatMap((at) => page.elementsFromPoint?.(at, middle) ?? [])
       .filter((element) => getComputedStyle(element).position === "fixed")
       .map((pinned) => pinned.getBoundingClientRect())

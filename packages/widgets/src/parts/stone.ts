@@ -1,3 +1,5 @@
+import { fnv1a } from "@cairn/core";
+
 /** One stone of a cairn: its outline in a box of 100 × 40 that stands on the box's lower edge. */
 export interface Stone {
   readonly outline: string;
@@ -18,21 +20,13 @@ const shapes = [
 
 /** The stone that belongs to an item, always the same one for the same id. */
 export function stoneOf(id: string): Stone {
-  const number = hash(id);
+  const sum = fnv1a(id);
+  // The low bits alone hardly differ between "item-1" and "item-2".
+  const number = (sum ^ (sum >>> 15)) >>> 0;
   return {
     outline: shapes[number % 5]!,
     shade: (((number >>> 4) % 3) + 1) as Stone["shade"],
     tilt: ((number >>> 8) % 7) - 3,
     shift: ((number >>> 12) % 9) - 4,
   };
-}
-
-/** FNV-1a, 32 bits: enough to pick a shape. */
-function hash(text: string): number {
-  let sum = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) {
-    sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  }
-  // The low bits alone hardly differ between "item-1" and "item-2".
-  return (sum ^ (sum >>> 15)) >>> 0;
 }

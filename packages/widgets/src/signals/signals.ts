@@ -15,8 +15,6 @@ interface Failure {
 
 /** Who runs now, and so follows what is read. */
 let running: Follower | undefined;
-/** How often any signal was set. */
-let clock = 0;
 /** Batches that are open. */
 let depth = 0;
 let waiting: Effect[] = [];
@@ -40,7 +38,6 @@ class Source<Value> {
   set value(next: Value) {
     if (next === this.held) return;
     this.held = next;
-    clock++;
     batch(() => this.tell());
   }
   peek(): Value {
@@ -64,8 +61,6 @@ class Computed<Value> extends Source<Value> implements Follower {
   readonly compute: () => Value;
   isStale = true;
   isMade = false;
-  /** When it was last found to be right. */
-  checkedAt = -1;
   failure: Failure | undefined;
 
   constructor(compute: () => Value) {
@@ -78,9 +73,9 @@ class Computed<Value> extends Source<Value> implements Follower {
     return value;
   }
   override renew(): void {
-    if (this.isFollowing() ? !this.isStale : this.checkedAt === clock) return;
+    // Nobody tells one that is not followed.
+    if (this.isFollowing() && !this.isStale) return;
     this.isStale = false;
-    this.checkedAt = clock;
     if (this.isMade && !hasChanged(this)) return;
     this.isMade = true;
     this.failure = undefined;
