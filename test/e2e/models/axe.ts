@@ -1,11 +1,10 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
+const require = createRequire(import.meta.url);
+
 /** axe-core as text: defines `axe` in the page in which it runs. It looks into open shadow roots by itself. */
-export const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
-  "utf8",
-);
+export const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 /**
  * An expression that finds what is wrong inside `<cairn-root>` and what axe could not decide, each as one line:

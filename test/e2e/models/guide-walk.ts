@@ -7,7 +7,7 @@ type App = Page | Frame;
 /** Waits until guides may show. */
 export async function whenReady(app: App): Promise<void> {
   // A function: a string would be an eval, which a policy forbids.
-  await app.waitForFunction(() => globalThis.cairn?.state?.value?.ready === true);
+  await app.waitForFunction(() => globalThis.cairn?.state?.value?.ready);
 }
 
 /** Runs a call of Cairn's in the page, as the host would. */

@@ -103,11 +103,11 @@ async function enter(gallery: Gallery, name: SceneName): Promise<void> {
   const { begin, press = [], shows: last }: Scene = scenes[name];
   begin(gallery);
   for (const selector of press) {
-    await until(() => shadow()?.querySelector(selector) != null);
-    shadow()?.querySelector<HTMLElement>(selector)?.click();
+    await until(() => find(selector) !== undefined);
+    find(selector)?.click();
     await frame();
   }
-  await until(() => shadow()?.querySelector(last) != null);
+  await until(() => find(last) !== undefined);
 }
 
 /** Takes every guide off the screen; nothing is reached, and help is closed. */
@@ -116,10 +116,12 @@ export async function leave(gallery: Gallery): Promise<void> {
   shadow()?.querySelector<HTMLElement>(`div:has(> ${thanks}) + button`)?.click();
   gallery.port.help.close();
   gallery.forget();
-  await until(() => shadow()?.querySelector(ANYTHING) == null);
+  await until(() => find(ANYTHING) === undefined);
 }
 
-const shadow = () => document.querySelector("cairn-root")?.shadowRoot;
+const find = (selector: string) =>
+  document.querySelector("cairn-root")?.shadowRoot?.querySelector<HTMLElement>(selector) ??
+  undefined;
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 async function until(holds: () => boolean): Promise<void> {
