@@ -25,7 +25,7 @@ export interface Stage {
   /** Why each guide that is not on screen is not, as of the last view. */
   held(): readonly Held[];
   /** What the host may know of what is on screen. */
-  shown(): Pick<UserState, "showing" | "checklists">;
+  shown(): { readonly [Key in "showing" | "checklists"]: UserState[Key] | undefined };
   /** Puts one guide away, or all. */
   hide(guide?: string): void;
   onNavigation(path: string): void;

@@ -60,7 +60,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
           });
           onChange();
         },
-        () => port.warn("tips", "Guides that interrupt could not be loaded; they hold."),
+        () => port.warn("tips", "No guides that interrupt."),
       );
     };
     const takeAsked = (guides: readonly CompiledGuide[]) => {
@@ -73,7 +73,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
         vetoes.delete(id);
         if (guide) place?.ask(id);
         else if (id === INSPECTOR) inspect();
-        else port.warn("unknown-guide", `There is no guide "${id}" in the guidebook.`);
+        else port.warn("unknown-guide", `No guide "${id}" in the guidebook.`);
       }
     };
     /** Decides what interrupts, or says why nothing can yet. */
@@ -133,10 +133,8 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
         return cancelling;
       },
       held: () => held,
-      shown() {
-        const showing = tips?.shown()?.guide.id;
-        return { ...(showing === undefined ? {} : { showing }), checklists: told };
-      },
+      // What is undefined ends in `JSON.stringify`.
+      shown: () => ({ showing: tips?.shown()?.guide.id, checklists: told }),
       hide(id) {
         for (const guide of book?.guides ?? []) {
           if (id !== undefined && guide.id !== id) continue;

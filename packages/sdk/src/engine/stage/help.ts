@@ -33,7 +33,7 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
         answers = createAnswers(backstage, book, shown, followLink);
         backstage.onChange();
       },
-      () => backstage.port.warn("help", "Help could not be loaded."),
+      () => backstage.port.warn("help", "No help."),
     ));
 
   return {
