@@ -113,7 +113,7 @@ async function enter(gallery: Gallery, name: SceneName): Promise<void> {
 /** Takes every guide off the screen; nothing is reached, and help is closed. */
 export async function leave(gallery: Gallery): Promise<void> {
   // Thanks stay a while after the survey is over.
-  shadow()?.querySelector<HTMLElement>(`div:has(> ${thanks}) + button`)?.click();
+  find(`div:has(> ${thanks}) + button`)?.click();
   gallery.port.help.close();
   gallery.forget();
   await until(() => find(ANYTHING) === undefined);
