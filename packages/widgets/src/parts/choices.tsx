@@ -1,12 +1,11 @@
-import type { Child } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import type { Asking } from "./asking.ts";
 
-/** One of several things to choose from, in the author's words; what it means may be in drawn ones of our own. */
+/** One of several things to choose from, and what it means. */
 export interface Choice {
   readonly id: string;
   readonly label: string;
-  readonly detail?: Child;
+  readonly detail?: string;
 }
 
 /**
@@ -29,8 +28,7 @@ export function Choices({
   /** `isPointed`: with mouse, pen or finger, not while walking through the choices with the keyboard. */
   onChoose(id: string, isPointed: boolean): void;
 }): JSX.Element {
-  const say = (words: Child) =>
-    typeof words === "string" ? around.port.personalise(words) : words;
+  const { personalise } = around.port;
   return (
     <div part={part} role={isMultiple ? "group" : "radiogroup"} aria-labelledby={asks}>
       {of.map(({ id, label, detail }) => (
@@ -43,7 +41,7 @@ export function Choices({
             onclick={(click) => onChoose(id, click.detail > 0)}
           />
           <span>
-            {say(label)} {detail && <small>{say(detail)}</small>}
+            {personalise(label)} {detail && <small>{personalise(detail)}</small>}
           </span>
         </label>
       ))}

@@ -16,22 +16,20 @@ export function Figures({
   return (
     <ul part="figures">
       {figures.map(({ figure: { id, label, currency }, value }) => {
-        const how = precision(value, currency);
+        const isMoney = currency !== undefined;
+        const how: Intl.NumberFormatOptions = {
+          ...(isMoney && { style: "currency", currency }),
+          // "3.5 hours" says more than "4 hours", "213.5" no more than "214"; of money, cents go from 100 on.
+          maximumFractionDigits: value < (isMoney ? 100 : 10) ? 1 + Number(isMoney) : 0,
+        };
         const form = new Intl.PluralRules(locale, how).select(value);
         return (
           <li part="figure" key={id}>
             <b>{new Intl.NumberFormat(locale, how).format(value)}</b>{" "}
-            {port.personalise(label[form] ?? label["other"] ?? "")}
+            {port.personalise(label[form] ?? label["other"]!)}
           </li>
         );
       })}
     </ul>
   );
-}
-
-// "3.5 hours" says more than "4 hours", "213.5" no more than "214"; of money, cents are left out from 100 on.
-function precision(value: number, currency?: string): Intl.NumberFormatOptions {
-  const money = currency === undefined ? {} : { style: "currency" as const, currency };
-  if (value >= 100) return { ...money, minimumFractionDigits: 0, maximumFractionDigits: 0 };
-  return currency === undefined ? { maximumFractionDigits: value < 10 ? 1 : 0 } : money;
 }

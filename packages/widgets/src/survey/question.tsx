@@ -56,18 +56,20 @@ export function Control({
     }
     default: {
       const { kind, low, high } = question;
-      const [first, count] = SCALES[kind];
+      const [lowest, count] = SCALES[kind];
       return (
         <Choices
           part={anatomy.scale}
           model={model}
           of={[...Array(count).keys()].map((at) => ({
-            id: String(first + at),
-            label: (first + at).toLocaleString(port.guidebook.locale),
+            id: String(lowest + at),
+            label: (lowest + at).toLocaleString(port.guidebook.locale),
             detail:
               at === 0
-                ? low || words.show(`${kind}Low`)
-                : at === count - 1 && (high || words.show(`${kind}High`)),
+                ? low || words.say(`${kind}Low`)
+                : at === count - 1
+                  ? high || words.say(`${kind}High`)
+                  : "",
           }))}
           chosen={chosen.map(String)}
           // Who points at a score has answered; with the keyboard one walks along the scale first.
