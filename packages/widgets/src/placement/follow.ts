@@ -108,7 +108,8 @@ function keepBeside(
   if (element) resized.observe(element);
   const how = { capture: true, passive: true };
   page.addEventListener("scroll", wake, how);
-  wake();
+  // At once: what has focus may have gone for it, and the next key belongs here.
+  look();
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
