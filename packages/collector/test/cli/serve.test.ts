@@ -9,7 +9,7 @@ import { aTrack } from "../support/a-collector.ts";
 import { runCairn, spawnCairn, startCairn } from "../support/run-cairn.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
-it("says where it is, takes a sign-in link once, and stops with 0 when told to", async () => {
+it("28: serves from one process and one folder without a setting: says where it is, takes a sign-in link once, stops with 0", async () => {
   const child = startCairn("serve", "--port", "0", "--data", temporaryFolder());
   onTestFinished(() => void child.kill("SIGKILL"));
   let out = "";

@@ -50,7 +50,7 @@ const anySignal = (atMs: number): fc.Arbitrary<UiSignal> =>
   );
 
 describe("frustration detectors", () => {
-  it("find nothing in any stream of clicks on repeatable or exempt elements", () => {
+  it("24: find nothing in any stream of clicks on repeatable or exempt elements", () => {
     const harmless = (atMs: number) =>
       fc
         .tuple(element, fc.boolean(), fc.nat(500))

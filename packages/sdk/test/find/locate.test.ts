@@ -12,7 +12,7 @@ describe("locating an element", () => {
     expect(locate({ selectors: ["button"] }, document)).toEqual({ kind: "found", element: save });
   });
 
-  it("does not guess between several that fit equally", () => {
+  it("4: does not guess between several that fit equally", () => {
     buttons("Save", "Save");
     expect(locate({ selectors: ["button"], text: "save" }, document)).toEqual({
       kind: "ambiguous",
@@ -37,7 +37,7 @@ describe("locating an element", () => {
     expect(locate({ selectors: ["#save", "[data-test=moved]"] }, document).kind).toBe("ambiguous");
   });
 
-  it("falls back to text and role when a redesign broke every selector", () => {
+  it("4: falls back to text and role when a redesign broke every selector", () => {
     const [, send] = buttons("Save", "Send");
     const target = { selectors: ["#gone", "p >>> broken"], text: "send", hasRole: "button" };
     expect(locate(target, document)).toEqual({ kind: "found", element: send });
