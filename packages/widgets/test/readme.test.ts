@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { anatomy as checklist } from "../src/checklist/anatomy.ts";
 import { anatomy as help } from "../src/help/anatomy.ts";
-import { anatomy as hint } from "../src/hint/anatomy.ts";
+import { anatomy as ofHint } from "../src/hint/anatomy.ts";
 import { anatomy as notice } from "../src/notice/anatomy.ts";
 import { anatomy as ofSurvey } from "../src/survey/anatomy.ts";
-import { anatomy as tour } from "../src/tour/anatomy.ts";
+import { anatomy as ofTour } from "../src/tour/anatomy.ts";
 import { theme } from "./builders.ts";
 
 // What asks is drawn by one component, which makes their names; `test/parts/ask.test.tsx` finds them on the page.
@@ -14,6 +14,14 @@ const asking = (box: string, kind: string) =>
 const survey = { ...asking("panel", "survey"), ...ofSurvey };
 const welcome = asking("dialog", "welcome");
 const cancel = asking("dialog", "cancel");
+
+// So is a card beside an element; `test/pointer/pointer.test.tsx` finds them on the page.
+const pointing = (kind: string) =>
+  Object.fromEntries(
+    ["arrow", "header", "title", "footer", "menu"].map((part) => [part, `${part} ${kind}`]),
+  );
+const hint = { ...pointing("hint"), ...ofHint };
+const tour = { ...pointing("tour"), ...ofTour };
 
 const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
