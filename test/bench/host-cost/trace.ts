@@ -15,13 +15,13 @@ interface TraceEvent {
   /** Microseconds of the thread's own time: what else the machine did is left out. */
   readonly tdur?: number;
   readonly args?: {
-    readonly name?: string;
     readonly fileName?: string;
     readonly data?: { readonly url?: string };
   };
 }
 
-const CATEGORIES = ["toplevel", "devtools.timeline", "__metadata"];
+const CATEGORIES = ["toplevel", "devtools.timeline"];
+const MARK = "cairn-benchmark-page";
 const CALLS = new Set(["FunctionCall", "EvaluateScript", "v8.evaluateModule", "RunMicrotasks"]);
 const CAIRN = /\/cairn(\/|\.js)/;
 
@@ -33,6 +33,8 @@ export async function traced(
 ): Promise<Stretches> {
   await browser.startTracing(page, { categories: CATEGORIES });
   await work();
+  // A browser keeps spare renderers: this says which thread is the page's.
+  await page.evaluate((mark) => console.timeStamp(mark), MARK);
   const trace = JSON.parse((await browser.stopTracing()).toString()) as {
     readonly traceEvents: readonly TraceEvent[];
   };
@@ -40,13 +42,11 @@ export async function traced(
 }
 
 function stretchesOf(events: readonly TraceEvent[]): Stretches {
-  const mains = events
-    .filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain")
-    .map(({ pid, tid }) => events.filter((event) => event.pid === pid && event.tid === tid));
-  // A browser keeps spare renderers: the page's is the one that had most to do.
-  const sum = (thread: readonly TraceEvent[]) =>
-    thread.reduce((total, { tdur = 0 }) => total + tdur, 0);
-  const [own = []] = mains.toSorted((a, b) => sum(b) - sum(a));
+  const mark = events.find(({ name, args }) => {
+    return name === "TimeStamp" && JSON.stringify(args).includes(MARK);
+  });
+  if (mark === undefined) throw new Error("the trace does not say which thread is the page's");
+  const own = events.filter(({ pid, tid }) => pid === mark.pid && tid === mark.tid);
   const longest = (picked: readonly TraceEvent[]) =>
     Math.max(0, ...picked.map(({ tdur = 0 }) => tdur)) / 1000;
   return {
