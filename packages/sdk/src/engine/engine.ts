@@ -217,8 +217,9 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       onChange();
     },
     hide(id) {
+      if (stage) stage.hide(id);
       // What is on its way is put away once it is there.
-      void loading?.then(() => stage?.hide(id));
+      else void loading?.then(() => stage?.hide(id));
       if (!id) backstage.opening = undefined;
       onChange();
     },

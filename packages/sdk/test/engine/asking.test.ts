@@ -199,6 +199,20 @@ describe("a recap", () => {
     ]);
   });
 
+  it("that was asked for in vain does not come by itself later", async () => {
+    const { when: _, ...recap } = aRecap("month", figures);
+    const page = aPage({ ...withGuides(recap), definitions });
+    await page.wait();
+    page.engine.show("month");
+    await page.wait();
+    page.track("Invoice Sent");
+    await page.wait(10_000);
+    expect(page.showing()).toEqual([]);
+    page.engine.show("month");
+    await page.wait();
+    expect(page.showing()).toEqual(["month"]);
+  });
+
   it("holds while there is nothing to tell, even when it is asked for", async () => {
     const page = aPage({ ...withGuides(aRecap("month", figures)), definitions });
     await page.wait();

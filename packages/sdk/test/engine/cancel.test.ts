@@ -125,6 +125,20 @@ describe("startCancel", () => {
     expect(again).toEqual([{ outcome: "continue" }]);
   });
 
+  it("started again at once is not ended by the patience of the first time", async () => {
+    const page = aPage(withGuides(aCancelFlow("flow")));
+    await page.wait();
+    const first = await startCancel(page);
+    page.report("shown", "flow");
+    page.report("dismissed", "flow");
+    await page.wait(1_900);
+    expect(first).toEqual([{ outcome: "closed" }]);
+    const second = await startCancel(page);
+    await page.wait(200);
+    expect(second).toEqual([]);
+    expect(page.showing()).toEqual(["flow"]);
+  });
+
   it("gives one answer to all who ask while it is open", async () => {
     const page = aPage(withGuides(aCancelFlow("flow", reasonsWith({}))));
     await page.wait();

@@ -99,6 +99,26 @@ describe("a guide that interrupts", () => {
     expect(page.showing()).toEqual([]);
   });
 
+  it("is closed by closing it once, however often it was asked for", async () => {
+    const { when: _, ...notice } = aNotice("tip");
+    const page = aPage(withGuides(notice));
+    await page.wait();
+    page.engine.show("tip");
+    await page.wait();
+    page.report("shown", "tip");
+    page.engine.show("tip");
+    await page.wait();
+    page.report("dismissed", "tip");
+    await page.wait();
+    expect(page.showing()).toEqual([]);
+    page.engine.show("tip");
+    await page.wait();
+    page.engine.hide("tip");
+    page.engine.show("tip");
+    await page.wait();
+    expect(page.showing()).toEqual(["tip"]);
+  });
+
   it("comes back after its snooze, and never after 'don't show again'", async () => {
     const page = aPage(withGuides(aNotice("tip", { snoozeMs: 60_000 })));
     await page.wait();

@@ -82,6 +82,7 @@ export function createChooser(
         }
         if (kind === "recap" && (isAsked || !wait) && !figuresOf(guide, progress, facts)?.length) {
           wait = { because: "nothing-to-tell" };
+          asked.delete(id);
           isAsked = false;
         }
         // By the visitor's first id, which stays theirs when they get a name.

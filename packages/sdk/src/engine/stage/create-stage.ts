@@ -116,15 +116,15 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
         if (!flow) return Promise.resolve({ outcome: "continue" });
         const { id } = flow;
         cancelling ??= new Promise((done) => {
-          settle = (outcome) => {
+          const mine = (settle = (outcome) => {
             cancelling = undefined;
             done(outcome);
-          };
+          });
           asked.clear();
           asked.add(id);
           onChange();
           void late.then(() => {
-            if (tips?.wasSeen(id)) return;
+            if (settle !== mine || tips?.wasSeen(id)) return;
             asked.delete(id);
             tips?.free(id);
             settle({ outcome: "continue" });

@@ -85,6 +85,8 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     onChange();
   };
   const over = (guide: string) => {
+    // Asked for once more while it was there, which is no wish to see it twice.
+    asked.delete(guide);
     if (holder?.guide.id === guide) free();
     if (user.record.choices.tour?.guide === guide) user.choose({ tour: undefined });
     onChange();
