@@ -154,6 +154,23 @@ describe("a step of a tour", () => {
     expect(page.step()?.step.id).toBe("two");
   });
 
+  it("goes on with the field inside a box with a label, not with the label", async () => {
+    const page = aPage(
+      withTour(aStep("one", { ...at("#box"), advance: { on: "input" } }), aStep("two")),
+    );
+    const name = document.createElement("input");
+    put("box", "div").append("Name", name);
+    await page.wait();
+    page.report("shown", "tour");
+    name.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+    await page.wait();
+    expect(page.step()?.step.id).toBe("one");
+    name.value = "Ada";
+    name.dispatchEvent(new Event("change", { bubbles: true }));
+    await page.wait();
+    expect(page.step()?.step.id).toBe("two");
+  });
+
   it("goes on with an event that happens after the step began, and with no earlier one", async () => {
     const advance = {
       on: "event",

@@ -106,8 +106,9 @@ export function createTour(
   const listen = (found: Element) => {
     const { on } = step.advance;
     const kinds = on === "click" ? ["click"] : on === "input" ? ["change", "focusout"] : [];
-    const hear = () => {
-      const { value, textContent } = found as HTMLInputElement;
+    // The element may be a box around the field.
+    const hear = ({ target }: Event) => {
+      const { value, textContent } = target as HTMLInputElement;
       if (on === "click" || (value ?? textContent)?.trim()) go(false);
     };
     // Before the page's own listeners, which may stop the event; it is only listened to.
