@@ -41,8 +41,8 @@ export function createTour(
   slot: TourSlot,
 ): Tour {
   const { steps } = guide;
-  let place = from;
   let step: CompiledTourStep = stepAt(guide, from);
+  let place = { ...from, step: step.id };
   let element = signal<Element | undefined>(undefined);
   let isThere = false;
   let isLate = false;
