@@ -4,7 +4,7 @@
  * compares them.
  */
 export const WIDGET_NAMES: readonly string[] = `
-  afterPaint announce around attach attachCard attachHole attachHotspot attachTooltip dismiss giveWay
+  afterPaint guidebook model announce around attach attachCard attachHole attachHotspot attachTooltip dismiss giveWay
   holdsFocus isComplete isDismissed isFresh isInline isMenuOpen isMultiple isNarrow keepFocus laid
   linger mayGoBack onChoose onClick onClose onFollow onMove onNear onNext onPlaced onPress openRoot peek personalise
   rememberFocus statusOf stepAside stones suggestions takesFocus turnTipsOff turnTipsOn unfolded watchTarget words
