@@ -7,6 +7,15 @@ import { MilestoneSchema } from "./milestone.ts";
 import { Duration, Id, Text } from "./text.ts";
 import { ThemeSchema } from "./theme.ts";
 
+// Language, script, region, variants and `-u-…`, so that no `Intl` of a browser throws at it.
+const Locale = v.pipe(
+  v.string(),
+  v.regex(
+    /^[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*(?:-u(?:-[A-Za-z0-9]{2,8})+)?$/,
+    'a language tag such as "en" or "pt-BR"',
+  ),
+);
+
 const Cap = v.pipe(v.number(), v.integer(), v.minValue(0));
 
 /** Which events and traits start, renew and end a customer's life with the product. */
@@ -44,7 +53,7 @@ export const GuidebookSchema = v.strictObject({
   $schema: v.optional(v.string()),
   version: v.literal(1, "this Cairn reads guidebooks of version 1"),
   /** BCP 47 tags; the first is the default. */
-  locales: v.optional(v.pipe(v.array(v.pipe(v.string(), v.minLength(2))), v.minLength(1))),
+  locales: v.optional(v.pipe(v.array(Locale), v.minLength(1))),
   goals: v.optional(v.record(Id, v.strictObject({ title: Text }))),
   lifecycle: v.optional(LifecycleSchema),
   events: v.optional(v.record(Id, EventRuleSchema)),

@@ -418,7 +418,9 @@ describe("warnings on the guide kinds", () => {
       other: { en: "invoices", pl: "faktury" },
     };
     expect(of(both, ["en", "pl"])).toEqual([["guides.g.figures.0.label.few", "missing-plural"]]);
-    expect(of({ one: "x", other: "y" }, ["no language at all"])).toEqual([]);
+    // What is no language tag is a problem by itself, and stops nothing else from being told.
+    const draft = bookWith(recap({ ...figure, label: pl }), { locales: ["no language at all"] });
+    expect(checkGuidebook(draft).problems.map(({ path }) => path)).toEqual(["locales.0"]);
   });
 });
 

@@ -219,6 +219,19 @@ describe("guidebook warnings", () => {
     expect(warningsOf({ ...valid, activation: { milestones: [] } })).toHaveLength(1);
   });
 
+  it("refuses a locale that browsers throw at or do not know, and takes every tag that they know", () => {
+    for (const locale of ["en_US", "abcd", "e", "en-", "deutsch"]) {
+      expect(problemsOf({ ...valid, locales: [locale] })).toEqual([
+        expect.stringContaining("locales.0: "),
+      ]);
+    }
+    const fine = ["pt", "pt-BR", "zh-Hant-TW", "es-419", "de-CH-1996", "ar-EG-u-nu-latn"];
+    for (const locale of fine) {
+      expect(checkGuidebook({ ...valid, locales: [locale] }).problems).toEqual([]);
+      expect(new Intl.NumberFormat(locale).format(1)).not.toBe("");
+    }
+  });
+
   it("names undeclared locales, missing translations and placeholders without a fallback", () => {
     const milestones = {
       sent: { ...milestone, title: { en: "Hi {name}", fr: "Salut {name|toi}" } },
