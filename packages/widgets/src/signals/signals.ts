@@ -18,10 +18,13 @@ let running: Follower | undefined;
 /** Batches that are open. */
 let depth = 0;
 let waiting: Effect[] = [];
+/** How often any signal was set. */
+let clock = 0;
 
 /** A value that can be followed. */
 class Source<Value> {
   held: Value;
+  failure: Failure | undefined;
   readonly followers = new Set<Follower>();
 
   constructor(value: Value) {
@@ -33,15 +36,21 @@ class Source<Value> {
       running.sources.set(this, this.held);
       if (running.isFollowing()) this.gain(running);
     }
-    return this.held;
+    return this.read();
   }
   set value(next: Value) {
     if (next === this.held) return;
     this.held = next;
+    clock++;
     batch(() => this.tell());
   }
   peek(): Value {
-    return untracked(() => this.value);
+    this.renew();
+    return this.read();
+  }
+  read(): Value {
+    if (this.failure) throw this.failure.error;
+    return this.held;
   }
   tell(): void {
     for (const one of [...this.followers].reverse()) one.mark();
@@ -61,21 +70,17 @@ class Computed<Value> extends Source<Value> implements Follower {
   readonly compute: () => Value;
   isStale = true;
   isMade = false;
-  failure: Failure | undefined;
+  checkedAt = -1;
 
   constructor(compute: () => Value) {
     super(undefined as Value);
     this.compute = compute;
   }
-  override get value(): Value {
-    const value = super.value;
-    if (this.failure) throw this.failure.error;
-    return value;
-  }
   override renew(): void {
-    // Nobody tells one that is not followed.
-    if (this.isFollowing() && !this.isStale) return;
+    // Nobody tells one that is not followed: it looks for itself, once for each change of anything.
+    if (this.isFollowing() ? !this.isStale : this.checkedAt === clock) return;
     this.isStale = false;
+    this.checkedAt = clock;
     if (this.isMade && !hasChanged(this)) return;
     this.isMade = true;
     this.failure = undefined;
@@ -133,7 +138,7 @@ class Effect implements Follower {
   clean(): void {
     const { cleanUp } = this;
     this.cleanUp = undefined;
-    if (typeof cleanUp === "function") batch(() => untracked(cleanUp as () => void));
+    if (typeof cleanUp === "function") untracked(cleanUp as () => void);
   }
   end(): void {
     this.isOver = true;
