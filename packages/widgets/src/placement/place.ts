@@ -68,19 +68,12 @@ export function place(
   const middle = { x: across - width / 2, y: down - height / 2 };
   if (target === undefined) return { side: "middle", ...middle, arrow: 0 };
   if (wished === "corner") {
-    const rightEnd = target.right - width + OUT;
-    const leftEnd = target.left - OUT;
-    const end = isRtl
-      ? leftEnd < left
-        ? rightEnd
-        : leftEnd
-      : rightEnd > right
-        ? leftEnd
-        : rightEnd;
+    const ends = [target.right - width + OUT, target.left - OUT] as const;
+    const [end, other] = isRtl ? [ends[1], ends[0]] : ends;
     const over = target.top - height + IN;
     return {
       side: "top",
-      x: clamp(end, left, right),
+      x: clamp(clamp(end, left, right) === end ? end : other, left, right),
       y: clamp(over < top ? target.bottom - IN : over, top, bottom),
       arrow: 0,
     };

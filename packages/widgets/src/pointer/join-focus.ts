@@ -1,5 +1,4 @@
 import type { Stop } from "@cairn/core";
-import { effect } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 
 /**
@@ -12,29 +11,21 @@ export function joinFocus(
   target: ReadonlySignal<Element | undefined>,
   onHandedOver?: (to: HTMLElement) => void,
 ): Stop {
+  const page = card.ownerDocument;
   const hear = (press: KeyboardEvent) => {
     const element = target.peek();
-    const isBack = press.currentTarget !== card;
     // By its place: WebKitGTK has no name for Tab with Shift.
-    if (press.code !== "Tab" || press.shiftKey !== isBack || !element) return;
-    const inside = controlsOf(card);
-    const outside = controlsOf(element);
-    const [from, to] = isBack ? [outside[0], inside.at(-1)] : [inside.at(-1), outside[0]];
+    if (press.code !== "Tab" || !element) return;
+    const last = controlsOf(card).at(-1);
+    const [first] = controlsOf(element);
+    const [from, to] = press.shiftKey ? [first, last] : [last, first];
     if (press.composedPath()[0] !== from || !to) return;
     press.preventDefault();
     to.focus();
-    if (!isBack) onHandedOver?.(to);
+    if (to === first) onHandedOver?.(to);
   };
-  card.addEventListener("keydown", hear);
-  const stop = effect(() => {
-    const element = target.value as HTMLElement | undefined;
-    element?.addEventListener("keydown", hear);
-    return () => element?.removeEventListener("keydown", hear);
-  });
-  return () => {
-    stop();
-    card.removeEventListener("keydown", hear);
-  };
+  page.addEventListener("keydown", hear, true);
+  return () => page.removeEventListener("keydown", hear, true);
 }
 
 /** What Tab stops at in `element`, itself and what lies in open shadow roots included. */
