@@ -88,7 +88,8 @@ export interface Engine {
 
 /**
  * What `startCancel` came to: go on with cancelling (also where there is no cancel flow, or it could not be shown), the
- * person accepted a remedy and stays, or closed the flow without a word, so that nothing is to be done.
+ * person accepted a remedy and stays, or the flow was closed without a word, by them or, while they read it, by a pause,
+ * `hide`, `reset` or `destroy`, so that nothing is to be done.
  */
 export type CancelOutcome =
   | { readonly outcome: "continue"; readonly reason?: string }

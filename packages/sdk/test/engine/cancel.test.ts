@@ -154,7 +154,7 @@ describe("startCancel", () => {
     ]);
   });
 
-  it("lets them go on when it is taken from under them", async () => {
+  it("taken from under them cancels nothing unasked, and lets them go on when they ask again", async () => {
     const page = aPage(withGuides(aCancelFlow("flow")));
     await page.wait();
     const outcomes = await startCancel(page);
@@ -162,7 +162,18 @@ describe("startCancel", () => {
     page.collector.book = { ...page.collector.book!, paused: true };
     await page.wait(60_000);
     expect(page.showing()).toEqual([]);
-    expect(outcomes).toEqual([{ outcome: "continue" }]);
+    expect(outcomes).toEqual([{ outcome: "closed" }]);
+    expect(await startCancel(page)).toEqual([{ outcome: "continue" }]);
+  });
+
+  it("open as somebody signs out is not what the next one decided", async () => {
+    const page = aPage(withGuides(aCancelFlow("flow")), { identity: { userId: "ada" } });
+    await page.wait(2_000);
+    const outcomes = await startCancel(page);
+    page.report("shown", "flow");
+    page.reset("anon-2");
+    await page.wait();
+    expect(outcomes).toEqual([{ outcome: "closed" }]);
   });
 
   describe("carries out the remedy", () => {

@@ -76,8 +76,10 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     stopLooking?.();
     stopLooking = undefined;
     isAside = false;
-    // Whatever took it away: the person can cancel.
-    if (last?.guide.kind === "cancel") stage.onCancel({ outcome: "continue" });
+    // Where it never stood there they go on; who read it and lost it has decided nothing, and can ask again.
+    if (last?.guide.kind === "cancel") {
+      stage.onCancel({ outcome: last.wasSeen ? "closed" : "continue" });
+    }
   };
   const block = ({ id }: CompiledGuide, because: Held["because"]) => {
     blocked.set(id, because);
