@@ -192,7 +192,7 @@ const spoken: Readonly<Record<SceneName, readonly string[]>> = {
   "survey, thanks": [
     "region, A short question",
     "form",
-    "heading, Thank you. It helps us to make this better., level 2",
+    "heading, Thank you, that helps., level 2",
     "button, Close",
   ],
   welcome: [
