@@ -81,6 +81,28 @@ describe("a tour", () => {
     expect(page.showing()).toEqual([]);
   });
 
+  it("23: is known at its new step to the page that the same click loads", async () => {
+    const link = document.createElement("a");
+    link.id = "invoices";
+    document.body.append(link);
+    link.checkVisibility = () => true;
+    const advance = { on: "click" } as const;
+    const book = withTour(
+      aStep("one", { target: { selectors: ["#invoices"] }, advance }),
+      aStep("two"),
+    );
+    const page = aPage(book);
+    await page.wait();
+    page.report("shown", "tour");
+    await page.wait(2_000);
+    link.click();
+    await page.wait();
+    // The page before is gone without a word: a browser does not wait for what it still wants to write.
+    const next = aPage(book, { browser: structuredClone(page.browser) });
+    await next.wait();
+    expect(next.step()?.step.id).toBe("two");
+  });
+
   it("23: brings itself to the next page where nothing else would be shown, and for 30 minutes", async () => {
     const never = { kind: "any", of: [] } as const;
     const book = withGuides(aTour("tour", [aStep("one"), aStep("two")], { when: never }));
