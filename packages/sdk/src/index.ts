@@ -13,7 +13,12 @@ export type {
 export type { Redaction } from "./capture/privacy.ts";
 export type { Consent } from "./identity/consent.ts";
 export type { Drops } from "./outbox/drops.ts";
-export type { CancelOutcome, ChecklistProgress, Identity, UserState } from "./engine/engine-port.ts";
+export type {
+  CancelOutcome,
+  ChecklistProgress,
+  Identity,
+  UserState,
+} from "./engine/engine-port.ts";
 
 /**
  * Starts Cairn in this page. A second call with the same key returns the same object; one with another key
