@@ -33,7 +33,11 @@ async function visit(query = "", options?: BrowserContextOptions): Promise<Page>
 }
 
 const play = (page: Page, steps: readonly AskedStep[], because: "asked" | "offered" = "offered") =>
-  page.evaluate(([why, of]) => window.tour.play(why, of), [because, steps] as const);
+  page.evaluate(
+    ({ why, json }) => window.tour.play(why, JSON.parse(json) as readonly AskedStep[]),
+    // The types of a step are too deep for what may be handed over.
+    { why: because, json: JSON.stringify(steps) },
+  );
 const happened = (page: Page) => page.evaluate(() => window.tour.happened.join(" "));
 const heard = (page: Page) => page.evaluate(() => [...window.tour.heard]);
 const card = (page: Page) => page.locator("[part~=step][data-placed]:not([data-away])");
@@ -346,10 +350,13 @@ describe("on a phone and at four times the size", () => {
         // The rim may end where the screen does.
         await expectHoleAt(page, selector, 6);
         await expect
-          .poll(async () => {
-            const { card: box, whole } = await geometry(page, selector);
-            return overlap(box, whole);
-          }, selector)
+          .poll(
+            async () => {
+              const { card: box, whole } = await geometry(page, selector);
+              return overlap(box, whole);
+            },
+            { message: selector },
+          )
           .toBe(false);
         const { card: box } = await geometry(page, selector);
         expect([box.left, box.right]).toEqual([10, width - 10]);
