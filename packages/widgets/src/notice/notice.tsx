@@ -95,7 +95,12 @@ function Notice({
       popover={isBanner && "manual"}
       data-tone={tone}
       data-edge={model.edge.value}
-      onkeydown={(press) => press.key === "Escape" && model.dismiss()}
+      onkeydown={(press) => {
+        if (press.key !== "Escape") return;
+        // A dialog of the page below would close as well.
+        press.preventDefault();
+        model.dismiss();
+      }}
       ref={attach}
     >
       <IconButton label="close" words={words} onClick={model.dismiss} />

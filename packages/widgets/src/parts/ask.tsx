@@ -102,8 +102,13 @@ function Box({
       class="sheet"
       aria-label={model.title}
       tabindex={-1}
-      // Escape also ends the choosing of a character, which says nothing about the guide.
-      onkeydown={(press) => press.key === "Escape" && !press.isComposing && model.close()}
+      onkeydown={(press) => {
+        // Escape also ends the choosing of a character, which says nothing about the guide.
+        if (press.key !== "Escape" || press.isComposing) return;
+        // A dialog of the page below would close as well.
+        press.preventDefault();
+        model.close();
+      }}
       ref={attach}
     >
       {inside}

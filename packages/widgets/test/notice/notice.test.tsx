@@ -49,6 +49,13 @@ describe("notice", () => {
     expect(box.querySelectorAll("[data-shade=top]")).toHaveLength(1);
   });
 
+  it("Escape closes it, and no dialog of the page below it", async () => {
+    const { box, reported } = await drawn({ ...aNotice(), style: "modal" }, "dialog");
+    const escape = new KeyboardEvent("keydown", { key: "Escape", cancelable: true });
+    expect(box.dispatchEvent(escape)).toBe(false);
+    expect(reported.at(-1)).toMatchObject({ kind: "dismissed" });
+  });
+
   it("25: Done can be told from Close, and later from never", async () => {
     const { box, reported } = await drawn({ ...aNotice(), style: "slideout" }, "slideout");
     const names = () =>
