@@ -30,6 +30,7 @@ export function WithinReach({
   );
   return (
     <div
+      key={modal}
       hidden
       ref={() => {
         const root = around.openRoot(modal as HTMLElement);

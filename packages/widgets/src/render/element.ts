@@ -14,7 +14,8 @@ export interface Drawing {
 /** Attributes and listeners by name, and `children` and `ref`. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-export type Key = string | number;
+/** An element is the key of what belongs to it alone. */
+export type Key = string | number | Element;
 
 /** Whatever may stand between two tags. Nothing is drawn of `undefined`, `null` and truth values. */
 export type Child = Drawing | string | number | boolean | null | undefined | readonly Child[];
