@@ -130,7 +130,7 @@ function read(name: string): string {
 /** The page with the product's markup and the script tags that its comments ask for. */
 function compose(name: string, collector: string, isBare: boolean): string {
   // Where there are several, they run in their order.
-  const how = name === "double" ? "" : "async";
+  const how = name.startsWith("double") ? "" : "async";
   const script = (attributes: string) =>
     isBare ? "" : `<script nonce="host" ${how} src="${collector}/cairn.js" ${attributes}></script>`;
   return read(`${name}.html`)
