@@ -2,7 +2,7 @@ import type { CompiledGuide, Stop } from "@cairn/core";
 import type { MountWidgets, ShownGuide } from "@cairn/sdk/port";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
-import * as checklist from "./checklist/checklist.tsx";
+import { css, draw, en as checklistWords } from "./checklist/checklist.tsx";
 import { render } from "./render/render.ts";
 import { HelpLauncher } from "./help/launcher.tsx";
 import { createHost } from "./host.ts";
@@ -22,7 +22,7 @@ import { Root } from "./root.tsx";
 
 // The checklist comes with the first load, since most pages that show anything show it; the others when one of them is wanted.
 const kinds: Readonly<Partial<Record<CompiledGuide["kind"], () => Promise<Kind>>>> = {
-  checklist: async () => checklist,
+  checklist: async () => ({ css, draw, en: checklistWords }),
   hint: async () => (await loadPointers()).hint,
   tour: async () => (await loadPointers()).tour,
   notice: async () => (await loadCards()).notice,

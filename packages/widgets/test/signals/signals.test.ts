@@ -1,7 +1,7 @@
 import * as original from "@preact/signals-core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as own from "../../src/signals/signals.ts";
+import { batch, computed, effect, signal, untracked } from "../../src/signals/signals.ts";
 
 type Signals = Pick<typeof original, "signal" | "computed" | "effect" | "batch" | "untracked">;
 
@@ -17,6 +17,8 @@ type Step =
   | { readonly kind: "follow" | "peek" | "read"; readonly at: number }
   | { readonly kind: "copy"; readonly from: number; readonly to: number }
   | { readonly kind: "stop"; readonly at: number };
+
+const own = { signal, computed, effect, batch, untracked } as unknown as Signals;
 
 const place = fc.nat(9);
 const sum: fc.Arbitrary<Sum> = fc.record({
@@ -39,11 +41,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 /** What somebody sees who runs this program: every effect, clean-up, value and mistake, in their order, and what it cost. */
-function seen(
-  { signal, computed, effect, batch, untracked }: Signals,
-  sums: readonly Sum[],
-  steps: readonly Step[],
-) {
+function seen(signals: Signals, sums: readonly Sum[], steps: readonly Step[]) {
+  const { signal, computed, effect, batch, untracked } = signals;
   const log: string[] = [];
   const say = (text: string, work: () => unknown) => {
     try {
@@ -142,7 +141,7 @@ describe("the signals of the bundles", () => {
       fc.property(...programs, (sums, every) => {
         const steps = every.filter(({ kind }) => kind !== "copy");
         const expected = seen(original, sums, steps);
-        const { heard, computed } = seen(own as unknown as Signals, sums, steps);
+        const { heard, computed } = seen(own, sums, steps);
         expect(heard).toEqual(expected.heard);
         // Fewer where a value went and came back.
         expect(computed).toBeLessThanOrEqual(expected.computed);
@@ -158,7 +157,7 @@ describe("the signals of the bundles", () => {
         fc.array(step, { maxLength: 25 }),
         (sums, steps) => {
           const calm = sums.map((one) => ({ ...one, fails: false }));
-          expect(seen(own as unknown as Signals, calm, steps).late).toBe(0);
+          expect(seen(own, calm, steps).late).toBe(0);
         },
       ),
       { numRuns: 300 },
