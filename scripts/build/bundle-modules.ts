@@ -6,6 +6,7 @@ import { bundleLocales, loadLocales } from "./bundle-locales.ts";
 import { COMPOSED, composedOutput, composeWidgets } from "./compose-widgets.ts";
 import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
+import { shortCss } from "./short-css.ts";
 import { ownSignals } from "./own-signals.ts";
 import { WIDGET_NAMES } from "./widget-names.ts";
 
@@ -46,7 +47,7 @@ export async function bundleModules(
       format: "esm",
       outdir: outDir,
       splitting: true,
-      plugins: [...plugins, ownSignals(root)],
+      plugins: [...plugins, ownSignals(root), ...(minify ? [shortCss()] : [])],
     });
     // All bundles shorten a name to the same one.
     mangleCache = built.mangleCache ?? {};

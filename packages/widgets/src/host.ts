@@ -51,7 +51,7 @@ export function createHost(port: WidgetPort): Host {
     if (adopted.has(css)) return;
     adopted.add(css);
     const sheet = new Sheet();
-    sheet.replaceSync(css);
+    sheet.replaceSync(spelledOut(css));
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
   }
   adopt(tokensCss(port.guidebook.theme));
@@ -108,4 +108,11 @@ function raise(shadow: ShadowRoot): void {
     dialog.close();
     dialog.showModal();
   }
+}
+
+/** Style text as the build shortened it, in full: `^name` is a part, `%name` a token. Other style text stays as it is. */
+export function spelledOut(css: string): string {
+  return css
+    .replace(/\^([a-z][\w-]*)/g, "[part~=$1]")
+    .replace(/%([a-z][\w-]*)/g, "var(--cairn-$1)");
 }
