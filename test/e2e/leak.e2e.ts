@@ -22,8 +22,7 @@ const KINDS: readonly SceneName[] = [
 ];
 // As often as the budget says takes minutes.
 const CYCLES = isFull ? 500 : 10;
-// What the engine learns of code that runs often takes 330 KB in the first 750 openings of a tour, 6 in the next 500.
-const WARM_UP = isFull ? 500 : 5;
+const WARM_UP = isFull ? 250 : 5;
 const HEAP_BYTES = 100_000;
 
 let gallery: WidgetGallery;
@@ -63,12 +62,16 @@ describe(`${CYCLES} openings and closings`, () => {
     "of %s leave nothing behind",
     async (scene) => {
       await cycle(scene, WARM_UP);
-      const before = await alive();
-      await cycle(scene, CYCLES);
-      const after = await alive();
-      const { nodes, listeners } = after;
-      expect({ nodes, listeners }).toEqual({ nodes: before.nodes, listeners: before.listeners });
-      expect(after.heapBytes - before.heapBytes).toBeLessThan(HEAP_BYTES);
+      // V8 keeps what it learns of code that runs often, once. A leak comes again with the next openings.
+      let grownBytes = Infinity;
+      for (let round = 0; round < 2 && grownBytes >= HEAP_BYTES; round++) {
+        const { heapBytes, ...before } = await alive();
+        await cycle(scene, CYCLES);
+        const { heapBytes: nowBytes, ...after } = await alive();
+        expect(after).toEqual(before);
+        grownBytes = nowBytes - heapBytes;
+      }
+      expect(grownBytes).toBeLessThan(HEAP_BYTES);
     },
     300_000,
   );
