@@ -78,7 +78,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   const feed = (signal: UiSignal) => {
     const { kind, atMs } = signal;
     if (kind === "edit") backstage.edited = { atMs, isInForm: true };
-    if (kind === "leave") void user.save();
+    if (kind === "leave" || kind === "tick") void user.save();
     if (kind === "submit" || kind === "navigation") backstage.edited.isInForm = false;
     if (!port.config.frustration) return;
     if (!frustration) {

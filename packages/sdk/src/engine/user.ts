@@ -76,9 +76,12 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     saving = undefined;
     if (!isLoaded) return;
     const name = recordName(identity);
+    // Another tab may have written since: joining loses nothing of either, and what was closed there is closed here.
     const mine = record;
-    // Another tab may have written since: joining loses nothing of either.
-    await port.storage.set(name, join(mine, await port.storage.get(name)));
+    const joined = join(mine, await port.storage.get(name));
+    // A stall that is over here does not come back.
+    if (record === mine) record = { ...joined, stall: mine.stall };
+    await port.storage.set(name, joined);
   };
   const change = (part: Partial<UserRecord>) => {
     record = { ...record, ...part };

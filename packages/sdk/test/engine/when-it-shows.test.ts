@@ -108,6 +108,23 @@ describe("when a guide shows", () => {
     expect(page.showing()).toEqual(["hint"]);
   });
 
+  it("22: what was closed for good in one tab does not show in another that was open all the while", async () => {
+    const book = withGuides(aNotice("tip"));
+    const here = aPage(book, { tab: "here" });
+    const there = aPage(book, { browser: here.browser, tab: "there" });
+    there.isLeading = false;
+    await here.wait(3_000);
+    here.report("shown", "tip");
+    here.report("never", "tip");
+    await here.wait(2_000);
+    here.isLeading = false;
+    there.isLeading = true;
+    document.dispatchEvent(new Event("visibilitychange"));
+    await there.wait(10_000);
+    expect(there.showing()).toEqual([]);
+    expect(there.because("tip")).toBe("never-again");
+  });
+
   it("29: three that were closed at once are enough for a week, and each tells of it", async () => {
     const ids = ["one", "two", "three", "four"];
     const page = aPage(withGuides(...ids.map((id) => aNotice(id))));

@@ -125,7 +125,7 @@ export function watchSignals(
     if (event.target === window) tell({ kind: "error" });
   });
   listen(document, "visibilitychange", () => {
-    if (document.hidden) tell({ kind: "leave" });
+    tell({ kind: document.hidden ? "leave" : "tick" });
   });
   // Failed requests of the page, by ResourceTiming; an engine without `responseStatus` (Safari) reports none.
   const requests = new PerformanceObserver((list) => {
