@@ -5,14 +5,16 @@ import type { Metafile, Plugin } from "esbuild";
 const STAGE = "packages/sdk/src/engine/stage/create-stage.ts";
 const WIDGETS = "packages/widgets/src/index.ts";
 const BODY = "cairn:widgets-body";
-/** What is served as one file, since it comes on one occasion, however many sources ask for a part of it. */
+/**
+ * What is served as one file, since it comes on one occasion, however many sources ask for a part of it. In the order that
+ * compresses best: 90 bytes lie between this one and the alphabet.
+ */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   later: [
-    "packages/sdk/src/engine/stage/slot.ts",
-    "packages/sdk/src/engine/stage/answers.ts",
-    "packages/widgets/src/pointers.ts",
-    "packages/widgets/src/cards.ts",
     "packages/widgets/src/help/help.tsx",
+    "packages/widgets/src/kinds.ts",
+    "packages/sdk/src/engine/stage/answers.ts",
+    "packages/sdk/src/engine/stage/slot.ts",
   ],
 };
 

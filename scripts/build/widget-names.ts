@@ -8,6 +8,7 @@ export const WIDGET_NAMES: readonly string[] = `
   holdsFocus isComplete isDismissed isFresh isInline isMenuOpen isMultiple isNarrow keepFocus laid
   linger mayGoBack onChoose onClick onClose onFollow onMove onNear onNext onPlaced onPress openRoot peek personalise
   rememberFocus statusOf stepAside stones suggestions takesFocus turnTipsOff turnTipsOn unfolded watchTarget words
+  say report
 `
   .trim()
   .split(/\s+/);

@@ -5,7 +5,7 @@ export const baseCss = `
 :where(h2,h3,p,ul,ol,figure,blockquote,pre){margin:0;padding:0}
 :where(h2,h3){font-size:1em;font-weight:600;line-height:1.35;text-wrap:balance}
 :where(ul,ol){list-style:none}
-:where(button,a[part]){all:unset;box-sizing:border-box;cursor:pointer;-webkit-tap-highlight-color:transparent}
+:where(button,a[part]){all:unset;box-sizing:border-box;cursor:pointer}
 :where(button,a,input,textarea,[tabindex]):focus-visible{outline:2px solid var(--cairn-accent);outline-offset:2px}
 [tabindex="-1"]:focus{outline:none}
 svg{display:block;flex:none}

@@ -13,26 +13,9 @@ export interface Host {
 
 // Host hotkeys fire on typing otherwise; a host's outside-click handler closes its own menu when somebody
 // uses a guide; a host's focus trap listens for focusin and pulls focus back.
-const KEPT_INSIDE = [
-  "keydown",
-  "keypress",
-  "keyup",
-  "beforeinput",
-  "input",
-  "paste",
-  "copy",
-  "cut",
-  "pointerdown",
-  "pointerup",
-  "mousedown",
-  "mouseup",
-  "click",
-  "dblclick",
-  "touchstart",
-  "touchend",
-  "contextmenu",
-  "focusin",
-] as const;
+const KEPT_INSIDE =
+  "keydown keypress keyup beforeinput input paste copy cut pointerdown pointerup mousedown " +
+  "mouseup click dblclick touchstart touchend contextmenu focusin";
 
 /** Appends `<cairn-root>` to the port's container, themed by its guidebook. */
 export function createHost(port: WidgetPort): Host {
@@ -43,7 +26,8 @@ export function createHost(port: WidgetPort): Host {
   const shadow = element.attachShadow({ mode: "open" });
   const adopted = new Set<string>();
   const keep = (event: Event) => event.stopPropagation();
-  for (const type of KEPT_INSIDE) element.addEventListener(type, keep, { passive: true });
+  for (const type of KEPT_INSIDE.split(" "))
+    element.addEventListener(type, keep, { passive: true });
 
   // A sheet belongs to the document it was constructed in, and a preview may live in a frame.
   const Sheet = page.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
@@ -65,7 +49,7 @@ export function createHost(port: WidgetPort): Host {
       element.remove();
       // Not yet: they may have to stop the very event that led here.
       setTimeout(() => {
-        for (const type of KEPT_INSIDE) element.removeEventListener(type, keep);
+        for (const type of KEPT_INSIDE.split(" ")) element.removeEventListener(type, keep);
       });
     },
   };

@@ -2,7 +2,7 @@ import type { CompiledGuide, Stop } from "@cairn/core";
 import type { MountWidgets, ShownGuide } from "@cairn/sdk/port";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
-import { css, draw, en as checklistWords } from "./checklist/checklist.tsx";
+import { checklist } from "./checklist/checklist.tsx";
 import { render } from "./render/render.ts";
 import { HelpLauncher } from "./help/launcher.tsx";
 import { createHost } from "./host.ts";
@@ -21,18 +21,9 @@ import type { Surroundings } from "./parts/surroundings.ts";
 import { Root } from "./root.tsx";
 
 // The checklist comes with the first load, since most pages that show anything show it; the others when one of them is wanted.
-const kinds: Readonly<Partial<Record<CompiledGuide["kind"], () => Promise<Kind>>>> = {
-  checklist: async () => ({ css, draw, en: checklistWords }),
-  hint: async () => (await loadPointers()).hint,
-  tour: async () => (await loadPointers()).tour,
-  notice: async () => (await loadCards()).notice,
-  recap: async () => (await loadCards()).recap,
-  survey: async () => (await loadCards()).survey,
-  welcome: async () => (await loadCards()).welcome,
-  cancel: async () => (await loadCards()).cancel,
-};
-const loadPointers = () => import("./pointers.ts");
-const loadCards = () => import("./cards.ts");
+const loadKinds = () => import("./kinds.ts");
+const loadKind = async (kind: CompiledGuide["kind"]): Promise<Kind> =>
+  kind === "checklist" ? checklist : (await loadKinds().catch(loadKinds))[kind];
 const loadHelp = () => import("./help/help.tsx");
 
 /** Draws what the port says into one `<cairn-root>`. The returned function gives every node and listener back. */
@@ -73,9 +64,7 @@ export const mountWidgets: MountWidgets = (port) => {
 
   async function showGuide(first: ShownGuide): Promise<void> {
     const { id, kind } = first.guide;
-    const load = kinds[kind];
-    if (!load) return;
-    const [{ css, en: english, draw }] = await Promise.all([load().catch(load), words.ready]);
+    const [{ css, en: english, draw }] = await Promise.all([loadKind(kind), words.ready]);
     // It may have gone, or gone and come again, while the chunk was on its way.
     if (isStopped || wanted.get(id) !== first) return;
     host.adopt(css);

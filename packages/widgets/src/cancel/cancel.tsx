@@ -1,3 +1,4 @@
+import { en } from "./en.ts";
 import type { Action, CompiledCancelFlow } from "@cairn/core";
 import type { Child } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
@@ -13,13 +14,11 @@ import { cancelCss } from "./cancel.css.ts";
 import { createCancelModel } from "./model.ts";
 import type { CancelModel } from "./model.ts";
 
-export { en } from "./en.ts";
-
 /** Style text of the cancel flow. */
-export const css = askCss + figuresCss + cancelCss;
+const css = askCss + figuresCss + cancelCss;
 
 /** Draws the cancel flow, a modal of three calm parts. */
-export const draw: Kind["draw"] = (shown, around) => {
+const draw: Kind["draw"] = (shown, around) => {
   const model = createCancelModel(shown, shown.peek().guide as CompiledCancelFlow, around);
   return drawAsking(model, <Cancel model={model} />);
 };
@@ -75,3 +74,6 @@ function Cancel({ model }: { readonly model: CancelModel }): JSX.Element {
     </Ask>
   );
 }
+
+/** The kind, for `mount`. */
+export const cancel: Kind = { css, en, draw };

@@ -1,3 +1,4 @@
+import { en } from "./en.ts";
 import type { CompiledChecklist } from "@cairn/core";
 import { computed } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
@@ -18,13 +19,11 @@ import { createChecklistModel } from "./model.ts";
 import type { ChecklistModel } from "./model.ts";
 import { watchPlaces } from "./places.ts";
 
-export { en } from "./en.ts";
-
 /** Style text of the checklist. */
-export const css = progressCss + checklistCss;
+const css = progressCss + checklistCss;
 
 /** Draws a checklist: its launcher in the dock and its panel above, or the list alone where the page has a place for it. */
-export const draw: Kind["draw"] = (shown, around) => {
+const draw: Kind["draw"] = (shown, around) => {
   const guide = shown.peek().guide as CompiledChecklist;
   const model = createChecklistModel(shown, guide, around);
   let launcher: HTMLElement | undefined;
@@ -180,3 +179,6 @@ function progressWords(model: ChecklistModel, words: Words): JSX.Element {
   if (model.isComplete.value) return words.show("allDone");
   return words.show("progress", { done: model.done.value, total: model.total.value });
 }
+
+/** The kind, for `mount`. */
+export const checklist: Kind = { css, en, draw };

@@ -1,3 +1,4 @@
+import { en } from "./en.ts";
 import type { CompiledNotice } from "@cairn/core";
 import type { ShownGuide } from "@cairn/sdk/port";
 import type { ReadonlySignal } from "@preact/signals-core";
@@ -19,13 +20,11 @@ import { createNoticeModel } from "./model.ts";
 import type { NoticeModel } from "./model.ts";
 import { noticeCss } from "./notice.css.ts";
 
-export { en } from "./en.ts";
-
 /** Style text of the notice. */
 export const css = progressCss + noticeCss;
 
 /** Draws a notice: a modal, a banner or a slideout. */
-export const draw: Kind["draw"] = (shown, around) =>
+const draw: Kind["draw"] = (shown, around) =>
   drawNotice(shown, around, shown.peek().guide as CompiledNotice);
 
 /** Draws `guide` as the notice it is; `inside` stands between its title and its body. */
@@ -152,3 +151,6 @@ function Sign({ tone }: { readonly tone: CompiledNotice["tone"] }): JSX.Element 
     </div>
   );
 }
+
+/** The kind, for `mount`. */
+export const notice: Kind = { css, en, draw };

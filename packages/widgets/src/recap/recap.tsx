@@ -1,3 +1,4 @@
+import { en } from "../notice/en.ts";
 import type { CompiledNotice, CompiledRecap } from "@cairn/core";
 import type { ShownGuide } from "@cairn/sdk/port";
 import type { ReadonlySignal } from "@preact/signals-core";
@@ -10,13 +11,12 @@ import type { Surroundings } from "../parts/surroundings.ts";
 import { recapCss } from "./recap.css.ts";
 
 // A recap says nothing of its own that a notice does not.
-export { en } from "../notice/en.ts";
 
 /** Style text of the recap. */
-export const css = noticeCss + figuresCss + recapCss;
+const css = noticeCss + figuresCss + recapCss;
 
 /** Draws a recap: a notice, modal or in the corner, that shows what somebody got so far. */
-export const draw: Kind["draw"] = (shown, around) =>
+const draw: Kind["draw"] = (shown, around) =>
   drawNotice(
     shown,
     around,
@@ -39,3 +39,6 @@ function Figured({
 }): JSX.Element {
   return <Figures figures={shown.value.figures ?? []} port={port} />;
 }
+
+/** The kind, for `mount`. */
+export const recap: Kind = { css, en, draw };

@@ -1,3 +1,4 @@
+import { en } from "./en.ts";
 import type { CompiledSurvey } from "@cairn/core";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { askCss } from "../parts/ask.css.ts";
@@ -10,13 +11,11 @@ import type { SurveyModel } from "./model.ts";
 import { Control } from "./question.tsx";
 import { surveyCss } from "./survey.css.ts";
 
-export { en } from "./en.ts";
-
 /** Style text of the survey. */
-export const css = askCss + surveyCss;
+const css = askCss + surveyCss;
 
 /** Draws a survey: a card in the corner, one question at a time. */
-export const draw: Kind["draw"] = (shown, around) => {
+const draw: Kind["draw"] = (shown, around) => {
   const model = createSurveyModel(shown, shown.peek().guide as CompiledSurvey, around);
   // Who works on beside it may answer later, but never works behind it; thanks go when somebody works on.
   const besidePage = (card: HTMLElement) =>
@@ -74,3 +73,6 @@ function Survey({ model }: { readonly model: SurveyModel }): JSX.Element {
     </Ask>
   );
 }
+
+/** The kind, for `mount`. */
+export const survey: Kind = { css, en, draw };

@@ -50,9 +50,7 @@ export function createStand(
         handedTo = to;
       },
       onMove(isInSight, seen = NOWHERE) {
-        // Its corners are round as those of the element.
-        const { borderTopLeftRadius } = getComputedStyle(model.element.peek() ?? card);
-        cut(isInSight ? cutout(seen, RIM + Number.parseFloat(borderTopLeftRadius)) : "");
+        cut(isInSight ? cutout(seen) : "");
       },
       onPlaced() {
         const words = card.querySelector<HTMLElement>("[part~=header]>div")!;

@@ -1,3 +1,4 @@
+import { en } from "./en.ts";
 import type { CompiledWelcome } from "@cairn/core";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { askCss } from "../parts/ask.css.ts";
@@ -9,13 +10,11 @@ import { RichText } from "../parts/rich-text.tsx";
 import { createWelcomeModel } from "./model.ts";
 import type { WelcomeModel } from "./model.ts";
 
-export { en } from "./en.ts";
-
 /** Style text of the welcome question, which has nothing that others that ask do not have. */
-export const css = askCss;
+const css = askCss;
 
 /** Draws the welcome question, a modal that may be skipped. */
-export const draw: Kind["draw"] = (shown, around) => {
+const draw: Kind["draw"] = (shown, around) => {
   const model = createWelcomeModel(shown.peek().guide as CompiledWelcome, around);
   return drawAsking(model, <Welcome model={model} />);
 };
@@ -46,3 +45,6 @@ function Welcome({ model }: { readonly model: WelcomeModel }): JSX.Element {
     </Ask>
   );
 }
+
+/** The kind, for `mount`. */
+export const welcome: Kind = { css, en, draw };
