@@ -35,16 +35,19 @@ export async function squeeze(files: readonly string[], format: "esm" | "iife"):
   for (const file of files) {
     const once = await minified(readFileSync(file, "utf8"), false, {});
     const twice = await Promise.all(WAYS.map((way) => minified(once, true, way)));
-    const found = [...twice, ...(await Promise.all(twice.map((code) => minified(code, true, {}))))];
-    const bytes = (code: string) => measure(Buffer.from(code)).brotli;
-    const all = found.flatMap((code) => [code, ...namedUndefined(code, format)]);
-    const [smallest = once] = all.toSorted((a, b) => bytes(a) - bytes(b));
-    writeFileSync(file, smallest);
+    const thrice = await Promise.all(twice.map((code) => minified(code, true, {})));
+    const best = smallestOf([...twice, ...thrice]);
+    writeFileSync(file, smallestOf([best, ...namedUndefined(best, format)]));
   }
 }
 
+function smallestOf(codes: readonly string[]): string {
+  const bytes = new Map(codes.map((code) => [code, measure(Buffer.from(code)).brotli]));
+  return codes.toSorted((a, b) => bytes.get(a)! - bytes.get(b)!)[0]!;
+}
+
 // Names that terser has no use for as yet; which of them compresses best differs from bundle to bundle.
-const FREE_NAMES = ["_", "$", "$$", "U", "e0", "t0"];
+const FREE_NAMES = ["_", "$", "$$", "U", "e0", "t0", "n0", "r0", "et", "nt", "it", "ot"];
 
 /** `void 0` as a variable that nobody sets, in several ways: 30 bytes of a bundle that says it sixty times. */
 function namedUndefined(code: string, format: "esm" | "iife"): readonly string[] {
