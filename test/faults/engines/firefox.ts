@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type KeyInput, type Page, launch } from "puppeteer-core";
+import { type BrowserContext, type KeyInput, type Page, launch } from "puppeteer-core";
 import type { Engine, Tab } from "./engine.ts";
 import { startProcesses } from "./processes.ts";
 
@@ -33,7 +33,7 @@ export async function startFirefox(path: string): Promise<Engine> {
       const context = await browser.createBrowserContext();
       return {
         async openTab(url) {
-          const page = await context.newPage();
+          const page = await newPage(context);
           await page.goto(url);
           return tabOf(page);
         },
@@ -50,6 +50,16 @@ export async function startFirefox(path: string): Promise<Engine> {
     },
     stop: () => browser.close(),
   };
+}
+
+/** Firefox loses a tab now and then that it makes while another run closes its own. Nothing has happened in it yet. */
+async function newPage(context: BrowserContext, triesLeft = 3): Promise<Page> {
+  try {
+    return await context.newPage();
+  } catch (error) {
+    if (triesLeft === 0 || !String(error).includes("no such frame")) throw error;
+    return newPage(context, triesLeft - 1);
+  }
 }
 
 function tabOf(page: Page): Tab {
