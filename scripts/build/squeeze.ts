@@ -54,7 +54,7 @@ function namedUndefined(code: string, format: "esm" | "iife"): readonly string[]
   if (format === "iife" && !code.startsWith("(()=>{")) return [];
   const words = new Set(code.match(/[\w$]+/g));
   return FREE_NAMES.filter((name) => !words.has(name)).map((name) => {
-    const named = code.split("void 0").join(name);
+    const named = code.replace(/\bvoid 0\b(?!\.)/g, () => name);
     return format === "esm" ? `${named}var ${name};` : named.replace("(()=>{", () => `(${name}=>{`);
   });
 }

@@ -17,6 +17,7 @@ const KNOWN_OUTSIDE = [
   "core/src/event/message.ts",
   "core/src/frustration/frustration.ts",
   "core/src/guidebook/compiled.ts",
+  "core/src/guidebook/compiled-guide.ts",
   "core/src/guidebook/rich-text.ts",
   "core/src/progress/progress.ts",
   "core/src/stall/evidence.ts",
