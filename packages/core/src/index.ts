@@ -55,6 +55,15 @@ export type { ElementFacts, UiSignal } from "./frustration/ui-signal.ts";
 export { STALL_REASON_KINDS } from "./stall/evidence.ts";
 export type * from "./stall/evidence.ts";
 export type { StallModel, StallScore } from "./stall/model.ts";
+export type { StallBaseline } from "./stall/baseline.ts";
+export { expectedBaseline } from "./stall/expected-baseline.ts";
+export {
+  foldStall,
+  type StallHappening,
+  type StallSign,
+  type StallState,
+} from "./stall/stall-state.ts";
+export { scoreStall, type StallEvidenceScore, stallValues } from "./stall/score-stall.ts";
 export { createExpectedModel } from "./stall/expected-model.ts";
 export { judgeStall, type Stall, type StallTransition } from "./stall/judge-stall.ts";
 export { reasonInWords, spanInWords, stallInWords } from "./stall/words.ts";

@@ -2,6 +2,8 @@ import type { Condition } from "../condition/condition.ts";
 import { sortKeys } from "../lib/canonical-json.ts";
 import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
+import type { StallBaseline } from "../stall/baseline.ts";
+import { expectedBaseline } from "../stall/expected-baseline.ts";
 import { compileCondition, compileEventMatch, type ThresholdBook } from "./compile-condition.ts";
 import { compileGuide } from "./compile-guide.ts";
 import { compileHelp } from "./compile-help.ts";
@@ -28,6 +30,8 @@ export interface CompileOptions {
    * answers questions about them.
    */
   readonly audience?: "browser" | "collector";
+  /** What was learned about stalls, where enough is known; the author's rule stands behind it. */
+  readonly learned?: StallBaseline;
 }
 
 /**
@@ -74,6 +78,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
       thresholds: book,
     },
     milestones,
+    stalls: [...(options.learned ? [options.learned] : []), expectedBaseline(milestones)],
     activation,
     segments,
     events: Object.values(guidebook.events ?? {}).map(compileEventRule),

@@ -1,5 +1,6 @@
 import type { Condition, EventMatch } from "../condition/condition.ts";
 import type { ProgressDefinitions } from "../progress/progress.ts";
+import type { StallBaseline } from "../stall/baseline.ts";
 import type { StallReasonKind } from "../stall/evidence.ts";
 import type { Action, CompiledGuide, Target } from "./compiled-guide.ts";
 import type { RichText } from "./rich-text.ts";
@@ -20,6 +21,8 @@ export interface CompiledGuidebook {
   readonly definitions: ProgressDefinitions;
   /** In the order in which they come next: those of the activation first. */
   readonly milestones: readonly CompiledMilestone[];
+  /** How stalls are judged: the first that knows the milestone does. */
+  readonly stalls: readonly StallBaseline[];
   /** Ids of the milestones that together make a user activated. */
   readonly activation: readonly string[];
   readonly segments: Readonly<Record<string, Condition>>;

@@ -10,7 +10,7 @@ import type {
   Message,
   RichText,
 } from "@cairn/core";
-import { milestoneKey } from "@cairn/core";
+import { expectedBaseline, milestoneKey } from "@cairn/core";
 
 const words = (text: string): RichText => [{ kind: "paragraph", of: [text] }];
 
@@ -135,6 +135,7 @@ export function aGuidebook(
       ),
     },
     milestones: milestones.map(({ milestone }) => milestone),
+    stalls: [expectedBaseline(milestones.map(({ milestone }) => milestone))],
     activation: milestones.map(({ milestone }) => milestone.id),
     segments: {},
     events: [],

@@ -105,6 +105,7 @@ export function galleryGuidebook(
     goals: [],
     definitions: { version: "1", thresholds: {} } as unknown as CompiledGuidebook["definitions"],
     milestones: [],
+    stalls: [],
     activation: [],
     segments: {},
     events: [],

@@ -1,0 +1,30 @@
+/**
+ * How users of this product usually pass its milestones, as browsers get it: an additive step function. The evidence
+ * is the sum of the weights of all steps that are reached; it alarms by how far it lies over what is usual at the
+ * milestone. All weights are whole numbers, so that every process finds exactly the same sum.
+ */
+export interface StallBaseline {
+  /** "expected-1": the author's rule. "learned-7": fitted for the seventh time. */
+  readonly version: string;
+  /** Names of events that are counted, each with a code of one to three letters. What is not named is not seen. */
+  readonly names: Readonly<Record<string, string>>;
+  /** A source (`StallSource`), then pairs of an edge and the weight that counts from it on. */
+  readonly steps: readonly (readonly [source: string, ...edgesAndWeights: number[]])[];
+  /** For each milestone that it knows: the evidence that is usual there, and the level of its log odds. */
+  readonly milestones: Readonly<Record<string, readonly [usual: number, level: number]>>;
+  /** Alarms once the evidence lies so far over the usual. */
+  readonly threshold: number;
+  /** An alarm ends by itself once the evidence lies so far below the threshold. */
+  readonly slack: number;
+  /** So much weight is one natural log odds of being lost; absent: it says nothing about chances. */
+  readonly unit?: number;
+}
+
+/**
+ * What a step may look at: "since" (active seconds since the milestone came to hand), "active" (active seconds in all),
+ * "over" ("since" over what the author expects), "gap" (seconds between the last two events), "silence" (seconds since
+ * the last event while the user is there), "events" (in all), "signs" (frustrations and failed attempts in all), a
+ * `StallReasonKind` (signs of that kind since the milestone came to hand), "n:CODE" (events of that name), and "l:CODE"
+ * (1 when the last event has that name).
+ */
+export type StallSource = string;
