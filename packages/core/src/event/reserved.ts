@@ -40,7 +40,14 @@ export const RESERVED_EVENTS = {
   "Cancel Reason Given": { ...CANCEL, reason: "string" },
   "Cancel Remedy Accepted": { ...CANCEL, reason: "string", remedy: "string", kind: "string" },
   "Cancel Completed": { ...CANCEL, reason: "string?" },
-  "Experiment Viewed": { guide: "string", arm: "string", unit: "string" },
+  "Experiment Viewed": {
+    guide: "string",
+    arm: "string",
+    unit: "string",
+    by: "string",
+    holdout: "string",
+    share: "number",
+  },
   "Session Ended": { activeMs: "number", reason: "string" },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, PropertyType>>>>;
 

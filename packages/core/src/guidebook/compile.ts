@@ -7,6 +7,7 @@ import { expectedBaseline } from "../stall/expected-baseline.ts";
 import { compileCondition, compileEventMatch, type ThresholdBook } from "./compile-condition.ts";
 import { compileGuide } from "./compile-guide.ts";
 import { compileHelp } from "./compile-help.ts";
+import { compileHoldout } from "./compile-holdout.ts";
 import { compileMilestone } from "./compile-milestone.ts";
 import { compileTarget } from "./compile-target.ts";
 import { compileTheme } from "./compile-theme.ts";
@@ -62,7 +63,10 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     if (isNeeded?.has(id) ?? true) segments[id] = compileCondition(segment.when, book);
   }
   const context = { localiser, book, goals: guidebook.goals };
-  const guides = shown.map(([id, guide]) => compileGuide(id, guide, context));
+  const guides = shown.map(([id, guide]) => ({
+    ...compileGuide(id, guide, context),
+    ...compileHoldout(guidebook, id),
+  }));
   return sortKeys({
     format: 1,
     revision: options.revision,
@@ -85,6 +89,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     guides,
     ...compileHelp(guidebook, localiser),
     caps: compileCaps(guidebook.caps, guides),
+    ...compileHoldout(guidebook),
     theme: compileTheme(guidebook.theme),
   } satisfies CompiledGuidebook);
 }

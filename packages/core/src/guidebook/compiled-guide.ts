@@ -35,6 +35,16 @@ export interface CompiledGuideBase {
   /** Shares the caps of this group. */
   readonly group?: string;
   readonly snoozeMs: number;
+  /** Absent: nobody goes without this guide alone. */
+  readonly holdout?: Holdout;
+}
+
+/** Who goes without, so that the effect of help can be measured. */
+export interface Holdout {
+  /** Of users or accounts, above 0 and up to 0.5. */
+  readonly share: number;
+  /** What is assigned as one: accounts where the milestone that counts is an account's. */
+  readonly by: "user" | "account";
 }
 
 export type CompiledGuide =

@@ -2,7 +2,7 @@ import type { Condition, EventMatch } from "../condition/condition.ts";
 import type { ProgressDefinitions } from "../progress/progress.ts";
 import type { StallBaseline } from "../stall/baseline.ts";
 import type { StallReasonKind } from "../stall/evidence.ts";
-import type { Action, CompiledGuide, Target } from "./compiled-guide.ts";
+import type { Action, CompiledGuide, Holdout, Target } from "./compiled-guide.ts";
 import type { RichText } from "./rich-text.ts";
 
 /**
@@ -33,6 +33,8 @@ export interface CompiledGuidebook {
   /** For the search: stemless lower-case word → indices into `faqs`, with weight. */
   readonly helpIndex: Readonly<Record<string, readonly (readonly [faq: number, weight: number])[]>>;
   readonly caps: CompiledCaps;
+  /** Who gets no guide unasked; absent: everybody may. */
+  readonly holdout?: Holdout;
   readonly theme: CompiledTheme;
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { ConditionSchema } from "./condition.ts";
+import { EffectSchema, HoldoutSchema } from "./holdout.ts";
 import { Duration, Id, Paths } from "./text.ts";
 
 /** Entries of every guide, the cancel flow included. */
@@ -27,4 +28,7 @@ export const guideFrame = {
   group: v.optional(Id),
   /** How long "later" means; "1d" when left out. */
   snooze: v.optional(Duration),
+  /** Nobody goes without it when left out. */
+  holdout: v.optional(HoldoutSchema),
+  effect: v.optional(EffectSchema),
 };

@@ -3,6 +3,7 @@ import { ConditionSchema, EventMatchSchema } from "./condition.ts";
 import { EventRuleSchema } from "./event-rule.ts";
 import { FaqSchema, HelpSchema } from "./faq.ts";
 import { GuideSchema } from "./guide.ts";
+import { ExperimentsSchema } from "./holdout.ts";
 import { MilestoneSchema } from "./milestone.ts";
 import { Duration, Id, Text } from "./text.ts";
 import { ThemeSchema } from "./theme.ts";
@@ -65,6 +66,7 @@ export const GuidebookSchema = v.strictObject({
   faqs: v.optional(v.record(Id, FaqSchema)),
   help: v.optional(HelpSchema),
   caps: v.optional(CapsSchema),
+  experiments: v.optional(ExperimentsSchema),
   theme: v.optional(ThemeSchema),
 });
 export type Guidebook = v.InferOutput<typeof GuidebookSchema>;

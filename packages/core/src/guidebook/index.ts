@@ -25,3 +25,5 @@ export { GUIDE_TEMPLATES } from "./templates.ts";
 export { guidebookJsonSchema } from "./json-schema.ts";
 export { migrateGuidebook } from "./migrate.ts";
 export { type ParsedMarkdown, parseMarkdown } from "./parse-markdown.ts";
+export { type Effect, effectOf } from "./effect.ts";
+export { GLOBAL_HOLDOUT } from "./holdout.ts";
