@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 
 const guidebook: Guidebook = {
   version: 1,
+  experiments: { holdout: 0 },
   milestones: {
     bank: {
       title: "Bank connected",

@@ -19,6 +19,7 @@ declare global {
 const KEY = "pk_test_inspector";
 const guidebook: Guidebook = {
   version: 1,
+  experiments: { holdout: 0 },
   milestones: {
     "first-report": {
       title: "First report shared",

@@ -7,6 +7,7 @@ import type { JourneyHost } from "./models/journey-host.ts";
 const never = { kind: "did", event: { name: "Nothing" }, atLeast: 1 } as const;
 const guidebook: Guidebook = {
   version: 1,
+  experiments: { holdout: 0 },
   milestones: {
     invoice: {
       title: "Invoice sent",

@@ -27,6 +27,7 @@ const STUB_ENGINE = `export const startEngine = () => ({ show() {}, hide() {}, o
 
 const guidebook: Guidebook = {
   version: 1,
+  experiments: { holdout: 0 },
   milestones: {
     customer: {
       title: "First customer",

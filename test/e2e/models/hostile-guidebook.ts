@@ -17,6 +17,7 @@ const customersAdded = {
  */
 export const hostileGuidebook: Guidebook = {
   version: 1,
+  experiments: { holdout: 0 },
   milestones: {
     customer: reached("Customer added", "Customer Added"),
     invoice: reached("Invoice sent", "Invoice Sent"),

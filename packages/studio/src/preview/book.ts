@@ -11,6 +11,7 @@ const NOTHING_YET = "…";
 export function previewBook(draft: Guidebook, subject: PreviewSubject): Guidebook | undefined {
   const base: Guidebook = {
     version: 1,
+    experiments: { holdout: 0 },
     locales: draft.locales ?? ["en"],
     ...(draft.theme === undefined ? {} : { theme: draft.theme }),
     ...(draft.goals === undefined ? {} : { goals: draft.goals }),
