@@ -8,3 +8,4 @@ export type * from "./delivery.ts";
 export type * from "./live.ts";
 export type * from "./identity.ts";
 export type * from "./webhooks.ts";
+export type * from "./stall-model.ts";

@@ -49,6 +49,18 @@ const CapsSchema = v.strictObject({
   ),
 });
 
+/** How stalls are judged, beside what each milestone says of itself. */
+const StallsSchema = v.strictObject({
+  /** Share of those who get through by themselves who may be taken for stuck all the same. */
+  falseAlarms: v.optional(
+    v.pipe(
+      v.number(),
+      v.minValue(0.01, "at least 0.01, which is 1 in 100"),
+      v.maxValue(0.5, "at most 0.5; 0.05 is 5 in 100"),
+    ),
+  ),
+});
+
 /** One version of all definitions together: drafted, previewed, published and rolled back as a whole. */
 export const GuidebookSchema = v.strictObject({
   $schema: v.optional(v.string()),
@@ -61,6 +73,7 @@ export const GuidebookSchema = v.strictObject({
   milestones: v.optional(v.record(Id, MilestoneSchema)),
   /** Milestones that together make a user activated, in the order in which most people pass them. */
   activation: v.optional(v.strictObject({ milestones: v.array(Id) })),
+  stalls: v.optional(StallsSchema),
   segments: v.optional(v.record(Id, v.strictObject({ title: Text, when: ConditionSchema }))),
   guides: v.optional(v.record(Id, GuideSchema)),
   faqs: v.optional(v.record(Id, FaqSchema)),

@@ -5,8 +5,32 @@ import { isRecord, sectionOf } from "./visit-values.ts";
 const PRESENCE =
   /^(page viewed|viewed .* page|page view|identified|session (started|ended)|(user )?(logged|signed)[ _-]?in|log ?in|sign ?in|login|app opened|opened app|visited)$/i;
 
-/** Milestones that say nothing about value, and an activation that names none. Reads drafts of any shape. */
+// From here on help comes to so many who need none that people learn to close it.
+const MANY_FALSE_ALARMS = 0.2;
+
+/**
+ * Milestones that say nothing about value, an activation that names none, and stalls that are seen everywhere. Reads
+ * drafts of any shape.
+ */
 export function valueWarnings(input: unknown): readonly Problem[] {
+  return [...milestoneWarnings(input), ...falseAlarmWarnings(input)];
+}
+
+function falseAlarmWarnings(input: unknown): readonly Problem[] {
+  const { falseAlarms } = sectionOf(input, "stalls");
+  if (typeof falseAlarms !== "number" || falseAlarms <= MANY_FALSE_ALARMS) return [];
+  return [
+    {
+      path: "stalls.falseAlarms",
+      code: "many-false-alarms",
+      message: `of 100 people who get through by themselves, ${Math.round(falseAlarms * 100)} may be taken for stuck`,
+      found: String(falseAlarms),
+      hint: "0.05 is usual",
+    },
+  ];
+}
+
+function milestoneWarnings(input: unknown): readonly Problem[] {
   const milestones = Object.entries(sectionOf(input, "milestones"));
   const presence = milestones.flatMap(([id, milestone]): readonly Problem[] => {
     const when: unknown = isRecord(milestone) ? milestone["when"] : undefined;

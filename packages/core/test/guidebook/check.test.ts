@@ -52,6 +52,18 @@ describe("checkGuidebook", () => {
     },
   );
 
+  it("takes a rate of false alarms from 1 in 100 to 1 in 2, and warns of more than 1 in 5", () => {
+    const withRate = (falseAlarms: unknown) => ({ version: 1, stalls: { falseAlarms } });
+    expect(problemsOf(withRate(0.03))).toEqual([]);
+    expect(problemsOf(withRate(5)).join()).toContain("0.05 is 5 in 100");
+    expect(problemsOf(withRate(0))).toHaveLength(1);
+    expect(problemsOf(withRate("5 %"))).toHaveLength(1);
+    expect(warningsOf(withRate(0.2)).join()).not.toContain("falseAlarms");
+    expect(warningsOf(withRate(0.3)).join()).toContain(
+      "of 100 people who get through by themselves, 30 may be taken for stuck",
+    );
+  });
+
   it("accepts the example of every kind without a warning, and finds every kind in it", () => {
     const { guidebook, warnings } = checkGuidebook(
       readJson(new URL("every-kind.guidebook.json", examples)),
