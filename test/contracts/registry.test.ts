@@ -3,6 +3,7 @@ import { createMemoryRegistry, openSqlite, type Registry } from "@cairn/collecto
 import { describeDeliveries } from "./deliveries.contract.ts";
 import { describeRebuild } from "./rebuild.contract.ts";
 import { describeRegistry } from "./registry.contract.ts";
+import { describeStallModels } from "./stall-models.contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -20,3 +21,5 @@ describeDeliveries("in-memory", async () => createMemoryRegistry());
 describeDeliveries("SQLite", openInFile);
 describeRebuild("in-memory", async () => createMemoryRegistry());
 describeRebuild("SQLite", openInFile);
+describeStallModels("in-memory", async () => createMemoryRegistry());
+describeStallModels("SQLite", openInFile);

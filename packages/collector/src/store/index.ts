@@ -63,6 +63,13 @@ export type {
   ProjectionStore,
   StallRecord,
 } from "./people.ts";
+export type {
+  FittedStallModel,
+  KeptStallFit,
+  StallModelRecord,
+  StallModelStore,
+} from "./stall-models.ts";
+export { STALL_FITS_KEPT } from "./stall-models.ts";
 export { StorageUnavailable } from "./storage-error.ts";
 export { createMemoryEventLog } from "./memory/event-log.ts";
 export { createMemoryRegistry } from "./memory/registry.ts";

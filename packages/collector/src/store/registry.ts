@@ -6,6 +6,7 @@ import type { DeliveryStore } from "./deliveries.ts";
 import type { Erasure } from "./erasure.ts";
 import type { Trust } from "./event-log.ts";
 import type { ProjectionStore } from "./people.ts";
+import type { StallModelStore } from "./stall-models.ts";
 
 /** An event that was refused, kept as it came with the reason. */
 export interface DeadLetter {
@@ -103,5 +104,6 @@ export interface Registry {
   readonly deadLetters: DeadLetterStore;
   readonly counters: CounterStore;
   readonly deliveries: DeliveryStore;
+  readonly stallModels: StallModelStore;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ import { createMemoryDeadLetters } from "./dead-letters.ts";
 import { createMemoryDefinitions } from "./definitions.ts";
 import { createMemoryDeliveries } from "./deliveries.ts";
 import { createMemoryProjection } from "./projection.ts";
+import { createMemoryStallModels } from "./stall-models.ts";
 
 /** The reference registry. For tests and for trying things out; nothing survives the process. */
 export function createMemoryRegistry(): Registry {
@@ -16,6 +17,7 @@ export function createMemoryRegistry(): Registry {
     deadLetters: createMemoryDeadLetters(counters),
     counters,
     deliveries: createMemoryDeliveries(),
+    stallModels: createMemoryStallModels(),
     async close() {},
   };
 }

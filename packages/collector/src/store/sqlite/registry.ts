@@ -8,6 +8,7 @@ import { createSqliteDefinitions } from "./definitions.ts";
 import { createSqliteDeliveries } from "./deliveries.ts";
 import { ENV_CODES } from "./environment.ts";
 import { createSqliteProjection } from "./projection.ts";
+import { createSqliteStallModels } from "./stall-models.ts";
 import type { Statement } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
@@ -20,6 +21,7 @@ export function createSqliteRegistry(reader: DatabaseSync, writer: Writer): Regi
     deadLetters: createSqliteDeadLetters(reader, writer),
     counters: createSqliteCounters(reader, writer),
     deliveries: createSqliteDeliveries(reader, writer),
+    stallModels: createSqliteStallModels(reader, writer),
     async close() {},
   };
 }

@@ -7,6 +7,7 @@ import { REBUILDS } from "./0006-rebuilds.ts";
 import { LETTERS_ONCE } from "./0007-letters-once.ts";
 import { FORGETTING } from "./0008-forgetting.ts";
 import { LETTERS_FOUND } from "./0009-letters-found.ts";
+import { STALL_MODELS } from "./0010-stall-models.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly string[] = [
   LETTERS_ONCE,
   FORGETTING,
   LETTERS_FOUND,
+  STALL_MODELS,
 ];
