@@ -3,7 +3,9 @@ import type { JsonObject, ProgressDefinitions } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
 import type { PersonRecord } from "../store/people.ts";
+import { foldExposure, mergeExposures } from "./exposures.ts";
 import { ledgerEntryOf } from "./guides.ts";
+import { isMadeHere } from "./made-here.ts";
 import { foldStall, mergeStalls } from "./stalls.ts";
 import { mergeTraits, setTraits } from "./traits.ts";
 
@@ -32,6 +34,7 @@ export function foldPerson(
   row: LogRow,
   definitions: ProgressDefinitions,
 ): PersonRecord {
+  if (isMadeHere(row)) return { ...person, ...foldStall(person, row) };
   const entry = ledgerEntryOf(row);
   const isLatest = row.atMs >= person.lastMs;
   const accountId = isLatest
@@ -42,6 +45,7 @@ export function foldPerson(
     ...(accountId === undefined ? {} : { accountId }),
     ...(row.type === "identify" ? setTraits(person, row.properties, row.atMs, row.trust) : {}),
     ...foldStall(person, row),
+    ...foldExposure(person, row),
     firstMs: Math.min(person.firstMs, row.atMs),
     lastMs: Math.max(person.lastMs, row.atMs),
     events: person.events + 1,
@@ -65,6 +69,7 @@ export function mergePeople(
     ...(accountId === undefined ? {} : { accountId }),
     ...mergeTraits(into, from),
     ...mergeStalls(into, from),
+    ...mergeExposures(into, from),
     actors: [...new Set([...into.actors, ...from.actors])],
     firstMs: Math.min(into.firstMs, from.firstMs),
     lastMs: Math.max(into.lastMs, from.lastMs),

@@ -2,12 +2,35 @@ import type { JsonObject, Ledger, Progress, StallReason } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { Cursor } from "./event-log.ts";
 
-/** One stall of one person, as their browser told it. Times are epoch milliseconds. */
+/** One stall of one person, as their browser or the collector's daily pass told it. Times are epoch milliseconds. */
 export interface StallRecord {
   readonly milestone: string;
   readonly atMs: number;
   readonly resolvedAtMs?: number;
   readonly reasons: readonly StallReason[];
+  /** Found by the collector while they were away: it is over only once they have passed the milestone. */
+  readonly isAway?: true;
+  /** When they were seen last before, of those who are away. */
+  readonly sinceMs?: number;
+  /** Chance that they pass without help, 0 to 1, where it was known. */
+  readonly chance?: number;
+}
+
+/** The first time that one person came to where a guide is shown or, for the sake of a comparison, withheld. */
+export interface ExposureRecord {
+  readonly arm: "shown" | "withheld";
+  /** What was assigned: a user by the first id seen of them, or an account. */
+  readonly unit: string;
+  readonly by: "user" | "account";
+  /** Which holdout decided: the guide's own, or the one of all guides. */
+  readonly holdout: "guide" | "global";
+  /** Share of units that it holds out, 0 to 0.5. */
+  readonly share: number;
+  readonly atMs: number;
+  /** Of the event, which orders exposures of equal time. */
+  readonly messageId: string;
+  /** They were in the other arm, too, later: on a device that did not know of the first one. */
+  readonly crossed?: true;
 }
 
 /** All that the projector knows of one person. */
@@ -33,6 +56,8 @@ export interface PersonRecord {
   readonly stalls: readonly StallRecord[];
   /** When `Stall Resolved` came, by milestone, ascending: it may arrive before its `Stall Detected`. */
   readonly stallsResolved: Readonly<Record<string, readonly number[]>>;
+  /** First exposure to each guide that somebody is held out of, by guide. Absent: to none. */
+  readonly exposures?: Readonly<Record<string, ExposureRecord>>;
 }
 
 /** All that the projector knows of one account. */
