@@ -1,6 +1,7 @@
-import type { StallReason } from "@cairn/core";
+import type { JsonObject, StallReason } from "@cairn/core";
 import type { LogRow } from "../store/event-log.ts";
 import type { PersonRecord, StallRecord } from "../store/people.ts";
+import { isMadeHere } from "./made-here.ts";
 
 type Stalls = Pick<PersonRecord, "stalls" | "stallsResolved">;
 
@@ -13,7 +14,14 @@ export function foldStall(person: Stalls, row: LogRow): Stalls {
   const { stalls, stallsResolved } = person;
   if (typeof milestone !== "string") return { stalls, stallsResolved };
   if (row.name === "Stall Detected") {
-    const stall = { milestone, atMs: row.atMs, reasons: reasonsOf(row.properties["reasons"]) };
+    const { reasons, chance } = row.properties;
+    const stall = {
+      milestone,
+      atMs: row.atMs,
+      reasons: reasonsOf(reasons),
+      ...(typeof chance === "number" ? { chance } : {}),
+      ...(isMadeHere(row) ? awayOf(row.properties) : {}),
+    };
     return settle([...stalls, stall], stallsResolved);
   }
   if (row.name !== "Stall Resolved") return { stalls, stallsResolved };
@@ -30,14 +38,25 @@ export function mergeStalls(a: Stalls, b: Stalls): Stalls {
   return settle([...a.stalls, ...b.stalls], resolved);
 }
 
-/** Each stall ends with the first resolution after it, in whatever order the two arrived. */
+/**
+ * Each stall ends with the first resolution after it, in whatever order the two arrived. Who was away and comes back is
+ * not through by that, whatever their browser finds: that ends once the milestone is reached.
+ */
 function settle(stalls: readonly StallRecord[], stallsResolved: Stalls["stallsResolved"]): Stalls {
-  const settled = stalls.map(({ milestone, atMs, reasons }) => {
-    const resolvedAtMs = stallsResolved[milestone]?.find((resolvedMs) => resolvedMs >= atMs);
-    return { milestone, atMs, reasons, ...(resolvedAtMs === undefined ? {} : { resolvedAtMs }) };
+  const settled = stalls.map((stall) => {
+    const { milestone, atMs, isAway } = stall;
+    const resolvedAtMs = isAway
+      ? undefined
+      : stallsResolved[milestone]?.find((resolvedMs) => resolvedMs >= atMs);
+    return resolvedAtMs === undefined ? stall : { ...stall, resolvedAtMs };
   });
   const newestFirst = settled.toSorted((a, b) => b.atMs - a.atMs);
   return { stalls: newestFirst.slice(0, STALLS_KEPT), stallsResolved };
+}
+
+function awayOf({ since }: JsonObject): Pick<StallRecord, "isAway" | "sinceMs"> {
+  const sinceMs = typeof since === "string" ? Date.parse(since) : NaN;
+  return { isAway: true, ...(Number.isNaN(sinceMs) ? {} : { sinceMs }) };
 }
 
 /** The reasons of the event, as far as they are reasons: the sender is a browser. */

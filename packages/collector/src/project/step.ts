@@ -9,6 +9,7 @@ import type {
 } from "../store/people.ts";
 import { foldAccount } from "./account.ts";
 import { foldGuide, guideOf } from "./guides.ts";
+import { isMadeHere } from "./made-here.ts";
 import { foldPerson, mergePeople, newPerson } from "./person.ts";
 import type { RecentPeople } from "./recent-people.ts";
 
@@ -28,7 +29,7 @@ export async function projectPage(
   for (const row of rows) {
     const person = people.whoIs(row, definitions);
     people.set(foldPerson(person, row, definitions));
-    if (row.accountId !== undefined) {
+    if (row.accountId !== undefined && !isMadeHere(row)) {
       const key = keyOf(row.environment, row.accountId);
       const known = accounts.get(key) ?? (await projection.account(row.environment, row.accountId));
       accounts.set(key, foldAccount(known, row, row.accountId, person.id));
