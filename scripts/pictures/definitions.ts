@@ -19,7 +19,9 @@ export function pictureDefinitions(markdown: string): readonly PictureDefinition
     if (guidebook === undefined)
       throw new Error(`${name}: ${problems.map(problemLine).join("\n")}`);
     const locale = guidebook.locales?.[0] ?? "en";
-    found.push({ name, guidebook: compileGuidebook(guidebook, { revision: "1", locale }) });
+    // Whoever is drawn must not be one of those who go without.
+    const drawn = { ...guidebook, experiments: { holdout: 0 } };
+    found.push({ name, guidebook: compileGuidebook(drawn, { revision: "1", locale }) });
     name = undefined;
   }
   // A picture of a look shows the page's first guide in it.

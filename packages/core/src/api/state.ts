@@ -10,4 +10,6 @@ export interface SyncedState {
   readonly accountTraits: JsonObject;
   /** Account milestones reached by enough people, epoch milliseconds. */
   readonly accountReachedAt: Readonly<Record<string, number>>;
+  /** Under which id holdouts assigned this user first, and when, epoch milliseconds; absent while none did. */
+  readonly unit?: readonly [atMs: number, id: string] | undefined;
 }

@@ -3,12 +3,12 @@ import { holds } from "../condition/holds.ts";
 import type { CompiledGuide } from "../guidebook/compiled-guide.ts";
 import { isOnPage } from "../lib/match-path.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
-import { type Reason, type Wait, firstWait, freeAtMs, tookSlot } from "./wait.ts";
+import { type Reason, type Wait, firstWait, freeAtMs } from "./wait.ts";
 
 /**
  * Why a guide must wait whatever else is on screen: its condition or page, what the user has said to it before, and its
  * own caps. A checklist that was put away keeps its launcher, so only its end holds it. A guide that comes again is held
- * neither by having been completed nor by having been closed.
+ * neither by having been completed nor by having been closed. What withholds it is `withheldWait`'s.
  */
 export function ownWait(guide: CompiledGuide, facts: Facts, ledger: Ledger): Wait | undefined {
   const { id, kind, caps, pages, when } = guide;
@@ -23,7 +23,8 @@ export function ownWait(guide: CompiledGuide, facts: Facts, ledger: Ledger): Wai
     ["completed", !caps.again && has("completed")],
   ];
   if (kind === "checklist") return firstWait(facts.nowMs, over);
-  const shown = own.filter(tookSlot);
+  // Not what was withheld: once its holdout is lifted, it comes to those who went without, too.
+  const shown = own.filter((entry) => entry.kind === "shown" && !entry.asked);
   const wasDismissed = !caps.again && has("dismissed");
   const { times = wasDismissed ? 1 : Infinity, everyMs = 0 } = caps;
   return firstWait(facts.nowMs, [

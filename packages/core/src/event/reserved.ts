@@ -16,7 +16,7 @@ export const RESERVED_EVENTS = {
   "Guide Completed": { ...GUIDE, by: "string?" },
   "Guide Dismissed": { ...GUIDE, strike: "boolean?", never: "boolean?", step: "string?" },
   "Guide Snoozed": { ...GUIDE, untilMs: "number", step: "string?" },
-  "Guide Withheld": GUIDE,
+  "Guide Withheld": { ...GUIDE, asked: "boolean?" },
   "Guide Broken": { guide: "string", path: "string", tried: "string[]" },
   "Checklist Item Completed": { guide: "string", item: "string", milestone: "string" },
   "Milestone Reached": { milestone: "string", title: "string" },

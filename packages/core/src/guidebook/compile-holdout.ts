@@ -10,7 +10,8 @@ export function compileHoldout(
 ): { readonly holdout?: Holdout } {
   const share = shareOf(guidebook, guideId);
   if (share === 0) return {};
-  return { holdout: { share, by: effectOf(guidebook, guideId)?.unit ?? "user" } };
+  const by = effectOf(guidebook, guideId)?.unit ?? "user";
+  return { holdout: { share, by, holdout: guideId === undefined ? "global" : "guide" } };
 }
 
 function shareOf({ experiments, guides = {} }: Guidebook, guideId: string | undefined): number {

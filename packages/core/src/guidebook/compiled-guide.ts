@@ -45,6 +45,8 @@ export interface Holdout {
   readonly share: number;
   /** What is assigned as one: accounts where the milestone that counts is an account's. */
   readonly by: "user" | "account";
+  /** "guide": from one guide. "global": from all guides. */
+  readonly holdout: "guide" | "global";
 }
 
 export type CompiledGuide =

@@ -6,6 +6,7 @@ import {
   type ProgressDefinitions,
   type Stall,
   type StallEvidence,
+  type SyncedState,
   EMPTY_PROGRESS,
   mergeLedger,
   mergeProgress,
@@ -19,6 +20,7 @@ export interface UserRecord {
   readonly told: readonly string[];
   readonly choices: Choices;
   readonly stall: StallMemory;
+  readonly unit?: SyncedState["unit"];
 }
 
 /** What the user chose; of two records the later choice counts. */
@@ -89,5 +91,7 @@ export function mergeRecords(
     told: [...new Set([...other.told, ...mine.told])],
     choices: other.choices.atMs > mine.choices.atMs ? other.choices : mine.choices,
     stall: mine.stall.evidence ? mine.stall : other.stall,
+    // The earlier one, whoever has it. What is absent compares false with everything; pairs compare as "time,id".
+    unit: (mine.unit! < other.unit! ? mine : other).unit ?? mine.unit,
   };
 }

@@ -32,11 +32,11 @@ export interface User {
   derivedId(...parts: readonly (string | number)[]): string;
   /**
    * Makes a derived event once, whatever tab or device finds it out; again for another `about`, and under another
-   * definition of the milestone.
+   * definition of the milestone that it is about, if any.
    */
   tellOnce(
     event: string,
-    properties: JsonObject & { readonly milestone: string },
+    properties: JsonObject & { readonly milestone?: string },
     about: string,
   ): void;
   /** Writes what is not written yet, for a page that is left or hidden. */
@@ -185,7 +185,8 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     choose: (part) => change({ choices: { ...record.choices, ...part, atMs: port.now() } }),
     derivedId: idOf,
     tellOnce(event, properties, about) {
-      const definition = book?.definitions.thresholds[milestoneKey(properties.milestone)];
+      // What is not about a milestone finds none of that name.
+      const definition = book?.definitions.thresholds[milestoneKey(properties.milestone!)];
       const key = `${event} ${about} ${definition?.version}`;
       if (record.told.includes(key)) return;
       change({ told: [...record.told, key] });

@@ -1,9 +1,9 @@
 import type { CompiledChecklist, Held } from "@cairn/core";
 import type { ShownGuide } from "../../port.ts";
 import type { Panel } from "../record.ts";
-import type { View } from "../stage.ts";
-import type { User } from "../user.ts";
+import type { Backstage, View } from "../stage.ts";
 import { isFinished } from "./is-finished.ts";
+import { isWithheld } from "./withhold.ts";
 
 /** The checklists on screen: quiet ones, that take no slot in the arbiter. */
 export interface Checklists {
@@ -17,9 +17,10 @@ export interface Checklists {
 
 /** `mayShow` is the host's veto. */
 export function createChecklists(
-  user: User,
+  backstage: Backstage,
   mayShow: (guide: CompiledChecklist) => boolean,
 ): Checklists {
+  const { user } = backstage;
   const asked = new Set<string>();
   const onScreen = new Set<string>();
   const set = (guide: string, panel: Panel) => {
@@ -40,7 +41,10 @@ export function createChecklists(
         const mayStay = onScreen.has(id) && isFinished(guide, facts.reachedAt, skipped);
         if (because === "condition-not-met" && mayStay) because = undefined;
         // The host is asked last, and only of what would show.
-        if (!because && !onScreen.has(id) && !mayShow(guide)) because = "vetoed";
+        if (!because && !onScreen.has(id)) {
+          if (!mayShow(guide)) because = "vetoed";
+          else if (!asked.has(id) && isWithheld(backstage, book, guide)) because = "withheld";
+        }
         if (because) {
           held.push({ guide: id, because });
           onScreen.delete(id);

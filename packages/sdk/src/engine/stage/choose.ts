@@ -1,11 +1,12 @@
 import { type CompiledGuide, type Held, type Stop, type Wait, bucket } from "@cairn/core";
-import { type GuideCandidate, arbitrate } from "@cairn/core/arbiter";
+import { type GuideCandidate, arbitrate, withheldWait } from "@cairn/core/arbiter";
 import { locate } from "../../find/locate.ts";
 import type { Backstage, View } from "../stage.ts";
 import { figuresOf } from "./figures.ts";
 import { isIn, openHostModals } from "./host-modals.ts";
 import { isTyping } from "./is-typing.ts";
 import { placeIn, stepAt } from "./tour-place.ts";
+import { assignmentOf } from "./withhold.ts";
 
 /** Chooses what takes the slot next: what was asked for, else a tour that was begun, else what the arbiter says. */
 export interface Chooser {
@@ -88,6 +89,9 @@ export function createChooser(
         // By the visitor's first id, which stays theirs when they get a name.
         if (kind === "survey" && bucket(id, user.identity.anonymousId) >= guide.sample) {
           wait ??= { because: "not-sampled" };
+        }
+        if (!wait && !isBegun && assignmentOf(user, book, guide)?.arm === "withheld") {
+          wait = withheldWait(guide, ledger, nowMs);
         }
         const untilMs = delayOf(guide, wait, nowMs);
         if (untilMs) wait ??= { because: "too-soon", untilMs };

@@ -48,7 +48,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
       }
       return may;
     };
-    const checklists = createChecklists(user, mayShow);
+    const checklists = createChecklists(backstage, mayShow);
     const places = { tips: () => tips, checklists };
     const bringTips = () => {
       loading ??= loadTwice(() => import("./slot.ts")).then(

@@ -11,6 +11,7 @@ import { type Acts, createOutcomes } from "./outcomes.ts";
 import { createTellGuide } from "./tell-guide.ts";
 import { type Tour, createTour } from "./tour.ts";
 import { isStale, placeIn } from "./tour-place.ts";
+import { isWithheld } from "./withhold.ts";
 
 /** The one place on screen that interrupts: at most one guide holds it. A chunk of its own: no checklist needs it. */
 export interface Slot {
@@ -51,10 +52,16 @@ interface Holder {
   /** Its element is there, or it needs none. */
   isReady: boolean;
   wasSeen: boolean;
+  /** Not asked for, and not painted yet: whether it is withheld is still to be seen. */
+  isOpen: boolean;
+  isWithheld?: boolean;
   element?: Element | undefined;
-  tour?: Tour;
+  tour?: Tour | undefined;
   stop: Stop;
 }
+
+// As long as somebody needs to read it and answer. The gap after it, which holds other guides off, counts from its start.
+const WITHHELD_MS = 10_000;
 
 /** A slot that nothing holds. */
 export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
@@ -131,6 +138,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
       modals: isAsked ? openHostModals() : [],
       isReady: false,
       wasSeen: !!place?.isSeen,
+      isOpen: !isWanted && !place?.isSeen,
       stop: () => {},
     };
     holder = mine;
@@ -166,8 +174,21 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     if (holder !== mine) mine.stop();
   };
 
+  /** The one point where arms part: it has the slot and its element, and is not painted yet. */
+  const part = ({ book }: View) => {
+    const mine = holder;
+    if (!mine?.isOpen || !shown()) return;
+    mine.isOpen = false;
+    if (!isWithheld(backstage, book, mine.guide)) return;
+    mine.isWithheld = true;
+    mine.stop();
+    mine.tour = undefined;
+    const timer = setTimeout(over, WITHHELD_MS, mine.guide.id);
+    mine.stop = () => clearTimeout(timer);
+  };
+
   const shown: Slot["shown"] = () => {
-    if (!holder?.isReady || isAside) return undefined;
+    if (!holder?.isReady || isAside || holder.isWithheld) return undefined;
     const { guide, because, figures, tour } = holder;
     const step = stepOf();
     if (tour && !step) return undefined;
@@ -193,12 +214,17 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
       const isLate = !!holder?.tour?.isLate();
       const winner = chooser.choose(view, held, holder?.guide.id, !isLate);
       if (winner) claim(winner.guide, !!winner.asked, view);
-      else if (holder && !shown()) {
-        const because = isAside ? "host-modal" : holder.wasSeen ? "tour-waits" : "target-missing";
-        held.push({ guide: holder.guide.id, because });
+      part(view);
+      if (holder && !shown()) {
+        const { guide, wasSeen } = holder;
+        let because: Held["because"] = wasSeen ? "tour-waits" : "target-missing";
+        if (isAside) because = "host-modal";
+        if (holder.isWithheld) because = "withheld";
+        held.push({ guide: guide.id, because });
       }
     },
     ask(guide) {
+      if (holder?.isWithheld && holder.guide.id === guide) free();
       asked.add(guide);
       onChange();
     },
