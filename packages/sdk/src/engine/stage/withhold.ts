@@ -3,11 +3,14 @@ import type { Backstage } from "../stage.ts";
 import type { User } from "../user.ts";
 import { createTellGuide } from "./tell-guide.ts";
 
+/** What of a guide says who gets it. */
+type Assigned = Pick<CompiledGuide, "id" | "holdout">;
+
 /** Whether the user who is here gets the guide unasked; undefined where no holdout applies. */
 export function assignmentOf(
   { record, identity }: Pick<User, "record" | "identity">,
   { holdout }: CompiledGuidebook,
-  guide: CompiledGuide,
+  guide: Assigned,
 ): Assignment | undefined {
   const { userId, anonymousId, accountId } = identity;
   // Whom holdouts met without a name keeps to that id when they get one.
@@ -16,26 +19,34 @@ export function assignmentOf(
 }
 
 /**
- * Whether the guide, which is about to be painted unasked, is withheld. In both arms this is told, once for what was
- * assigned; a withheld guide takes slot, gap and caps.
+ * Whether what is about to be painted unasked is for the user who is here. Told in both arms, once for what was assigned.
+ * An answer that help offers has no id.
  */
+export function isShownTo(
+  { port, user }: Backstage,
+  book: CompiledGuidebook,
+  guide: Assigned,
+): boolean {
+  const found = assignmentOf(user, book, guide);
+  if (!found) return true;
+  const { arm, unit, by } = found;
+  if (by === "user" && !user.record.unit) user.change({ unit: [port.now(), unit] });
+  const properties = { guide: guide.id, ...found };
+  user.tellOnce("Experiment Viewed", properties, JSON.stringify(properties));
+  return arm === "shown";
+}
+
+/** Whether the guide, which is about to be painted unasked, is withheld. It then takes slot, gap and caps. */
 export function isWithheld(
   backstage: Backstage,
   book: CompiledGuidebook,
   guide: CompiledGuide,
 ): boolean {
-  const { port, user } = backstage;
-  const found = assignmentOf(user, book, guide);
-  if (!found) return false;
-  const { arm, unit, by } = found;
-  const { unit: known, told } = user.record;
-  if (by === "user" && !known) user.change({ unit: [port.now(), unit] });
-  const properties = { guide: guide.id, ...found };
-  user.tellOnce("Experiment Viewed", properties, JSON.stringify(properties));
-  if (arm === "shown") return false;
+  const { record } = backstage.user;
+  if (isShownTo(backstage, book, guide)) return false;
   const isChecklist = guide.kind === "checklist";
   // A checklist is there all the time: it is withheld once.
-  if (!isChecklist || told !== user.record.told) {
+  if (!isChecklist || record.told !== backstage.user.record.told) {
     const entry = isChecklist ? { asked: true } : {};
     createTellGuide(backstage)(guide, "withheld", "Guide Withheld", entry);
   }
