@@ -6,6 +6,7 @@ import { bundleLocales, loadLocales } from "./bundle-locales.ts";
 import { COMPOSED, composedOutput, composeWidgets } from "./compose-widgets.ts";
 import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
+import { sharedFunctions } from "./shared-functions.ts";
 import { shortCss } from "./short-css.ts";
 import { ownSignals } from "./own-signals.ts";
 import { WIDGET_NAMES } from "./widget-names.ts";
@@ -61,7 +62,11 @@ export async function bundleModules(
   // Each comes before what imports it by its hashed name.
   const inspected = await bundle("inspector", INSPECTOR, []);
   const inspector = basename(outputOf(inspected, INSPECTOR));
-  const composing = [loadLocales(root, locales), composeWidgets(root, inspector)];
+  const composing = [
+    loadLocales(root, locales),
+    sharedFunctions(root),
+    composeWidgets(root, inspector),
+  ];
   const composed = await bundle("widgets", COMPOSED, composing, {
     // What chunks export keeps its name, since the engine asks for `stage`; terser shortens the rest.
     minify: false,

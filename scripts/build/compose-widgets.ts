@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Metafile, Plugin } from "esbuild";
+import { SHARED_MODULE } from "./shared-functions.ts";
 
 const STAGE = "packages/sdk/src/engine/stage/create-stage.ts";
 const WIDGETS = "packages/widgets/src/index.ts";
@@ -38,7 +39,10 @@ export function composeWidgets(root: string, inspector: string): Plugin {
         path: `./${inspector}`,
         external: true,
       }));
-      builder.onResolve({ filter: /^cairn:/ }, ({ path }) => ({ path, namespace: "cairn" }));
+      builder.onResolve({ filter: /^cairn:/ }, ({ path }) => ({
+        path,
+        namespace: "cairn",
+      }));
       builder.onResolve({ filter: /^\./ }, ({ kind, resolveDir, path }) => {
         if (kind !== "dynamic-import") return undefined;
         const file = join(resolveDir, path);
@@ -73,7 +77,9 @@ function composition(path: string): string {
   return `
     import { createStage } from "./${STAGE}";
     import { mountWidgets } from "./${WIDGETS}";
-    export const stage = createStage(mountWidgets, () => import("cairn:inspector"));`;
+    import { receive } from "${SHARED_MODULE}";
+    const open = createStage(mountWidgets, () => import("cairn:inspector"));
+    export const stage = (backstage) => (receive(backstage.shared), open(backstage));`;
 }
 
 /**

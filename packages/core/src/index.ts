@@ -71,5 +71,5 @@ export type { Ledger, LedgerEntry } from "./arbiter/ledger.ts";
 export type { Decision, Held, HoldReason } from "./arbiter/decision.ts";
 export { assign, type Assignment, type Units } from "./arbiter/assign.ts";
 export { ownWait } from "./arbiter/own-wait.ts";
-export type { Wait } from "./arbiter/wait.ts";
+export { firstWait, freeAtMs, tookSlot, type Wait } from "./arbiter/wait.ts";
 export { mergeLedger } from "./arbiter/merge-ledger.ts";

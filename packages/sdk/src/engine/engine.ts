@@ -21,6 +21,7 @@ import { createGuidebookSource } from "./guidebook-source.ts";
 import { noCodeEvents } from "./no-code.ts";
 import { visibleErrors } from "./signals/visible-errors.ts";
 import { watchSignals } from "./signals/watch-signals.ts";
+import { shared } from "./shared.ts";
 import type { Backstage, LoadStage, Stage, View } from "./stage.ts";
 import { createStallWatch } from "./stall-watch.ts";
 import { createUser } from "./user.ts";
@@ -95,6 +96,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     holds,
     matchesEvent,
     visibleErrors,
+    shared,
     asked: new Set(),
     edited: { atMs: 0, isInForm: false },
     feed,

@@ -13,6 +13,7 @@ import type {
 import type { HelpOpening } from "../port.ts";
 import type { CancelOutcome, EnginePort, UserState } from "./engine-port.ts";
 import type { visibleErrors } from "./signals/visible-errors.ts";
+import type { shared } from "./shared.ts";
 import type { User } from "./user.ts";
 
 /**
@@ -74,6 +75,8 @@ export interface Backstage {
   readonly holds: typeof holds;
   readonly matchesEvent: typeof matchesEvent;
   readonly visibleErrors: typeof visibleErrors;
+  /** For the bundle, which holds no copy of these. */
+  readonly shared: typeof shared;
   /** Guides that were asked for and not looked at since. */
   readonly asked: Set<string>;
   edited: Edited;
