@@ -1,3 +1,4 @@
+import type { SyncedState } from "@cairn/core";
 import type { LogRow } from "../store/event-log.ts";
 import type { ExposureRecord, PersonRecord } from "../store/people.ts";
 
@@ -24,6 +25,14 @@ export function mergeExposures(a: Exposures, b: Exposures): Exposures {
     else if (Object.keys(exposures).length < MOST_GUIDES) exposures[guide] = exposure;
   }
   return { exposures };
+}
+
+/** Under which id a user was assigned first, and when, epoch milliseconds; undefined where they never were. */
+export function firstUnitOf({ exposures = {} }: Exposures): SyncedState["unit"] {
+  const [first] = Object.values(exposures)
+    .filter(({ by }) => by === "user")
+    .toSorted((a, b) => a.atMs - b.atMs || (a.messageId < b.messageId ? -1 : 1));
+  return first && [first.atMs, first.unit];
 }
 
 function earlier(a: ExposureRecord, b: ExposureRecord): ExposureRecord {

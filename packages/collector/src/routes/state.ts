@@ -6,6 +6,7 @@ import { withCors } from "../http/cors.ts";
 import { verifyIdentityToken } from "../http/identity-token.ts";
 import { problemResponse } from "../http/problem.ts";
 import { accountReached } from "../project/accounts.ts";
+import { firstUnitOf } from "../project/exposures.ts";
 import type { LiveGuidebook } from "../project/live-guidebook.ts";
 import type { Registry } from "../store/registry.ts";
 import type { Admit } from "./admission.ts";
@@ -66,5 +67,6 @@ async function stateOf(
     traits: person?.traits ?? {},
     accountTraits: account?.traits ?? {},
     accountReachedAt: account === undefined ? {} : await accountReached(account, book, projection),
+    unit: person && firstUnitOf(person),
   };
 }

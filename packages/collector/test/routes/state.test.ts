@@ -62,6 +62,41 @@ describe("GET /v1/state", () => {
     });
   });
 
+  it("says under which id holdouts first met the user, so that another device assigns them alike", async () => {
+    const collector = await withSecret();
+    const viewed = (unit: string, more = {}) => ({
+      event: "Experiment Viewed",
+      properties: {
+        guide: unit,
+        arm: "shown",
+        unit,
+        by: "user",
+        holdout: "guide",
+        share: 0.1,
+        ...more,
+      },
+    });
+    const at = (seconds: number) => ({
+      timestamp: new Date(NOW_MS - seconds * 1000).toISOString(),
+    });
+    await collector.post("/v1/batch", {
+      batch: [
+        aTrack("m1", { ...viewed("desk"), ...at(10), anonymousId: "desk" }),
+        aTrack("m2", { ...viewed("acme", { by: "account" }), ...at(90) }),
+        aTrack("m3", { ...viewed("phone"), ...at(60), userId: undefined, anonymousId: "phone" }),
+      ],
+    });
+    await collector.context.projector.caughtUp();
+    const before = await (await ask(collector, await aToken())).json();
+    expect(before).toMatchObject({ unit: [NOW_MS - 10_000, "desk"] });
+
+    // The visitor of the phone turns out to be the same person.
+    await collector.post("/v1/batch", { batch: [aTrack("m4", { anonymousId: "phone" })] });
+    await collector.context.projector.caughtUp();
+    const after = await (await ask(collector, await aToken())).json();
+    expect(after).toMatchObject({ unit: [NOW_MS - 60_000, "phone"] });
+  });
+
   it("gives somebody unknown an empty state", async () => {
     const collector = await withSecret();
     const response = await ask(collector, await aToken({ sub: "nobody" }));
