@@ -11,6 +11,8 @@ import { createDeliveredCount } from "./ingest/delivered-count.ts";
 import { createEventFeed } from "./ingest/feed.ts";
 import { createIdentityCoverage } from "./ingest/identity-coverage.ts";
 import { createIngest } from "./ingest/ingest.ts";
+import { fitInThread } from "./learn/fit-in-thread.ts";
+import { createStallLearning } from "./learn/stall-learning.ts";
 import { createLiveGuidebook } from "./project/live-guidebook.ts";
 import { createRetention } from "./privacy/retention.ts";
 import { createProjector } from "./project/projector.ts";
@@ -46,7 +48,7 @@ export interface Collector {
 export function createCollector(deps: CollectorDeps): Collector {
   const { log, registry, config, now, report } = deps;
   const feed = createEventFeed();
-  const guidebook = createLiveGuidebook(registry.definitions, now);
+  const guidebook = createLiveGuidebook(registry.definitions, registry.stallModels, now);
   const projector = createProjector({
     log,
     projection: registry.projection,
@@ -72,6 +74,14 @@ export function createCollector(deps: CollectorDeps): Collector {
     report,
     onExpired: deps.onExpired,
   });
+  const learning = createStallLearning({
+    ...deps,
+    projection: registry.projection,
+    models: registry.stallModels,
+    guidebook,
+    projector,
+    fit: deps.fitStalls ?? fitInThread,
+  });
   const context: CollectorContext = {
     ...deps,
     feed,
@@ -82,6 +92,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     delivered,
     webhooks,
     retention,
+    learning,
   };
 
   const { access } = registry;
@@ -124,6 +135,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     async stop() {
       feed.close();
       retention.stop();
+      await learning.stop();
       await webhooks.stop();
       await projector.stop();
       await log.close();

@@ -5,6 +5,8 @@ import type { DeliveredCount } from "./ingest/delivered-count.ts";
 import type { EventFeed } from "./ingest/feed.ts";
 import type { IdentityCoverageCount } from "./ingest/identity-coverage.ts";
 import type { Ingest } from "./ingest/ingest.ts";
+import type { FitSomewhere } from "./learn/fit-in-thread.ts";
+import type { StallLearning } from "./learn/stall-learning.ts";
 import type { LiveGuidebook } from "./project/live-guidebook.ts";
 import type { Expired, Retention } from "./privacy/retention.ts";
 import type { Projector } from "./project/projector.ts";
@@ -29,6 +31,8 @@ export interface CollectorDeps {
   readonly onExpired?: (expired: Expired) => void;
   /** How much room the store has; left out where it is not on a disk of its own. */
   readonly storage?: () => Promise<StorageFigures>;
+  /** Where baselines of stalls are fitted: in a thread of its own when left out. */
+  readonly fitStalls?: FitSomewhere;
 }
 
 /** What every route may use. */
@@ -43,4 +47,6 @@ export interface CollectorContext extends CollectorDeps {
   readonly webhooks: Webhooks;
   /** Stands still until it is started: commands that only open the store let nothing expire. */
   readonly retention: Retention;
+  /** Stands still until it is started, as `retention` does. */
+  readonly learning: StallLearning;
 }

@@ -5,7 +5,7 @@ import type { AccountRecord, ProjectionStore } from "../store/people.ts";
 export async function accountReached(
   account: AccountRecord,
   book: CompiledGuidebook,
-  projection: ProjectionStore,
+  projection: Pick<ProjectionStore, "persons">,
 ): Promise<Readonly<Record<string, number>>> {
   const shared = book.milestones.filter(({ people }) => people !== undefined);
   if (shared.length === 0) return {};

@@ -1,16 +1,18 @@
 import { createHash } from "node:crypto";
-import type { CompiledGuidebook } from "@cairn/core";
-import { compileGuidebook, EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
+import type { CompiledGuidebook, StallBaseline } from "@cairn/core";
+import { compileGuidebook, EMPTY_GUIDEBOOK, type Guidebook } from "@cairn/core/guidebook";
 import { type Asset, createAsset } from "../http/asset.ts";
 import type { DefinitionStore, LiveDefinitions } from "../store/definitions.ts";
+import type { FittedStallModel, StallModelStore } from "../store/stall-models.ts";
+import { falseAlarmsOf, stallDefinitions } from "./stall-definitions.ts";
 
-/** The published guidebook, compiled and kept until the next publish or pause. */
+/** The published guidebook, compiled and kept until the next publish, pause or fit of how stalls are judged. */
 export interface LiveGuidebook {
   /** As browsers get it, for a locale (the nearest that it has) or its default one. */
   forBrowser(locale?: string): Promise<Asset>;
   /** With everything that the collector itself must know, in the default locale. */
   forCollector(): Promise<CollectorGuidebook>;
-  /** Reads the definitions again: after a publish, a rollback or a pause. */
+  /** Reads everything again: after a publish, a rollback, a pause or a fit. */
   refresh(): void;
 }
 
@@ -18,6 +20,16 @@ export interface CollectorGuidebook {
   readonly guidebook: CompiledGuidebook;
   /** Equal for equal progress definitions; what was folded under another one must be folded again. */
   readonly definitions: string;
+  readonly stalls: LiveStalls;
+}
+
+/** How the published guidebook judges stalls. */
+export interface LiveStalls {
+  /** What a learned baseline must have been fitted under. */
+  readonly definitions: string;
+  readonly falseAlarms: number;
+  /** What browsers get; absent: the author's rule alone. */
+  readonly model?: FittedStallModel;
 }
 
 // Another process may publish into the same data folder; a pause must be seen within a minute.
@@ -26,7 +38,11 @@ const RECHECK_MS = 2_000;
 const LOCALES_KEPT = 50;
 
 /** Watches `store`. Before the first publish it serves an empty guidebook of revision 0. */
-export function createLiveGuidebook(store: DefinitionStore, now: () => number): LiveGuidebook {
+export function createLiveGuidebook(
+  store: DefinitionStore,
+  models: Pick<StallModelStore, "fitted">,
+  now: () => number,
+): LiveGuidebook {
   let loaded: Promise<Loaded> | undefined;
   let checkedMs = -Infinity;
 
@@ -36,7 +52,13 @@ export function createLiveGuidebook(store: DefinitionStore, now: () => number): 
     const before = loaded;
     loaded = store.live().then(async (live) => {
       const kept = await before?.catch(() => undefined);
-      return kept !== undefined && isSame(kept.live, live) ? kept : load(live);
+      const definitions = readDefinitions(live, kept);
+      const model = await models.fitted(definitions.stalls);
+      return kept !== undefined &&
+        kept.definitions === definitions &&
+        kept.own.stalls.model?.number === model?.number
+        ? kept
+        : load(definitions, model);
     });
     loaded.catch(() => (loaded = undefined));
     return loaded;
@@ -62,24 +84,59 @@ export function createLiveGuidebook(store: DefinitionStore, now: () => number): 
   };
 }
 
-interface Loaded {
+/** What is published, with what is judged by it. */
+interface Definitions {
   readonly live: LiveDefinitions;
+  readonly source: Guidebook;
+  readonly falseAlarms: number;
+  /** See `stallDefinitions`. */
+  readonly stalls: string;
+}
+
+interface Loaded {
+  readonly definitions: Definitions;
   readonly responses: Map<string, Promise<Asset>>;
   readonly own: CollectorGuidebook;
   compile(locale: string | undefined): CompiledGuidebook;
 }
 
-function load(live: LiveDefinitions): Loaded {
+/** The definitions as they are now; those of `kept` where nothing of them changed. */
+function readDefinitions(live: LiveDefinitions, kept: Loaded | undefined): Definitions {
+  if (kept !== undefined && isSame(kept.definitions.live, live)) return kept.definitions;
   const source = live.version?.guidebook ?? EMPTY_GUIDEBOOK;
-  const options = { revision: String(live.version?.version ?? 0), paused: live.paused };
+  const falseAlarms = falseAlarmsOf(source);
+  const stalls = stallDefinitions(compileGuidebook(source, { revision: "" }), falseAlarms);
+  return { live, source, falseAlarms, stalls };
+}
+
+function load(definitions: Definitions, model: FittedStallModel | undefined): Loaded {
+  const { live, source, falseAlarms } = definitions;
+  const options = {
+    revision: String(live.version?.version ?? 0),
+    paused: live.paused,
+    ...(model === undefined ? {} : { learned: learnedBaseline(model) }),
+  };
   const guidebook = compileGuidebook(source, { ...options, audience: "collector" });
   return {
-    live,
+    definitions,
     responses: new Map(),
-    own: { guidebook, definitions: hash(JSON.stringify(guidebook.definitions)) },
+    own: {
+      guidebook,
+      definitions: hash(JSON.stringify(guidebook.definitions)),
+      stalls: {
+        definitions: definitions.stalls,
+        falseAlarms,
+        ...(model === undefined ? {} : { model }),
+      },
+    },
     compile: (locale) =>
       compileGuidebook(source, { ...options, ...(locale === undefined ? {} : { locale }) }),
   };
+}
+
+/** The baseline under the name that its number gives it. */
+function learnedBaseline({ number, fit }: FittedStallModel): StallBaseline {
+  return { ...fit.baseline, version: `learned-${number}` };
 }
 
 function isSame(a: LiveDefinitions, b: LiveDefinitions): boolean {

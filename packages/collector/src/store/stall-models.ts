@@ -29,6 +29,8 @@ export type KeptStallFit =
   | {
       readonly kind: "insufficient";
       readonly because: StallFitFailure;
+      /** Where it got so far that it was judged, and was not good enough. */
+      readonly quality?: StallModelQuality;
       readonly users: number;
       readonly passed: number;
       readonly lost: number;

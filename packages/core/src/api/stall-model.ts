@@ -66,12 +66,14 @@ export interface StallFitTried {
   readonly outcome: "fitted" | "insufficient";
   /** Why nothing could be learned. */
   readonly because?: StallFitFailure;
+  /** How good it is, where it got so far; what was not good enough is not served. */
+  readonly quality?: StallModelQuality;
   /** People whose outcome is known: those who got through, and those who had the time and did not. */
   readonly users: number;
   readonly passed: number;
   readonly lost: number;
-  /** How many it takes at least. */
-  readonly usersNeeded: number;
+  /** How many of each it takes at least. */
+  readonly needed: { readonly users: number; readonly passed: number; readonly lost: number };
   /** Who has not got through after so long counts as lost, milliseconds. */
   readonly horizonMs: number;
   /** "from-gaps": no browser told of active time, so pauses of up to 30 s count as such. */

@@ -15,6 +15,7 @@ import { openApiDocument } from "./openapi/document.ts";
 import { peopleRoutes } from "./people.ts";
 import { sessionRoutes, signInRoutes } from "./session.ts";
 import { type ApiVariables, signedIn } from "./signed-in.ts";
+import { stallModelRoutes } from "./stall-model.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** Everything that the studio does, to be mounted at `/api`. */
@@ -47,6 +48,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     sessionRoutes,
     defineRoutes,
     insightRoutes,
+    stallModelRoutes,
     peopleRoutes,
     eventRoutes,
     liveRoutes,

@@ -8,6 +8,7 @@ import { INSIGHTS } from "./resources/insights.ts";
 import { KEYS } from "./resources/keys.ts";
 import { PEOPLE } from "./resources/people.ts";
 import { SESSION } from "./resources/session.ts";
+import { STALL_MODEL } from "./resources/stall-model.ts";
 import { WEBHOOKS } from "./resources/webhooks.ts";
 import { integer, listOf, object, ref, type Schema, text } from "./schema.ts";
 
@@ -48,6 +49,7 @@ const RESOURCES: readonly Resource[] = [
   DEFINE,
   EVENTS,
   INSIGHTS,
+  STALL_MODEL,
   PEOPLE,
   DELIVERY,
   DEAD_LETTERS,

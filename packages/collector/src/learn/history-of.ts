@@ -1,0 +1,124 @@
+import {
+  type CompiledGuidebook,
+  type CompiledMilestone,
+  isOnPage,
+  isReservedEvent,
+  type JsonObject,
+  matchesEvent,
+  milestoneAtHand,
+  openMilestones,
+  STALL_REASON_KINDS,
+  type StallHappening,
+  type StallReasonKind,
+} from "@cairn/core";
+import { progressEventOf } from "../project/person.ts";
+import type { LogRow } from "../store/event-log.ts";
+import { createGapClock, createMeasuredClock, measuredActiveMs } from "./active-time.ts";
+import type { StallHistory } from "./stall-history.ts";
+
+/** Somebody whose outcome is known. Times are epoch milliseconds. */
+export interface DecidedPerson {
+  readonly id: string;
+  readonly firstMs: number;
+  /** When they got through; absent: they did not in time. */
+  readonly passedMs?: number;
+  /** When they, or enough people of their account, reached each milestone. */
+  readonly reached: Readonly<Record<string, number>>;
+}
+
+/** What histories are read under. */
+export interface HistoryBook {
+  readonly book: Pick<CompiledGuidebook, "milestones">;
+  readonly rescues: (row: LogRow) => boolean;
+}
+
+// What comes later in one history is not looked at; so no history takes more memory than that.
+const MOST_HAPPENINGS = 500;
+
+/**
+ * One person's rows, in order of time, as stalls are learned from them, the way their browser saw it. Where browsers told
+ * of active time, only what browsers made counts: servers' events are not seen where stalls are noticed. Undefined where
+ * nothing of it could be seen.
+ */
+export function historyOf(
+  person: DecidedPerson,
+  rows: readonly LogRow[],
+  { book, rescues }: HistoryBook,
+): (StallHistory & { readonly isMeasured: boolean }) | undefined {
+  const measured = rows.filter((row) => measuredActiveMs(row) !== undefined);
+  const isMeasured = measured.length > 0;
+  const seen = isMeasured ? measured : rows.filter(({ trust }) => trust !== "server");
+  const activeAt = isMeasured ? createMeasuredClock() : createGapClock();
+  const { id, passedMs, reached } = person;
+  const happenings: StallHappening[] = [];
+  let atHand: CompiledMilestone | undefined;
+  let helpedMs: number | undefined;
+
+  /** Looks which milestone is at hand, as the browser does, once those are reached that were by `untilMs`. */
+  function look(row: LogRow, active: number, untilMs: number, failedAt?: CompiledMilestone): void {
+    const { atMs } = row;
+    const path = failedAt === undefined ? pathOf(row) : undefined;
+    const before = failedAt?.id ?? atHand?.id;
+    const next = milestoneAtHand(reachedBy(reached, untilMs), book, path, before);
+    if (next?.id === atHand?.id) return;
+    atHand = next;
+    if (next) happenings.push({ kind: "milestone", atMs, active, milestone: next.id });
+  }
+
+  for (const row of seen) {
+    const { atMs } = row;
+    const active = activeAt(row);
+    if (happenings.length === 0) look(row, active, atMs - 1);
+    if (passedMs !== undefined && atMs >= passedMs) break;
+    if (happenings.length >= MOST_HAPPENINGS) break;
+    if (rescues(row)) {
+      helpedMs = atMs;
+      break;
+    }
+    const sign = signOf(row, atHand);
+    if (sign) happenings.push({ kind: "sign", atMs, active, sign });
+    if (row.type === "alias" || isReservedEvent(row.name)) continue;
+    const event = progressEventOf(row);
+    const failedAt = openMilestones(reachedBy(reached, atMs - 1), book).find(({ failures }) =>
+      failures.some((match) => matchesEvent(match, event)),
+    );
+    // Who failed at a milestone works on it, wherever that is.
+    if (failedAt) look(row, active, atMs - 1, failedAt);
+    happenings.push({ kind: "event", atMs, active, name: row.name });
+    if (failedAt) happenings.push({ kind: "sign", atMs, active, sign: "failed-attempts" });
+    else look(row, active, atMs);
+  }
+  if (happenings.length === 0) return undefined;
+  return {
+    user: id,
+    happenings,
+    outcome: passedMs === undefined ? "lost" : "passed",
+    ...(passedMs === undefined ? {} : { passedMs }),
+    ...(helpedMs === undefined ? {} : { helpedMs }),
+    isMeasured,
+  };
+}
+
+function reachedBy(
+  reached: Readonly<Record<string, number>>,
+  atMs: number,
+): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(reached).filter(([, reachedMs]) => reachedMs <= atMs));
+}
+
+const SIGNS: ReadonlySet<unknown> = new Set(STALL_REASON_KINDS);
+
+/** The frustration that a row tells of, where it counts at the milestone at hand. */
+function signOf(
+  { name, properties: { kind, path } }: LogRow,
+  atHand: CompiledMilestone | undefined,
+): StallReasonKind | undefined {
+  if (name !== "Frustration Detected" || !SIGNS.has(kind)) return undefined;
+  const isHere = isOnPage(atHand?.pages ?? [], typeof path === "string" ? path : "");
+  return isHere ? (kind as StallReasonKind) : undefined;
+}
+
+function pathOf({ context }: LogRow): string | undefined {
+  const path = (context?.["page"] as JsonObject | undefined)?.["path"];
+  return typeof path === "string" ? path : undefined;
+}
