@@ -58,6 +58,7 @@ describe("GET /api/openapi.json", () => {
 
   const QUERIES: Readonly<Record<string, string>> = {
     "/insights/time-to-milestone": "?milestone=customer",
+    "/before-after": "?milestone=customer&at=2026-05-04T12:00:00Z",
   };
   const reads = OPERATIONS.filter(
     ({ method, contentType }) => method === "get" && contentType === undefined,
@@ -65,7 +66,8 @@ describe("GET /api/openapi.json", () => {
   it.each(reads)("describes what GET $path answers", async ({ path, answer }) => {
     const studio = await aStudioWithHistory();
     const id = path.startsWith("/webhooks/") ? await aWebhook(studio) : "ana";
-    const url = path.replace("{id}", id).slice(1) + (QUERIES[path] ?? "");
+    const url =
+      path.replace("{id}", id).replace("{guide}", "start").slice(1) + (QUERIES[path] ?? "");
     expect(faults(await studio.get<unknown>(url), answer!, path)).toEqual([]);
   });
 

@@ -3,10 +3,12 @@ import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { StorageUnavailable } from "../../store/storage-error.ts";
 import { jsonResponse } from "../answer.ts";
+import { awayRoutes } from "./away.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { defineRoutes } from "./define.ts";
 import { deliveryRoutes } from "./delivery.ts";
 import { eventRoutes } from "./events-seen.ts";
+import { experimentRoutes } from "./experiments.ts";
 import { identityRoutes } from "./identity.ts";
 import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
@@ -48,6 +50,8 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     sessionRoutes,
     defineRoutes,
     insightRoutes,
+    awayRoutes,
+    experimentRoutes,
     stallModelRoutes,
     peopleRoutes,
     eventRoutes,

@@ -1,8 +1,10 @@
 import type { Operation, Resource } from "./resource.ts";
+import { AWAY } from "./resources/away.ts";
 import { DEAD_LETTERS } from "./resources/dead-letters.ts";
 import { DEFINE } from "./resources/define.ts";
 import { DELIVERY } from "./resources/delivery.ts";
 import { EVENTS } from "./resources/events.ts";
+import { EXPERIMENTS } from "./resources/experiments.ts";
 import { IDENTITY } from "./resources/identity.ts";
 import { INSIGHTS } from "./resources/insights.ts";
 import { KEYS } from "./resources/keys.ts";
@@ -49,6 +51,8 @@ const RESOURCES: readonly Resource[] = [
   DEFINE,
   EVENTS,
   INSIGHTS,
+  AWAY,
+  EXPERIMENTS,
   STALL_MODEL,
   PEOPLE,
   DELIVERY,

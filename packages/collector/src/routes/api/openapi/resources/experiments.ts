@@ -1,0 +1,117 @@
+import type { Resource } from "../resource.ts";
+import {
+  environment,
+  flag,
+  integer,
+  listOf,
+  number,
+  object,
+  oneOf,
+  ref,
+  text,
+  time,
+} from "../schema.ts";
+
+/** Whether help helps. */
+export const EXPERIMENTS: Resource = {
+  operations: [
+    {
+      method: "get",
+      path: "/experiments",
+      summary:
+        "What help changes: everybody against those who get no guide at all, and each guide against being withheld.",
+      query: { env: environment },
+      status: 200,
+      answer: ref("Experiments"),
+    },
+    {
+      method: "get",
+      path: "/experiments/{guide}",
+      summary: "What one guide changes.",
+      query: { env: environment },
+      status: 200,
+      answer: ref("Experiment"),
+      failures: [404],
+    },
+    {
+      method: "get",
+      path: "/before-after",
+      summary:
+        "People who arrived in the days before a moment against those who arrived after it: how many reached the milestone within the time. Weaker evidence than an experiment.",
+      query: { env: environment, milestone: text, at: time, days: integer, within: text },
+      status: 200,
+      answer: ref("BeforeAfter"),
+      failures: [404],
+    },
+  ],
+  schemas: {
+    ShareEstimate: object({ value: number, low: number, high: number }),
+    Experiments: object({ all: ref("Experiment"), guides: listOf(ref("Experiment")) }),
+    Experiment: object({
+      "guide?": text,
+      title: text,
+      "effect?": object({ milestone: text, title: text, withinMs: number }),
+      unit: oneOf("user", "account"),
+      share: number,
+      running: flag,
+      "since?": time,
+      shown: ref("ExperimentArm"),
+      withheld: ref("ExperimentArm"),
+      "lift?": object({
+        difference: ref("ShareEstimate"),
+        "relative?": ref("ShareEstimate"),
+      }),
+      "sampleRatioP?": number,
+      crossed: integer,
+      earlier: integer,
+      verdict: object({
+        kind: oneOf(
+          "helps",
+          "hurts",
+          "no-effect",
+          "too-early",
+          "uneven",
+          "nobody-yet",
+          "no-holdout",
+          "no-milestone",
+        ),
+        words: text,
+        detail: text,
+        "days?": integer,
+      }),
+    }),
+    ExperimentArm: object({
+      exposed: integer,
+      before: integer,
+      waiting: integer,
+      complete: integer,
+      reached: integer,
+      "rate?": ref("ShareEstimate"),
+    }),
+    BeforeAfter: object({
+      milestone: text,
+      title: text,
+      at: time,
+      days: integer,
+      withinMs: number,
+      earlier: ref("ArrivalGroup"),
+      before: ref("ArrivalGroup"),
+      after: ref("ArrivalGroup"),
+      "change?": ref("ShareEstimate"),
+      "usual?": ref("ShareEstimate"),
+      verdict: object({
+        kind: oneOf("rose", "fell", "no-change", "too-few", "too-early"),
+        words: text,
+        detail: text,
+      }),
+    }),
+    ArrivalGroup: object({
+      from: time,
+      until: time,
+      complete: integer,
+      waiting: integer,
+      reached: integer,
+      "rate?": ref("ShareEstimate"),
+    }),
+  },
+};
