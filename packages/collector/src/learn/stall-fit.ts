@@ -4,10 +4,16 @@ import type { StallBaseline } from "@cairn/core";
 export interface StallFitOptions {
   /** Name of the baseline: "learned-7". */
   readonly version: string;
-  /** "presence": moments of silence count, too, as browsers see them. "events": only what happened. */
-  readonly view: "presence" | "events";
-  /** Share of the users who get through that may be alarmed about at least once, 0 to 1. */
+  /** "presence" (default): moments of silence count, too, as browsers see them. "events": only what happened. */
+  readonly view?: "presence" | "events";
+  /** Share of the users who get through that may be alarmed about at least once, 0 to 1. Default 0.05. */
   readonly alpha?: number;
+  /** Adds one log odds for each of the first six signs, as the frustration counter would. Such a baseline says no chance. */
+  readonly counter?: boolean;
+  /** Prior precision of each weight, in 1 / log odds². Default 1: a step rarely moves the odds by more than e². */
+  readonly ridge?: number;
+  /** How often users are weighed anew by where they look most stuck. Default 2; 0: every moment of a user weighs the same. */
+  readonly sharpenings?: number;
 }
 
 /** Why nothing was fitted, closed and readable. The guidebook falls back to the author's rule then. */
@@ -25,7 +31,7 @@ export type StallInsufficiency =
 
 /** One bin of the calibration curve: what was said, and what became of it. */
 export interface CalibrationBin {
-  /** Mean chance that was given, 0 to 1, by models that had not seen the user. */
+  /** Mean chance to get through that was given, 0 to 1, by models that had not seen the user. */
   readonly said: number;
   /** Share who got through. */
   readonly passed: number;
@@ -40,9 +46,9 @@ export interface StallQuality {
   readonly lost: number;
   /** Users with a guide before it was decided: they are in no figure but the threshold's. */
   readonly helped: number;
-  /** Lost users with one event or none: no detector reaches them. */
+  /** Lost users with one event or none: nothing that they did tells them from others. */
   readonly firstScreenLoss: number;
-  /** Chance that a moment of a lost user has more excess than one of a user who got through. */
+  /** Chance that a moment of a lost user has more evidence than one of a user who got through. */
   readonly auc: number;
   readonly alpha: number;
   /** Share of those who got through that were alarmed about. */
@@ -51,11 +57,11 @@ export interface StallQuality {
   readonly recall: number;
   /** Median seconds from the first alarm to the last thing seen of a lost user, of those alarmed about. */
   readonly leadSeconds?: number;
-  /** At most ten bins of equal weight, by rising chance. */
+  /** At most ten bins of equal weight, by rising chance; none where the baseline says no chance. */
   readonly calibration: readonly CalibrationBin[];
-  /** Users who got through and were seen at the milestone, for every milestone; those not in the baseline had too few. */
+  /** Users seen at each milestone, and how many of them got through. Those not in the baseline had too few. */
   readonly milestones: Readonly<
-    Record<string, { readonly users: number; readonly passed: number }>
+    Record<string, { readonly users: number; readonly passed: number; readonly known: boolean }>
   >;
 }
 
@@ -68,4 +74,6 @@ export type StallFit =
       readonly users: number;
       readonly passed: number;
       readonly lost: number;
+      /** Where it came far enough to be judged. */
+      readonly quality?: StallQuality;
     };
