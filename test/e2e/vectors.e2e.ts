@@ -1,7 +1,7 @@
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { progressVectors, stallVectors } from "../vectors/read-vectors.ts";
+import { assignmentVectors, progressVectors, stallVectors } from "../vectors/read-vectors.ts";
 import { launchBrowser } from "./models/browser.ts";
 
 // The same vectors run in Node: test/vectors/vectors.test.ts.
@@ -40,6 +40,15 @@ describe("the vectors, as a browser runs them", () => {
       [vector, stallVectors.expectedActiveMs] as const,
     );
     expect(says).toEqual(vector.steps.map((step) => step.says));
+  });
+
+  it("assignments, all of them", async () => {
+    const found = await page.evaluate(
+      (given) =>
+        given.map(({ guide, global, units }) => vectors.assign(guide, global, units) ?? null),
+      assignmentVectors,
+    );
+    expect(found).toEqual(assignmentVectors.map(({ assignment }) => assignment));
   });
 });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { ProgressVector, StallVector } from "./run-vectors.ts";
+import type { AssignmentVector, ProgressVector, StallVector } from "./run-vectors.ts";
 
 function read<Content>(file: string): Content {
   return JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")) as Content;
@@ -11,3 +11,6 @@ export const progressVectors = read<{ vectors: readonly ProgressVector[] }>(
 export const stallVectors = read<{ expectedActiveMs: number; vectors: readonly StallVector[] }>(
   "stalls.json",
 );
+export const assignmentVectors = read<{ vectors: readonly AssignmentVector[] }>(
+  "assignments.json",
+).vectors;

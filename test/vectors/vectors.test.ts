@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { progressVectors, stallVectors } from "./read-vectors.ts";
-import { runProgressVector, runStallVector } from "./run-vectors.ts";
+import { assignmentVectors, progressVectors, stallVectors } from "./read-vectors.ts";
+import { assign, runProgressVector, runStallVector } from "./run-vectors.ts";
 
 // The same vectors run in a real browser: test/e2e/vectors.e2e.ts.
 describe("the vectors, as the collector runs them", () => {
@@ -12,5 +12,10 @@ describe("the vectors, as the collector runs them", () => {
     expect(runStallVector(vector, stallVectors.expectedActiveMs)).toEqual(
       vector.steps.map((step) => step.says),
     );
+  });
+
+  it.each(assignmentVectors)("assignment: $guide.id of $units.user", (vector) => {
+    const found = assign(vector.guide, vector.global, vector.units) ?? null;
+    expect(found).toEqual(vector.assignment);
   });
 });
