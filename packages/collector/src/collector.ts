@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { createAwayWatch } from "./away/away-watch.ts";
 import type { CollectorContext, CollectorDeps } from "./context.ts";
 import { openNetwork } from "./deliver/open-network.ts";
 import { createWebhooks } from "./deliver/webhooks.ts";
@@ -82,6 +83,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     projector,
     fit: deps.fitStalls ?? fitInThread,
   });
+  const { projection } = registry;
+  const away = createAwayWatch({ log, projection, projector, guidebook, now, report });
   const context: CollectorContext = {
     ...deps,
     feed,
@@ -92,6 +95,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     delivered,
     webhooks,
     retention,
+    away,
     learning,
   };
 
@@ -135,6 +139,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     async stop() {
       feed.close();
       retention.stop();
+      await away.stop();
       await learning.stop();
       await webhooks.stop();
       await projector.stop();

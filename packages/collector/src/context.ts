@@ -1,3 +1,4 @@
+import type { AwayWatch } from "./away/away-watch.ts";
 import type { CollectorConfig } from "./config.ts";
 import type { Webhooks } from "./deliver/webhooks.ts";
 import type { RequestLine } from "./http/request-line.ts";
@@ -47,6 +48,8 @@ export interface CollectorContext extends CollectorDeps {
   readonly webhooks: Webhooks;
   /** Stands still until it is started: commands that only open the store let nothing expire. */
   readonly retention: Retention;
+  /** As `retention`. */
+  readonly away: AwayWatch;
   /** Stands still until it is started, as `retention` does. */
   readonly learning: StallLearning;
 }

@@ -61,6 +61,7 @@ async function start(
   collector.context.projector.nudge();
   collector.context.webhooks.start();
   collector.context.retention.start();
+  collector.context.away.start();
   collector.context.learning.start();
   return { collector, listening };
 }

@@ -8,6 +8,7 @@ import { canonicalId } from "../store/message-id.ts";
 const TYPES: ReadonlyMap<string, WebhookEvent> = new Map([
   ["Milestone Reached", "milestone.reached"],
   ["Stall Detected", "stall.detected"],
+  ["Stall Resolved", "stall.resolved"],
   ["Survey Answered", "survey.answered"],
 ]);
 

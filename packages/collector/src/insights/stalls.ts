@@ -44,8 +44,28 @@ export function presentStalls(members: readonly Member[], nowMs: number): readon
       ({ milestone, resolvedAtMs }) =>
         resolvedAtMs !== undefined && resolvedAtMs > nowMs - RECENT_MS && !isOpen.has(milestone),
     );
-    return [...open, ...newestPerMilestone(ended)].map((stall) => ({ member, stall }));
+    return [...open, ...newestPerMilestone(ended)].map((stall) => ({
+      member,
+      stall: asOf(stall, member, nowMs),
+    }));
   });
+}
+
+/** Whether somebody who was away has been seen since. */
+export function isBack({ person }: Member, { isAway, atMs }: StallRecord): boolean {
+  return isAway === true && person.lastMs > atMs;
+}
+
+/** An absence that goes on is as long as it is now, not as it was when it became unusual. */
+function asOf(stall: StallRecord, member: Member, nowMs: number): StallRecord {
+  const { isAway, sinceMs, resolvedAtMs, reasons } = stall;
+  const isOver = resolvedAtMs !== undefined || isBack(member, stall);
+  if (!isAway || sinceMs === undefined || isOver) return stall;
+  const overMs = Math.max(0, nowMs - sinceMs);
+  return {
+    ...stall,
+    reasons: reasons.map((reason) => (reason.kind === "gone" ? { ...reason, overMs } : reason)),
+  };
 }
 
 /** Who is stuck now and who got through lately: by milestone with the evidence, and one by one, stuck and newest first. */
@@ -88,22 +108,27 @@ function groupOf(
     const words = knownReasons(one.stall.reasons).map((reason) => evidenceInWords(reason, said));
     for (const piece of new Set(words)) users.set(piece, (users.get(piece) ?? 0) + 1);
   }
-  const stalledNow = stalls.filter(({ stall }) => stall.resolvedAtMs === undefined).length;
+  const open = stalls.filter(({ stall }) => stall.resolvedAtMs === undefined);
+  const away = open.filter(({ member, stall }) => stall.isAway && !isBack(member, stall)).length;
   return {
     milestone,
     title,
-    stalledNow,
-    resolved: stalls.length - stalledNow,
+    stalledNow: open.length,
+    ...(away === 0 ? {} : { awayNow: away }),
+    resolved: stalls.length - open.length,
     evidence: [...users]
       .map(([words, count]) => ({ words, users: count }))
       .toSorted((a, b) => b.users - a.users || (a.words < b.words ? -1 : 1)),
   };
 }
 
-function stalledPerson(
-  { member: { person }, stall }: MemberStall,
+/** One stall of one person, in words. */
+export function stalledPerson(
+  { member, stall }: MemberStall,
   titleOf: (milestone: string) => string,
 ): StalledPerson {
+  const { person } = member;
+  const { sinceMs, chance } = stall;
   const title = titleOf(stall.milestone);
   const reasons = knownReasons(stall.reasons);
   const { name } = person.traits;
@@ -116,6 +141,9 @@ function stalledPerson(
     ...(stall.resolvedAtMs === undefined
       ? {}
       : { resolvedAt: new Date(stall.resolvedAtMs).toISOString() }),
+    ...(sinceMs === undefined ? {} : { awaySince: new Date(sinceMs).toISOString() }),
+    ...(isBack(member, stall) ? { backAt: new Date(person.lastMs).toISOString() } : {}),
+    ...(chance === undefined ? {} : { chance }),
     reasons,
     words: stallInWords(title, reasons),
   };

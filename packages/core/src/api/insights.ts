@@ -66,6 +66,8 @@ export interface StallGroup {
   readonly milestone: string;
   readonly title: string;
   readonly stalledNow: number;
+  /** Of them, those who are away and not back; left out where nobody is. */
+  readonly awayNow?: number;
   readonly resolved: number;
   readonly evidence: readonly { readonly words: string; readonly users: number }[];
 }
@@ -76,6 +78,12 @@ export interface StalledPerson {
   readonly title: string;
   readonly at: string;
   readonly resolvedAt?: string;
+  /** When they were seen last before, of those whom the collector found away; `at` is when that became unusual. */
+  readonly awaySince?: string;
+  /** When they were seen last since: they came back and have not passed yet. */
+  readonly backAt?: string;
+  /** Chance that they pass without help, 0 to 1, where known. */
+  readonly chance?: number;
   readonly reasons: readonly StallReason[];
   /** The reasons as one sentence. */
   readonly words: string;

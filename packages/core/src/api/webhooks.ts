@@ -1,7 +1,11 @@
 import type { Environment } from "./session.ts";
 
 /** What a webhook can tell, as `type` of its payload. */
-export type WebhookEvent = "milestone.reached" | "stall.detected" | "survey.answered";
+export type WebhookEvent =
+  | "milestone.reached"
+  | "stall.detected"
+  | "stall.resolved"
+  | "survey.answered";
 
 /**
  * One address that is told of events. `GET /api/webhooks` lists them, `POST /api/webhooks` adds one (201, with its

@@ -19,6 +19,7 @@ export interface NewWebhookModel {
 export const WEBHOOK_EVENTS: readonly WebhookEvent[] = [
   "milestone.reached",
   "stall.detected",
+  "stall.resolved",
   "survey.answered",
 ];
 

@@ -7,6 +7,7 @@ import { counted } from "./figures.ts";
 export const EVENT_WORDS: Readonly<Record<WebhookEvent, string>> = {
   "milestone.reached": "Milestone reached",
   "stall.detected": "Stall detected",
+  "stall.resolved": "Stall resolved",
   "survey.answered": "Survey answered",
 };
 

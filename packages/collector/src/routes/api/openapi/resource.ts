@@ -17,7 +17,7 @@ export interface Operation {
   readonly body?: Schema;
   readonly status: 200 | 201 | 204;
   readonly answer?: Schema;
-  readonly contentType?: "text/event-stream" | "application/x-ndjson";
+  readonly contentType?: "text/event-stream" | "application/x-ndjson" | "text/csv";
   /** Failures that are this route's own, beside 400, 401 and 403. */
   readonly failures?: readonly (404 | 409 | 422 | 429)[];
   /** Answered without a session or key. */

@@ -1,7 +1,7 @@
 import type { Resource } from "../resource.ts";
 import { environment, flag, integer, listOf, object, oneOf, ref, text, time } from "../schema.ts";
 
-const event = oneOf("milestone.reached", "stall.detected", "survey.answered");
+const event = oneOf("milestone.reached", "stall.detected", "stall.resolved", "survey.answered");
 const state = oneOf("pending", "delivered", "dead");
 
 /** Webhooks: destinations and deliveries. */

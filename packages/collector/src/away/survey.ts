@@ -1,0 +1,119 @@
+import { bucket, type CompiledGuidebook } from "@cairn/core";
+import type { Environment } from "@cairn/core/api";
+import { setImmediate } from "node:timers/promises";
+import { type Member, memberOf } from "../insights/population.ts";
+import { accountReached } from "../project/accounts.ts";
+import type { PersonRecord, ProjectionStore, StallRecord } from "../store/people.ts";
+import { AWAY_MS } from "./silence.ts";
+
+/** What one walk over everybody finds. */
+export interface Survey {
+  /** People to learn from, much the same ones each day. */
+  readonly sample: readonly Member[];
+  /** Ids of people who may be away unusually long, and of whom that was not said yet. */
+  readonly silent: readonly string[];
+  /** Those who were away, came back and have passed their milestone lately. */
+  readonly through: readonly {
+    readonly person: PersonRecord;
+    readonly stall: StallRecord;
+    readonly passedMs: number;
+  }[];
+  /** People with more events than a person makes: they are in no sample. */
+  readonly robots: number;
+}
+
+// What absences look like is known from a few thousand people; more make the pass longer and the limits no better.
+const SAMPLE = 3_000;
+// A thousand events a day for a month, and what nobody reads in one piece.
+const MOST_EVENTS = 30_000;
+/** Whose silence became unusual longer ago is history and no news. */
+export const NEWS_MS = 30 * AWAY_MS;
+// The longest absence that may still turn out unusual, and a month of news.
+const LOOKED_BACK_MS = 120 * AWAY_MS;
+
+/** Walks over everybody of an environment in pages, between which requests are answered. */
+export async function surveyPeople(
+  projection: ProjectionStore,
+  environment: Environment,
+  book: CompiledGuidebook,
+  nowMs: number,
+): Promise<Survey> {
+  const judge = createJudge(projection, environment, book);
+  const silent: string[] = [];
+  const through: Survey["through"][number][] = [];
+  const sampled = createSample<Member>(SAMPLE);
+  let robots = 0;
+  for await (const people of projection.everyone(environment)) {
+    for (const member of await judge(people)) {
+      const { person, activated } = member;
+      if (person.events > MOST_EVENTS) {
+        robots += 1;
+        continue;
+      }
+      if (person.events > 1) sampled.offer(person.id, member);
+      if (!activated && isSilent(person, nowMs)) silent.push(person.id);
+      through.push(...passedSince(member, nowMs));
+    }
+    await setImmediate();
+  }
+  return { sample: sampled.taken(), silent, through, robots };
+}
+
+/** Judges pages of people, each account once. */
+export function createJudge(
+  projection: ProjectionStore,
+  environment: Environment,
+  book: CompiledGuidebook,
+): (people: readonly PersonRecord[]) => Promise<readonly Member[]> {
+  const byAccount = new Map<string, Readonly<Record<string, number>>>();
+  const isShared = book.milestones.some((milestone) => milestone.people !== undefined);
+  return async (people) => {
+    for (const { accountId } of isShared ? people : []) {
+      if (accountId === undefined || byAccount.has(accountId)) continue;
+      const account = await projection.account(environment, accountId);
+      byAccount.set(accountId, account ? await accountReached(account, book, projection) : {});
+    }
+    return people.map((person) => memberOf(person, byAccount, book));
+  };
+}
+
+function isSilent({ lastMs, stalls, events }: PersonRecord, nowMs: number): boolean {
+  if (events < 2 || lastMs > nowMs - AWAY_MS || lastMs < nowMs - LOOKED_BACK_MS) return false;
+  return !stalls.some(({ isAway, sinceMs }) => isAway && (sinceMs ?? 0) >= lastMs);
+}
+
+function passedSince(
+  { person, reached }: Member,
+  nowMs: number,
+): readonly Survey["through"][number][] {
+  return person.stalls.flatMap((stall) => {
+    const passedMs = reached[stall.milestone];
+    const isNews = passedMs !== undefined && passedMs >= stall.atMs && passedMs > nowMs - NEWS_MS;
+    return stall.isAway && isNews ? [{ person, stall, passedMs }] : [];
+  });
+}
+
+/** Keeps the people whose ids come first in an order of their own, which stays the same from day to day. */
+function createSample<Value>(size: number): {
+  offer(id: string, value: Value): void;
+  taken(): readonly Value[];
+} {
+  let kept: { readonly at: number; readonly value: Value }[] = [];
+  let below = 1;
+  const cut = (): void => {
+    kept = kept.toSorted((a, b) => a.at - b.at).slice(0, size);
+    below = kept.at(-1)?.at ?? 1;
+  };
+  return {
+    offer(id, value) {
+      const at = bucket("away-sample", id);
+      if (at > below) return;
+      kept.push({ at, value });
+      if (kept.length >= 2 * size) cut();
+    },
+    taken() {
+      if (kept.length > size) cut();
+      return kept.map(({ value }) => value);
+    },
+  };
+}

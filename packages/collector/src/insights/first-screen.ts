@@ -1,0 +1,116 @@
+import { bucket, type CompiledGuidebook, isReservedEvent, type JsonObject } from "@cairn/core";
+import type { FirstScreenLoss, FirstScreenShare } from "@cairn/core/api";
+import type { LogRow } from "../store/event-log.ts";
+import type { Member } from "./population.ts";
+
+/** Who has not got through two weeks after they came is lost: most trials are as long. */
+export const LOST_AFTER_MS = 14 * 86_400_000;
+// Whoever did one thing made few events beside it, and not for long: page views, guides, the end of the session.
+const MOST_EVENTS = 20;
+const LONGEST_MS = 30 * 60_000;
+// Enough for shares to a per cent or two; rows are read for these.
+const SAMPLED = 2_000;
+const LISTED = 5;
+
+/** Members who were lost, and those of them who may have left after one event: their rows tell. */
+export interface FirstScreenCandidates {
+  readonly lost: number;
+  readonly candidates: number;
+  /** Those to look at: all of them, or as many as tell enough. */
+  readonly looked: readonly Member[];
+}
+
+/** Finds them without the log. Nobody is lost where there is no way to go. */
+export function firstScreenCandidates(
+  members: readonly Member[],
+  { activation, milestones }: Pick<CompiledGuidebook, "activation" | "milestones">,
+  nowMs: number,
+): FirstScreenCandidates {
+  const way = activation.length > 0 ? activation : milestones.map(({ id }) => id);
+  const lost = members.filter(
+    ({ person, reached }) =>
+      way.some((id) => !(id in reached)) && person.firstMs <= nowMs - LOST_AFTER_MS,
+  );
+  const candidates = lost.filter(
+    ({ person: { events, firstMs, lastMs } }) =>
+      events <= MOST_EVENTS && lastMs - firstMs <= LONGEST_MS,
+  );
+  const looked =
+    candidates.length <= SAMPLED
+      ? candidates
+      : candidates
+          .map((member) => ({ member, at: bucket("first-screen", member.person.id) }))
+          .toSorted((a, b) => a.at - b.at)
+          .slice(0, SAMPLED)
+          .map(({ member }) => member);
+  return { lost: lost.length, candidates: candidates.length, looked };
+}
+
+/** How many left after one event of their own, and what that was; `rowsOf` has the rows of those to look at. */
+export function firstScreenLoss(
+  { lost, candidates, looked }: FirstScreenCandidates,
+  rowsOf: (member: Member) => readonly LogRow[],
+): FirstScreenLoss {
+  const firsts = looked.flatMap((member) => {
+    const own = rowsOf(member).filter(({ name }) => !isReservedEvent(name));
+    return own.length === 1 && own[0] !== undefined ? [own[0]] : [];
+  });
+  const scale = looked.length === 0 ? 0 : candidates / looked.length;
+  return {
+    horizonMs: LOST_AFTER_MS,
+    lost,
+    afterOne: Math.round(firsts.length * scale),
+    ...(looked.length < candidates ? { sampled: looked.length } : {}),
+    pages: shares(firsts.map(pageOf)),
+    referrers: shares(firsts.map(referrerOf)),
+    devices: shares(firsts.map(deviceOf)),
+  };
+}
+
+function shares(values: readonly (string | undefined)[]): readonly FirstScreenShare[] {
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, people]) => ({ value, people }))
+    .toSorted((a, b) => b.people - a.people || (a.value < b.value ? -1 : 1))
+    .slice(0, LISTED);
+}
+
+function pageOf({ context, properties }: LogRow): string | undefined {
+  return textIn(partOf(context, "page"), "path") ?? textIn(properties, "path");
+}
+
+/** The site that they came from; "nowhere known" is left out. */
+function referrerOf({ context, properties }: LogRow): string | undefined {
+  const url =
+    textIn(partOf(context, "referrer"), "url") ??
+    textIn(partOf(context, "page"), "referrer") ??
+    textIn(properties, "referrer");
+  return url !== undefined && URL.canParse(url) ? new URL(url).host : undefined;
+}
+
+const PHONE_WIDTH = 640;
+const TABLET_WIDTH = 1024;
+
+/** As browsers call it for guides: by the width of the screen; else by what the sender said. */
+function deviceOf({ context }: LogRow): string | undefined {
+  const width = partOf(context, "screen")["width"];
+  if (typeof width === "number") {
+    return width < PHONE_WIDTH ? "phone" : width < TABLET_WIDTH ? "tablet" : "desktop";
+  }
+  const agent = textIn(context ?? {}, "userAgent");
+  if (agent !== undefined) return /mobi/i.test(agent) ? "phone" : "desktop";
+  return textIn(partOf(context, "device"), "type");
+}
+
+function partOf(context: JsonObject | undefined, name: string): JsonObject {
+  const part = context?.[name];
+  return typeof part === "object" && part !== null ? (part as JsonObject) : {};
+}
+
+function textIn(part: JsonObject, name: string): string | undefined {
+  const value = part[name];
+  return typeof value === "string" && value !== "" ? value : undefined;
+}

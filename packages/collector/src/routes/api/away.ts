@@ -1,0 +1,97 @@
+import { setImmediate } from "node:timers/promises";
+import type { AwayStatus } from "@cairn/core/api";
+import { stringify } from "csv-stringify/sync";
+import { Hono } from "hono";
+import type { AwayLook } from "../../away/away-watch.ts";
+import { AWAY_MS } from "../../away/silence.ts";
+import type { CollectorContext } from "../../context.ts";
+import { firstScreenCandidates, firstScreenLoss } from "../../insights/first-screen.ts";
+import { stalledColumns, stalledLines } from "../../insights/stalled-lines.ts";
+import { presentStalls } from "../../insights/stalls.ts";
+import type { LogRow } from "../../store/event-log.ts";
+import { jsonResponse } from "../answer.ts";
+import { loadPopulation, titlesOf } from "./load.ts";
+import { environmentOf } from "./query.ts";
+import type { ApiVariables } from "./signed-in.ts";
+
+// Their rows are few; so many actors are one look-up.
+const PEOPLE_AT_ONCE = 200;
+
+/** People who are not there: what they are judged by, who left at once, and everybody who is stuck, as a file. */
+export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
+  const routes = new Hono<ApiVariables>();
+
+  routes.get("/insights/away", async (c) => {
+    const environment = environmentOf((name) => c.req.query(name));
+    if (!environment.ok) return environment.failure;
+    const { guidebook, stalls } = await context.guidebook.forCollector();
+    const look = context.away.found(environment.value);
+    return jsonResponse(statusOf(look, stalls.falseAlarms, titlesOf(guidebook)));
+  });
+
+  routes.get("/insights/first-screen-loss", async (c) => {
+    const environment = environmentOf((name) => c.req.query(name));
+    if (!environment.ok) return environment.failure;
+    const { members, book } = await loadPopulation(context, environment.value);
+    const found = firstScreenCandidates(members, book, context.now());
+    const rowsOf = new Map<string, LogRow[]>();
+    for (let start = 0; start < found.looked.length; start += PEOPLE_AT_ONCE) {
+      const page = found.looked.slice(start, start + PEOPLE_AT_ONCE);
+      for (const { person } of page) {
+        const own: LogRow[] = [];
+        for (const actor of person.actors) rowsOf.set(actor, own);
+      }
+      const actors = page.flatMap(({ person }) => person.actors);
+      for await (const rows of context.log.scan({ environment: environment.value, actors })) {
+        for (const row of rows) rowsOf.get(row.actor)?.push(row);
+      }
+      await setImmediate();
+    }
+    return jsonResponse(firstScreenLoss(found, ({ person }) => rowsOf.get(person.id) ?? []));
+  });
+
+  routes.get("/stalls.csv", async (c) => {
+    const environment = environmentOf((name) => c.req.query(name));
+    if (!environment.ok) return environment.failure;
+    const { members, book } = await loadPopulation(context, environment.value);
+    const present = presentStalls(members, context.now());
+    const lines = stalledLines(present, titlesOf(book));
+    // A name that begins with "=" must not become a formula where the file is opened.
+    const body = stringify([...lines], {
+      header: true,
+      columns: [...stalledColumns],
+      escape_formulas: true,
+    });
+    return new Response(body, {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="stalls-${environment.value}.csv"`,
+      },
+    });
+  });
+  return routes;
+}
+
+function statusOf(
+  look: AwayLook | undefined,
+  falseAlarms: number,
+  titleOf: (milestone: string) => string,
+): AwayStatus {
+  if (look === undefined) return { people: 0, unfit: 0, falseAlarms, milestones: [] };
+  const { atMs, people, unfit, limits } = look;
+  return {
+    at: new Date(atMs).toISOString(),
+    people,
+    unfit,
+    falseAlarms: limits.alpha,
+    ...(limits.falseAlarmRate === undefined ? {} : { falseAlarmRate: limits.falseAlarmRate }),
+    milestones: Object.entries(limits.milestones).map(([milestone, { limit, ...rest }]) => ({
+      milestone,
+      title: titleOf(milestone),
+      ...rest,
+      ...(limit === undefined
+        ? {}
+        : { awayMs: Math.round(Math.max(AWAY_MS, limit * limits.paceMs)) }),
+    })),
+  };
+}
