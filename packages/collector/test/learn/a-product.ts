@@ -10,6 +10,7 @@ import { createMemoryRegistry } from "../../src/store/memory/registry.ts";
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
+export const KEY = "pk_live_1";
 /** When these tests take place: a Monday, noon, UTC. */
 export const NOW_MS = Date.UTC(2027, 4, 3, 12);
 /** When their people came: everything of theirs is decided by now. */
@@ -170,6 +171,8 @@ export async function aProduct(
     await registry.definitions.publish({ guidebook: next, publishedAtMs: nowMs, by: "Test" });
     live.refresh();
   }
+  const key = { key: KEY, environment: "live", origins: [], createdAtMs: 0 } as const;
+  await registry.access.putWriteKey(key);
   if (guidebook !== undefined) await publish(guidebook);
   return {
     ...collector,
