@@ -6,6 +6,7 @@ import { duplicateProblems } from "./duplicates.ts";
 import { guideProblems } from "./guide-problems.ts";
 import { guideWarnings } from "./guide-warnings.ts";
 import { type Guidebook, GuidebookSchema } from "./guidebook.ts";
+import { holdoutWarnings } from "./holdout-warnings.ts";
 import { shapeProblems, shorten } from "./input-shape.ts";
 import { migrateGuidebook } from "./migrate.ts";
 import { pluralWarnings } from "./plural-warnings.ts";
@@ -61,7 +62,8 @@ export function checkGuidebook(input: unknown): CheckedGuidebook {
   if (problems.length > 0) {
     return { problems: problems.map(fitForOneLine), warnings: warnings.map(fitForOneLine) };
   }
-  return { guidebook: v.parse(GuidebookSchema, draft), problems, warnings };
+  const guidebook = v.parse(GuidebookSchema, draft);
+  return { guidebook, problems, warnings: [...warnings, ...holdoutWarnings(guidebook)] };
 }
 
 /** Names in a draft may be megabytes long; what is said about them may not. */
