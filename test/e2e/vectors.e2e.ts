@@ -1,7 +1,12 @@
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { assignmentVectors, progressVectors, stallVectors } from "../vectors/read-vectors.ts";
+import {
+  assignmentVectors,
+  conditionVectors,
+  progressVectors,
+  stallVectors,
+} from "../vectors/read-vectors.ts";
 import { launchBrowser } from "./models/browser.ts";
 
 // The same vectors run in Node: test/vectors/vectors.test.ts.
@@ -32,6 +37,14 @@ describe("the vectors, as a browser runs them", () => {
       JSON.stringify(vector),
     );
     expect(results).toEqual(Array(4).fill(vector.reachedAtMs));
+  });
+
+  it.each(conditionVectors)("condition: $name", async (vector) => {
+    const results = await page.evaluate(
+      (json) => vectors.runConditionVector(JSON.parse(json)),
+      JSON.stringify(vector),
+    );
+    expect(results).toEqual(Array(4).fill(vector.holds));
   });
 
   it.each(stallVectors.vectors)("stall: $name", async (vector) => {

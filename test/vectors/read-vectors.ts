@@ -1,13 +1,21 @@
 import { readFileSync } from "node:fs";
-import type { AssignmentVector, ProgressVector, StallVector } from "./run-vectors.ts";
+import type {
+  AssignmentVector,
+  ConditionVector,
+  ProgressVector,
+  StallVector,
+} from "./run-vectors.ts";
 
 function read<Content>(file: string): Content {
   return JSON.parse(readFileSync(new URL(file, import.meta.url), "utf8")) as Content;
 }
 
-export const progressVectors = read<{ vectors: readonly ProgressVector[] }>(
-  "progress.json",
-).vectors;
+const progress = read<{
+  vectors: readonly ProgressVector[];
+  conditions: readonly ConditionVector[];
+}>("progress.json");
+export const progressVectors = progress.vectors;
+export const conditionVectors = progress.conditions;
 export const stallVectors = read<{ expectedActiveMs: number; vectors: readonly StallVector[] }>(
   "stalls.json",
 );

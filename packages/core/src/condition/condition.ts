@@ -68,14 +68,16 @@ export type Condition =
   | { readonly kind: "not"; readonly condition: Condition }
   | { readonly kind: "segment"; readonly segment: string }
   /**
-   * It was seen at least so often, within `withinMs` before now where given: the event counted under the threshold `key`
-   * (kind "recent"), or the frustration of that kind.
+   * It was seen at least so often, within `withinMs` before now and in the present period of the calendar where there is `shiftMs`: the
+   * event counted under the threshold `key` (one that keeps the latest), or the frustration of that kind. Where the
+   * threshold keeps amounts they are added up.
    */
   | {
       readonly kind: "did";
       readonly key: string;
       readonly atLeast: number;
       readonly withinMs?: number;
+      readonly shiftMs?: number;
     }
   | ({ readonly kind: "fact"; readonly fact: TestedFact; readonly at?: string } & FactTest);
 

@@ -8,9 +8,12 @@ export interface Facts {
   readonly nowMs: number;
   /** When each reached milestone was reached, epoch milliseconds. */
   readonly reachedAt: Readonly<Record<string, number>>;
-  /** Latest occurrences per key of a threshold of kind "recent": its part of the progress, as it is. */
+  /** Latest occurrences per key of a threshold that keeps them: its part of the progress, as it is. */
   readonly recent: Readonly<
-    Record<string, { readonly candidates: readonly { readonly atMs: number }[] }>
+    Record<
+      string,
+      { readonly candidates: readonly { readonly atMs: number; readonly amount?: number }[] }
+    >
   >;
   readonly segments: Readonly<Record<string, Condition>>;
   readonly traits: JsonObject;

@@ -1,3 +1,4 @@
+import { isWithin } from "../lib/is-within.ts";
 import { own } from "../lib/own.ts";
 import { valueAt } from "../lib/value-at.ts";
 import type { Condition } from "./condition.ts";
@@ -20,10 +21,15 @@ export function holds(condition: Condition, facts: Facts): boolean {
     case "segment":
       return isInSegment(condition.segment, facts);
     case "did": {
-      const { key, withinMs = Infinity } = condition;
-      const seen =
+      const { key, withinMs, shiftMs } = condition;
+      const seen: Facts["recent"][string]["candidates"] =
         own(facts.recent, key)?.candidates ?? facts.frustrations.filter(({ kind }) => kind === key);
-      return seen.filter(({ atMs }) => atMs >= nowMs - withinMs).length >= condition.atLeast;
+      const all = seen.reduce(
+        (sum, { atMs, amount = 1 }) =>
+          isWithin(atMs, nowMs, withinMs, shiftMs) ? sum + amount : sum,
+        0,
+      );
+      return all >= condition.atLeast;
     }
     case "fact":
       return testValue(condition, factAt(condition, facts), nowMs);

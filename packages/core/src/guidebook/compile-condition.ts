@@ -12,14 +12,24 @@ import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
 import { timeOf } from "../lib/time-of.ts";
 import type { ProgressDefinitions, Threshold } from "../progress/progress.ts";
+import { type AccountCondition, accountFactOf } from "./account-fact.ts";
+import { compileCalendar } from "./compile-window.ts";
 import type { AuthoredCondition, AuthoredEventMatch } from "./condition.ts";
+
+// Enough for a month of what people do several times a day; 200 rows of some 60 bytes are 12 KB of the browser's state.
+export const MOST_AMOUNTS = 200;
 
 /** Thresholds that conditions and milestones need counted, gathered on the way. */
 export type ThresholdBook = Record<string, ProgressDefinitions["thresholds"][string]>;
 
-/** Enters a threshold under `key` and returns the key. */
-export function enterThreshold(book: ThresholdBook, key: string, threshold: Threshold): string {
-  book[key] = { version: definitionVersion(threshold), threshold };
+/** Enters a threshold under `key` and returns the key. Its version is that of what it says, unless another is given. */
+export function enterThreshold(
+  book: ThresholdBook,
+  key: string,
+  threshold: Threshold,
+  version = definitionVersion(threshold),
+): string {
+  book[key] = { version, threshold };
   return key;
 }
 
@@ -37,24 +47,40 @@ export function compileCondition(authored: AuthoredCondition, book: ThresholdBoo
     case "segment":
       return authored;
     case "did": {
-      const atLeast = authored.atLeast ?? 1;
-      const recent: Threshold = {
-        kind: "recent",
-        event: compileEventMatch(authored.event),
-        atLeast,
-      };
-      const key = enterThreshold(book, `did:${definitionVersion(recent)}`, recent);
-      return { kind: "did", key, atLeast, ...ms("withinMs", authored.within) };
+      const { atLeast = 1, within } = authored;
+      const latest = compileLatest(authored, atLeast);
+      const key = enterThreshold(book, `did:${definitionVersion(latest)}`, latest);
+      if (typeof within !== "object") {
+        return { kind: "did", key, atLeast, ...ms("withinMs", within) };
+      }
+      const { spanMs: withinMs, shiftMs } = compileCalendar(within);
+      return { kind: "did", key, atLeast, withinMs, shiftMs };
+    }
+    case "account-people":
+      return accountFact(authored, [["at-least", authored.atLeast ?? 1]]);
+    case "account-share": {
+      const { atLeast, atMost } = authored;
+      return accountFact(authored, [
+        ["at-least", atLeast],
+        ["at-most", atMost],
+      ]);
     }
     case "frustrated": {
       const { by, atLeast = 1, within } = authored;
       return { kind: "did", key: by, atLeast, withinMs: durationMs(within) };
     }
     case "reached": {
-      const { milestone, within } = authored;
-      const test: FactTest =
-        within === undefined ? { is: "exists" } : { is: "within-last", value: durationMs(within) };
-      return { kind: "fact", fact: "reachedAt", at: milestone, ...test };
+      const { milestone: at, within, atLeastAgo } = authored;
+      const when = (is: FactOperator, span: string | undefined): readonly Condition[] =>
+        span === undefined
+          ? []
+          : [{ kind: "fact", fact: "reachedAt", at, is, value: durationMs(span) }];
+      return allOf([...when("within-last", within), ...when("before-last", atLeastAgo)], {
+        kind: "fact",
+        fact: "reachedAt",
+        at,
+        is: "exists",
+      });
     }
     case "trait":
       return { kind: "fact", fact: "traits", at: authored.trait, ...compileTest(authored) };
@@ -97,6 +123,32 @@ export function compileCondition(authored: AuthoredCondition, book: ThresholdBoo
         { kind: "all", of: [] },
       );
   }
+}
+
+/** What keeps the latest that a "did" counts. */
+function compileLatest(
+  { event: match, distinct, sum }: Extract<AuthoredCondition, { readonly kind: "did" }>,
+  atLeast: number,
+): Threshold {
+  const event = compileEventMatch(match);
+  if (distinct !== undefined) {
+    return { kind: "distinct", event, property: distinct, atLeast, latest: true };
+  }
+  return sum === undefined
+    ? { kind: "recent", event, atLeast }
+    : { kind: "recent", event, property: sum, atLeast: MOST_AMOUNTS };
+}
+
+/** Tests of what the collector found out about the account; browsers get it among the account's traits. */
+function accountFact(
+  authored: AccountCondition,
+  tests: readonly (readonly [is: FactOperator, value: number | undefined])[],
+): Condition {
+  const at = accountFactOf(authored).key;
+  const asked = tests.flatMap(([is, value]): readonly Condition[] =>
+    value === undefined ? [] : [{ kind: "fact", fact: "accountTraits", at, is, value }],
+  );
+  return allOf(asked, { kind: "fact", fact: "accountTraits", at, is: "exists" });
 }
 
 function factIs(fact: TestedFact, is: FactOperator, value: Json): Condition {

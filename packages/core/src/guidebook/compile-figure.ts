@@ -1,12 +1,15 @@
 import type { Threshold } from "../progress/progress.ts";
 import { definitionVersion } from "../lib/definition-version.ts";
-import { compileEventMatch, enterThreshold, ms, type ThresholdBook } from "./compile-condition.ts";
+import {
+  compileEventMatch,
+  enterThreshold,
+  MOST_AMOUNTS,
+  ms,
+  type ThresholdBook,
+} from "./compile-condition.ts";
 import type { CompiledFigure } from "./compiled-guide.ts";
 import { type Figure, isPlural } from "./figure.ts";
 import type { Localiser } from "./localise.ts";
-
-// Enough for a month of what people do several times a day; 200 rows of some 60 bytes are 12 KB of the browser's state.
-const MOST = 200;
 
 /** The figure as browsers get it; the events that it counts are entered into `book`. */
 export function compileFigure(
@@ -26,7 +29,7 @@ export function compileFigure(
 
 function compileSource(from: Figure["from"], book: ThresholdBook): CompiledFigure["from"] {
   if (from.kind === "trait") return from;
-  const { property, most: atLeast = MOST } = from;
+  const { property, most: atLeast = MOST_AMOUNTS } = from;
   const event = compileEventMatch(from.event);
   const recent: Threshold = {
     kind: "recent",

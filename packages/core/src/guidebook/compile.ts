@@ -4,6 +4,7 @@ import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
 import type { StallBaseline } from "../stall/baseline.ts";
 import { expectedBaseline } from "../stall/expected-baseline.ts";
+import { accountFactsIn } from "./account-facts-in.ts";
 import { compileCondition, compileEventMatch, type ThresholdBook } from "./compile-condition.ts";
 import { compileGuide } from "./compile-guide.ts";
 import { compileHelp } from "./compile-help.ts";
@@ -49,7 +50,9 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     ...activation.filter((id) => Object.hasOwn(authored, id)),
     ...Object.keys(authored),
   ]);
-  const milestones = [...ordered].map((id) => compileMilestone(id, authored[id]!, localiser, book));
+  const milestones = [...ordered].map((id) =>
+    compileMilestone(id, authored[id]!, localiser, book, start),
+  );
   const shown = Object.entries(guidebook.guides ?? {}).filter(([, { status }]) => status !== "off");
   const isNeeded =
     options.audience === "collector"
@@ -63,6 +66,10 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     if (isNeeded?.has(id) ?? true) segments[id] = compileCondition(segment.when, book);
   }
   const context = { localiser, book, goals: guidebook.goals };
+  const { accountFacts, tallies } =
+    options.audience === "collector"
+      ? accountFactsIn(guidebook)
+      : { accountFacts: [], tallies: {} };
   const guides = shown.map(([id, guide]) => ({
     ...compileGuide(id, guide, context),
     ...compileHoldout(guidebook, id),
@@ -80,11 +87,13 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     definitions: {
       ...(start === undefined ? {} : { start: compileEventMatch(start) }),
       thresholds: book,
+      ...(accountFacts.length === 0 ? {} : { tallies }),
     },
     milestones,
     stalls: [...(options.learned ? [options.learned] : []), expectedBaseline(milestones)],
     activation,
     segments,
+    ...(accountFacts.length === 0 ? {} : { accountFacts }),
     events: Object.values(guidebook.events ?? {}).map(compileEventRule),
     guides,
     ...compileHelp(guidebook, localiser),

@@ -1,4 +1,5 @@
 import type { Condition, EventMatch } from "../condition/condition.ts";
+import type { AccountFact } from "../progress/account.ts";
 import type { ProgressDefinitions } from "../progress/progress.ts";
 import type { StallBaseline } from "../stall/baseline.ts";
 import type { StallReasonKind } from "../stall/evidence.ts";
@@ -26,6 +27,8 @@ export interface CompiledGuidebook {
   /** Ids of the milestones that together make a user activated. */
   readonly activation: readonly string[];
   readonly segments: Readonly<Record<string, Condition>>;
+  /** What the collector finds out about accounts for conditions; in the collector's own compilation only. */
+  readonly accountFacts?: readonly AccountFact[];
   readonly events: readonly CompiledEventRule[];
   readonly guides: readonly CompiledGuide[];
   readonly faqs: readonly CompiledFaq[];
@@ -45,6 +48,8 @@ export interface CompiledMilestone {
   readonly after: readonly string[];
   /** Absent: by the user alone. Present: once this many people of the account reached it (collector decides). */
   readonly people?: number;
+  /** Reached by not doing something for so long, milliseconds; it comes after itself, so that it is never next. */
+  readonly absentMs?: number;
   /** Active milliseconds that the author expects it to take. */
   readonly expectedActiveMs?: number;
   /** Events that are failed attempts at it. */

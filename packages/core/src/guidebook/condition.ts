@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { FRUSTRATION_KINDS } from "../frustration/frustration.ts";
 import { STALL_REASON_KINDS } from "../stall/evidence.ts";
 import { Duration, Id, Paths } from "./text.ts";
+import { CalendarSchema } from "./window.ts";
 
 const JsonScalar = v.union([v.string(), v.number(), v.boolean(), v.null()]);
 
@@ -40,14 +41,55 @@ export type AuthoredCondition =
   | { kind: "not"; condition: AuthoredCondition }
   | v.InferOutput<typeof LeafCondition>;
 
+const SHARE = "a share from 0 to 1, such as 0.8 for 80 %";
+const Share = v.pipe(v.number(), v.minValue(0, SHARE), v.maxValue(1, SHARE));
+// Of each person a count a day is kept: a quarter of a year is long enough to see a trend.
+const Days = v.pipe(
+  v.string(),
+  v.regex(
+    /^(([1-9]|[1-8]\d|9[0-2])d|([1-9]|1[0-3])w)$/,
+    'whole days, at most 92, such as "30d" or "4w"',
+  ),
+);
+
 const LeafCondition = v.variant("kind", [
   v.strictObject({ kind: v.literal("segment"), segment: Id }),
-  v.strictObject({ kind: v.literal("reached"), milestone: Id, within: v.optional(Duration) }),
+  v.strictObject({
+    kind: v.literal("reached"),
+    milestone: Id,
+    /** At most so long ago. */
+    within: v.optional(Duration),
+    /** At least so long ago. */
+    atLeastAgo: v.optional(Duration),
+  }),
   v.strictObject({
     kind: v.literal("did"),
     event: EventMatchSchema,
-    atLeast: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100))),
-    within: v.optional(Duration),
+    /** So many times, so many different values of `distinct`, or so much of `sum`. */
+    atLeast: v.optional(v.pipe(v.number(), v.gtValue(0, "more than 0"))),
+    /** The property whose different values count. */
+    distinct: v.optional(v.pipe(v.string(), v.minLength(1))),
+    /** The property that is added up, of the latest 200. */
+    sum: v.optional(v.pipe(v.string(), v.minLength(1))),
+    /** The last so long, or the present day, week or month. */
+    within: v.optional(v.union([Duration, CalendarSchema])),
+  }),
+  /** So many people of the account did it, within the last so many days. */
+  v.strictObject({
+    kind: v.literal("account-people"),
+    /** Left out: anything at all. */
+    event: v.optional(EventMatchSchema),
+    atLeast: v.optional(v.pipe(v.number(), v.integer("a whole number"), v.minValue(1))),
+    within: Days,
+  }),
+  /** How much of what the account did, within the last so many days, the one person did who did most of it. */
+  v.strictObject({
+    kind: v.literal("account-share"),
+    /** Left out: anything at all. */
+    event: v.optional(EventMatchSchema),
+    atLeast: v.optional(Share),
+    atMost: v.optional(Share),
+    within: Days,
   }),
   v.strictObject({
     kind: v.literal("trait"),

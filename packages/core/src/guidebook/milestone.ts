@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { EventMatchSchema } from "./condition.ts";
 import { Duration, Id, Paths, Text } from "./text.ts";
+import { WindowSchema } from "./window.ts";
 
 const AtLeast = v.pipe(v.number(), v.minValue(1, "at least 1"));
 const WholeAtLeast = v.pipe(
@@ -9,12 +10,6 @@ const WholeAtLeast = v.pipe(
   v.maxValue(1_000, "at most 1000"),
 );
 
-const WindowSchema = v.variant("kind", [
-  /** Any stretch of this length. */
-  v.strictObject({ kind: v.literal("rolling"), for: Duration }),
-  /** No later than this after sign-up (lifecycle.start, else the first event seen). */
-  v.strictObject({ kind: v.literal("since-start"), for: Duration }),
-]);
 const frame = { within: v.optional(WindowSchema) };
 
 export const ThresholdSchema = v.variant("kind", [
@@ -41,6 +36,26 @@ export const ThresholdSchema = v.variant("kind", [
     ...frame,
   }),
   v.strictObject({ kind: v.literal("active-time"), atLeast: Duration, ...frame }),
+  /** One after the other; the window spans the first and the last. */
+  v.strictObject({
+    kind: v.literal("sequence"),
+    steps: v.pipe(
+      v.array(EventMatchSchema),
+      v.minLength(2, "a sequence has at least two steps"),
+      v.maxLength(5, "at most 5 steps"),
+    ),
+    /** A property that must have the same value in every step. */
+    same: v.optional(v.pipe(v.string(), v.minLength(1))),
+    ...frame,
+  }),
+  /** Reached when the time is over and it has not happened. */
+  v.strictObject({
+    kind: v.literal("absent"),
+    event: EventMatchSchema,
+    /** So long after the first `after`; left out: after lifecycle.start. */
+    for: Duration,
+    after: v.optional(EventMatchSchema),
+  }),
 ]);
 export type AuthoredThreshold = v.InferOutput<typeof ThresholdSchema>;
 

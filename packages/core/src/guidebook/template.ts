@@ -26,7 +26,7 @@ export function isActivated({ activation }: Guidebook): AuthoredCondition | unde
 /** What the milestones count, at most three, as figures; a trait where they count nothing. */
 export function figuresOf({ milestones = {} }: Guidebook, within?: string): Figure[] {
   const figures = Object.entries(milestones).flatMap(([id, { when }]): readonly Figure[] => {
-    if (when.kind === "active-time") return [];
+    if (!("event" in when) || when.kind === "absent") return [];
     const events = { kind: "events", event: when.event } as const;
     const from = within === undefined ? events : { ...events, within };
     return [{ id, label: labelOf(when.event.name), from }];

@@ -47,17 +47,27 @@ export function foldProgress(
 
 function candidateOf(threshold: Threshold, event: ProgressEvent): Candidate | undefined {
   const { id, atMs, properties, session = "", activeMs = 0 } = event;
-  const isActiveTime = threshold.kind === "active-time";
-  if (!isActiveTime && !matchesEvent(threshold.event, event)) return undefined;
-  if (!isActiveTime && !("property" in threshold)) return { atMs, id };
+  const { kind } = threshold;
+  const isActiveTime = kind === "active-time";
+  const amount =
+    kind === "sequence"
+      ? threshold.steps.reduce(
+          (sum, match, step) => (matchesEvent(match, event) ? sum + (1 << step) : sum),
+          0,
+        )
+      : isActiveTime || matchesEvent(threshold.event, event)
+        ? undefined
+        : 0;
+  if (amount === 0) return undefined;
+  if (!isActiveTime && !("property" in threshold)) return { atMs, id, amount };
   const value = isActiveTime
     ? // Whole seconds: marks that differ by less decide nothing and would fill the state.
       activeMs - (activeMs % 1000)
-    : valueAt(properties, threshold.property);
-  if (threshold.kind === "distinct") {
+    : valueAt(properties, threshold.property!);
+  if (amount || kind === "distinct") {
     if (value === undefined || value === null) return undefined;
-    return { atMs, id, of: typeof value === "string" ? value : JSON.stringify(value) };
+    return { atMs, id, amount, of: typeof value === "string" ? value : JSON.stringify(value) };
   }
   if (!(typeof value === "number" && value > 0 && value < Infinity)) return undefined;
-  return { atMs, id, amount: value, ...(threshold.running ? { of: session } : {}) };
+  return { atMs, id, amount: value, of: threshold.running ? session : undefined };
 }

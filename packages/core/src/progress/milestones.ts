@@ -1,5 +1,5 @@
 import { matchPath } from "../lib/match-path.ts";
-import { milestoneKey } from "./milestone-key.ts";
+import { milestoneKey, notKey } from "./milestone-key.ts";
 import type { Progress, ProgressDefinitions } from "./progress.ts";
 import { reachedAtMs } from "./reach.ts";
 
@@ -8,6 +8,11 @@ export interface MilestoneDefinition {
   readonly id: string;
   readonly after: readonly string[];
   readonly people?: number;
+  /**
+   * Reached by not doing something: this long after the threshold was, unless that of `notKey` was by then. Both are of
+   * one version, so that who was not seen to begin, and may have done it where nobody looked, does not reach it.
+   */
+  readonly absentMs?: number;
 }
 
 /** The part of a guidebook that progress is read under. */
@@ -20,35 +25,44 @@ export interface MilestoneBook<Milestone extends MilestoneDefinition = Milestone
 
 /**
  * When each milestone was reached, epoch milliseconds. `accountReachedAt` decides those that several people of the
- * account must reach; without it they count as not reached.
+ * account must reach; without it they count as not reached. Those that are reached by not doing something are judged as
+ * of `nowMs`; without it they count as not reached.
  */
 export function milestonesReached(
   progress: Progress,
   book: MilestoneBook,
   accountReachedAt: Readonly<Record<string, number>> = {},
+  nowMs = NaN,
 ): Readonly<Record<string, number>> {
   const reached: Record<string, number> = {};
   for (const milestone of book.milestones) {
     const atMs = milestone.people
       ? accountReachedAt[milestone.id]
-      : ownReachedAtMs(progress, milestone, book);
+      : ownReachedAtMs(progress, milestone, book, nowMs);
     if (atMs !== undefined) reached[milestone.id] = atMs;
   }
   return reached;
 }
 
-/** When this person reached the milestone's threshold, whatever the account did. */
+/** When this person reached the milestone's threshold, whatever the account did, as of `nowMs`. */
 export function ownReachedAtMs(
   progress: Progress,
   milestone: MilestoneDefinition,
   book: MilestoneBook,
+  nowMs = NaN,
 ): number | undefined {
-  const key = milestoneKey(milestone.id);
-  const definition = book.definitions.thresholds[key];
-  const state = progress.thresholds[key];
-  return definition && state?.version === definition.version
-    ? reachedAtMs(state, definition.threshold, progress.startMs ?? progress.firstMs)
-    : undefined;
+  const { id, absentMs } = milestone;
+  const atMs = (key: string) => {
+    const definition = book.definitions.thresholds[key];
+    const state = progress.thresholds[key];
+    return state && state.version === definition?.version
+      ? reachedAtMs(state, definition.threshold, progress.startMs ?? progress.firstMs)
+      : undefined;
+  };
+  const reachedMs = atMs(milestoneKey(id));
+  if (!absentMs || reachedMs === undefined) return reachedMs;
+  const endMs = reachedMs + absentMs;
+  return nowMs >= endMs && !(atMs(notKey(id))! <= endMs) ? endMs : undefined;
 }
 
 /** Whether every milestone of the activation was reached; false where none is named. */

@@ -2,10 +2,10 @@ import type { Candidate, Threshold } from "./progress.ts";
 import { reachIndex } from "./reach.ts";
 
 /**
- * Candidates kept for a threshold that nothing shorter can decide (rolling windows, sums, active time).
- * 512 rows of some 60 bytes are 30 KB in the browser's state: the most that one milestone may take.
+ * Candidates kept for a threshold that nothing shorter can decide (windows, sequences, sums, active time): as many as the
+ * largest count asks for. 1000 rows of some 60 bytes are 60 KB in the browser's state, the most that one milestone may take.
  */
-export const MOST_CANDIDATES = 512;
+export const MOST_CANDIDATES = 1_000;
 
 /**
  * The least that decides when `threshold` is reached, whatever arrives later or earlier, in order of (time, id): union
@@ -13,8 +13,12 @@ export const MOST_CANDIDATES = 512;
  *
  * - count: the k earliest. distinct: the earliest of each value, the k earliest of those.
  * - sums and active time: everything up to the moment of reaching; of a running total only what raises its session.
- * - rolling windows: everything up to the moment of reaching, since a late event may complete an earlier window.
- * - recent: the latest.
+ * - windows and sequences: everything up to the moment of reaching, since a late event may complete an earlier one.
+ *   No less would do: between any two events of a later step a late first step may still come, and decides which counts.
+ * - recent, and whatever keeps the latest: the same from the other end.
+ *
+ * Why that merges: each keeps a prefix of what is known in order of (time, id), be it per value, of a length that more
+ * knowledge can only shorten (it never delays reaching) or that is fixed. So nothing that is cut can come back.
  */
 export function normalForm(
   threshold: Threshold,
@@ -22,15 +26,15 @@ export function normalForm(
 ): readonly Candidate[] {
   // Equal ids are one fact of one time, so they stand side by side.
   const sorted = [...unsorted]
-    .sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : Number(a.id > b.id)))
+    .sort((a, b) => a.atMs - b.atMs || (a.id < b.id ? -1 : 1))
     .filter(({ id }, index, all) => id !== all[index - 1]?.id);
-  const { kind, atLeast, rollingMs, running } = threshold;
-  if (kind === "recent") return sorted.slice(-atLeast);
-  const isDistinct = kind === "distinct";
-  const isCounted = kind === "count" || isDistinct;
-  const raising = running || (isDistinct && !rollingMs) ? risesOnly(sorted) : sorted;
-  const kept = raising.slice(0, isCounted && !rollingMs ? atLeast : MOST_CANDIDATES);
-  // A late mark may split the growth of a running total over time and so undo a rolling window: keep all of it.
+  const { kind, atLeast, rollingMs, running, latest } = threshold;
+  const isLatest = latest || kind === "recent";
+  if (isLatest) sorted.reverse();
+  const raising = running || (kind === "distinct" && !rollingMs) ? risesOnly(sorted) : sorted;
+  if (isLatest) return raising.slice(0, atLeast).reverse();
+  const kept = raising.slice(0, MOST_CANDIDATES);
+  // A late mark may split the growth of a running total over time and so undo a window: keep all of it.
   const index = rollingMs && running ? -1 : reachIndex(threshold, kept);
   return index < 0 ? kept : kept.slice(0, index + 1);
 }
@@ -41,7 +45,7 @@ export function isCapped(threshold: Threshold, candidates: readonly Candidate[])
 }
 
 /** Those that raise the highest amount of their session or value; one without an amount does so once. */
-function risesOnly(sorted: readonly Candidate[]): readonly Candidate[] {
+function risesOnly(sorted: readonly Candidate[]): Candidate[] {
   const highest = new Map<string, number>();
   return sorted.filter(({ amount = 1, of = "" }) => {
     const isRise = amount > (highest.get(of) ?? 0);

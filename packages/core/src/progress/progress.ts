@@ -4,10 +4,17 @@ import type { EventMatch } from "../condition/condition.ts";
 interface Limits {
   /** Counts only what lies within one stretch of this length. */
   readonly rollingMs?: number;
+  /**
+   * Counts only what lies within one period of the calendar: of length `rollingMs`, a month without; this added to a time
+   * gives the clock that it goes by.
+   */
+  readonly shiftMs?: number;
   /** Counts only up to so long after sign-up (the guidebook's start event, else the first event seen). */
   readonly sinceStartMs?: number;
   /** Amounts are running totals of their session, of which only the growth counts. */
   readonly running?: boolean;
+  /** Not a milestone: keeps the latest in place of the earliest, for "did" conditions; nothing asks when it is reached. */
+  readonly latest?: boolean;
 }
 
 /** How much of what has to happen. Compiled form; the authored one is in the guidebook. */
@@ -27,6 +34,16 @@ export type Threshold = Limits &
         readonly property: string;
         readonly atLeast: number;
       }
+    /**
+     * The steps in their order, each with an event of its own; with `property`, all of them with the same value. Its
+     * window spans the first and the last. A candidate's amount is the sum of 2^i over the steps i that it can be.
+     */
+    | {
+        readonly kind: "sequence";
+        readonly steps: readonly EventMatch[];
+        readonly property?: string;
+        readonly atLeast: number;
+      }
     /** Milliseconds of active time. */
     | { readonly kind: "active-time"; readonly atLeast: number; readonly running: true }
     /** Not a milestone: the `atLeast` latest occurrences, for "did" conditions; nothing asks when it is reached. */
@@ -42,15 +59,15 @@ export type Threshold = Limits &
 
 /**
  * One fact that may still decide when a threshold is reached:
- * time, message id, and (by kind) the value added, the distinct value, or the session's running total.
+ * time, message id, and (by kind) the value added, the distinct value, the session's running total, or the steps.
  */
 export interface Candidate {
   readonly atMs: number;
   readonly id: string;
-  /** Amount, or running total of the session. */
-  readonly amount?: number;
+  /** Amount, running total of the session, or steps of a sequence. */
+  readonly amount?: number | undefined;
   /** Distinct value, or session. */
-  readonly of?: string;
+  readonly of?: string | undefined;
 }
 
 /** What is known of one threshold: candidates in order of (time, id), in normal form. */
@@ -80,6 +97,8 @@ export interface ProgressDefinitions {
   readonly thresholds: Readonly<
     Record<string, { readonly version: string; readonly threshold: Threshold }>
   >;
+  /** Events that are counted a day at a time for facts about accounts (null: any); the collector's own only. */
+  readonly tallies?: Readonly<Record<string, EventMatch | null>>;
 }
 
 /** An event as the fold sees it. Page views are named "Page Viewed", identify "Identified", group "Grouped". */

@@ -1,3 +1,4 @@
+import { isWithin } from "../lib/is-within.ts";
 import type { Candidate, Threshold, ThresholdState } from "./progress.ts";
 
 /**
@@ -5,32 +6,44 @@ import type { Candidate, Threshold, ThresholdState } from "./progress.ts";
  * slides over them in order of (time, id) and leave it at its far end.
  */
 export function reachIndex(threshold: Threshold, candidates: readonly Candidate[]): number {
-  const { kind, atLeast, rollingMs = Infinity, running } = threshold;
-  const isDistinct = kind === "distinct";
-  /** Running: the total so far of each session. Distinct: where each value occurred last. */
+  const { kind, atLeast, rollingMs, shiftMs, running } = threshold;
+  const isIn = (firstMs: number, lastMs: number) => isWithin(firstMs, lastMs, rollingMs, shiftMs);
+  /**
+   * Running: the total so far of each session. Distinct: the place after the last of each value. Sequence: by step and value, when
+   * the latest run that got so far began.
+   */
   const known = new Map<string, number>();
   const gains: number[] = [];
   let sum = 0;
   let left = 0;
   for (let right = 0; right < candidates.length; right += 1) {
     const { atMs, amount = 1, of = "" } = candidates[right]!;
+    const before = known.get(of) ?? 0;
     let gain = amount;
-    if (isDistinct) {
-      const before = known.get(of) ?? -1;
+    if (kind === "distinct") {
       // A value that occurs again inside the window counts where it occurred last.
-      if (before >= left) {
-        gains[before] = 0;
+      if (before > left) {
+        gains[before - 1] = 0;
         sum -= 1;
       }
-      known.set(of, right);
+      known.set(of, right + 1);
     } else if (running) {
-      const before = known.get(of) ?? 0;
       gain = Math.max(0, amount - before);
       known.set(of, before + gain);
+    } else if (kind === "sequence") {
+      gain = 0;
+      // From the last step on, so that no event is two steps of one run.
+      for (let step = atLeast; step--;) {
+        const beganMs = step ? known.get(step - 1 + of) : atMs;
+        if (beganMs !== undefined && (amount >> step) & 1 && isIn(beganMs, atMs)) {
+          known.set(step + of, beganMs);
+          if (step > atLeast - 2) return right;
+        }
+      }
     }
     gains.push(gain);
     sum += gain;
-    while (atMs - candidates[left]!.atMs > rollingMs) sum -= gains[left++]!;
+    while (!isIn(candidates[left]!.atMs, atMs)) sum -= gains[left++]!;
     if (sum >= atLeast) return right;
   }
   return -1;

@@ -284,7 +284,7 @@ describe("bounds", () => {
       })),
     );
     const sum = progress.thresholds["sum"]!.candidates;
-    expect(sum).toHaveLength(512);
+    expect(sum).toHaveLength(1_000);
     expect(isCapped(every["sum"]!, sum)).toBe(true);
     expect(isCapped(every["count"]!, progress.thresholds["count"]!.candidates)).toBe(false);
   });

@@ -175,7 +175,12 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   /** Brings what is known of the user up to date. */
   function look(now: CompiledGuidebook): Facts {
     const before = Object.keys(reachedAt).length;
-    reachedAt = milestonesReached(user.record.progress, now, user.synced?.accountReachedAt);
+    reachedAt = milestonesReached(
+      user.record.progress,
+      now,
+      user.synced?.accountReachedAt,
+      port.now(),
+    );
     if (Object.keys(reachedAt).length > before) feed({ kind: "progress", atMs: port.now() });
     for (const { id, title } of now.milestones) {
       if (id in reachedAt) user.tellOnce("Milestone Reached", { milestone: id, title }, id);
