@@ -45,7 +45,8 @@ export async function drawGuide(
       const { documentElement } = document;
       documentElement.style.font = '15px/1.5 "Liberation Sans", sans-serif';
       documentElement.dir = book.dir;
-      if (book.theme.scheme === "dark") documentElement.dataset["scheme"] = "dark";
+      if (book.theme.css.includes("--cairn-scheme:dark"))
+        documentElement.dataset["scheme"] = "dark";
       gallery.stop();
       Object.assign(gallery.port.guidebook, book);
       Object.assign(gallery.port, { dir: book.dir, locale: book.locale });

@@ -1,7 +1,6 @@
 import type { Stop } from "@cairn/core";
 import type { WidgetPort } from "@cairn/sdk/port";
 import { baseCss } from "./base.css.ts";
-import { tokensCss } from "./tokens.ts";
 
 /** The one `<cairn-root>` element of a page, its open shadow root, and what keeps both sides apart. */
 export interface Host {
@@ -38,7 +37,7 @@ export function createHost(port: WidgetPort): Host {
     sheet.replaceSync(spelledOut(css));
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
   }
-  adopt(tokensCss(port.guidebook.theme));
+  adopt(port.guidebook.theme.css);
   adopt(baseCss);
   const stopStaying = stayOn(element, () => port.container ?? page.body);
   return {

@@ -116,8 +116,7 @@ export const mountWidgets: MountWidgets = (port) => {
     });
   });
   const stopHelp = onceWanted(
-    () =>
-      isNear.value || port.help.open.value !== undefined || port.help.offered.value !== undefined,
+    () => isNear.value || !!port.help.open.value || !!port.help.offered.value,
     () => {
       showHelp().catch(hold);
     },

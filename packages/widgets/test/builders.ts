@@ -15,7 +15,7 @@ import type {
   ShownGuide,
   WidgetPort,
 } from "@cairn/sdk/port";
-import { PRESETS } from "@cairn/core/guidebook";
+import { compileTheme } from "@cairn/core/guidebook";
 import { signal } from "@preact/signals-core";
 import { en as cancelWords } from "../src/cancel/en.ts";
 import { en as checklistWords } from "../src/checklist/en.ts";
@@ -106,12 +106,7 @@ export function aFigure(value: number, how: Partial<CompiledFigure> = {}): Shown
   return { figure, value };
 }
 
-export const theme: CompiledTheme = {
-  ...PRESETS.stone,
-  scheme: "auto",
-  corner: "end",
-  offset: { inline: 0, block: 0 },
-};
+export const theme: CompiledTheme = compileTheme(undefined);
 
 /** A port made by hand, with what it was told; `say` holds what screen readers were told. */
 export function aPort({

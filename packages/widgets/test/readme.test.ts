@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { PRESETS } from "@cairn/core/guidebook";
 import { describe, expect, it } from "vitest";
 import { anatomy as checklist } from "../src/checklist/anatomy.ts";
 import { anatomy as help } from "../src/help/anatomy.ts";
@@ -6,7 +7,6 @@ import { anatomy as ofHint } from "../src/hint/anatomy.ts";
 import { anatomy as notice } from "../src/notice/anatomy.ts";
 import { anatomy as ofSurvey } from "../src/survey/anatomy.ts";
 import { anatomy as ofTour } from "../src/tour/anatomy.ts";
-import { theme } from "./builders.ts";
 
 // What asks is drawn by one component, which makes their names; `test/parts/ask.test.tsx` finds them on the page.
 const asking = (box: string, kind: string) =>
@@ -27,7 +27,7 @@ const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
 
 describe("README", () => {
   it("README1 names every colour token with the values that the code has", () => {
-    const { tokens, darkTokens } = theme;
+    const { tokens, darkTokens } = PRESETS.stone;
     for (const [name, dark] of Object.entries(darkTokens)) {
       if (name.startsWith("stone-")) continue;
       expect(readme).toContain(`| \`--cairn-${name}\` | \`${tokens[name]}\` | \`${dark}\` |`);

@@ -1,21 +1,9 @@
 import type { CompiledTheme } from "./compiled.ts";
-import { PRESETS } from "./presets.ts";
+import { resolveTheme } from "./resolve-theme.ts";
 import type { Theme } from "./theme.ts";
+import { themeCss } from "./theme-css.ts";
 
-/**
- * The theme as browsers get it, every token of it: the preset's under the author's own, which hold in dark too unless
- * said otherwise. What is in `darkTokens` are colours.
- */
+/** The theme as browsers get it: they know neither presets nor tokens. */
 export function compileTheme(theme: Theme | undefined): CompiledTheme {
-  const preset = PRESETS[theme?.preset ?? "stone"];
-  const dark = { ...preset.darkTokens, ...theme?.tokens, ...theme?.darkTokens };
-  return {
-    tokens: { ...preset.tokens, ...theme?.tokens },
-    darkTokens: Object.fromEntries(
-      Object.entries(dark).filter(([name]) => Object.hasOwn(preset.darkTokens, name)),
-    ),
-    scheme: theme?.scheme ?? "auto",
-    corner: theme?.corner ?? "end",
-    offset: { inline: theme?.offset?.inline ?? 0, block: theme?.offset?.block ?? 0 },
-  };
+  return { css: themeCss(resolveTheme(theme)), corner: theme?.corner ?? "end" };
 }

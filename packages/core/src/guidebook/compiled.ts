@@ -113,14 +113,9 @@ export interface CompiledGroupCaps {
   readonly perWeek?: number | undefined;
 }
 
-/** CSS custom properties of the widgets, and where the launcher sits. */
+/** How the widgets look, and where the launcher sits. */
 export interface CompiledTheme {
-  /** Every token there is, without the leading `--cairn-`. */
-  readonly tokens: Readonly<Record<string, string>>;
-  /** Every colour as it is after dark. */
-  readonly darkTokens: Readonly<Record<string, string>>;
-  readonly scheme: "light" | "dark" | "auto";
+  /** Style text for the root: CSS custom properties in both schemes, for more contrast too. */
+  readonly css: string;
   readonly corner: "start" | "end";
-  /** CSS pixels to stay away from the corner, for a chat bubble or a cookie bar. */
-  readonly offset: { readonly inline: number; readonly block: number };
 }

@@ -14,6 +14,8 @@ export type { Survey } from "./survey.ts";
 export type { Tour } from "./tour.ts";
 export type { Welcome } from "./welcome.ts";
 export type { Faq, Help } from "./faq.ts";
+export { compileTheme } from "./compile-theme.ts";
+export { type ResolvedTheme, resolveTheme } from "./resolve-theme.ts";
 export type { Theme } from "./theme.ts";
 export { type Preset, type PresetName, PRESETS } from "./presets.ts";
 export type { AuthoredAction } from "./target.ts";

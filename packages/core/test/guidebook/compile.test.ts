@@ -1,8 +1,14 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import { searchWords } from "@cairn/core/search";
-import { checkGuidebook, compileGuidebook, type Guidebook, PRESETS } from "@cairn/core/guidebook";
+import {
+  checkGuidebook,
+  compileGuidebook,
+  type Guidebook,
+  resolveTheme,
+} from "@cairn/core/guidebook";
 import { describe, expect, it } from "vitest";
+import { themeCss } from "../../src/guidebook/theme-css.ts";
 import { fortyGuides } from "./forty-guides.ts";
 
 const ledgerly = guidebookOf(
@@ -44,12 +50,7 @@ describe("compileGuidebook", () => {
       quietAfterLoadMs: 2_000,
       groups: {},
     });
-    expect(theme).toEqual({
-      ...PRESETS.stone,
-      scheme: "auto",
-      corner: "end",
-      offset: { inline: 0, block: 0 },
-    });
+    expect(theme).toEqual({ css: themeCss(resolveTheme(undefined)), corner: "end" });
     expect(help).toEqual({ launcher: false, title: "", suggestOnStall: true });
     expect({ paused, locale, dir }).toEqual({ paused: false, locale: "en", dir: "ltr" });
   });

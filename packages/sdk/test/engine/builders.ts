@@ -144,13 +144,7 @@ export function aGuidebook(
     help: { launcher: false, title: "Help", suggestOnStall: true },
     helpIndex: {},
     caps: { perSession: 9, perDay: 9, perWeek: 9, minGapMs: 0, quietAfterLoadMs: 0, groups: {} },
-    theme: {
-      tokens: {},
-      darkTokens: {},
-      scheme: "auto",
-      corner: "end",
-      offset: { inline: 0, block: 0 },
-    },
+    theme: { css: "", corner: "end" },
     ...more,
   };
 }

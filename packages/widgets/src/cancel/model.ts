@@ -36,7 +36,7 @@ export function createCancelModel(
 
   function tellReason(): void {
     const reason = chosen.peek()?.id;
-    if (part.peek() !== "reason" || reason === undefined) return;
+    if (part.peek() !== "reason" || !reason) return;
     around.port.report({ kind: "reason", guide: id, reason });
   }
 
@@ -57,7 +57,7 @@ export function createCancelModel(
     },
     take() {
       const reason = chosen.peek()?.id;
-      if (reason !== undefined) asking.end({ kind: "remedy", guide: id, reason });
+      if (reason) asking.end({ kind: "remedy", guide: id, reason });
     },
     goOn() {
       tellReason();

@@ -29,7 +29,7 @@ export function Item({
   const { port, words } = around;
   const status = model.statusOf(item);
   const isOver = status === "done" || status === "skipped";
-  const hasMore = item.detail !== undefined || item.action !== undefined || item.skippable;
+  const hasMore = !!item.detail || !!item.action || item.skippable;
   const canUnfold = hasMore && !isOver;
   const isUnfolded = canUnfold && model.unfolded.value === item.id;
   const detail = `detail-${model.guide.id}-${item.id}`;

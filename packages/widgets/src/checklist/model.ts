@@ -58,7 +58,7 @@ export function createChecklistModel(
     return counted.value.filter(isDone).toSorted((one, other) => order(one) - order(other));
   });
   const current = computed(() => items.find((item) => !isDone(item) && !isSkipped(item)));
-  const isComplete = computed(() => items.length > 0 && current.value === undefined);
+  const isComplete = computed(() => items.length > 0 && !current.value);
 
   const laidBefore: ReadonlySet<string> = new Set(finished.peek().map((item) => item.id));
   const stones = computed(() =>
@@ -76,12 +76,12 @@ export function createChecklistModel(
         if (open !== isOpen.peek()) wasAskedFor = because === "asked";
         isOpen.value = open;
         // What the user opened stays; one that opens by itself stands beside it.
-        if (open && (wasAskedFor || corner.peek() === undefined)) corner.value = id;
+        if (open && (wasAskedFor || !corner.peek())) corner.value = id;
         isDismissed.value = !open && (dismissed ?? isDismissed.peek());
       });
     }),
     effect(() => {
-      if (corner.value !== id && corner.value !== undefined && isOpen.peek()) model.close();
+      if (corner.value && corner.value !== id && isOpen.peek()) model.close();
     }),
     announceFinished(),
   ];
@@ -145,7 +145,7 @@ export function createChecklistModel(
       chosen.value = model.unfolded.peek() === item ? null : item;
     },
     follow(item) {
-      if (item.action === undefined) return;
+      if (!item.action) return;
       port.report({ kind: "item-opened", guide: id, item: item.id });
       model.close();
       port.act(item.action, id);

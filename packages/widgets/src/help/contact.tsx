@@ -15,16 +15,12 @@ export function Contact({
   readonly look: "primary" | "second";
 }): JSX.Element | null {
   const contact = model.help.contact;
-  if (contact === undefined) return null;
-  const href = contact.href === undefined ? undefined : safeHref(contact.href);
+  if (!contact) return null;
+  const href = contact.href && safeHref(contact.href);
   const label = port.personalise(contact.label);
   return (
     <div class="row">
-      {href === undefined ? (
-        <Button look={look} onClick={model.contact}>
-          {label}
-        </Button>
-      ) : (
+      {href ? (
         <a
           part={`button ${look}`}
           href={href}
@@ -34,6 +30,10 @@ export function Contact({
         >
           {label}
         </a>
+      ) : (
+        <Button look={look} onClick={model.contact}>
+          {label}
+        </Button>
       )}
       <small>{port.personalise(contact.replyTime)}</small>
     </div>

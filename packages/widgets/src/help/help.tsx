@@ -41,7 +41,7 @@ export function drawHelp(around: Surroundings): Drawn {
       // Given back now, focus would scroll the page under the finger that presses it.
       if (isInTheWay) return;
       const active = around.focused(panel.ownerDocument);
-      if (active !== undefined && !around.holdsFocus(panel)) return;
+      if (active && !around.holdsFocus(panel)) return;
       if (giveBack()) return;
       const root = panel.getRootNode() as ShadowRoot;
       root.querySelector<HTMLElement>("[part~=launcher][part~=help]")?.focus();
@@ -66,7 +66,7 @@ interface Props {
 /** The quiet offer: it waits beside the launcher until it is taken or put away. */
 function Card({ model, around: { port, words } }: Props): JSX.Element | null {
   const faq = model.offered.value;
-  if (faq === undefined) return null;
+  if (!faq) return null;
   return (
     <section
       part={anatomy.card}
@@ -113,7 +113,7 @@ function Panel({
       onkeydown={(press) => press.key === "Escape" && model.close()}
     >
       <div part={anatomy.header}>
-        {faq !== undefined && (
+        {faq && (
           <IconButton
             icon="back"
             path={icons.back}
@@ -127,10 +127,10 @@ function Panel({
         </h2>
         <IconButton label="close" words={words} onClick={model.close} />
       </div>
-      {faq === undefined ? (
-        <Search key="search" model={model} around={around} />
-      ) : (
+      {faq ? (
         <Answer key={faq.id} faq={faq} model={model} around={around} />
+      ) : (
+        <Search key="search" model={model} around={around} />
       )}
       <div part={anatomy.footer}>
         <Contact model={model} around={around} look="second" />

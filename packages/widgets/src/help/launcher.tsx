@@ -19,7 +19,7 @@ export function HelpLauncher({
   readonly onNear: () => void;
 }): JSX.Element {
   const { open, close, start } = around.port.help;
-  const isOpen = open.value !== undefined;
+  const isOpen = !!open.value;
   return (
     <button
       type="button"

@@ -53,11 +53,11 @@ export function createHelpModel(around: Surroundings): HelpModel {
   const query = signal("");
   const answer = signal<CompiledFaq | undefined>(undefined);
   const ratings = signal<ReadonlyMap<string, boolean>>(new Map());
-  const isOpen = computed(() => help.open.value !== undefined);
+  const isOpen = computed(() => !!help.open.value);
   const offered = computed(() => (isOpen.value ? undefined : help.offered.value));
   const list = computed<HelpList>(() => {
     const asked = query.value.trim();
-    if (asked !== "") return { kind: "found", faqs: help.search(asked) };
+    if (asked) return { kind: "found", faqs: help.search(asked) };
     const suggested = help.suggestions.value;
     if (suggested.length > 0) return { kind: "suggested", faqs: suggested };
     return { kind: "common", faqs: guidebook.faqs.slice(0, COMMON) };
@@ -71,7 +71,7 @@ export function createHelpModel(around: Surroundings): HelpModel {
   const stops = [
     effect(() => {
       const opening = help.open.value;
-      if (opening === undefined) {
+      if (!opening) {
         if (corner.peek() === HELP) corner.value = undefined;
         return;
       }
@@ -81,16 +81,16 @@ export function createHelpModel(around: Surroundings): HelpModel {
           query.value = opening.query ?? "";
           answer.value = undefined;
           const faq = guidebook.faqs.find(({ id }) => id === opening.faq);
-          if (faq !== undefined) read(faq);
+          if (faq) read(faq);
         }),
       );
     }),
     effect(() => {
-      if (corner.value !== HELP && corner.value !== undefined && isOpen.peek()) help.close();
+      if (corner.value && corner.value !== HELP && isOpen.peek()) help.close();
     }),
     effect(() => {
       const asked = query.value.trim();
-      if (asked === "" || !isOpen.value) return undefined;
+      if (!asked || !isOpen.value) return undefined;
       return after(SETTLED_MS, () => {
         const count = list.peek().faqs.length;
         help.searched(asked, count);
@@ -101,7 +101,7 @@ export function createHelpModel(around: Surroundings): HelpModel {
     }),
     effect(() => {
       const faq = offered.value;
-      if (faq !== undefined) announce(`${words.say("mayHelp")}: ${port.personalise(faq.question)}`);
+      if (faq) announce(`${words.say("mayHelp")}: ${port.personalise(faq.question)}`);
     }),
   ];
 
@@ -123,20 +123,20 @@ export function createHelpModel(around: Surroundings): HelpModel {
     },
     rate(isHelpful) {
       const faq = answer.peek()?.id;
-      if (faq === undefined || ratings.peek().has(faq)) return;
+      if (!faq || ratings.peek().has(faq)) return;
       ratings.value = new Map(ratings.peek()).set(faq, isHelpful);
       help.rated(faq, isHelpful);
       announce(words.say(isHelpful ? "thanksYes" : "thanksNo"));
     },
     follow(faq) {
-      if (faq.action === undefined) return;
+      if (!faq.action) return;
       if (isNarrow()) help.close();
       port.act(faq.action);
     },
     contact() {
       const asked = query.peek().trim();
       const faq = answer.peek()?.id;
-      help.contact({ ...(asked !== "" && { query: asked }), ...(faq !== undefined && { faq }) });
+      help.contact({ ...(asked && { query: asked }), ...(faq && { faq }) });
     },
     decline: (faq) => help.decline(faq.id),
     turnTipsOn: () => port.report({ kind: "tips-on" }),

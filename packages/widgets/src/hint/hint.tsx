@@ -15,8 +15,6 @@ import { hintCss } from "./hint.css.ts";
 import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
 
-const css = pointerCss + hintCss;
-
 /** Draws a tooltip, or a hotspot that opens one. */
 const draw: Kind["draw"] = (shown, around) => {
   const guide = shown.peek().guide as CompiledHint;
@@ -39,19 +37,19 @@ const draw: Kind["draw"] = (shown, around) => {
   const standTooltip = (tooltip: HTMLElement): Standing => ({
     side: guide.placement ?? "bottom",
     // The hotspot stands out over the edge; the tooltip leaves it room.
-    gap: hotspot === undefined ? 12 : 20,
+    gap: hotspot ? 20 : 12,
     onPlaced() {
       if (model.takesFocus()) tooltip.focus({ preventScroll: true });
       whenPainted();
     },
     onGone() {
-      if (hotspot === undefined) giveBack();
-      else hotspot.focus();
+      if (hotspot) hotspot.focus();
+      else giveBack();
     },
   });
   return {
     layer: (
-      <WithinReach element={model.target} css={css} around={around}>
+      <WithinReach element={model.target} css={hint.css} around={around}>
         <Hint {...{ model, around, attachHotspot, standTooltip }} />
       </WithinReach>
     ),
@@ -63,7 +61,7 @@ const draw: Kind["draw"] = (shown, around) => {
 };
 
 /** A tooltip, or a hotspot that opens one. */
-export const hint: Kind = { css, en, draw };
+export const hint: Kind = { css: pointerCss + hintCss, en, draw };
 
 /** What of a hint is on screen: nothing before its element is there. */
 function Hint({

@@ -54,7 +54,7 @@ export function createHintModel(
       port.report({ kind: wasPressed ? "opened" : "closed", guide: id });
     },
     follow() {
-      if (guide.action === undefined) return;
+      if (!guide.action) return;
       port.report({ kind: "completed", guide: id, by: "action" });
       port.act(guide.action, id);
     },

@@ -85,7 +85,7 @@ export function ActionButton({
     );
   }
   const href = safeHref(action.href);
-  if (href === undefined) return null;
+  if (!href) return null;
   return (
     <a part={`button ${look}`} href={href} rel="noopener" onclick={onPlainClick(onFollow)}>
       {label}

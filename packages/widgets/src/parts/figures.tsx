@@ -16,7 +16,7 @@ export function Figures({
   return (
     <ul part="figures">
       {figures.map(({ figure: { id, label, currency }, value }) => {
-        const isMoney = currency !== undefined;
+        const isMoney = !!currency;
         const how: Intl.NumberFormatOptions = {
           ...(isMoney && { style: "currency", currency }),
           // "3.5 hours" says more than "4 hours", "213.5" no more than "214"; of money, cents go from 100 on.

@@ -40,20 +40,17 @@ export function Cairn({
         const isTop = at === total - 1;
         const { outline, shade, tilt, shift } = stoneOf(laidHere?.id ?? "");
         const width = WIDEST - ((WIDEST - NARROWEST) * at) / (places - 1);
-        const aside = laidHere === undefined || isTop ? 0 : (shift * width) / 100;
+        const aside = laidHere && !isTop ? (shift * width) / 100 : 0;
         const x = (SIZE - width) / 2 + aside;
         const y = SIZE - 2 - rise * (at + 1);
         // A little taller than its place, so that it rests on the stone below.
         const scale = `scale(${width / 100} ${(rise + 1.4) / 40})`;
-        const turn = laidHere === undefined ? "" : `rotate(${tilt / 2} 50 20)`;
+        const turn = laidHere ? `rotate(${tilt / 2} 50 20)` : "";
         return (
           <g part={laidHere?.isFresh ? "stone fresh" : "stone"} key={laidHere?.id ?? at}>
             <g transform={`translate(${x} ${y}) ${scale} ${turn}`}>
-              <path
-                data-shade={laidHere === undefined ? "none" : isTop ? "top" : shade}
-                d={outline}
-              />
-              {laidHere !== undefined && <path part="lit" d={outline} fill="url(#cairn-lit)" />}
+              <path data-shade={!laidHere ? "none" : isTop ? "top" : shade} d={outline} />
+              {laidHere && <path part="lit" d={outline} fill="url(#cairn-lit)" />}
             </g>
           </g>
         );

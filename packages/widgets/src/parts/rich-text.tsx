@@ -1,9 +1,17 @@
 import type { Block, Inline, RichText as Tree } from "@cairn/core";
 import type { WidgetPort } from "@cairn/sdk/port";
 import type { Child } from "../render/element.ts";
-import type { JSX } from "../render/jsx-runtime.ts";
+import { type JSX, jsx } from "../render/jsx-runtime.ts";
 import { onPlainClick } from "./button.tsx";
 import { leadsAway, safeHref, safeSource } from "./safe-href.ts";
+
+const TAGS = {
+  paragraph: "p",
+  heading: "h3",
+  quote: "blockquote",
+  strong: "strong",
+  emphasis: "em",
+} as const;
 
 /** An author's text as nodes. A link that may not be followed is left as its words. */
 export function RichText({
@@ -19,73 +27,55 @@ export function RichText({
 }): JSX.Element {
   return (
     <div part="rich" id={id}>
-      {blocks(text)}
+      {nodes(text, true)}
     </div>
   );
 
-  function blocks(of: Tree): Child {
-    return of.map(block);
+  function nodes(of: readonly (Block | Inline)[], areBlocks?: boolean): Child {
+    return of.map((it) => node(it, areBlocks));
   }
 
-  function block(it: Block): Child {
+  function node(it: Block | Inline, isBlock: boolean | undefined): Child {
+    if (typeof it === "string") return port.personalise(it);
     switch (it.kind) {
-      case "paragraph":
-        return <p>{inlines(it.of)}</p>;
-      case "heading":
-        return <h3>{inlines(it.of)}</h3>;
       case "list": {
-        const items = it.items.map((item) => <li>{item.map(looseBlock)}</li>);
+        const items = it.items.map((item) => (
+          // A paragraph of an item is its words: the item keeps its distance by itself.
+          <li>
+            {item.map((part) => (part.kind === "paragraph" ? nodes(part.of) : node(part, true)))}
+          </li>
+        ));
         return it.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
       }
       case "code":
-        return <pre tabindex={0}>{it.text}</pre>;
-      case "quote":
-        return <blockquote>{blocks(it.of)}</blockquote>;
+        return isBlock ? <pre tabindex={0}>{it.text}</pre> : <code>{it.text}</code>;
       case "image": {
         const source = safeSource(it.src);
-        return source === undefined ? it.alt : <img src={source} alt={it.alt} loading="lazy" />;
+        return source ? <img src={source} alt={it.alt} loading="lazy" /> : it.alt;
       }
-    }
-  }
-
-  function looseBlock(it: Block): Child {
-    return it.kind === "paragraph" ? inlines(it.of) : block(it);
-  }
-
-  function inlines(of: readonly Inline[]): Child {
-    return of.map(inline);
-  }
-
-  function inline(it: Inline): Child {
-    if (typeof it === "string") return port.personalise(it);
-    switch (it.kind) {
-      case "strong":
-        return <strong>{inlines(it.of)}</strong>;
-      case "emphasis":
-        return <em>{inlines(it.of)}</em>;
-      case "code":
-        return <code>{it.text}</code>;
+      case "link":
+        return link(it.href, nodes(it.of));
       case "break":
         return <br />;
-      case "link":
-        return link(it.href, it.of);
+      default:
+        return jsx(TAGS[it.kind], { children: nodes(it.of, it.kind === "quote") });
     }
   }
 
-  function link(written: string, of: readonly Inline[]): Child {
+  function link(written: string, words: Child): Child {
     const href = safeHref(written);
-    if (href === undefined) return inlines(of);
+    if (!href) return words;
     if (leadsAway(href)) {
       return (
         <a href={href} target="_blank" rel="noopener">
-          {inlines(of)}
+          {words}
         </a>
       );
     }
     const follow = () => port.act({ kind: "link", label: "", href }, guide);
     return (
       <a href={href} onclick={onPlainClick(follow)}>
-        {inlines(of)}
+        {words}
       </a>
     );
   }

@@ -66,7 +66,7 @@ export function place(
   const across = (at.left + at.right) / 2;
   const down = (at.top + at.bottom) / 2;
   const middle = { x: across - width / 2, y: down - height / 2 };
-  if (target === undefined) return { side: "middle", ...middle, arrow: 0 };
+  if (!target) return { side: "middle", ...middle, arrow: 0 };
   if (wished === "corner") {
     const ends = [target.right - width + OUT, target.left - OUT] as const;
     const [end, other] = isRtl ? [ends[1], ends[0]] : ends;

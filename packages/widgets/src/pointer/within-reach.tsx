@@ -21,7 +21,7 @@ export function WithinReach({
   readonly children: Child;
 }): Child {
   const modal = modalAround(element.value);
-  if (modal === undefined) return children;
+  if (!modal) return children;
   // The live region of the page is out of hearing there.
   const Said = () => (
     <div class="heard" role="status">

@@ -29,7 +29,7 @@ export function createStand(
     const before = around.focused(document);
     const waits = handedTo && (before ?? handedTo) === handedTo;
     handedTo = undefined;
-    if (!model.takesFocus(before !== undefined) && !waits) return false;
+    if (!model.takesFocus(!!before) && !waits) return false;
     if (before) giveBack = around.rememberFocus(document);
     card.focus({ preventScroll: true });
     return true;

@@ -15,8 +15,6 @@ import type { TourModel } from "./model.ts";
 import { createStand } from "./stand.ts";
 import { tourCss } from "./tour.css.ts";
 
-const css = pointerCss + tourCss;
-
 /** Draws a tour: one step after the other, each beside its element. */
 const draw: Kind["draw"] = (shown, around) => {
   const model = createTourModel(shown, shown.peek().guide as CompiledTour, around);
@@ -27,7 +25,7 @@ const draw: Kind["draw"] = (shown, around) => {
   };
   return {
     layer: (
-      <WithinReach element={model.element} css={css} around={around}>
+      <WithinReach element={model.element} css={tour.css} around={around}>
         <Tour {...{ model, around, stand, attachHole }} />
       </WithinReach>
     ),
@@ -36,7 +34,7 @@ const draw: Kind["draw"] = (shown, around) => {
 };
 
 /** Steps one after the other, each beside its element. */
-export const tour: Kind = { css, en, draw };
+export const tour: Kind = { css: pointerCss + tourCss, en, draw };
 
 /**
  * The step on screen: nothing before its element is there. The spotlight dims the page around the element, to lead the

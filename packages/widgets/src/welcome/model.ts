@@ -27,7 +27,7 @@ export function createWelcomeModel(guide: CompiledWelcome, around: Surroundings)
     },
     next() {
       const answer = chosen.peek();
-      if (answer === undefined) return;
+      if (!answer) return;
       around.port.report({ kind: "answered", guide: id, question: trait, answer });
       asking.end({ kind: "completed", guide: id });
     },

@@ -1,5 +1,5 @@
-import type { CompiledFaq, CompiledGuide, CompiledGuidebook, CompiledTheme } from "@cairn/core";
-import { PRESETS } from "@cairn/core/guidebook";
+import type { CompiledFaq, CompiledGuide, CompiledGuidebook } from "@cairn/core";
+import { compileTheme, type Theme } from "@cairn/core/guidebook";
 import { guidesInPlenty } from "./guides-in-plenty.ts";
 import { always, plain, texts } from "./texts.ts";
 
@@ -7,10 +7,7 @@ import { always, plain, texts } from "./texts.ts";
 export const milestones = ["customer", "invoice", "sent", "bank", "invited"] as const;
 
 /** A guidebook with one guide of every kind and style. */
-export function galleryGuidebook(
-  dir: "ltr" | "rtl",
-  theme: Partial<CompiledTheme> = {},
-): CompiledGuidebook {
+export function galleryGuidebook(dir: "ltr" | "rtl", theme: Theme = {}): CompiledGuidebook {
   const words = texts[dir];
   const bank = { selectors: ["#connect"] };
   const guides: readonly CompiledGuide[] = [
@@ -119,13 +116,6 @@ export function galleryGuidebook(
     },
     helpIndex: {},
     caps: { perSession: 9, perDay: 9, perWeek: 9, minGapMs: 0, quietAfterLoadMs: 0, groups: {} },
-    theme: {
-      scheme: "auto",
-      corner: "end",
-      offset: { inline: 0, block: 0 },
-      ...theme,
-      tokens: { ...PRESETS.stone.tokens, ...theme.tokens },
-      darkTokens: { ...PRESETS.stone.darkTokens, ...theme.darkTokens },
-    },
+    theme: compileTheme(theme),
   };
 }

@@ -1,9 +1,7 @@
-import type { CompiledTheme } from "@cairn/core";
-
-type Tokens = Readonly<Record<string, string>>;
+import type { ResolvedTheme } from "./resolve-theme.ts";
 
 // "More contrast" keeps the hues and lets lines and quiet words speak up.
-const loud = {
+const LOUD = {
   line: "var(--cairn-quiet)",
   control: "var(--cairn-text)",
   quiet: "var(--cairn-text)",
@@ -12,10 +10,9 @@ const loud = {
 /**
  * The theme as style text for `:host`. Normal (not important) declarations, so that a page's own
  * `cairn-root { --cairn-accent: … }` wins, `--cairn-scheme` included. Each colour carries both schemes: which one is
- * seen follows `color-scheme`, and so does the browser's own drawing. Values were checked at publish; one that could end
- * a declaration is left out.
+ * seen follows `color-scheme`, and so does the browser's own drawing. A value that could end a declaration is left out.
  */
-export function tokensCss({ tokens, darkTokens, scheme, offset }: CompiledTheme): string {
+export function themeCss({ tokens, darkTokens, scheme, offset }: ResolvedTheme): string {
   const { inline, block } = offset;
   const colours = Object.entries(darkTokens).map(([name, dark]) => [
     name,
@@ -28,10 +25,10 @@ export function tokensCss({ tokens, darkTokens, scheme, offset }: CompiledTheme)
     ...(inline > 0 && { "offset-inline": `${inline}px` }),
     ...(block > 0 && { "offset-block": `${block}px` }),
   };
-  return `:host{${declare(all)}}@media (prefers-contrast:more){:host{${declare(loud)}}}`;
+  return `:host{${declare(all)}}@media (prefers-contrast:more){:host{${declare(LOUD)}}}`;
 }
 
-function declare(tokens: Tokens): string {
+function declare(tokens: Readonly<Record<string, string>>): string {
   return Object.entries(tokens)
     .filter(([name, value]) => /^[\w-]+$/.test(name) && !/[;{}<>]/.test(value))
     .map(([name, value]) => `--cairn-${name}:${value};`)
