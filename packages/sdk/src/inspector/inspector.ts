@@ -3,6 +3,7 @@ import type { Cairn, FlushReport } from "../cairn.ts";
 import { deliveryRows } from "./delivery-rows.ts";
 import { createEventLog } from "./event-log.ts";
 import { guideRows } from "./guide-rows.ts";
+import { holdoutRow } from "./holdout-row.ts";
 import type { Decided } from "../engine/stage/inspected.ts";
 import type { Backstage } from "../engine/stage.ts";
 import { pageCairn } from "./page-cairn.ts";
@@ -60,7 +61,7 @@ function createInspector(
     const { ledger } = user.record;
     return {
       guides: view ? guideRows({ view, held, ledger, showing: state.showing }) : [],
-      user: userRows(state, user, port, view?.book),
+      user: [...userRows(state, user, port, view?.book), holdoutRow(user, view?.book)],
       events: log.rows(),
       delivery: deliveryRows(report, port),
     };

@@ -1,4 +1,4 @@
-import { type CompiledGuide, type Held, type Stop, type Wait, bucket } from "@cairn/core";
+import { type CompiledGuide, type Held, type Stop, type Wait, assign, bucket } from "@cairn/core";
 import { type GuideCandidate, arbitrate, withheldWait } from "@cairn/core/arbiter";
 import { locate } from "../../find/locate.ts";
 import type { Backstage, View } from "../stage.ts";
@@ -6,7 +6,7 @@ import { figuresOf } from "./figures.ts";
 import { isIn, openHostModals } from "./host-modals.ts";
 import { isTyping } from "./is-typing.ts";
 import { placeIn, stepAt } from "./tour-place.ts";
-import { assignmentOf } from "./withhold.ts";
+import { unitsOf } from "./withhold.ts";
 
 /** Chooses what takes the slot next: what was asked for, else a tour that was begun, else what the arbiter says. */
 export interface Chooser {
@@ -55,6 +55,7 @@ export function createChooser(
       clearTimeout(timer);
       const { nowMs, path = "" } = facts;
       const { ledger, choices, progress } = user.record;
+      const units = unitsOf(user);
       const candidates: GuideCandidate[] = [];
       /** A tour to go on with. */
       let resumed: GuideCandidate | undefined;
@@ -90,7 +91,7 @@ export function createChooser(
         if (kind === "survey" && bucket(id, user.identity.anonymousId) >= guide.sample) {
           wait ??= { because: "not-sampled" };
         }
-        if (!wait && !isBegun && assignmentOf(user, book, guide)?.arm === "withheld") {
+        if (!wait && !isBegun && assign(guide, book.holdout, units)?.arm === "withheld") {
           wait = withheldWait(guide, ledger, nowMs);
         }
         const untilMs = delayOf(guide, wait, nowMs);

@@ -1,21 +1,13 @@
-import { type Assignment, type CompiledGuide, type CompiledGuidebook, assign } from "@cairn/core";
+import { type CompiledGuide, type CompiledGuidebook, type Units, assign } from "@cairn/core";
 import type { Backstage } from "../stage.ts";
 import type { User } from "../user.ts";
 import { createTellGuide } from "./tell-guide.ts";
 
-/** What of a guide says who gets it. */
-type Assigned = Pick<CompiledGuide, "id" | "holdout">;
-
-/** Whether the user who is here gets the guide unasked; undefined where no holdout applies. */
-export function assignmentOf(
-  { record, identity }: Pick<User, "record" | "identity">,
-  { holdout }: CompiledGuidebook,
-  guide: Assigned,
-): Assignment | undefined {
+/** The user who is here, and their account, as holdouts assign them. */
+export function unitsOf({ record, identity }: Pick<User, "record" | "identity">): Units {
   const { userId, anonymousId, accountId } = identity;
   // Whom holdouts met without a name keeps to that id when they get one.
-  const [, user] = record.unit ?? [0, userId ?? anonymousId];
-  return assign(guide, holdout, { user, account: accountId });
+  return { user: record.unit?.[1] ?? userId ?? anonymousId, account: accountId };
 }
 
 /**
@@ -25,9 +17,9 @@ export function assignmentOf(
 export function isShownTo(
   { port, user }: Backstage,
   book: CompiledGuidebook,
-  guide: Assigned,
+  guide: Pick<CompiledGuide, "id" | "holdout">,
 ): boolean {
-  const found = assignmentOf(user, book, guide);
+  const found = assign(guide, book.holdout, unitsOf(user));
   if (!found) return true;
   const { arm, unit, by } = found;
   if (by === "user" && !user.record.unit) user.change({ unit: [port.now(), unit] });
