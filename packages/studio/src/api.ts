@@ -1,10 +1,13 @@
 import { type Result, fail, ok } from "@cairn/core";
 import type {
+  BeforeAfter,
   DeadLetters,
   Delivery,
   Draft,
   Environment,
   ErasedPerson,
+  Experiment,
+  Experiments,
   Funnel,
   IdentityMode,
   IdentityOverview,
@@ -70,6 +73,13 @@ export interface Api {
   funnel(env: Environment): Answer<Funnel>;
   timeToMilestone(env: Environment, milestone: string): Answer<TimeToMilestone>;
   stalls(env: Environment): Answer<Stalls>;
+  experiments(env: Environment): Answer<Experiments>;
+  experiment(env: Environment, guide: string): Answer<Experiment>;
+  /** `at` is an ISO 8601 time, `days` go to either side of it. */
+  beforeAfter(
+    env: Environment,
+    asked: { readonly milestone: string; readonly at: string; readonly days: number },
+  ): Answer<BeforeAfter>;
   people(env: Environment, search: string, cursor?: string): Answer<People>;
   person(env: Environment, id: string): Answer<Person>;
   erasePerson(env: Environment, id: string): Answer<ErasedPerson>;
@@ -133,6 +143,11 @@ export function createApi(
     timeToMilestone: (env, milestone) =>
       call("GET", url("insights/time-to-milestone", { env, milestone })),
     stalls: (env) => call("GET", url("insights/stalls", { env })),
+    experiments: (env) => call("GET", url("experiments", { env })),
+    experiment: (env, guide) =>
+      call("GET", url(`experiments/${encodeURIComponent(guide)}`, { env })),
+    beforeAfter: (env, { milestone, at, days }) =>
+      call("GET", url("before-after", { env, milestone, at, days: String(days) })),
     people: (env, search, cursor) =>
       call("GET", url("people", { env, search, cursor, limit: "50" })),
     person: (env, id) => call("GET", url(`people/${encodeURIComponent(id)}`, { env })),

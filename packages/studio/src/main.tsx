@@ -13,6 +13,7 @@ import "./styles/charts.css";
 import "./styles/preview.css";
 import "./styles/screens.css";
 import "./styles/delivery.css";
+import "./styles/effect.css";
 
 const root = document.getElementById("studio");
 // The page stands at `…/studio/`, the collector's interface beside it at `…/api/`.

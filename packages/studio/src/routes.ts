@@ -14,6 +14,16 @@ export type Route =
   | { readonly kind: "guide"; readonly id: string; readonly at?: string }
   | { readonly kind: "answers"; readonly at?: string }
   | { readonly kind: "answer"; readonly id: string; readonly at?: string }
+  | { readonly kind: "effects" }
+  | { readonly kind: "effect"; readonly id: string }
+  | {
+      readonly kind: "before-after";
+      readonly milestone: string;
+      /** As `2026-11-04`; empty: not chosen yet. */
+      readonly day: string;
+      /** How many days to either side. */
+      readonly days: number;
+    }
   | { readonly kind: "publish" }
   | { readonly kind: "not-found"; readonly path: string };
 
@@ -70,10 +80,24 @@ function parseRoute(path: string, query: URLSearchParams): Route {
       return id === undefined ? { kind: "guides" } : { kind: "guide", id, ...at };
     case "answers":
       return id === undefined ? { kind: "answers", ...at } : { kind: "answer", id, ...at };
+    case "effect":
+      return id === undefined ? { kind: "effects" } : { kind: "effect", id };
+    case "before-after": {
+      const days = Number(query.get("days") ?? USUAL_DAYS);
+      return {
+        kind: "before-after",
+        milestone: query.get("milestone") ?? "",
+        day: query.get("day") ?? "",
+        days: Number.isInteger(days) && days >= 1 && days <= 180 ? days : USUAL_DAYS,
+      };
+    }
     default:
       return unknown;
   }
 }
+
+/** Days to either side of a moment, where nobody said. */
+export const USUAL_DAYS = 14;
 
 /** A part of a path as it was before encoding; as it stands where the encoding is broken. */
 function decode(part: string): string {
@@ -94,6 +118,11 @@ export function hrefTo(route: Route, env: Environment): string {
   if (route.kind === "live" && route.user !== "") query.set("user", route.user);
   if (route.kind === "live" && route.show !== "all") query.set("show", route.show);
   if (route.kind === "delivery" && route.code !== "") query.set("code", route.code);
+  if (route.kind === "before-after") {
+    if (route.milestone !== "") query.set("milestone", route.milestone);
+    if (route.day !== "") query.set("day", route.day);
+    if (route.days !== USUAL_DAYS) query.set("days", String(route.days));
+  }
   if ("at" in route) query.set("at", route.at);
   if (env === "test") query.set("env", env);
   const text = query.toString();
@@ -112,6 +141,10 @@ function pathOf(route: Route): string {
       return `/guides/${encodeURIComponent(route.id)}`;
     case "answer":
       return `/answers/${encodeURIComponent(route.id)}`;
+    case "effects":
+      return "/effect";
+    case "effect":
+      return `/effect/${encodeURIComponent(route.id)}`;
     case "not-found":
       return route.path;
     default:

@@ -4,6 +4,7 @@ import { EMPTY_GUIDEBOOK, type Guidebook, checkGuidebook } from "@cairn/core/gui
 import type { FixtureAnswer } from "./fixtures/answer.ts";
 import { createDeliveryApi } from "./fixtures/delivery-api.ts";
 import { FUNNEL, fixtureCurve, fixtureOverview, fixtureStalls } from "./fixtures/insights.ts";
+import { fixtureBeforeAfter, fixtureExperiments } from "./fixtures/experiments.ts";
 import { INVOICING } from "./fixtures/guidebook.ts";
 import { SEEN, fixtureLive, fixturePeople, minutesAgo } from "./fixtures/people.ts";
 
@@ -160,6 +161,10 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
             ? { byMilestone: [], people: [] }
             : fixtureStalls(now, kind === "crowded" ? 30 : 2),
         };
+      case "GET experiments":
+        return { status: 200, body: fixtureExperiments(isEmpty, now) };
+      case "GET before-after":
+        return { status: 200, body: fixtureBeforeAfter(query, now) };
       case "GET people": {
         const search = (query.get("search") ?? "").toLowerCase();
         const found = people.filter((one) =>
@@ -169,6 +174,10 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       }
     }
     if (method === "PUT" && path.startsWith("keys/")) return setOrigins(path.slice(5), body);
+    const experiment = fixtureExperiments(isEmpty, now).guides.find(
+      ({ guide }) => path === `experiments/${guide}`,
+    );
+    if (experiment !== undefined) return { status: 200, body: experiment };
     const told = delivery(method, path, query, body);
     if (told !== undefined) return told;
     const person = people.find((one) => path === `people/${one.id}`);

@@ -4,12 +4,20 @@ import { type Route, hrefTo, parsePlace } from "../src/routes.ts";
 
 const id = fc.string({ minLength: 1 }).filter((one) => one.trim() !== "");
 const route: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom("install", "milestones", "guides", "publish" as const).map((kind) => ({ kind })),
+  fc
+    .constantFrom("install", "milestones", "guides", "effects", "publish" as const)
+    .map((kind) => ({ kind })),
   fc
     .subarray(["stuck", "through"] as const)
     .map((all) => ({ kind: "overview" as const, ...(all.length === 0 ? {} : { all }) })),
   fc.record({ kind: fc.constant("people" as const), search: fc.string() }),
-  fc.record({ kind: fc.constantFrom("person" as const), id }),
+  fc.record({ kind: fc.constantFrom("person" as const, "effect" as const), id }),
+  fc.record({
+    kind: fc.constant("before-after" as const),
+    milestone: fc.string(),
+    day: fc.string(),
+    days: fc.integer({ min: 1, max: 180 }),
+  }),
   fc.record({
     kind: fc.constantFrom("milestone" as const, "guide" as const, "answer" as const),
     id,
@@ -34,6 +42,7 @@ describe("an address", () => {
 
   it("that leads nowhere says so instead of throwing", () => {
     expect(parsePlace("#/nowhere/at/all").route.kind).toBe("not-found");
+    expect(parsePlace("#/before-after?days=ten").route).toMatchObject({ days: 14 });
     expect(parsePlace("#/people/%E0%A4%A").route).toEqual({ kind: "person", id: "%E0%A4%A" });
   });
 });

@@ -7,6 +7,7 @@ import { ChecklistFields } from "./checklist.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { GuideTextFields } from "./guide-text.tsx";
 import { HintFields } from "./hint.tsx";
+import { HoldoutFields } from "./holdout.tsx";
 import { ListField } from "./list-field.tsx";
 import { ModalFields } from "./modal.tsx";
 
@@ -74,6 +75,7 @@ function Reach({ studio, model }: GuideEditorProps): JSX.Element {
         hint="Left out: everywhere. * stands for one part, ** for any rest."
         onAdded={studio.platform.focus}
       />
+      <HoldoutFields form={form} />
       <CheckField
         id={`${form.at.join(".")}:off`}
         label="Switched off"

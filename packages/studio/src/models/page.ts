@@ -6,7 +6,9 @@ import type { Platform } from "../platform.ts";
 import type { Announcer } from "./announcer.ts";
 import type { Definitions } from "./definitions.ts";
 import type { DraftModel } from "./draft.ts";
+import { type BeforeAfterModel, createBeforeAfter } from "./before-after.ts";
 import { type DeliveryModel, createDelivery } from "./delivery.ts";
+import { type EffectModel, type EffectsModel, createEffect, createEffects } from "./effects.ts";
 import { type FormModel, createForm } from "./form.ts";
 import { type GuideText, createGuideText } from "./guide-text.ts";
 import { type InstallModel, createInstall } from "./install.ts";
@@ -34,6 +36,8 @@ export interface ListModel {
   readonly newPart: NewPart;
   readonly form: FormModel;
   readonly preview: PreviewModel;
+  /** For guides: what each of them changes. */
+  readonly effects?: EffectsModel;
   readonly stop: Stop;
 }
 
@@ -47,6 +51,9 @@ export type Page =
   | { readonly kind: "delivery"; readonly model: DeliveryModel }
   | { readonly kind: "milestone" | "guide" | "answer"; readonly model: EditModel }
   | { readonly kind: "milestones" | "guides" | "answers"; readonly model: ListModel }
+  | { readonly kind: "effects"; readonly model: EffectsModel }
+  | { readonly kind: "effect"; readonly model: EffectModel }
+  | { readonly kind: "before-after"; readonly model: BeforeAfterModel }
   | { readonly kind: "publish"; readonly model: PublishModel }
   | { readonly kind: "not-found"; readonly model?: undefined };
 
@@ -85,8 +92,22 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "answer":
       return { kind: "answer", model: edit(studio, "faqs", route.id) };
     case "milestones":
-    case "guides":
-      return { kind: route.kind, model: list(studio, []) };
+      return { kind: "milestones", model: list(studio, []) };
+    case "guides": {
+      const model = list(studio, []);
+      const effects = createEffects(api, platform, draft, env);
+      const stop = (): void => {
+        model.stop();
+        effects.stop();
+      };
+      return { kind: "guides", model: { ...model, effects, stop } };
+    }
+    case "effects":
+      return { kind: "effects", model: createEffects(api, platform, draft, env) };
+    case "effect":
+      return { kind: "effect", model: createEffect(api, platform, env, route.id) };
+    case "before-after":
+      return { kind: "before-after", model: createBeforeAfter(api, platform, router, env) };
     case "answers":
       return { kind: "answers", model: list(studio, ["help"]) };
     case "publish":

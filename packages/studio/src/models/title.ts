@@ -35,6 +35,12 @@ export function titleOf(studio: {
       return "Guides";
     case "guide":
       return words(book.guides?.[route.id]?.title, "Guide");
+    case "effects":
+      return "Effect";
+    case "effect":
+      return words(book.guides?.[route.id]?.title, "Effect");
+    case "before-after":
+      return "Before and after";
     case "answers":
       return "Help answers";
     case "answer":

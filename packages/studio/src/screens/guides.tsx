@@ -5,10 +5,12 @@ import type { FormedKind } from "../models/definitions.ts";
 import type { ListModel } from "../models/page.ts";
 import type { Studio } from "../models/studio.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
+import { valueOf } from "../models/resource.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
+import { toneOf, verdictBriefly } from "../words/experiment.ts";
 import { counted } from "../words/figures.ts";
 import { GuideTemplates } from "./guide-templates.tsx";
 import { NewPartForm } from "./new-part.tsx";
@@ -60,7 +62,7 @@ export function GuidesScreen({ studio, model }: GuidesProps): JSX.Element {
         <Panel id="guides-title" title={counted(guides.length, "guide")}>
           <ul class="parts">
             {guides.map(([id, guide]) => (
-              <GuideRow key={id} studio={studio} id={id} guide={guide} />
+              <GuideRow key={id} studio={studio} model={model} id={id} guide={guide} />
             ))}
           </ul>
         </Panel>
@@ -83,6 +85,7 @@ const KINDS = {
 
 function GuideRow(props: {
   readonly studio: Studio;
+  readonly model: ListModel;
   readonly id: string;
   readonly guide: Guide;
 }): JSX.Element {
@@ -102,9 +105,27 @@ function GuideRow(props: {
           {audienceWords(guide)}
         </p>
       </div>
+      <EffectTag studio={studio} model={props.model} id={id} />
       {guide.status === "off" && <span class="tag">off</span>}
       {problems.length > 0 && <span class="tag tag-warn">{problems.length} to put right</span>}
     </li>
+  );
+}
+
+/** What the guide changes, as far as it is measured; leads to the figures. */
+function EffectTag({
+  studio,
+  model,
+  id,
+}: GuidesProps & { readonly id: string }): JSX.Element | null {
+  const experiments = model.effects === undefined ? undefined : valueOf(model.effects.experiments);
+  const found = experiments?.guides.find(({ guide }) => guide === id);
+  if (found === undefined) return null;
+  return (
+    <a class={`tag tag-${toneOf(found.verdict)}`} href={studio.router.href({ kind: "effect", id })}>
+      <span class="visually-hidden">Effect: </span>
+      {verdictBriefly(found.verdict)}
+    </a>
   );
 }
 

@@ -13,6 +13,11 @@ const SEE: readonly Entry[] = [
   { words: "Overview", route: { kind: "overview" }, kinds: ["overview"] },
   { words: "People", route: { kind: "people", search: "" }, kinds: ["people", "person"] },
   { words: "Live events", route: { kind: "live", user: "", show: "all" }, kinds: ["live"] },
+  {
+    words: "Effect",
+    route: { kind: "effects" },
+    kinds: ["effects", "effect", "before-after"],
+  },
   { words: "Delivery", route: { kind: "delivery", code: "" }, kinds: ["delivery"] },
 ];
 const DEFINE: readonly Entry[] = [

@@ -13,6 +13,9 @@ const Publish = lazy(async () => (await import("./publish.tsx")).PublishScreen);
 const Milestones = lazy(async () => (await import("./milestones.tsx")).MilestonesScreen);
 const Guides = lazy(async () => (await import("./guides.tsx")).GuidesScreen);
 const Answers = lazy(async () => (await import("./answers.tsx")).AnswersScreen);
+const Effects = lazy(async () => (await import("./effects.tsx")).EffectsScreen);
+const Effect = lazy(async () => (await import("./effect.tsx")).EffectScreen);
+const BeforeAfter = lazy(async () => (await import("./before-after.tsx")).BeforeAfterScreen);
 const Milestone = lazy(async () => (await import("../editors/milestone.tsx")).MilestoneEditor);
 const Guide = lazy(async () => (await import("../editors/guide.tsx")).GuideEditor);
 const Answer = lazy(async () => (await import("../editors/answer.tsx")).AnswerEditor);
@@ -40,6 +43,12 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <Milestones studio={studio} model={page.model} />;
     case "guides":
       return <Guides studio={studio} model={page.model} />;
+    case "effects":
+      return <Effects studio={studio} model={page.model} />;
+    case "effect":
+      return <Effect studio={studio} model={page.model} />;
+    case "before-after":
+      return <BeforeAfter studio={studio} model={page.model} />;
     case "answers":
       return <Answers studio={studio} model={page.model} />;
     case "milestone":
