@@ -1,15 +1,16 @@
 import type { CompiledGuide, Held, Stop } from "@cairn/core";
 import { onPageChange, watch } from "../../find/watch.ts";
-import type { GuideHappening, ShownFigure, ShownGuide } from "../../port.ts";
+import type { GuideHappening, ShownGuide } from "../../port.ts";
 import type { CancelOutcome } from "../engine-port.ts";
 import type { TourPlace } from "../record.ts";
 import type { Backstage, View } from "../stage.ts";
 import { createChooser } from "./choose.ts";
 import { figuresOf } from "./figures.ts";
+import { type Holder, whyUnseen } from "./holder.ts";
 import { isIn, openHostModals } from "./host-modals.ts";
 import { type Acts, createOutcomes } from "./outcomes.ts";
 import { createTellGuide } from "./tell-guide.ts";
-import { type Tour, createTour } from "./tour.ts";
+import { createTour } from "./tour.ts";
 import { isStale, placeIn } from "./tour-place.ts";
 import { isWithheld } from "./withhold.ts";
 
@@ -41,23 +42,6 @@ export interface SlotStage {
   onBroken(guide: CompiledGuide, tried: readonly string[]): void;
   /** The cancel flow is over. */
   onCancel(outcome: CancelOutcome): void;
-}
-
-interface Holder {
-  readonly guide: CompiledGuide;
-  readonly because: ShownGuide["because"];
-  readonly figures: readonly ShownFigure[] | undefined;
-  /** Host modals that it may lie over, since it was asked for while they were open. */
-  readonly modals: readonly Element[];
-  /** Its element is there, or it needs none. */
-  isReady: boolean;
-  wasSeen: boolean;
-  /** Not asked for, and not painted yet: whether it is withheld is still to be seen. */
-  isOpen: boolean;
-  isWithheld?: boolean;
-  element?: Element | undefined;
-  tour?: Tour | undefined;
-  stop: Stop;
 }
 
 // As long as somebody needs to read it and answer. The gap after it, which holds other guides off, counts from its start.
@@ -138,7 +122,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
       modals: isAsked ? openHostModals() : [],
       isReady: false,
       wasSeen: !!place?.isSeen,
-      isOpen: !isWanted && !place?.isSeen,
+      isUntold: !isWanted && !place?.isSeen,
       stop: () => {},
     };
     holder = mine;
@@ -177,8 +161,8 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
   /** The one point where arms part: it has the slot and its element, and is not painted yet. */
   const part = ({ book }: View) => {
     const mine = holder;
-    if (!mine?.isOpen || !shown()) return;
-    mine.isOpen = false;
+    if (!mine?.isUntold || !shown()) return;
+    mine.isUntold = false;
     if (!isWithheld(backstage, book, mine.guide)) return;
     mine.isWithheld = true;
     mine.stop();
@@ -216,11 +200,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
       if (winner) claim(winner.guide, !!winner.asked, view);
       part(view);
       if (holder && !shown()) {
-        const { guide, wasSeen } = holder;
-        let because: Held["because"] = wasSeen ? "tour-waits" : "target-missing";
-        if (isAside) because = "host-modal";
-        if (holder.isWithheld) because = "withheld";
-        held.push({ guide: guide.id, because });
+        held.push({ guide: holder.guide.id, because: whyUnseen(holder, isAside) });
       }
     },
     ask(guide) {
