@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Problem } from "../lib/problem.ts";
+import { conditionProblems } from "./condition-problems.ts";
 import { contentProblems } from "./content-problems.ts";
 import { cycleProblems } from "./cycles.ts";
 import { duplicateProblems } from "./duplicates.ts";
@@ -9,9 +10,11 @@ import { type Guidebook, GuidebookSchema } from "./guidebook.ts";
 import { holdoutWarnings } from "./holdout-warnings.ts";
 import { shapeProblems, shorten } from "./input-shape.ts";
 import { migrateGuidebook } from "./migrate.ts";
+import { milestoneProblems } from "./milestone-problems.ts";
 import { pluralWarnings } from "./plural-warnings.ts";
 import { offGuideWarnings, referenceProblems } from "./references.ts";
 import { schemaProblems } from "./schema-problems.ts";
+import { stallWarnings } from "./stall-warnings.ts";
 import { surveyProblems } from "./survey-problems.ts";
 import { surveyWarnings } from "./survey-warnings.ts";
 import { textWarnings } from "./text-warnings.ts";
@@ -45,6 +48,8 @@ export function checkGuidebook(input: unknown): CheckedGuidebook {
     ...referenceProblems(draft),
     ...cycleProblems(draft),
     ...duplicateProblems(draft),
+    ...milestoneProblems(draft),
+    ...conditionProblems(draft),
     ...guideProblems(draft),
     ...tourProblems(draft),
     ...surveyProblems(draft),
@@ -54,6 +59,7 @@ export function checkGuidebook(input: unknown): CheckedGuidebook {
     ...valueWarnings(draft),
     ...offGuideWarnings(draft),
     ...guideWarnings(draft),
+    ...stallWarnings(draft),
     ...tourWarnings(draft),
     ...surveyWarnings(draft),
     ...pluralWarnings(draft),

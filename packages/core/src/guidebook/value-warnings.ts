@@ -34,18 +34,19 @@ function milestoneWarnings(input: unknown): readonly Problem[] {
   const milestones = Object.entries(sectionOf(input, "milestones"));
   const presence = milestones.flatMap(([id, milestone]): readonly Problem[] => {
     const when: unknown = isRecord(milestone) ? milestone["when"] : undefined;
-    const event: unknown = isRecord(when) ? when["event"] : undefined;
-    const name: unknown = isRecord(event) ? event["name"] : undefined;
-    if (typeof name !== "string" || name.length > 200 || !PRESENCE.test(name.trim())) return [];
-    return [
-      {
-        path: `milestones.${id}.when.event.name`,
-        code: "presence-only",
-        message: `${JSON.stringify(name)} only says that somebody was there`,
-        found: name,
-        hint: "logins and page opens rarely mean value: name what they came for",
-      },
-    ];
+    // Not coming back is a sign that nobody can give who is there.
+    if (!isRecord(when) || when["kind"] === "absent") return [];
+    const { steps, event } = when;
+    const matches = Array.isArray(steps) ? steps : [event];
+    const names = matches.map((match: unknown) => (isRecord(match) ? match["name"] : undefined));
+    if (names.length === 0 || !names.every(isPresence)) return [];
+    return names.map((name, index) => ({
+      path: `milestones.${id}.when.${Array.isArray(steps) ? `steps.${index}` : "event"}.name`,
+      code: "presence-only",
+      message: `${JSON.stringify(name)} only says that somebody was there`,
+      found: name,
+      hint: "logins and page opens rarely mean value: name what they came for",
+    }));
   });
   const listed = sectionOf(input, "activation")["milestones"];
   const hasActivation = Array.isArray(listed) && listed.length > 0;
@@ -59,4 +60,8 @@ function milestoneWarnings(input: unknown): readonly Problem[] {
       hint: "list the milestones that together mean a user got value",
     },
   ];
+}
+
+function isPresence(name: unknown): name is string {
+  return typeof name === "string" && name.length <= 200 && PRESENCE.test(name.trim());
 }
