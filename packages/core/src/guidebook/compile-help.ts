@@ -6,14 +6,16 @@ import type { Faq } from "./faq.ts";
 import type { Guidebook } from "./guidebook.ts";
 import { buildHelpIndex } from "./help-index.ts";
 import type { Localiser } from "./localise.ts";
+import { answerRank, type MeasuredHelp } from "./rank.ts";
 
 /** The answers, the popup around them, and the index that its search reads. */
 export function compileHelp(
   guidebook: Guidebook,
   localiser: Localiser,
+  measured?: MeasuredHelp,
 ): Pick<CompiledGuidebook, "faqs" | "help" | "helpIndex"> {
   const entries = Object.entries(guidebook.faqs ?? {}).map(([id, faq]) => ({
-    faq: compileFaq(id, faq, localiser),
+    faq: { ...compileFaq(id, faq, localiser), ...answerRank(id, faq, measured) },
     keywords: faq.keywords ?? [],
   }));
   return {

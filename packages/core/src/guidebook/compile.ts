@@ -19,6 +19,7 @@ import type { EventRule } from "./event-rule.ts";
 import type { Guide } from "./guide.ts";
 import type { Guidebook } from "./guidebook.ts";
 import { createLocaliser } from "./localise.ts";
+import { guidePriority, type MeasuredHelp } from "./rank.ts";
 import { segmentsUsedBy } from "./segments-used.ts";
 
 export interface CompileOptions {
@@ -34,6 +35,8 @@ export interface CompileOptions {
   readonly audience?: "browser" | "collector";
   /** What was learned about stalls, where enough is known; the author's rule stands behind it. */
   readonly learned?: StallBaseline;
+  /** How much each answer and guide was measured to help. */
+  readonly measured?: MeasuredHelp;
 }
 
 /**
@@ -73,6 +76,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
   const guides = shown.map(([id, guide]) => ({
     ...compileGuide(id, guide, context),
     ...compileHoldout(guidebook, id),
+    ...guidePriority(id, guide, options.measured),
   }));
   return sortKeys({
     format: 1,
@@ -96,7 +100,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     ...(accountFacts.length === 0 ? {} : { accountFacts }),
     events: Object.values(guidebook.events ?? {}).map(compileEventRule),
     guides,
-    ...compileHelp(guidebook, localiser),
+    ...compileHelp(guidebook, localiser, options.measured),
     caps: compileCaps(guidebook.caps, guides),
     ...compileHoldout(guidebook),
     theme: compileTheme(guidebook.theme),

@@ -79,6 +79,8 @@ export interface CompiledFaq {
   readonly reasons: readonly StallReasonKind[];
   /** Words of an error message this answers, lower case; matched inside the page only. */
   readonly errors: readonly string[];
+  /** Decides between answers that fit nearly alike: what it was measured to help, and 1000 for a pinned one. */
+  readonly rank?: number;
   readonly action?: Action;
 }
 

@@ -11,6 +11,8 @@ export const FaqSchema = v.strictObject({
   pages: v.optional(Paths),
   milestones: v.optional(v.array(Id)),
   reasons: v.optional(v.array(v.picklist(STALL_REASON_KINDS))),
+  /** Goes before every other answer that fits. */
+  pin: v.optional(v.boolean()),
   /** Words of the error message it answers. */
   errors: v.optional(v.array(v.pipe(v.string(), v.minLength(4)))),
   /** Other words people search for. */

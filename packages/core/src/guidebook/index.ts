@@ -22,6 +22,7 @@ export type { AuthoredAction } from "./target.ts";
 export type { Markdown, Text } from "./text.ts";
 export { type CheckedGuidebook, checkGuidebook } from "./check.ts";
 export { compileGuidebook, type CompileOptions } from "./compile.ts";
+export type { MeasuredHelp } from "./rank.ts";
 export type { GuideTemplate } from "./template.ts";
 export { GUIDE_TEMPLATES } from "./templates.ts";
 export { guidebookJsonSchema } from "./json-schema.ts";

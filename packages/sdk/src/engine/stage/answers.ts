@@ -1,5 +1,6 @@
 import type { Signal } from "@preact/signals-core";
 import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
+import { searchWords } from "@cairn/core/search";
 import type { HelpOpening } from "../../port.ts";
 import type { Backstage, View } from "../stage.ts";
 import { type HelpActs, createHelpActs } from "./help-acts.ts";
@@ -53,7 +54,7 @@ export function createAnswers(
       open.value = backstage.opening;
       const isWorthReading = book.faqs.length > 0 && (facts.stall || backstage.opening);
       const errors = isWorthReading ? [...visibleErrors().values(), textOf(failed)].join("\n") : "";
-      const found = suggestHelp(book, facts, errors, isOnPage);
+      const found = suggestHelp(book, facts, errors, searchWords(errors), isOnPage);
       if (String(found.map(({ id }) => id)) !== String(suggestions.value.map(({ id }) => id))) {
         suggestions.value = found;
       }
