@@ -24,7 +24,7 @@ export interface Experiment {
   readonly since?: string;
   readonly shown: ExperimentArm;
   readonly withheld: ExperimentArm;
-  /** Absent while an arm has no unit whose window is over. */
+  /** Absent while an arm has no unit whose window is over, and where the arms are uneven. */
   readonly lift?: ExperimentLift;
   /** Probability of arms as uneven as these by chance; below 0.001 there is no verdict. */
   readonly sampleRatioP?: number;

@@ -30,4 +30,3 @@ export { migrateGuidebook } from "./migrate.ts";
 export { type ParsedMarkdown, parseMarkdown } from "./parse-markdown.ts";
 export { type Effect, effectOf } from "./effect.ts";
 export { GLOBAL_HOLDOUT } from "./holdout.ts";
-export { durationInWords } from "../lib/duration-in-words.ts";

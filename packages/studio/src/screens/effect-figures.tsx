@@ -40,7 +40,7 @@ export function EffectFigures({ experiment }: { readonly experiment: Experiment 
             {
               ...lift.difference,
               title: "Difference",
-              words: pointsInWords(lift.difference.value),
+              words: `${pointsInWords(lift.difference.value)} (${pointsBetween(lift.difference)})`,
             },
           ]}
         />

@@ -98,10 +98,10 @@ function GuidesPanel({
                 lift === undefined ? (
                   "–"
                 ) : (
-                  <>
+                  <span>
                     {pointsInWords(lift.difference.value)}
                     <span class="person-more">{pointsBetween(lift.difference)}</span>
-                  </>
+                  </span>
                 ),
             },
           ]}

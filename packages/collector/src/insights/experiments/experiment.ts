@@ -97,7 +97,9 @@ function experimentOf({ book, nowMs }: Laboratory, setup: Setup): Experiment {
   const withinMs = effect?.withinMs ?? 0;
   const reading = judge(tallyOf(units, withinMs, nowMs), share);
   const days = daysMore(reading, { units, share, withinMs, nowMs });
-  const { tally, lift, sampleRatioP } = reading;
+  const { tally, sampleRatioP } = reading;
+  // A difference of uneven groups says nothing of the guide.
+  const lift = reading.verdict.kind === "uneven" ? undefined : reading.lift;
   const since = units[0]?.exposedMs;
   const experiment: Omit<Experiment, "verdict"> = {
     ...(guide === undefined ? {} : { guide }),

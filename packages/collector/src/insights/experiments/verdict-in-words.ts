@@ -1,5 +1,5 @@
+import { spanInWords } from "@cairn/core";
 import type { Experiment, ExperimentVerdict } from "@cairn/core/api";
-import { durationInWords } from "@cairn/core/guidebook";
 import type { Verdict } from "./verdict.ts";
 
 type Standing = Omit<Experiment, "verdict">;
@@ -65,11 +65,11 @@ function tooEarly(days: number | undefined): string {
   return `Too early: about ${days} ${days === 1 ? "day" : "days"} more`;
 }
 
-/** "38 % with it, 29 % without it reached Connect bank within 1 week: 9 points more (2 to 16)." */
+/** "38 % with it, 29 % without it reached Connect bank within 7 days: 9 points more (2 to 16)." */
 function findingInWords({ shown, withheld, effect, lift }: Standing): string {
   if (shown.rate === undefined || withheld.rate === undefined || lift === undefined) return "";
   const { value, low, high } = lift.difference;
-  const within = durationInWords(effect?.withinMs ?? 0);
+  const within = spanInWords(effect?.withinMs ?? 0);
   const more = value < 0 ? "fewer" : "more";
   const [from, to] = value < 0 ? [-high, -low] : [low, high];
   const by = `${points(Math.abs(value))} points ${more}`;
@@ -84,7 +84,7 @@ function waitingInWords({ shown, withheld, effect, unit, share }: Standing): str
   const many = unit === "account" ? "accounts" : "people";
   if (waiting > 0) {
     const said = waiting === 1 ? `1 ${one} still has` : `${waiting} ${many} still have`;
-    return `${said} time: ${durationInWords(effect?.withinMs ?? 0)} from when it would show.`;
+    return `${said} time: ${spanInWords(effect?.withinMs ?? 0)} from when it would show.`;
   }
   return share < 0.2 ? "A larger holdout gets there sooner." : "";
 }
