@@ -38,8 +38,8 @@ export function conditionInWords(condition: Condition, facts: Facts): string {
     case "segment":
       return `is in segment ${condition.segment}`;
     case "did": {
-      const { key, atLeast, withinMs } = condition;
-      const within = withinMs === undefined ? "" : ` within ${durationInWords(withinMs)}`;
+      const { key, atLeast, withinMs, shiftMs } = condition;
+      const within = withinMs === undefined ? "" : ` within ${windowInWords(withinMs, shiftMs)}`;
       const isSign = FRUSTRATION_KINDS.some((kind) => kind === key);
       const known = own(facts.recent, key)?.candidates.length ?? 0;
       return isSign
@@ -48,7 +48,7 @@ export function conditionInWords(condition: Condition, facts: Facts): string {
     }
     case "fact": {
       const { fact, at, is, value } = condition;
-      const subject = at === undefined ? SUBJECTS[fact] : `${SUBJECTS[fact]} ${at}`;
+      const subject = subjectInWords(fact, at);
       const found = factAt(condition, facts);
       const known = found === undefined ? "not known" : `it is ${inWords(fact, found)}`;
       const isSpan = SPANS.includes(is) && typeof value === "number";
@@ -57,6 +57,20 @@ export function conditionInWords(condition: Condition, facts: Facts): string {
       return `${[subject, operator, ...(value === undefined ? [] : [wanted])].join(" ")} (${known})`;
     }
   }
+}
+
+function subjectInWords(fact: TestedFact, at: string | undefined): string {
+  // What only the collector knows of an account: cairn:KIND:EVENT:DAYS.
+  const [, kind = "", days = ""] = /^cairn:(account-[a-z]+):[^:]*:(\d+)$/.exec(at ?? "") ?? [];
+  if (kind === "account-people") return `people of the account who did it within ${days} days`;
+  if (kind !== "") return `share of the person who did most of it within ${days} days`;
+  return at === undefined ? SUBJECTS[fact] : `${SUBJECTS[fact]} ${at}`;
+}
+
+function windowInWords(withinMs: number, shiftMs: number | undefined): string {
+  if (shiftMs === undefined) return durationInWords(withinMs);
+  const days = withinMs / 86_400_000;
+  return `this ${days === 1 ? "day" : days === 7 ? "week" : "month"}`;
 }
 
 /** Times and spans as people read them, everything else as JSON. */

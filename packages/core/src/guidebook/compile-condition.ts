@@ -2,7 +2,6 @@ import type {
   Condition,
   EventMatch,
   FactOperator,
-  FactTest,
   TestedFact,
   ValueTest,
 } from "../condition/condition.ts";

@@ -1,3 +1,4 @@
+import { describeValue } from "../lib/describe-value.ts";
 import { parseDuration } from "../lib/duration.ts";
 import type { Problem } from "../lib/problem.ts";
 import { type Visited, visitObjects } from "./visit-values.ts";
@@ -22,7 +23,7 @@ function countedTwice({ path, value }: Visited): readonly Problem[] {
   if (value["distinct"] === undefined || value["sum"] === undefined) return [];
   const message = "counts different values and adds up at once";
   const hint = 'take "distinct" or "sum" away';
-  return [problem([...path, "sum"], message, String(value["sum"]), "one of the two", hint)];
+  return [problem([...path, "sum"], message, describeValue(value["sum"]), "one of the two", hint)];
 }
 
 function amounts({ path, value: { atLeast, sum } }: Visited): readonly Problem[] {

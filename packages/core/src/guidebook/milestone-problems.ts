@@ -25,23 +25,21 @@ const PERIODS: Readonly<Record<string, string>> = { day: "1d", week: "7d", month
 /** Windows that end before anything can have happened in them. */
 function tooShort(path: string, when: Part): readonly Problem[] {
   const within: unknown = when["within"];
-  const [at, length] = isRecord(within)
+  const [at, given] = isRecord(within)
     ? [`${path}.within`, within["for"] ?? PERIODS[String(within["unit"])]]
     : [path, when["for"]];
-  const lengthMs = typeof length === "string" ? parseDuration(length) : undefined;
+  const length = typeof given === "string" ? given : "";
+  const lengthMs = parseDuration(length);
   if (lengthMs === undefined) return [];
   if (lengthMs === 0) {
     const hint = 'give it a length of time, such as "7d"';
-    return [impossible(`${at}.for`, "no time at all", `${length}`, "more than no time", hint)];
+    return [impossible(`${at}.for`, "no time at all", length, "more than no time", hint)];
   }
   const { kind, atLeast } = when;
-  const wantedMs =
-    kind === "active-time" && typeof atLeast === "string" ? parseDuration(atLeast) : undefined;
-  if (wantedMs === undefined || wantedMs <= lengthMs) return [];
-  const message = `nobody is active for ${atLeast} within ${length}`;
-  return [
-    impossible(`${path}.atLeast`, message, `${atLeast}`, `at most ${length}`, "ask for less"),
-  ];
+  const wanted = kind === "active-time" && typeof atLeast === "string" ? atLeast : "";
+  if ((parseDuration(wanted) ?? 0) <= lengthMs) return [];
+  const message = `nobody is active for ${wanted} within ${length}`;
+  return [impossible(`${path}.atLeast`, message, wanted, `at most ${length}`, "ask for less")];
 }
 
 /** What is waited for without saying from when, or from itself on. */

@@ -2,12 +2,15 @@ import type { SeenEvent } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { FormModel } from "../models/form.ts";
 import type { JsonPath } from "../models/json-path.ts";
+import { asThresholdKind } from "../models/threshold-kind.ts";
 import { CheckField } from "./check-field.tsx";
 import { DurationField } from "./duration-field.tsx";
 import { EventField } from "./event-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { SelectField } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
+import { StepFields } from "./threshold-steps.tsx";
+import { WindowFields } from "./threshold-window.tsx";
 import { WhereField } from "./where-field.tsx";
 
 interface ThresholdFieldsProps {
@@ -22,12 +25,10 @@ const KINDS = [
   { value: "distinct", words: "does it with enough different things" },
   { value: "sum", words: "adds up enough of something" },
   { value: "active-time", words: "is active for long enough" },
+  { value: "sequence", words: "does one thing after another" },
+  { value: "absent", words: "does not do something in time" },
 ];
-const FRAMES = [
-  { value: "", words: "at any time" },
-  { value: "since-start", words: "soon after first use" },
-  { value: "rolling", words: "within any stretch of time" },
-];
+const WITH_EVENT = ["count", "distinct", "sum", "absent"];
 
 /** How much of what has to happen, as a sentence with fields in it. */
 export function ThresholdFields({ form, at, seen }: ThresholdFieldsProps): JSX.Element {
@@ -35,7 +36,7 @@ export function ThresholdFields({ form, at, seen }: ThresholdFieldsProps): JSX.E
   const event: JsonPath = [...at, "event"];
   const name = form.read([...event, "name"]);
   const properties = seen.find((one) => one.name === name)?.properties ?? [];
-  const frame = form.text([...at, "within", "kind"]);
+  const isCounted = kind === "count" || kind === "distinct" || kind === "sum";
   return (
     <fieldset class="group">
       <legend>Reached when a person …</legend>
@@ -44,14 +45,16 @@ export function ThresholdFields({ form, at, seen }: ThresholdFieldsProps): JSX.E
         path={[...at, "kind"]}
         label="What has to happen"
         choices={KINDS}
-        onChoose={(next) => form.write(at, convert(form.read(at), next))}
+        onChoose={(next) => form.write(at, asThresholdKind(form.read(at), next))}
       />
-      {kind !== "active-time" && (
+      {WITH_EVENT.includes(kind) && (
         <>
           <EventField form={form} path={[...event, "name"]} label="Event" seen={seen} />
           <WhereField form={form} path={event} seen={seen} />
         </>
       )}
+      {kind === "sequence" && <StepFields form={form} at={at} seen={seen} />}
+      {kind === "absent" && <AbsentFields form={form} at={at} seen={seen} />}
       {(kind === "distinct" || kind === "sum") && (
         <TextField
           form={form}
@@ -60,33 +63,17 @@ export function ThresholdFields({ form, at, seen }: ThresholdFieldsProps): JSX.E
           proposals={properties.map((one) => one.name)}
         />
       )}
-      <div class="sentence">
-        {kind === "active-time" ? (
-          <DurationField form={form} path={[...at, "atLeast"]} label="At least" unit="m" />
-        ) : (
-          <NumberField form={form} path={[...at, "atLeast"]} label={atLeastLabel(kind)} />
-        )}
-        <SelectField
-          form={form}
-          path={[...at, "within", "kind"]}
-          label="When"
-          value={frame}
-          choices={FRAMES.slice(1)}
-          placeholder="at any time"
-          onChoose={(next) => {
-            const length = form.read([...at, "within", "for"]) ?? "10d";
-            form.write([...at, "within"], next === "" ? undefined : { kind: next, for: length });
-          }}
-        />
-        {frame !== "" && (
-          <DurationField
-            form={form}
-            path={[...at, "within", "for"]}
-            label={frame === "rolling" ? "In any" : "Within the first"}
-            unit="d"
-          />
-        )}
-      </div>
+      {kind !== "absent" && (
+        <div class="sentence">
+          {kind === "active-time" && (
+            <DurationField form={form} path={[...at, "atLeast"]} label="At least" unit="m" />
+          )}
+          {isCounted && (
+            <NumberField form={form} path={[...at, "atLeast"]} label={atLeastLabel(kind)} />
+          )}
+          <WindowFields form={form} at={[...at, "within"]} />
+        </div>
+      )}
       {kind === "sum" && (
         <CheckField
           id={`${at.join(".")}:running`}
@@ -100,21 +87,34 @@ export function ThresholdFields({ form, at, seen }: ThresholdFieldsProps): JSX.E
   );
 }
 
+/** How long it must not happen, and from when on. */
+function AbsentFields({ form, at, seen }: ThresholdFieldsProps): JSX.Element {
+  const after: JsonPath = [...at, "after"];
+  const isOwn = form.read(after) !== undefined;
+  return (
+    <>
+      <DurationField
+        form={form}
+        path={[...at, "for"]}
+        label="Not within"
+        unit="d"
+        hint="Reached when this time is over and it has not happened."
+      />
+      <CheckField
+        id={`${after.join(".")}:own`}
+        label="Counted from another event than sign-up"
+        hint="Left out: from the event that begins a customer's life (lifecycle.start)."
+        checked={isOwn}
+        onChange={(on) => form.write(after, on ? { name: "" } : undefined)}
+      />
+      {isOwn && (
+        <EventField form={form} path={[...after, "name"]} label="From this event on" seen={seen} />
+      )}
+    </>
+  );
+}
+
 function atLeastLabel(kind: string): string {
   if (kind === "distinct") return "At least so many different";
   return kind === "sum" ? "At least in total" : "At least so many times";
-}
-
-/** The same threshold as another kind: what both know is kept. */
-function convert(before: unknown, kind: string): unknown {
-  const old = (typeof before === "object" && before !== null ? before : {}) as Record<
-    string,
-    unknown
-  >;
-  const within = old.within === undefined ? {} : { within: old.within };
-  if (kind === "active-time") return { kind, atLeast: "10m", ...within };
-  const event = old.event ?? { name: "" };
-  const atLeast = typeof old.atLeast === "number" ? old.atLeast : 1;
-  const property = kind === "count" ? {} : { property: old.property ?? "" };
-  return { kind, event, ...property, atLeast, ...within };
 }

@@ -68,6 +68,23 @@ describe("a milestone in words", () => {
       "Invoice Sent at least 3 times, within the first 10 days",
     );
   });
+
+  it("says a sequence, a calendar and what must not happen in plain words", () => {
+    const [sent, paid] = [{ name: "Invoice Sent" }, { name: "Invoice Paid" }];
+    const within = { kind: "calendar", unit: "month", utcOffset: "+02:00" } as const;
+    const steps = [sent, paid];
+    expect(
+      thresholdWords({ title: "T", when: { kind: "sequence", steps, same: "invoice", within } }),
+    ).toBe(
+      "Invoice Sent, then Invoice Paid, with the same invoice, within one calendar month (UTC+02:00)",
+    );
+    expect(thresholdWords({ title: "T", when: { kind: "absent", event: paid, for: "1w" } })).toBe(
+      "No Invoice Paid within 1 week after sign-up",
+    );
+    expect(
+      thresholdWords({ title: "T", when: { kind: "absent", event: paid, for: "7d", after: sent } }),
+    ).toBe("No Invoice Paid within 7 days after Invoice Sent");
+  });
 });
 
 describe("a problem in words", () => {
