@@ -8,6 +8,7 @@ import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
 import { sharedFunctions } from "./shared-functions.ts";
 import { shortCss } from "./short-css.ts";
+import { shortenExports } from "./short-exports.ts";
 import { ownSignals } from "./own-signals.ts";
 import { WIDGET_NAMES } from "./widget-names.ts";
 
@@ -78,6 +79,11 @@ export async function bundleModules(
   if (door !== widgets) {
     rmSync(join(root, door));
     delete composed.outputs[door];
+  }
+  if (minify) {
+    const others = Object.keys(composed.outputs).filter((file) => file !== widgets);
+    const inRoot = (file: string) => join(root, file);
+    shortenExports(inRoot(widgets), others.map(inRoot), "stage");
   }
   const bundled = await bundle("engine", ENGINE, [nameOfWidgets(basename(widgets))]);
   const engine = outputOf(bundled, ENGINE);
