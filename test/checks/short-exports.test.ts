@@ -10,7 +10,7 @@ describe("names that chunks share", () => {
     const at = (name: string) => join(folder, name);
     const names = Array.from({ length: 30 }, (_, index) => `shared${index}`);
     const values = names.map((name, index) => `var ${name}=${index};`).join("");
-    writeFileSync(at("chunk-A1.mjs"), `${values}var open="stage";export{${names},open as stage};`);
+    writeFileSync(at("chunk-A1.mjs"), `${values}var open="stage";export{${names.join()},open as stage};`);
     writeFileSync(
       at("later.mjs"),
       `import{${names.toReversed().join(",")}}from"./chunk-A1.mjs";export{shared3 as third,shared29 as last};`,
