@@ -4,6 +4,7 @@ import {
   type Cursor,
   DEAD_LETTERS_KEPT,
   type LetterQuery,
+  MARKERS_KEPT,
   type PersonRecord,
 } from "@cairn/collector/store";
 import fc from "fast-check";
@@ -259,6 +260,26 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         await definitions.record({ atMs: 2, by: "Bob", action: "paused" });
         expect(await definitions.audit(1)).toEqual([{ atMs: 2, by: "Bob", action: "paused" }]);
         expect(await definitions.audit(9)).toHaveLength(2);
+      }));
+
+    it("REG29 keeps markers by their moment, newest first and the newest of them, until they are removed", () =>
+      withRegistry(async ({ definitions }) => {
+        const marker = (id: string, atMs: number) =>
+          ({ id, atMs, kind: "release", title: `Version ${id}` }) as const;
+        await Promise.all([
+          definitions.addMarker(marker("b", 2)),
+          definitions.addMarker(marker("a", 7)),
+        ]);
+        expect(await definitions.markers()).toEqual([marker("a", 7), marker("b", 2)]);
+        expect(await definitions.removeMarker("a")).toBe(true);
+        expect(await definitions.removeMarker("a")).toBe(false);
+        const more = Array.from({ length: MARKERS_KEPT }, (_, index) => index);
+        await Promise.all(
+          more.map((index) => definitions.addMarker(marker(`n-${index}`, 100 + index))),
+        );
+        const kept = await definitions.markers();
+        expect(kept).toHaveLength(MARKERS_KEPT);
+        expect(kept.map(({ id }) => id)).not.toContain("b");
       }));
 
     it("REG12 keeps keys, and replaces one that is put again", () =>

@@ -29,6 +29,8 @@ export interface AuditEntry {
     | "rolled-back"
     | "paused"
     | "resumed"
+    | "marker-added"
+    | "marker-removed"
     | "identity-mode-set"
     | "identity-secret-made"
     | "identity-secret-retired"
@@ -45,6 +47,17 @@ export interface AuditEntry {
     | "webhook-replayed";
   readonly detail?: string;
 }
+
+/** A day on which something changed for everybody, to compare before and after. */
+export interface MarkerRecord {
+  readonly id: string;
+  readonly atMs: number;
+  readonly kind: "release" | "fix";
+  readonly title: string;
+}
+
+/** So many markers are kept: the newest. */
+export const MARKERS_KEPT = 200;
 
 /** Guidebook versions, the draft, the pause switch and who did what. */
 export interface DefinitionStore {
@@ -63,6 +76,11 @@ export interface DefinitionStore {
     expected: number,
     savedAtMs: number,
   ): Promise<DraftRecord | undefined>;
+  /** Newest moment first. */
+  markers(): Promise<readonly MarkerRecord[]>;
+  addMarker(marker: MarkerRecord): Promise<void>;
+  /** Answers whether it was there. */
+  removeMarker(id: string): Promise<boolean>;
   record(entry: AuditEntry): Promise<void>;
   /** Newest first. */
   audit(limit: number): Promise<readonly AuditEntry[]>;

@@ -33,12 +33,14 @@ export type {
   SessionRecord,
   WriteKeyRecord,
 } from "./access.ts";
-export type {
-  AuditEntry,
-  DefinitionStore,
-  DraftRecord,
-  GuidebookVersion,
-  LiveDefinitions,
+export {
+  type AuditEntry,
+  type DefinitionStore,
+  type DraftRecord,
+  type GuidebookVersion,
+  type LiveDefinitions,
+  type MarkerRecord,
+  MARKERS_KEPT,
 } from "./definitions.ts";
 export type {
   DeliveryFigures,

@@ -117,6 +117,21 @@ export interface BeforeAfter {
   };
 }
 
+/**
+ * `GET /api/markers` → newest moment first. `POST /api/markers` (201) adds one, `DELETE /api/markers/:id` (204) removes it:
+ * days on which something changed for everybody.
+ */
+export interface Marker extends NewMarker {
+  readonly id: string;
+}
+export interface NewMarker {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly kind: "release" | "fix";
+  /** At most 200 characters. */
+  readonly title: string;
+}
+
 /** People by when they were first seen: from `from` up to `until`. */
 export interface ArrivalGroup {
   readonly from: string;

@@ -14,6 +14,7 @@ import { insightRoutes } from "./insights.ts";
 import { keyRoutes } from "./keys.ts";
 import { liveRoutes } from "./live.ts";
 import { openApiDocument } from "./openapi/document.ts";
+import { markerRoutes } from "./markers.ts";
 import { peopleRoutes } from "./people.ts";
 import { sessionRoutes, signInRoutes } from "./session.ts";
 import { type ApiVariables, signedIn } from "./signed-in.ts";
@@ -52,6 +53,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     insightRoutes,
     awayRoutes,
     experimentRoutes,
+    markerRoutes,
     stallModelRoutes,
     peopleRoutes,
     eventRoutes,

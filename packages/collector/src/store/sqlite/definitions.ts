@@ -1,9 +1,19 @@
 import type { DatabaseSync } from "node:sqlite";
 import type { Guidebook } from "@cairn/core/guidebook";
-import type { AuditEntry, DefinitionStore, GuidebookVersion } from "../definitions.ts";
+import {
+  type AuditEntry,
+  type DefinitionStore,
+  type GuidebookVersion,
+  type MarkerRecord,
+  MARKERS_KEPT,
+} from "../definitions.ts";
 import { StorageUnavailable } from "../storage-error.ts";
 import { prepareRecords } from "./records.ts";
 import type { Writer } from "./writer.ts";
+
+const NEWEST_MARKER_FIRST = "ORDER BY json_extract(value, '$.atMs') DESC, name";
+const DROP_OLD_MARKERS = `DELETE FROM settings WHERE name IN (
+  SELECT name FROM settings WHERE name LIKE 'marker:%' ${NEWEST_MARKER_FIRST} LIMIT -1 OFFSET ?)`;
 
 /** `DefinitionStore` in the embedded file. */
 export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): DefinitionStore {
@@ -18,6 +28,10 @@ export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): D
   const audit = prepareRecords<AuditEntry>(
     reader,
     "SELECT record FROM audit ORDER BY entry DESC LIMIT ?",
+  );
+  const markers = prepareRecords<MarkerRecord>(
+    reader,
+    `SELECT value AS record FROM settings WHERE name LIKE 'marker:%' ${NEWEST_MARKER_FIRST}`,
   );
   const versionOf = (row: Readonly<Record<string, unknown>>): GuidebookVersion => ({
     ...(JSON.parse(String(row["record"])) as Entry),
@@ -74,6 +88,20 @@ export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): D
       ]);
       if (saved === false) return undefined;
       return { guidebook: JSON.parse(json) as Guidebook, revision, savedAtMs };
+    },
+    async markers() {
+      return markers();
+    },
+    async addMarker(marker) {
+      const add = "INSERT INTO settings VALUES (?, ?)";
+      await writer.run([
+        { sql: add, params: [`marker:${marker.id}`, JSON.stringify(marker)] },
+        { sql: DROP_OLD_MARKERS, params: [MARKERS_KEPT] },
+      ]);
+    },
+    async removeMarker(id) {
+      const sql = "DELETE FROM settings WHERE name = ?";
+      return (await writer.run([{ sql, params: [`marker:${id}`], expectChanges: 1 }])) !== false;
     },
     async record(entry) {
       const sql = "INSERT INTO audit (record) VALUES (?)";

@@ -12,6 +12,8 @@ import {
   time,
 } from "../schema.ts";
 
+const MARKER = { at: time, kind: oneOf("release", "fix"), title: text };
+
 /** Whether help helps. */
 export const EXPERIMENTS: Resource = {
   operations: [
@@ -41,6 +43,28 @@ export const EXPERIMENTS: Resource = {
       query: { env: environment, milestone: text, at: time, days: integer, within: text },
       status: 200,
       answer: ref("BeforeAfter"),
+      failures: [404],
+    },
+    {
+      method: "get",
+      path: "/markers",
+      summary: "Days on which something changed for everybody, newest first, at most 200.",
+      status: 200,
+      answer: listOf(ref("Marker")),
+    },
+    {
+      method: "post",
+      path: "/markers",
+      summary: "Marks the day of a release or a fix.",
+      body: ref("NewMarker"),
+      status: 201,
+      answer: ref("Marker"),
+    },
+    {
+      method: "delete",
+      path: "/markers/{id}",
+      summary: "Removes a mark.",
+      status: 204,
       failures: [404],
     },
   ],
@@ -105,6 +129,8 @@ export const EXPERIMENTS: Resource = {
         detail: text,
       }),
     }),
+    NewMarker: object(MARKER),
+    Marker: object({ id: text, ...MARKER }),
     ArrivalGroup: object({
       from: time,
       until: time,
