@@ -1,25 +1,32 @@
-/** Tells once when enough came together, and again only after it came apart. */
-export interface Burst<Mark> {
-  /** How many are together, at the one that makes them enough; else 0. */
-  add(mark: Mark): number;
-  clear(): void;
-}
+import type { CreateDetector } from "./detector.ts";
+import type { FrustrationKind } from "./frustration.ts";
+import type { UiSignal } from "./ui-signal.ts";
 
-/** A burst is told at `times` marks and lasts until a mark comes that none before belongs with. */
-export function createBurst<Mark>(
+/**
+ * A detector that tells once when `times` signals come in less than `windowMs`, and again only after they came apart: a
+ * burst lasts until one comes that none before belongs with. `counts` says of a signal whether it is one of them; false
+ * ends what was building up, undefined means that it has nothing to do with it.
+ */
+export function createBurst<Mark extends UiSignal>(
+  kind: FrustrationKind,
   times: number,
-  belongs: (before: Mark, mark: Mark) => boolean,
-): Burst<Mark> {
-  let marks: readonly Mark[] = [];
-  let isTold = false;
-  return {
-    add(mark) {
-      marks = [...marks.filter((before) => belongs(before, mark)), mark];
-      if (marks.length === 1) isTold = false;
-      if (marks.length < times || isTold) return 0;
+  windowMs: number,
+  counts: (signal: UiSignal) => boolean | undefined,
+  belongs: (before: Mark, mark: Mark) => boolean = () => true,
+): CreateDetector {
+  return (emit) => {
+    let marks: readonly Mark[] = [];
+    let isTold = false;
+    return (signal) => {
+      const isOne = counts(signal);
+      if (isOne === undefined) return;
+      const mark = signal as Mark;
+      const isWith = (one: Mark) => one.atMs > mark.atMs - windowMs && belongs(one, mark);
+      marks = isOne ? [...marks.filter(isWith), mark] : [];
+      if (marks.length < 2) isTold = false;
+      if (marks.length < times || isTold) return;
       isTold = true;
-      return marks.length;
-    },
-    clear: () => void (marks = []),
+      emit({ kind, count: times, ...("on" in mark && { element: mark.on.element }) });
+    };
   };
 }

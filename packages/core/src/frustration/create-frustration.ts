@@ -17,6 +17,7 @@ export type FrustrationWatch = (signal: UiSignal) => readonly Frustration[];
 /** All detectors, each with a memory of its own. Definitions and thresholds: docs/signals.md. */
 export function createFrustration(): FrustrationWatch {
   let found: Frustration[] = [];
+  let now: Pick<Frustration, "atMs" | "path">;
   const detectors = [
     createRage,
     createDead,
@@ -25,9 +26,16 @@ export function createFrustration(): FrustrationWatch {
     createAbandon,
     createValidation,
     createHelpSearch,
-  ].map((create) => create((frustration) => void found.push(frustration)));
+  ].map((create) =>
+    create((one) => {
+      const { atMs, path } = now;
+      found.push({ atMs, path, count: 1, ...one });
+    }),
+  );
   return (signal) => {
     found = [];
+    // Those without a path complete nothing, or say where it was.
+    now = signal as typeof now;
     for (const detect of detectors) detect(signal);
     return found;
   };

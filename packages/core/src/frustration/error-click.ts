@@ -12,7 +12,7 @@ export const createErrorClick: CreateDetector = (emit) => {
   return (signal) => {
     const { kind, atMs } = signal;
     if (kind === "error" && last && atMs - last.atMs <= AFTER_MS) {
-      emit({ kind: "error-click", atMs, path: last.path, element: last.on.element, count: 1 });
+      emit({ kind: "error-click", path: last.path, element: last.on.element });
     }
     if (kind === "error" || kind === "progress") last = undefined;
     if (kind === "click") last = signal.on.clickable ? signal : undefined;

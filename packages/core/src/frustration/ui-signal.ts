@@ -4,9 +4,9 @@ export interface ElementFacts {
   readonly element: string;
   /** Looks clickable: button, role=button, `cursor: pointer`, summary, tab, menu item. */
   readonly clickable: boolean;
-  /** Repeated clicks are how it is used: stepper, date picker, pagination, media key, map, slider. */
+  /** Repeated clicks are how it is used: stepper, date picker, pagination, tab, media key, text field. */
   readonly repeatable: boolean;
-  /** A dead click on it means nothing: input, link, label, canvas, video, select, editable text. */
+  /** A click on it need not show: input, link, label, canvas, video, stepper, media key, what is chosen already. */
   readonly exempt: boolean;
   /** Asks for help (link or button named so): opening it counts towards repeated help search. */
   readonly help?: boolean;
@@ -23,12 +23,15 @@ export type UiSignal =
       readonly on: ElementFacts;
       /** A text selection exists or the click is the second or third of a selection. */
       readonly selecting: boolean;
+      /** Clicks of the mouse so far, as the event counts them; 0: a key, a label or a script made it. */
+      readonly detail: number;
     }
   /** The page answered: DOM mutation, navigation, scroll, focus or selection change, dialog, download. */
   | { readonly kind: "reaction"; readonly atMs: number }
   | { readonly kind: "navigation"; readonly atMs: number; readonly path: string }
-  /** An uncaught error, an unhandled rejection or a failed request (status ≥ 400 or 0). */
+  /** An uncaught error, an unhandled rejection or a failed request (status ≥ 400). */
   | { readonly kind: "error"; readonly atMs: number; readonly path: string }
+  /** `form` is empty where nothing has to be sent: no form, or one without a button that sends it. */
   | { readonly kind: "edit"; readonly atMs: number; readonly path: string; readonly form: string }
   | { readonly kind: "submit"; readonly atMs: number; readonly path: string; readonly form: string }
   /** A validation message appeared or stayed after a submit (`aria-invalid`, role=alert, :user-invalid). */
@@ -50,4 +53,4 @@ export type UiSignal =
   /** The page is being left or hidden. */
   | { readonly kind: "leave"; readonly atMs: number; readonly path: string }
   /** Time passes; lets a dead click be noticed without a further signal. */
-  | { readonly kind: "tick"; readonly atMs: number };
+  | { readonly kind: "tick"; readonly atMs: number; readonly path: string };

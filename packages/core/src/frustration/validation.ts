@@ -12,12 +12,11 @@ export const createValidation: CreateDetector = (emit) => {
     const { kind, atMs } = signal;
     if (kind === "progress") forms.clear();
     if (kind !== "invalid") return;
-    const { path, form: element } = signal;
+    const { form: element } = signal;
     const last = forms.get(element);
     const isSame = last && atMs - last.atMs <= SAME_SUBMIT_MS;
     const count = (last?.count ?? 0) + (isSame ? 0 : 1);
     forms.set(element, { count, atMs });
-    if (!isSame && count === TIMES)
-      emit({ kind: "validation-repeated", atMs, path, element, count });
+    if (!isSame && count === TIMES) emit({ kind: "validation-repeated", element, count });
   };
 };

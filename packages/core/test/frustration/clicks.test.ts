@@ -44,6 +44,16 @@ describe("rage click", () => {
     expect(kinds(...moving)).toEqual(["rage-click"]);
   });
 
+  it("is not told of a key that is held, nor of the clicks that a label hands to its field", () => {
+    const held = Array.from({ length: 30 }, (_, index) => index * 33);
+    expect(kinds(...answered(held, {}, { detail: 0 }))).toEqual([]);
+    const label = (atMs: number) => [
+      ...answered([atMs], { element: "#label" }),
+      ...answered([atMs + 1], { element: "#label > input" }, { detail: 0 }),
+    ];
+    expect(kinds(...[0, 300, 600].flatMap(label))).toEqual([]);
+  });
+
   it("is cancelled by a text selection, by controls made for repeated clicks, and by a new page", () => {
     expect(kinds(...answered([0, 100, 200, 300, 400], {}, { selecting: true }))).toEqual([]);
     expect(kinds(...answered([0, 100, 200, 300, 400], { repeatable: true }))).toEqual([]);
@@ -68,12 +78,28 @@ describe("dead click", () => {
     ["a navigation", go(2_000, "/other")],
     ["leaving the page", leave(2_000)],
     ["progress", progress(2_000)],
+    ["an error, which is an error click", error(2_000)],
   ])("is not told after %s", (_name, answer) => {
     expect(kinds(click(0), answer, tick(9_000))).not.toContain("dead-click");
   });
 
   it("is told when the reaction comes too late", () => {
-    expect(kinds(click(0), reaction(2_501))).toEqual(["dead-click"]);
+    expect(kinds(click(0), tick(2_500), reaction(2_501))).toEqual(["dead-click"]);
+    expect(kinds(click(0), click(2_501), reaction(2_502))).toEqual(["dead-click"]);
+  });
+
+  it("is not told of a page whose clock stood still, as behind a confirm", () => {
+    expect(kinds(click(0), reaction(9_000), tick(9_001))).toEqual([]);
+  });
+
+  it("is not told of a button that opens the chooser of files by a click on its input", () => {
+    const opened = click(1, { element: "#file", exempt: true }, { detail: 0 });
+    expect(kinds(click(0), opened, tick(5_000))).toEqual([]);
+  });
+
+  it("is told of a step further that does nothing, and of a key press", () => {
+    expect(kinds(click(0, { repeatable: true }), tick(5_000))).toEqual(["dead-click"]);
+    expect(kinds(click(0, {}, { detail: 0 }), tick(5_000))).toEqual(["dead-click"]);
   });
 
   it("counts impatient clicks on one element as one finding", () => {
@@ -89,8 +115,7 @@ describe("dead click", () => {
 
   it.each([
     ["what does not look clickable", { clickable: false }, {}],
-    ["inputs, links, canvas and video", { exempt: true }, {}],
-    ["steppers", { repeatable: true }, {}],
+    ["inputs, links, canvas, video and steppers", { exempt: true }, {}],
     ["a text selection", {}, { selecting: true }],
   ])("is not told of %s", (_name, on, more) => {
     expect(kinds(click(0, on, more), tick(5_000))).toEqual([]);

@@ -50,7 +50,7 @@ const anySignal = (atMs: number): fc.Arbitrary<UiSignal> =>
   );
 
 describe("frustration detectors", () => {
-  it("24: find nothing in any stream of clicks on repeatable or exempt elements", () => {
+  it("24: find nothing in any stream of clicks on elements that are repeatable and exempt", () => {
     const harmless = (atMs: number) =>
       fc
         .tuple(element, fc.boolean(), fc.nat(500))

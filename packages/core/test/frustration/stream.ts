@@ -23,7 +23,12 @@ const PATH = "/invoices";
 export function click(
   atMs: number,
   on: Partial<ElementFacts> = {},
-  more: { readonly x?: number; readonly y?: number; readonly selecting?: boolean } = {},
+  more: {
+    readonly x?: number;
+    readonly y?: number;
+    readonly selecting?: boolean;
+    readonly detail?: number;
+  } = {},
 ): UiSignal {
   const element = { element: "#save", clickable: true, repeatable: false, exempt: false, ...on };
   return {
@@ -33,13 +38,14 @@ export function click(
     x: 100,
     y: 100,
     selecting: false,
+    detail: 1,
     ...more,
     on: element,
   };
 }
 
 export const reaction = (atMs: number): UiSignal => ({ kind: "reaction", atMs });
-export const tick = (atMs: number): UiSignal => ({ kind: "tick", atMs });
+export const tick = (atMs: number): UiSignal => ({ kind: "tick", atMs, path: PATH });
 export const progress = (atMs: number): UiSignal => ({ kind: "progress", atMs });
 export const go = (atMs: number, path: string): UiSignal => ({ kind: "navigation", atMs, path });
 export const leave = (atMs: number, path = PATH): UiSignal => ({ kind: "leave", atMs, path });

@@ -21,12 +21,6 @@ describe("u-turn", () => {
     ]);
   });
 
-  it("knows the first page from the signals on it", () => {
-    expect(kinds(click(0), reaction(1), go(1_000, "/b"), go(2_000, "/invoices"))).toEqual([
-      "u-turn",
-    ]);
-  });
-
   it("is not told after 10 s, on a round trip, or of a query change", () => {
     expect(kinds(go(0, "/a"), go(1_000, "/b"), go(11_001, "/a"))).toEqual([]);
     expect(kinds(go(0, "/a"), go(1_000, "/b"), go(2_000, "/c"), go(3_000, "/a"))).toEqual([]);
@@ -36,6 +30,21 @@ describe("u-turn", () => {
   it("is not told when they got on or sent a form on the way", () => {
     expect(kinds(go(0, "/a"), go(1_000, "/b"), progress(2_000), go(3_000, "/a"))).toEqual([]);
     expect(kinds(go(0, "/a"), go(1_000, "/b"), submit(2_000), go(3_000, "/a"))).toEqual([]);
+  });
+
+  it("is not told of tabs and pages of a list, which are gone through", () => {
+    const tab = (atMs: number, path: string) => [
+      click(atMs, { repeatable: true }),
+      reaction(atMs + 1),
+      go(atMs + 2, path),
+    ];
+    expect(kinds(go(0, "/plan"), ...tab(1_000, "/team"), ...tab(2_000, "/plan"))).toEqual([]);
+    // A tab leads away and the browser's own button back: that is one.
+    expect(kinds(go(0, "/plan"), ...tab(1_000, "/team"), go(2_000, "/plan"))).toEqual(["u-turn"]);
+  });
+
+  it("is not told of another browser tab that was looked at", () => {
+    expect(kinds(go(0, "/a"), leave(1_000, "/a"), tick(4_000), click(5_000))).toEqual([]);
   });
 
   it("is told once while somebody goes to and fro", () => {
@@ -49,9 +58,31 @@ describe("u-turn", () => {
 describe("form abandonment", () => {
   it("is told when an edited form is left unsent after 3 s", () => {
     expect(found(edit(0), edit(2_000), leave(3_000))).toEqual([
-      { kind: "form-abandoned", atMs: 3_000, path: "/invoices", element: "#form", count: 2 },
+      { kind: "form-abandoned", atMs: 3_000, path: "/invoices", element: "#form", count: 1 },
     ]);
     expect(kinds(edit(0), go(4_000, "/help"))).toEqual(["form-abandoned"]);
+  });
+
+  it("is not told of fields that nobody has to send: they save themselves, or filter a list", () => {
+    expect(kinds(edit(0, ""), edit(4_000, ""), leave(9_000))).toEqual([]);
+    expect(kinds(edit(0, ""), go(9_000, "/help"))).toEqual([]);
+  });
+
+  it("is not told of a form in steps, each sent on a page of its own", () => {
+    const step = (atMs: number, path: string) => [
+      edit(atMs),
+      submit(atMs + 5_000),
+      go(atMs + 5_001, path),
+    ];
+    expect(kinds(...step(0, "/two"), ...step(6_000, "/three"), ...step(12_000, "/done"))).toEqual(
+      [],
+    );
+  });
+
+  it("is told of a form that was looked away from at once and then left", () => {
+    expect(kinds(edit(0), leave(1_000), tick(2_000), edit(3_000), leave(60_000))).toEqual([
+      "form-abandoned",
+    ]);
   });
 
   it("is not told of a form left at once, sent, or never edited", () => {

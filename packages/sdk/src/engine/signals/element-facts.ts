@@ -3,13 +3,16 @@ import { nameOf } from "../../find/accessible-name.ts";
 
 const CLICKABLE =
   "a,button,summary,[onclick],[role=button],[role=link],[role=tab],[role^=menuitem],[role=option],[type=submit]";
-// Media and canvas are exempt as repeatable.
-const EXEMPT = "input,select,textarea,label,option,a[href],iframe,[contenteditable]";
-const REPEATABLE =
-  "[type=number],[type=range],[type=date],[role=slider],[role=spinbutton],[role=grid],[role=application],video,audio,canvas";
-// Steppers, pages, media keys and zoom: the false positives that peers' maintainers name (posthog#22257, #40880).
+// Used by dragging, drawing, playing: what a click on them does need not be seen in the document.
+const MEDIA = "textarea,[contenteditable],video,audio,canvas,[role=slider],[role=application]";
+const EXEMPT = `input,select,label,option,a[href],[aria-selected=true],[aria-current],${MEDIA}`;
+// Text is selected by double and triple clicks, switches are flipped to see what happens, and date pickers often have
+// parts without role or name (posthog-js#3749, #2565).
+const REPEATABLE = `input:not([type=submit]),[role=switch],[role=tab],[role=spinbutton],[class*=pick],[class*=pagin],${MEDIA}`;
+// Steppers, pages, media keys and zoom: the false positives that peers' maintainers name (posthog#22257, #40880). What
+// they do may be heard, or seen on a canvas or in a field's value, only; a step or page further (the group) shows.
 const REPEATED_BY_NAME =
-  /^[-+−<>‹›«»←→▲▼]$|\b(next|prev|previous|more|less|plus|minus|increase|decrease|play|pause|forward|rewind|volume|zoom|undo|redo|month|year)\b|^(page )?\d+$/;
+  /^[-+<>‹›«»←-⋀▲-▾]$|^(?:page )?\d+$|\b(?:plus|minus|increase|decrease|play|forward|rewind|volume|zoom|undo|redo)\b|\b(next|prev|previous|more)\b/;
 const HELP = /\b(help|support|faq)\b/;
 
 /** The element's `data-cairn` name, else a short selector. Equal for the same element, and free of content. */
@@ -31,11 +34,13 @@ function selectorOf(element: Element, depth: number): string {
 export function elementFactsOf(target: Element): ElementFacts {
   const control = target.closest(CLICKABLE);
   const name = control ? nameOf(control) : "";
+  const repeated = REPEATED_BY_NAME.exec(name);
   return {
     element: elementNameOf(control ?? target),
     clickable: !!control || getComputedStyle(target).cursor === "pointer",
-    repeatable: !!target.closest(REPEATABLE) || REPEATED_BY_NAME.test(name),
-    exempt: !!target.closest(EXEMPT),
+    repeatable: !!repeated || !!target.closest(REPEATABLE),
+    // What changes inside a shadow root is not observed.
+    exempt: !!(repeated && !repeated[1]) || !!target.closest(EXEMPT) || !document.contains(target),
     help: HELP.test(name),
   };
 }

@@ -1,6 +1,9 @@
 import { OWN_ROOT } from "../../find/query.ts";
 import { isVisible } from "../../find/visible.ts";
 
+// Toasts and banners that say that all went well have the role of an alert, too.
+const NO_ERROR = `${OWN_ROOT},[class*=uccess]`;
+
 /**
  * The error messages a person can see now, lower case, by the element that shows or has them. They are for matching
  * inside the page only and must never leave it.
@@ -11,13 +14,13 @@ export function visibleErrors(): ReadonlyMap<Element, string> {
     "[aria-invalid=true],[role=alert],[data-cairn-error]",
   )) {
     const isField = element.hasAttribute("aria-invalid");
-    const described = ["aria-errormessage", "aria-describedby"].flatMap(
-      (name) => element.getAttribute(name)?.split(" ") ?? [],
-    );
-    const speaking = isField ? described.map((id) => document.getElementById(id)) : [element];
+    const named = `${element.getAttribute("aria-errormessage")} ${element.getAttribute("aria-describedby")}`;
+    const speaking = isField
+      ? named.split(" ").map((id) => document.getElementById(id))
+      : [element];
     const text = speaking.map((one) => one?.textContent).join(" ");
     const known = text.trim().slice(0, 300).toLowerCase();
-    if ((isField || known) && !element.closest(OWN_ROOT) && isVisible(element)) {
+    if ((isField || known) && !element.closest(NO_ERROR) && isVisible(element)) {
       errors.set(element, known);
     }
   }

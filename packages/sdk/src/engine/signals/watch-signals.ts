@@ -5,6 +5,11 @@ import { visibleErrors } from "./visible-errors.ts";
 
 // The longest a page may take to answer a click before the click counts as dead.
 const ANSWER_MS = 2_500;
+// A timer this late stood still behind an `alert`, a `print` or work of the page: who waited for that saw an answer.
+const LATE_MS = 500;
+const FORM = "form,[role=form]";
+// Without a button that sends it, a form saves itself, or filters a list.
+const SENDS = "button:not([type=button]),[type=submit]";
 
 /** What the watch needs of the engine's port. Requests to the collector are our own and no failure of the page. */
 export interface SignalPort {
@@ -26,18 +31,17 @@ export function watchSignals(
   onAct: (kind: "click" | "submit", element: Element) => void,
 ): Stop {
   const over = new AbortController();
+  /** Runs while a click or submit waits for its answer. */
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isClickOpen = false;
   /** A submit (or a click that may be one) whose validation messages are awaited. */
   let attempt:
-    | { form: string; errorsBefore: ReadonlyMap<Element, string>; isSubmit: boolean }
+    | { form: string; errorsBefore: ReadonlyMap<Element, string>; isSubmit: boolean | undefined }
     | undefined;
 
   const tell = (seen: Seen<UiSignal>) =>
     onSignal({ ...seen, atMs: port.now(), path: port.path() } as UiSignal);
   const react = () => {
-    if (isClickOpen) tell({ kind: "reaction" });
-    isClickOpen = false;
+    if (timer) tell({ kind: "reaction" });
   };
   const refuse = () => {
     if (attempt) tell({ kind: "invalid", form: attempt.form });
@@ -54,12 +58,7 @@ export function watchSignals(
     attempt.errorsBefore = now;
     if (isRefused) refuse();
   };
-  const observer = new MutationObserver((records) => {
-    const isOurs = ({ addedNodes: [added] }: MutationRecord) =>
-      (added as Partial<Element> | undefined)?.localName === OWN_ROOT;
-    if (records.every(isOurs)) {
-      return;
-    }
+  const observer = new MutationObserver(() => {
     react();
     judgeAttempt(false);
     if (!attempt) observer.disconnect();
@@ -67,16 +66,16 @@ export function watchSignals(
   const rest = () => {
     observer.disconnect();
     clearTimeout(timer);
-    isClickOpen = false;
-    attempt = undefined;
+    timer = attempt = undefined;
   };
-  const awaitAnswer = (form: Element | null, isSubmit: boolean) => {
+  const awaitAnswer = (form: Element | null, isSubmit?: boolean) => {
     attempt = form ? { form: formOf(form), errorsBefore: visibleErrors(), isSubmit } : undefined;
     clearTimeout(timer);
+    const lateMs = port.now() + ANSWER_MS + LATE_MS;
     timer = setTimeout(() => {
       judgeAttempt(true);
       rest();
-      tell({ kind: "tick" });
+      tell({ kind: port.now() > lateMs ? "reaction" : "tick" });
     }, ANSWER_MS);
     observer.observe(document, {
       subtree: true,
@@ -97,16 +96,15 @@ export function watchSignals(
       run(event, path[0] instanceof Element ? path[0] : document.documentElement);
     };
     for (const type of types.split(" ")) {
-      target.addEventListener(type, handle, { capture: true, passive: true, signal: over.signal });
+      target.addEventListener(type, handle, { capture: true, signal: over.signal });
     }
   };
 
   listen(document, "click", (event, element) => {
-    const { clientX: x, clientY: y, detail } = event as MouseEvent;
+    const { x, y, detail } = event as MouseEvent;
     const selecting = detail > 1 && !getSelection()?.isCollapsed;
-    tell({ kind: "click", x, y, on: elementFactsOf(element), selecting });
-    isClickOpen = true;
-    awaitAnswer(element.closest("button,[role=button]"), false);
+    tell({ kind: "click", x, y, on: elementFactsOf(element), selecting, detail });
+    awaitAnswer(element.closest("button,[role=button]"));
     onAct("click", element);
   });
   listen(document, "submit", (_, form) => {
@@ -117,12 +115,16 @@ export function watchSignals(
   // The browser's own validation refuses without a submit event: one `invalid` per field, counted once per attempt.
   listen(document, "invalid", refuse);
   listen(document, "input", (_, field) => {
-    tell({ kind: "edit", form: formOf(field) });
+    const form = field.closest(FORM);
+    tell({ kind: "edit", form: form?.querySelector(SENDS) ? elementNameOf(form) : "" });
   });
-  listen(document, "scroll focusin selectionchange toggle", react);
+  // Windows of browser and system take the focus away: the chooser of files, a sign-in, a download.
+  listen(window, "scroll focusin blur selectionchange toggle", react);
   listen(window, "error unhandledrejection", (event) => {
-    // A picture that did not load is an error event too, and not one of the page's making.
-    if (event.target === window) tell({ kind: "error" });
+    const { error, reason } = event as ErrorEvent & PromiseRejectionEvent;
+    // What has none is not of the page's making: a picture that did not load, a script of another origin, a
+    // `ResizeObserver` that was late. What the page itself called off is no failure.
+    if ((error ?? reason) && reason?.name !== "AbortError") tell({ kind: "error" });
   });
   listen(document, "visibilitychange", () => {
     tell({ kind: document.hidden ? "leave" : "tick" });
@@ -130,7 +132,7 @@ export function watchSignals(
   // Failed requests of the page, by ResourceTiming; an engine without `responseStatus` (Safari) reports none.
   const requests = new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
-      const isRequest = /^(fetch|xmlhttprequest)$/.test(entry.initiatorType);
+      const isRequest = /^(fetch|xml)/.test(entry.initiatorType);
       const isOurs = entry.name.startsWith(port.config.collector);
       if (isRequest && entry.responseStatus >= 400 && !isOurs) tell({ kind: "error" });
     }
@@ -144,5 +146,5 @@ export function watchSignals(
 }
 
 function formOf(element: Element): string {
-  return elementNameOf(element.closest("form,[role=form]") ?? element);
+  return elementNameOf(element.closest(FORM) ?? element);
 }
