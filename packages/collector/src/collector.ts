@@ -17,6 +17,7 @@ import { createStallLearning } from "./learn/stall-learning.ts";
 import { createLiveGuidebook } from "./project/live-guidebook.ts";
 import { createRetention } from "./privacy/retention.ts";
 import { createProjector } from "./project/projector.ts";
+import { createHelpWatch } from "./rank/help-watch.ts";
 import { createAdmission } from "./routes/admission.ts";
 import { apiRoutes } from "./routes/api/api.ts";
 import { assetRoutes } from "./routes/assets.ts";
@@ -85,6 +86,8 @@ export function createCollector(deps: CollectorDeps): Collector {
   });
   const { projection } = registry;
   const away = createAwayWatch({ log, projection, projector, guidebook, now, report });
+  const { definitions } = registry;
+  const ranks = createHelpWatch({ projection, definitions, projector, guidebook, now, report });
   const context: CollectorContext = {
     ...deps,
     feed,
@@ -96,6 +99,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     webhooks,
     retention,
     away,
+    ranks,
     learning,
   };
 
@@ -140,6 +144,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       feed.close();
       retention.stop();
       await away.stop();
+      await ranks.stop();
       await learning.stop();
       await webhooks.stop();
       await projector.stop();

@@ -11,6 +11,7 @@ import type { StallLearning } from "./learn/stall-learning.ts";
 import type { LiveGuidebook } from "./project/live-guidebook.ts";
 import type { Expired, Retention } from "./privacy/retention.ts";
 import type { Projector } from "./project/projector.ts";
+import type { HelpWatch } from "./rank/help-watch.ts";
 import type { EventLog } from "./store/event-log.ts";
 import type { Registry } from "./store/registry.ts";
 import type { StorageFigures } from "./store/storage-figures.ts";
@@ -50,6 +51,8 @@ export interface CollectorContext extends CollectorDeps {
   readonly retention: Retention;
   /** As `retention`. */
   readonly away: AwayWatch;
+  /** As `retention`. */
+  readonly ranks: HelpWatch;
   /** Stands still until it is started, as `retention` does. */
   readonly learning: StallLearning;
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { CompiledGuidebook } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
+import { createPageJudge } from "../insights/judge-page.ts";
 import type { Member } from "../insights/population.ts";
 import { createRescues } from "../learn/rescuing-guides.ts";
 import { unfitness } from "../learn/unfit-rows.ts";
@@ -12,7 +13,7 @@ import { detectAway, type DetectRules } from "./detect-away.ts";
 import { follow } from "./follow.ts";
 import { type AwayBook, awayHistoryOf, isFirstScreen } from "./history.ts";
 import type { AwayHistory } from "./silence.ts";
-import { createJudge, type Survey, surveyPeople } from "./survey.ts";
+import { type Survey, surveyPeople } from "./survey.ts";
 
 /** What a look reads and writes. */
 export interface AwayParts {
@@ -101,7 +102,7 @@ async function detectSilent(
   scope: AwayScope,
 ): Promise<number> {
   const { environment, guidebook, nowMs, signal } = scope;
-  const judge = createJudge(parts.projection, environment, guidebook);
+  const judge = createPageJudge(parts.projection, environment, guidebook);
   let detected = 0;
   for (let start = 0; start < silent.length && !signal?.aborted; start += PAGE) {
     const ids = silent.slice(start, start + PAGE);

@@ -8,7 +8,6 @@ import {
   type StallReason,
   stallReasons,
   type StallState,
-  stallValues,
 } from "@cairn/core";
 import { historyOf } from "../learn/history-of.ts";
 import type { LogRow } from "../store/event-log.ts";
@@ -38,7 +37,7 @@ export function leftState(
   book: CompiledGuidebook,
 ): LeftState {
   const { stalls } = book;
-  const baseline = stalls.find(({ milestones }) => Object.hasOwn(milestones, milestone.id));
+  const [baseline] = stalls;
   const who = { id: person.id, firstMs: person.firstMs, reached };
   const history = historyOf(who, rows, { book, rescues: () => false });
   if (baseline === undefined || history === undefined) return NOTHING;
@@ -49,15 +48,12 @@ export function leftState(
     state = foldStall(state, happening, baseline);
   }
   if (state === undefined || atHand !== milestone.id) return NOTHING;
-  const { expectedActiveMs = Infinity } = milestone;
-  const { active = 0 } = history.happenings.at(-1) ?? {};
-  const { since = 0 } = stallValues(state, 0, active);
-  const judged = judgeStall(stalls, state, 0, (since * 1000) / expectedActiveMs);
+  const judged = judgeStall(stalls, state, milestone.expectedActiveMs);
   if (judged === undefined) return NOTHING;
   const { chance } = judged;
   return {
     reasons: stallReasons(judged, state).map((reason) => withPlace(reason, rows, milestone)),
-    model: baseline.version,
+    model: judged.baseline.version,
     isStuck: isStuck(judged, false),
     ...(chance === undefined ? {} : { chance }),
   };

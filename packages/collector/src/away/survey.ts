@@ -1,8 +1,8 @@
 import { bucket, type CompiledGuidebook } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import { setImmediate } from "node:timers/promises";
-import { type Member, memberOf } from "../insights/population.ts";
-import { accountReached } from "../project/accounts.ts";
+import { createPageJudge } from "../insights/judge-page.ts";
+import type { Member } from "../insights/population.ts";
 import type { PersonRecord, ProjectionStore, StallRecord } from "../store/people.ts";
 import { AWAY_MS } from "./silence.ts";
 
@@ -38,7 +38,7 @@ export async function surveyPeople(
   book: CompiledGuidebook,
   nowMs: number,
 ): Promise<Survey> {
-  const judge = createJudge(projection, environment, book);
+  const judge = createPageJudge(projection, environment, book);
   const silent: string[] = [];
   const through: Survey["through"][number][] = [];
   const sampled = createSample<Member>(SAMPLE);
@@ -57,24 +57,6 @@ export async function surveyPeople(
     await setImmediate();
   }
   return { sample: sampled.taken(), silent, through, robots };
-}
-
-/** Judges pages of people, each account once. */
-export function createJudge(
-  projection: ProjectionStore,
-  environment: Environment,
-  book: CompiledGuidebook,
-): (people: readonly PersonRecord[]) => Promise<readonly Member[]> {
-  const byAccount = new Map<string, Readonly<Record<string, number>>>();
-  const isShared = book.milestones.some((milestone) => milestone.people !== undefined);
-  return async (people) => {
-    for (const { accountId } of isShared ? people : []) {
-      if (accountId === undefined || byAccount.has(accountId)) continue;
-      const account = await projection.account(environment, accountId);
-      byAccount.set(accountId, account ? await accountReached(account, book, projection) : {});
-    }
-    return people.map((person) => memberOf(person, byAccount, book));
-  };
 }
 
 function isSilent({ lastMs, stalls, events }: PersonRecord, nowMs: number): boolean {

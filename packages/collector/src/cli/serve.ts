@@ -62,6 +62,7 @@ async function start(
   collector.context.webhooks.start();
   collector.context.retention.start();
   collector.context.away.start();
+  collector.context.ranks.start();
   collector.context.learning.start();
   return { collector, listening };
 }

@@ -1,6 +1,11 @@
 import { createHash } from "node:crypto";
 import type { CompiledGuidebook, StallBaseline } from "@cairn/core";
-import { compileGuidebook, EMPTY_GUIDEBOOK, type Guidebook } from "@cairn/core/guidebook";
+import {
+  compileGuidebook,
+  EMPTY_GUIDEBOOK,
+  type Guidebook,
+  type MeasuredHelp,
+} from "@cairn/core/guidebook";
 import { type Asset, createAsset } from "../http/asset.ts";
 import type { DefinitionStore, LiveDefinitions } from "../store/definitions.ts";
 import type { FittedStallModel, StallModelStore } from "../store/stall-models.ts";
@@ -14,6 +19,8 @@ export interface LiveGuidebook {
   forCollector(): Promise<CollectorGuidebook>;
   /** Reads everything again: after a publish, a rollback, a pause or a fit. */
   refresh(): void;
+  /** Serves answers and guides in the order of what was measured of them from now on. */
+  order(measured: MeasuredHelp): void;
 }
 
 export interface CollectorGuidebook {
@@ -45,6 +52,7 @@ export function createLiveGuidebook(
 ): LiveGuidebook {
   let loaded: Promise<Loaded> | undefined;
   let checkedMs = -Infinity;
+  let measured: MeasuredHelp = { faqs: {}, guides: {} };
 
   async function current(): Promise<Loaded> {
     if (loaded !== undefined && now() - checkedMs < RECHECK_MS) return loaded;
@@ -56,9 +64,10 @@ export function createLiveGuidebook(
       const model = await models.fitted(definitions.stalls);
       return kept !== undefined &&
         kept.definitions === definitions &&
-        kept.own.stalls.model?.number === model?.number
+        kept.own.stalls.model?.number === model?.number &&
+        kept.measured === measured
         ? kept
-        : load(definitions, model);
+        : load(definitions, model, measured);
     });
     loaded.catch(() => (loaded = undefined));
     return loaded;
@@ -81,6 +90,11 @@ export function createLiveGuidebook(
     refresh() {
       checkedMs = -Infinity;
     },
+    order(next) {
+      if (JSON.stringify(next) === JSON.stringify(measured)) return;
+      measured = next;
+      checkedMs = -Infinity;
+    },
   };
 }
 
@@ -95,6 +109,7 @@ interface Definitions {
 
 interface Loaded {
   readonly definitions: Definitions;
+  readonly measured: MeasuredHelp;
   readonly responses: Map<string, Promise<Asset>>;
   readonly own: CollectorGuidebook;
   compile(locale: string | undefined): CompiledGuidebook;
@@ -109,16 +124,22 @@ function readDefinitions(live: LiveDefinitions, kept: Loaded | undefined): Defin
   return { live, source, falseAlarms, stalls };
 }
 
-function load(definitions: Definitions, model: FittedStallModel | undefined): Loaded {
+function load(
+  definitions: Definitions,
+  model: FittedStallModel | undefined,
+  measured: MeasuredHelp,
+): Loaded {
   const { live, source, falseAlarms } = definitions;
   const options = {
     revision: String(live.version?.version ?? 0),
     paused: live.paused,
     ...(model === undefined ? {} : { learned: learnedBaseline(model) }),
+    measured,
   };
   const guidebook = compileGuidebook(source, { ...options, audience: "collector" });
   return {
     definitions,
+    measured,
     responses: new Map(),
     own: {
       guidebook,

@@ -3,6 +3,7 @@ import type { JsonObject, ProgressDefinitions } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
 import type { PersonRecord } from "../store/people.ts";
+import { foldAnswer, mergeAnswers } from "./answers.ts";
 import { foldExposure, mergeExposures } from "./exposures.ts";
 import { ledgerEntryOf } from "./guides.ts";
 import { isMadeHere } from "./made-here.ts";
@@ -46,6 +47,7 @@ export function foldPerson(
     ...(row.type === "identify" ? setTraits(person, row.properties, row.atMs, row.trust) : {}),
     ...foldStall(person, row),
     ...foldExposure(person, row),
+    ...foldAnswer(person, row),
     firstMs: Math.min(person.firstMs, row.atMs),
     lastMs: Math.max(person.lastMs, row.atMs),
     events: person.events + 1,
@@ -70,6 +72,7 @@ export function mergePeople(
     ...mergeTraits(into, from),
     ...mergeStalls(into, from),
     ...mergeExposures(into, from),
+    ...mergeAnswers(into, from),
     actors: [...new Set([...into.actors, ...from.actors])],
     firstMs: Math.min(into.firstMs, from.firstMs),
     lastMs: Math.max(into.lastMs, from.lastMs),

@@ -33,6 +33,14 @@ export interface ExposureRecord {
   readonly crossed?: true;
 }
 
+/** What one person did with one answer. Times are epoch milliseconds. */
+export interface AnswerRecord {
+  /** The first time that they read it while they were stuck, and where. */
+  readonly viewed?: { readonly atMs: number; readonly milestone: string };
+  /** Whether it helped, as they said last. */
+  readonly rated?: { readonly atMs: number; readonly helpful: boolean };
+}
+
 /** All that the projector knows of one person. */
 export interface PersonRecord {
   readonly environment: Environment;
@@ -58,6 +66,8 @@ export interface PersonRecord {
   readonly stallsResolved: Readonly<Record<string, readonly number[]>>;
   /** First exposure to each guide that somebody is held out of, by guide. Absent: to none. */
   readonly exposures?: Readonly<Record<string, ExposureRecord>>;
+  /** By the answer's id. */
+  readonly answers?: Readonly<Record<string, AnswerRecord>>;
 }
 
 /** All that the projector knows of one account. */

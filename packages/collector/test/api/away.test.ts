@@ -62,7 +62,7 @@ describe("whoever is away, in the stall map, the overview and the list of people
       name: "Ben",
       milestone: "bank",
       awaySince: "2026-05-14T12:03:00.000Z",
-      words: "Stuck at Connect bank: has been away for 10 days; 2 failed attempts in 2 min",
+      words: "Stuck at Connect bank: has been away for 10 days; 2 failed attempts in 30 s",
     });
     const list = await get<{ people: readonly { id: string; stalledBy?: object }[] }>(
       studio,
@@ -118,7 +118,7 @@ describe("GET /api/stalls.csv", () => {
     );
     expect(eve).toContain(`eve,"'=HYPERLINK(""https://evil.example"")"`);
     expect(ben).toContain("ben,Ben,ben@example.com,acme,bank,Connect bank,");
-    expect(ben).toContain("has been away for 10 days; 2 failed attempts in 2 min");
+    expect(ben).toContain("has been away for 10 days; 2 failed attempts in 30 s");
     expect(rest).toEqual([""]);
   });
 
