@@ -25,6 +25,7 @@ import type {
   SeenEvent,
   SignIn,
   Stalls,
+  StallModel,
   StudioSession,
   TimeToMilestone,
   Version,
@@ -73,6 +74,10 @@ export interface Api {
   funnel(env: Environment): Answer<Funnel>;
   timeToMilestone(env: Environment, milestone: string): Answer<TimeToMilestone>;
   stalls(env: Environment): Answer<Stalls>;
+  /** How stalls are judged; learned from live traffic for both environments. */
+  stallModel(): Answer<StallModel>;
+  /** Begins to learn anew, unless that is under way. */
+  refitStalls(): Answer<StallModel>;
   experiments(env: Environment): Answer<Experiments>;
   experiment(env: Environment, guide: string): Answer<Experiment>;
   /** `at` is an ISO 8601 time, `days` go to either side of it. */
@@ -143,6 +148,8 @@ export function createApi(
     timeToMilestone: (env, milestone) =>
       call("GET", url("insights/time-to-milestone", { env, milestone })),
     stalls: (env) => call("GET", url("insights/stalls", { env })),
+    stallModel: () => call("GET", url("stall-model")),
+    refitStalls: () => call("POST", url("stall-model/refit")),
     experiments: (env) => call("GET", url("experiments", { env })),
     experiment: (env, guide) =>
       call("GET", url(`experiments/${encodeURIComponent(guide)}`, { env })),

@@ -14,6 +14,7 @@ import "./styles/preview.css";
 import "./styles/screens.css";
 import "./styles/delivery.css";
 import "./styles/effect.css";
+import "./styles/judging.css";
 
 const root = document.getElementById("studio");
 // The page stands at `…/studio/`, the collector's interface beside it at `…/api/`.

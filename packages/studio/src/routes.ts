@@ -3,6 +3,8 @@ import type { Environment } from "@cairn/core/api";
 /** Every place in the studio. The URL's hash holds it, so links, reload and back work on any server path. */
 export type Route =
   | { readonly kind: "overview"; readonly all?: readonly StalledList[] }
+  /** How stalls are judged. */
+  | { readonly kind: "judging" }
   | { readonly kind: "install" }
   | { readonly kind: "people"; readonly search: string }
   | { readonly kind: "person"; readonly id: string }
@@ -62,6 +64,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
       const all = STALLED_LISTS.filter((one) => named.includes(one));
       return { kind: "overview", ...(all.length === 0 ? {} : { all }) };
     }
+    case "judging":
     case "install":
     case "publish":
       return id === undefined ? { kind: first } : unknown;

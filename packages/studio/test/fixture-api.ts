@@ -4,6 +4,7 @@ import { EMPTY_GUIDEBOOK, type Guidebook, checkGuidebook } from "@cairn/core/gui
 import type { FixtureAnswer } from "./fixtures/answer.ts";
 import { createDeliveryApi } from "./fixtures/delivery-api.ts";
 import { FUNNEL, fixtureCurve, fixtureOverview, fixtureStalls } from "./fixtures/insights.ts";
+import { createStallModelApi } from "./fixtures/stall-model.ts";
 import { fixtureBeforeAfter, fixtureExperiments } from "./fixtures/experiments.ts";
 import { INVOICING } from "./fixtures/guidebook.ts";
 import { SEEN, fixtureLive, fixturePeople, minutesAgo } from "./fixtures/people.ts";
@@ -51,6 +52,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       ];
   let people = isEmpty ? [] : fixturePeople(now);
   const delivery = createDeliveryApi(isEmpty, now);
+  const stallModel = createStallModelApi(kind, now);
 
   const judge = (): { problems: readonly Problem[]; warnings: readonly Problem[] } => {
     const { problems, warnings } = checkGuidebook(guidebook);
@@ -178,7 +180,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       ({ guide }) => path === `experiments/${guide}`,
     );
     if (experiment !== undefined) return { status: 200, body: experiment };
-    const told = delivery(method, path, query, body);
+    const told = delivery(method, path, query, body) ?? stallModel(method, path);
     if (told !== undefined) return told;
     const person = people.find((one) => path === `people/${one.id}`);
     if (person !== undefined && method === "DELETE") {

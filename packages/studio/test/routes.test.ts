@@ -5,7 +5,7 @@ import { type Route, hrefTo, parsePlace } from "../src/routes.ts";
 const id = fc.string({ minLength: 1 }).filter((one) => one.trim() !== "");
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc
-    .constantFrom("install", "milestones", "guides", "effects", "publish" as const)
+    .constantFrom("install", "judging", "milestones", "guides", "effects", "publish" as const)
     .map((kind) => ({ kind })),
   fc
     .subarray(["stuck", "through"] as const)

@@ -1,9 +1,6 @@
 import { createHash } from "node:crypto";
 import { type CompiledGuidebook, milestoneKey } from "@cairn/core";
-import type { Guidebook } from "@cairn/core/guidebook";
-
-// As many as most would bear: one in twenty of those who need no help.
-const FALSE_ALARMS = 0.05;
+import { FALSE_ALARMS, type Guidebook } from "@cairn/core/guidebook";
 
 /** The rate of false alarms that a guidebook asks for, 0 to 1. */
 export function falseAlarmsOf({ stalls }: Pick<Guidebook, "stalls">): number {

@@ -5,6 +5,7 @@ import { FaqSchema, HelpSchema } from "./faq.ts";
 import { GuideSchema } from "./guide.ts";
 import { ExperimentsSchema } from "./holdout.ts";
 import { MilestoneSchema } from "./milestone.ts";
+import { StallsSchema } from "./stalls.ts";
 import { Duration, Id, Text } from "./text.ts";
 import { ThemeSchema } from "./theme.ts";
 
@@ -45,18 +46,6 @@ const CapsSchema = v.strictObject({
         perDay: v.optional(Cap),
         perWeek: v.optional(Cap),
       }),
-    ),
-  ),
-});
-
-/** How stalls are judged, beside what each milestone says of itself. */
-const StallsSchema = v.strictObject({
-  /** Share of those who get through by themselves who may be taken for stuck all the same. */
-  falseAlarms: v.optional(
-    v.pipe(
-      v.number(),
-      v.minValue(0.01, "at least 0.01, which is 1 in 100"),
-      v.maxValue(0.5, "at most 0.5; 0.05 is 5 in 100"),
     ),
   ),
 });

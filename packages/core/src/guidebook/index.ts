@@ -30,3 +30,4 @@ export { migrateGuidebook } from "./migrate.ts";
 export { type ParsedMarkdown, parseMarkdown } from "./parse-markdown.ts";
 export { type Effect, effectOf } from "./effect.ts";
 export { GLOBAL_HOLDOUT } from "./holdout.ts";
+export { FALSE_ALARMS } from "./stalls.ts";

@@ -12,6 +12,7 @@ import { type EffectModel, type EffectsModel, createEffect, createEffects } from
 import { type FormModel, createForm } from "./form.ts";
 import { type GuideText, createGuideText } from "./guide-text.ts";
 import { type InstallModel, createInstall } from "./install.ts";
+import { type JudgingModel, createJudging } from "./judging.ts";
 import { type LiveModel, createLive } from "./live.ts";
 import { type NewPart, createNewPart } from "./new-part.ts";
 import { type OverviewModel, createOverview } from "./overview.ts";
@@ -44,6 +45,7 @@ export interface ListModel {
 /** The open screen with its model. */
 export type Page =
   | { readonly kind: "overview"; readonly model: OverviewModel }
+  | { readonly kind: "judging"; readonly model: JudgingModel }
   | { readonly kind: "install"; readonly model: InstallModel }
   | { readonly kind: "people"; readonly model: PeopleModel }
   | { readonly kind: "person"; readonly model: PersonModel }
@@ -75,6 +77,8 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
   switch (route.kind) {
     case "overview":
       return { kind: "overview", model: createOverview(api, platform, router, draft, env) };
+    case "judging":
+      return { kind: "judging", model: createJudging(api, platform, draft) };
     case "install":
       return { kind: "install", model: createInstall(studio, session, env) };
     case "people":

@@ -17,6 +17,8 @@ export function titleOf(studio: {
   switch (route.kind) {
     case "overview":
       return "Overview";
+    case "judging":
+      return "How stalls are judged";
     case "install":
       return "Install";
     case "people":

@@ -10,7 +10,7 @@ interface Entry {
 }
 
 const SEE: readonly Entry[] = [
-  { words: "Overview", route: { kind: "overview" }, kinds: ["overview"] },
+  { words: "Overview", route: { kind: "overview" }, kinds: ["overview", "judging"] },
   { words: "People", route: { kind: "people", search: "" }, kinds: ["people", "person"] },
   { words: "Live events", route: { kind: "live", user: "", show: "all" }, kinds: ["live"] },
   {

@@ -36,7 +36,12 @@ function StallsPanel({
   stalls,
 }: StalledProps & { readonly stalls: Stalls }): JSX.Element {
   return (
-    <Panel id="stalled-title" kicker="Stuck" title={stallFinding(stalls)}>
+    <Panel
+      id="stalled-title"
+      kicker="Stuck"
+      title={stallFinding(stalls)}
+      actions={<a href={studio.router.href({ kind: "judging" })}>How stalls are judged</a>}
+    >
       {stalls.byMilestone.length === 0 && stalls.people.length === 0 ? (
         <Empty title="Whoever gets stuck will stand here">
           <p>

@@ -4,6 +4,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { lazy } from "./lazy.tsx";
 
 const Overview = lazy(async () => (await import("./overview.tsx")).OverviewScreen);
+const Judging = lazy(async () => (await import("./judging.tsx")).JudgingScreen);
 const Install = lazy(async () => (await import("./install.tsx")).InstallScreen);
 const People = lazy(async () => (await import("./people.tsx")).PeopleScreen);
 const Person = lazy(async () => (await import("./person.tsx")).PersonScreen);
@@ -27,6 +28,8 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
   switch (page.kind) {
     case "overview":
       return <Overview studio={studio} model={page.model} />;
+    case "judging":
+      return <Judging studio={studio} model={page.model} />;
     case "install":
       return <Install studio={studio} model={page.model} />;
     case "people":
