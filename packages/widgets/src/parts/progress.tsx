@@ -38,17 +38,18 @@ export function Cairn({
       {[...Array(total).keys()].map((at) => {
         const laidHere = laid[at];
         const isTop = at === total - 1;
-        const { outline, shade, tilt, shift } = stoneOf(laidHere?.id ?? "");
+        const { outline, isTurned, shade, tilt, shift } = stoneOf(laidHere?.id ?? "");
         const width = WIDEST - ((WIDEST - NARROWEST) * at) / (places - 1);
         const aside = laidHere && !isTop ? (shift * width) / 100 : 0;
         const x = (SIZE - width) / 2 + aside;
         const y = SIZE - 2 - rise * (at + 1);
         // A little taller than its place, so that it rests on the stone below.
         const scale = `scale(${width / 100} ${(rise + 1.4) / 40})`;
-        const turn = laidHere ? `rotate(${tilt / 2} 50 20)` : "";
+        const lean = laidHere ? `rotate(${tilt / 2} 50 20)` : "";
+        const turn = isTurned ? "scale(-1 1)translate(-100)" : "";
         return (
           <g part={laidHere?.isFresh ? "stone fresh" : "stone"} key={laidHere?.id ?? at}>
-            <g transform={`translate(${x} ${y}) ${scale} ${turn}`}>
+            <g transform={`translate(${x} ${y}) ${scale} ${lean} ${turn}`}>
               <path data-shade={!laidHere ? "none" : isTop ? "top" : shade} d={outline} />
               {laidHere && <path part="lit" d={outline} fill="url(#cairn-lit)" />}
             </g>

@@ -18,8 +18,9 @@ describe("stones", () => {
   it("STONE2 spreads items over all five shapes", () => {
     const count = new Map<string, number>();
     for (let at = 0; at < 500; at++) {
-      const { outline } = stoneOf(`item-${at}`);
-      count.set(outline, (count.get(outline) ?? 0) + 1);
+      const { outline, isTurned } = stoneOf(`item-${at}`);
+      const shape = `${outline} ${isTurned}`;
+      count.set(shape, (count.get(shape) ?? 0) + 1);
     }
     expect(count.size).toBe(5);
     expect(Math.min(...count.values())).toBeGreaterThan(60);
