@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { JsonObject, StallReason } from "@cairn/core";
+import { type JsonObject, type StallReason, stallInWords } from "@cairn/core";
 import { COLLECTOR } from "../project/made-here.ts";
 import type { LogEvent } from "../store/event-log.ts";
 import type { PersonRecord } from "../store/people.ts";
@@ -12,19 +12,21 @@ export const AWAY_MODEL = "away-1";
 /** `Stall Detected` of somebody who is not there: the silence and what was seen before it. Found again it is the same event. */
 export function stallDetected(
   person: PersonRecord,
-  away: Away,
-  { reasons, model, chance = away.chance }: Partial<LeftState>,
+  { title, ...away }: Away & { readonly title: string },
+  { reasons = [], model = AWAY_MODEL, chance = away.chance }: Partial<LeftState>,
   nowMs: number,
 ): LogEvent {
   const { milestone, sinceMs, atMs } = away;
+  const evidence = withSilence(reasons, atMs - sinceMs);
   return madeHere(
     person,
     "Stall Detected",
     { milestone, sinceMs, atMs, nowMs },
     {
-      reasons: withSilence(reasons ?? [], atMs - sinceMs) as readonly object[] as JsonObject[],
-      model: model ?? AWAY_MODEL,
+      reasons: evidence as readonly object[] as JsonObject[],
+      model,
       since: new Date(sinceMs).toISOString(),
+      words: stallInWords(title, evidence),
       ...(chance === undefined ? {} : { chance }),
     },
   );

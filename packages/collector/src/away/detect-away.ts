@@ -40,7 +40,7 @@ export function detectAway(
     return undefined;
   // What a browser's baseline says of chances and versions holds for whom it judged.
   const evidence = byOthers === undefined ? left : { reasons: left.reasons };
-  return stallDetected(member.person, away, evidence, nowMs);
+  return stallDetected(member.person, { ...away, title: milestone.title }, evidence, nowMs);
 }
 
 /** Where too little is known of others the author's rule decides: who was stuck by it when they left, a day ago. */

@@ -60,6 +60,7 @@ describe("people who are not there", () => {
         model: "away-1",
         source: "collector",
         since: "2026-05-14T12:02:00.000Z",
+        words: expect.stringContaining("Stuck at Connect bank: has been away for") as string,
         reasons: [
           { kind: "gone", count: 1 },
           { kind: "failed-attempts", count: 2, event: "Bank Connect Failed" },

@@ -4,6 +4,8 @@ export type PropertyType =
 
 const GUIDE = { guide: "string", kind: "string", path: "string" } as const;
 const CANCEL = { guide: "string", path: "string" } as const;
+/** "collector": made there of somebody who is away, not in their browser. */
+const MADE_HERE = { source: "string?" } as const;
 const HELP = { path: "string", milestone: "string?" } as const;
 
 /**
@@ -20,8 +22,16 @@ export const RESERVED_EVENTS = {
   "Guide Broken": { guide: "string", path: "string", tried: "string[]" },
   "Checklist Item Completed": { guide: "string", item: "string", milestone: "string" },
   "Milestone Reached": { milestone: "string", title: "string" },
-  "Stall Detected": { milestone: "string", reasons: "object[]", model: "string" },
-  "Stall Resolved": { milestone: "string", by: "string" },
+  "Stall Detected": {
+    milestone: "string",
+    reasons: "object[]",
+    model: "string",
+    chance: "number?",
+    ...MADE_HERE,
+    since: "string?",
+    words: "string?",
+  },
+  "Stall Resolved": { milestone: "string", by: "string", ...MADE_HERE },
   "Frustration Detected": { kind: "string", path: "string", element: "string?", count: "number" },
   "Help Searched": { query: "string", results: "number" },
   "Help Answer Viewed": { faq: "string", ...HELP },
