@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import type { CompiledGuide, Condition, LedgerEntry } from "@cairn/core";
+import { compileGuidebook } from "@cairn/core/guidebook";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aPage } from "./a-page.ts";
 import { aGuidebook, aHint, aMilestone, aNotice } from "./builders.ts";
@@ -8,6 +9,15 @@ const DAY_MS = 86_400_000;
 const milestones = [aMilestone("customer", "Customer Added")];
 const withGuides = (...guides: readonly CompiledGuide[]) => aGuidebook(milestones, { guides });
 const on = (when: Condition) => withGuides(aNotice("tip", { when }));
+const frustrations = compileGuidebook(
+  {
+    version: 1,
+    segments: {
+      angry: { title: "Angry", when: { kind: "frustrated", by: "rage-click", within: "1m" } },
+    },
+  },
+  { revision: "1", audience: "collector" },
+).definitions;
 
 describe("when a guide shows", () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -17,13 +27,15 @@ describe("when a guide shows", () => {
   });
 
   it("shows when somebody is frustrated, at the moment they are", async () => {
-    const page = aPage(on({ kind: "did", key: "rage-click", atLeast: 1, withinMs: 60_000 }));
+    const book = on({ kind: "did", key: "rage-click:1", atLeast: 1, withinMs: 60_000 });
+    const page = aPage({ ...book, definitions: frustrations });
     const button = document.body.appendChild(document.createElement("button"));
+    const click = () => button.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
     await page.wait();
-    for (let press = 0; press < 3; press += 1) button.click();
+    for (let press = 0; press < 3; press += 1) click();
     await page.wait(500);
     expect(page.showing()).toEqual([]);
-    for (let press = 0; press < 4; press += 1) button.click();
+    for (let press = 0; press < 4; press += 1) click();
     await page.wait(100);
     expect(page.eventsNamed("Frustration Detected")).not.toEqual([]);
     expect(page.showing()).toEqual(["tip"]);
