@@ -112,6 +112,8 @@ it("opens in debug under a strict policy, tells why a guide is held, shows it an
   // It opened by itself, so that focus stays where the page put it.
   expect(await visited.evaluate(() => document.activeElement?.id)).toBe("note");
 
+  await inspector.getByText("the global holdout is 0 %").waitFor();
+
   await visited.evaluate("cairn.track('Report Shared')");
   const shared = inspector.getByRole("listitem").filter({ hasText: /^Report Shared/ });
   await shared.getByText("answered by the collector").waitFor();

@@ -14,8 +14,8 @@ const KEY = "pk_test_journey";
 
 /** Two pages of one product, `/start` and `/invoices`, each with Cairn's script, and a collector on another origin. */
 export interface JourneyHost {
-  /** Opens `/start` for a new visitor. */
-  open(): Promise<Page>;
+  /** Opens `/start` for a new visitor, whose anonymous id is `visitor`. */
+  open(visitor?: string): Promise<Page>;
   /** Events of the visitor of this page, oldest first: name and properties. */
   eventsOf(page: Page): Promise<readonly (readonly [name: string, properties: unknown])[]>;
   stop(): Promise<void>;
@@ -51,10 +51,18 @@ export async function startJourneyHost(guidebook: Guidebook): Promise<JourneyHos
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const browser = await launchBrowser();
   return {
-    async open() {
+    async open(visitor) {
       const context = await browser.newContext({ reducedMotion: "reduce" });
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);
+      if (visitor !== undefined) {
+        await page.addInitScript(
+          ([name, id]) => {
+            localStorage[name] ??= id;
+          },
+          [`cairn.${KEY}.id`, JSON.stringify(visitor)] as const,
+        );
+      }
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/start`);
       return page;
     },

@@ -22,9 +22,12 @@ export function isShownTo(
   const found = assign(guide, book.holdout, unitsOf(user));
   if (!found) return true;
   const { arm, unit, by } = found;
+  const { told } = user.record;
   if (by === "user" && !user.record.unit) user.change({ unit: [port.now(), unit] });
   const properties = { guide: guide.id, ...found };
   user.tellOnce("Experiment Viewed", properties, JSON.stringify(properties));
+  // The next page may be a moment away, and may know them by another name.
+  if (told !== user.record.told) setTimeout(user.save);
   return arm === "shown";
 }
 
