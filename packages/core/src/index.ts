@@ -33,7 +33,12 @@ export { directionOf } from "./guidebook/localise.ts";
 export { plainText } from "./guidebook/plain-text.ts";
 export { EMPTY_PROGRESS } from "./progress/progress.ts";
 export type * from "./progress/progress.ts";
-export { accountReachedAtMs } from "./progress/account.ts";
+export {
+  type AccountFact,
+  accountFactValues,
+  accountReachedAtMs,
+  type DailyCounts,
+} from "./progress/account.ts";
 export { foldProgress } from "./progress/fold.ts";
 export { mergeProgress } from "./progress/merge.ts";
 export {

@@ -18,14 +18,15 @@ export interface Member {
   readonly activated: boolean;
 }
 
-/** Everybody, with the milestones that they, or enough people of their account, reached. */
+/** Everybody, with the milestones that they, or enough people of their account, reached, as of `nowMs`. */
 export function populationOf(
   people: readonly PersonRecord[],
   accounts: readonly AccountRecord[],
   book: MilestoneBook,
+  nowMs?: number,
 ): readonly Member[] {
-  const byAccount = accountsReached(people, accounts, book);
-  return people.map((person) => memberOf(person, byAccount, book));
+  const byAccount = accountsReached(people, accounts, book, nowMs);
+  return people.map((person) => memberOf(person, byAccount, book, nowMs));
 }
 
 /** One person; `byAccount` holds what their account reached as a whole. */
@@ -33,8 +34,10 @@ export function memberOf(
   person: PersonRecord,
   byAccount: ReadonlyMap<string, Readonly<Record<string, number>>>,
   book: MilestoneBook,
+  nowMs?: number,
 ): Member {
-  const reached = milestonesReached(person.progress, book, byAccount.get(person.accountId ?? ""));
+  const together = byAccount.get(person.accountId ?? "");
+  const reached = milestonesReached(person.progress, book, together, nowMs);
   return { person, reached, activated: isActivated(reached, book) };
 }
 
@@ -43,6 +46,7 @@ function accountsReached(
   people: readonly PersonRecord[],
   accounts: readonly AccountRecord[],
   book: MilestoneBook,
+  nowMs: number | undefined,
 ): ReadonlyMap<string, Readonly<Record<string, number>>> {
   const shared = book.milestones.filter((milestone) => milestone.people !== undefined);
   if (shared.length === 0) return new Map();
@@ -52,7 +56,9 @@ function accountsReached(
       // Two ids of one person are one person.
       const members = [...new Set(ids.flatMap((actor) => byActor.get(actor) ?? []))];
       const reached = shared.flatMap((milestone) => {
-        const moments = members.map(({ progress }) => ownReachedAtMs(progress, milestone, book));
+        const moments = members.map(({ progress }) =>
+          ownReachedAtMs(progress, milestone, book, nowMs),
+        );
         const atMs = accountReachedAtMs(moments, milestone.people ?? 1);
         return atMs === undefined ? [] : [[milestone.id, atMs] as const];
       });

@@ -17,6 +17,12 @@ export interface LiveGuidebook {
   forBrowser(locale?: string): Promise<Asset>;
   /** With everything that the collector itself must know, in the default locale. */
   forCollector(): Promise<CollectorGuidebook>;
+  /**
+   * As `forCollector`, from the version that is published or the latest before it whose progress definitions are these:
+   * what is read of people must be judged by what it was folded under, until a rebuild has taken its place. The published
+   * one where there is none such.
+   */
+  forFolded(definitions: string | undefined): Promise<CollectorGuidebook>;
   /** Reads everything again: after a publish, a rollback, a pause or a fit. */
   refresh(): void;
   /** Serves answers and guides in the order of what was measured of them from now on. */
@@ -53,6 +59,7 @@ export function createLiveGuidebook(
   let loaded: Promise<Loaded> | undefined;
   let checkedMs = -Infinity;
   let measured: MeasuredHelp = { faqs: {}, guides: {} };
+  let folded: { definitions: string; guidebook: CompiledGuidebook | undefined } | undefined;
 
   async function current(): Promise<Loaded> {
     if (loaded !== undefined && now() - checkedMs < RECHECK_MS) return loaded;
@@ -86,6 +93,15 @@ export function createLiveGuidebook(
     },
     async forCollector() {
       return (await current()).own;
+    },
+    async forFolded(definitions) {
+      const { own } = await current();
+      if (definitions === undefined || definitions === own.definitions) return own;
+      if (folded?.definitions !== definitions) {
+        folded = { definitions, guidebook: await earlierGuidebook(store, definitions) };
+      }
+      const { guidebook } = folded;
+      return guidebook === undefined ? own : { ...own, guidebook, definitions };
     },
     refresh() {
       checkedMs = -Infinity;
@@ -143,7 +159,7 @@ function load(
     responses: new Map(),
     own: {
       guidebook,
-      definitions: hash(JSON.stringify(guidebook.definitions)),
+      definitions: foldedUnder(guidebook),
       stalls: {
         definitions: definitions.stalls,
         falseAlarms,
@@ -164,6 +180,22 @@ function isSame(a: LiveDefinitions, b: LiveDefinitions): boolean {
   return a.paused === b.paused && a.version?.version === b.version?.version;
 }
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
+// Whoever publishes that often between two rebuilds gets figures of the published version.
+const MOST_EARLIER = 20;
+
+/** The latest version whose progress definitions are these, compiled. */
+async function earlierGuidebook(
+  store: DefinitionStore,
+  definitions: string,
+): Promise<CompiledGuidebook | undefined> {
+  for (const { version, guidebook } of (await store.versions()).slice(0, MOST_EARLIER)) {
+    const options = { revision: String(version), audience: "collector" } as const;
+    const compiled = compileGuidebook(guidebook, options);
+    if (foldedUnder(compiled) === definitions) return compiled;
+  }
+  return undefined;
+}
+
+function foldedUnder({ definitions }: CompiledGuidebook): string {
+  return createHash("sha256").update(JSON.stringify(definitions)).digest("base64url").slice(0, 22);
 }

@@ -8,6 +8,7 @@ import { foldExposure, mergeExposures } from "./exposures.ts";
 import { ledgerEntryOf } from "./guides.ts";
 import { isMadeHere } from "./made-here.ts";
 import { foldStall, mergeStalls } from "./stalls.ts";
+import { foldTallies, mergeTallies } from "./tallies.ts";
 import { mergeTraits, setTraits } from "./traits.ts";
 
 /** Somebody of whom nothing is known yet but an id. */
@@ -37,6 +38,7 @@ export function foldPerson(
 ): PersonRecord {
   if (isMadeHere(row)) return { ...person, ...foldStall(person, row) };
   const entry = ledgerEntryOf(row);
+  const event = row.type === "alias" ? undefined : progressEventOf(row);
   const isLatest = row.atMs >= person.lastMs;
   const accountId = isLatest
     ? (row.accountId ?? person.accountId)
@@ -51,10 +53,8 @@ export function foldPerson(
     firstMs: Math.min(person.firstMs, row.atMs),
     lastMs: Math.max(person.lastMs, row.atMs),
     events: person.events + 1,
-    progress:
-      row.type === "alias"
-        ? person.progress
-        : foldProgress(person.progress, progressEventOf(row), definitions),
+    ...(event === undefined ? {} : foldTallies(person, event, definitions)),
+    progress: event ? foldProgress(person.progress, event, definitions) : person.progress,
     ledger: entry === undefined ? person.ledger : joinLedgers(person.ledger, [entry]),
   };
 }
@@ -71,6 +71,7 @@ export function mergePeople(
     ...(accountId === undefined ? {} : { accountId }),
     ...mergeTraits(into, from),
     ...mergeStalls(into, from),
+    ...mergeTallies(into, from),
     ...mergeExposures(into, from),
     ...mergeAnswers(into, from),
     actors: [...new Set([...into.actors, ...from.actors])],

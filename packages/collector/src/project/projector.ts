@@ -125,13 +125,13 @@ export function createProjector(deps: ProjectorDeps): Projector {
 
 /** Projects the next page. "done" when there was nothing left. */
 async function projectNext(deps: ProjectorDeps, recent: RecentPeople): Promise<"again" | "done"> {
-  const book = await deps.guidebook.forCollector();
   const position = await deps.projection.position();
+  // What is served stays what it was when definitions change, until a rebuild takes its place.
+  const book = await deps.guidebook.forFolded(position?.definitions);
   if (recent.follow(position) === "people-forgotten") deps.onForgotten?.();
   const page = await deps.log.read(position?.cursor, STEP_ROWS);
   if (page.next === undefined || page.rows.length === 0) return "done";
   const { projection } = deps;
-  // Changed definitions count from now on; the rebuild that they call for brings what was before.
   const definitions = position?.definitions ?? book.definitions;
   const changes = await projectPage(page.rows, book.guidebook.definitions, projection, recent);
   const generation = position?.generation ?? 0;

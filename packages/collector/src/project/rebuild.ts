@@ -45,6 +45,23 @@ export async function rebuildProgress(
   return { events: Math.max(0, all - left), all };
 }
 
+/**
+ * As `rebuildProgress`, and at the beginning where changed definitions call for a rebuild that has not begun: how far
+ * what people reached is computed anew.
+ */
+export async function recomputeProgress({
+  log,
+  projection,
+  guidebook,
+}: Pick<RebuildDeps, "log" | "projection" | "guidebook">): Promise<RebuildProgress | undefined> {
+  const under = await rebuildProgress(log, projection);
+  if (under !== undefined) return under;
+  const served = await projection.position();
+  const { definitions } = await guidebook.forCollector();
+  if (served === undefined || served.definitions === definitions) return undefined;
+  return { events: 0, all: (await log.behind(undefined)).events };
+}
+
 /** Rebuilds that go on from what is stored, whoever began it. */
 export function createRebuild(deps: RebuildDeps, pageRows: number): Rebuild {
   const { log, projection, guidebook, now } = deps;

@@ -5,7 +5,7 @@ import { credentialsOf, bearerOf } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
 import { verifyIdentityToken } from "../http/identity-token.ts";
 import { problemResponse } from "../http/problem.ts";
-import { accountReached } from "../project/accounts.ts";
+import { accountFactsOf, accountReached } from "../project/accounts.ts";
 import { firstUnitOf } from "../project/exposures.ts";
 import type { LiveGuidebook } from "../project/live-guidebook.ts";
 import type { Registry } from "../store/registry.ts";
@@ -41,7 +41,7 @@ export function stateRoutes(
       return withCors(problemResponse("invalid-token", detail));
     }
     const environment = admitted?.value.environment ?? "live";
-    const state = await stateOf(environment, identity.value.userId, registry, guidebook);
+    const state = await stateOf(environment, identity.value.userId, registry, guidebook, now());
     const response = jsonResponse(state);
     response.headers.set("cache-control", "private, no-cache");
     return withCors(response);
@@ -54,6 +54,7 @@ async function stateOf(
   userId: string,
   { projection }: Registry,
   guidebook: LiveGuidebook,
+  nowMs: number,
 ): Promise<SyncedState> {
   const person = await projection.person(environment, userId);
   const account =
@@ -65,8 +66,10 @@ async function stateOf(
     progress: person?.progress ?? EMPTY_PROGRESS,
     ledger: person?.ledger ?? [],
     traits: person?.traits ?? {},
-    accountTraits: account?.traits ?? {},
-    accountReachedAt: account === undefined ? {} : await accountReached(account, book, projection),
+    accountTraits: account
+      ? { ...account.traits, ...(await accountFactsOf(account, book, projection, nowMs)) }
+      : {},
+    accountReachedAt: account ? await accountReached(account, book, projection, nowMs) : {},
     unit: person && firstUnitOf(person),
   };
 }

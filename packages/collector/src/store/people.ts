@@ -1,4 +1,4 @@
-import type { JsonObject, Ledger, Progress, StallReason } from "@cairn/core";
+import type { DailyCounts, JsonObject, Ledger, Progress, StallReason } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { Cursor } from "./event-log.ts";
 
@@ -64,6 +64,8 @@ export interface PersonRecord {
   readonly stalls: readonly StallRecord[];
   /** When `Stall Resolved` came, by milestone, ascending: it may arrive before its `Stall Detected`. */
   readonly stallsResolved: Readonly<Record<string, readonly number[]>>;
+  /** How often a day they did what conditions on accounts count, by tally. */
+  readonly tallies?: Readonly<Record<string, DailyCounts>>;
   /** First exposure to each guide that somebody is held out of, by guide. Absent: to none. */
   readonly exposures?: Readonly<Record<string, ExposureRecord>>;
   /** By the answer's id. */

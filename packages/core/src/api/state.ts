@@ -7,6 +7,7 @@ export interface SyncedState {
   readonly progress: Progress;
   readonly ledger: Ledger;
   readonly traits: JsonObject;
+  /** With what the collector found out for conditions on accounts, under names that begin with "cairn:". */
   readonly accountTraits: JsonObject;
   /** Account milestones reached by enough people, epoch milliseconds. */
   readonly accountReachedAt: Readonly<Record<string, number>>;

@@ -1,7 +1,7 @@
 import type { Delivery } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
-import { rebuildProgress } from "../../project/rebuild.ts";
+import { recomputeProgress } from "../../project/rebuild.ts";
 import { ERASED } from "../../store/registry.ts";
 import { jsonResponse } from "../answer.ts";
 import { environmentOf } from "./query.ts";
@@ -22,7 +22,7 @@ export function deliveryRoutes(context: CollectorContext): Hono<ApiVariables> {
       log.count(env),
       registry.deadLetters.count(env),
       registry.counters.all(env),
-      rebuildProgress(log, registry.projection),
+      recomputeProgress({ log, projection: registry.projection, guidebook: context.guidebook }),
     ]);
     const givenUp = Object.entries(counters).flatMap(([name, amount]) =>
       name.startsWith(DROPS) ? [[name.slice(DROPS.length), amount] as const] : [],

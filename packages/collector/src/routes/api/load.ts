@@ -7,7 +7,7 @@ import { accountReached } from "../../project/accounts.ts";
 import type { LogRow } from "../../store/event-log.ts";
 import type { PersonRecord } from "../../store/people.ts";
 
-/** Everybody of one environment under the published guidebook. */
+/** Everybody of one environment under the guidebook that they were folded under: the published one but for rebuilds. */
 export interface Population {
   readonly members: readonly Member[];
   readonly book: CompiledGuidebook;
@@ -22,27 +22,37 @@ export async function loadPopulation(
   const { projection } = context.registry;
   const people: PersonRecord[] = [];
   for await (const chunk of projection.everyone(environment)) people.push(...chunk);
-  const [{ guidebook }, accounts] = await Promise.all([
-    context.guidebook.forCollector(),
+  const [book, accounts] = await Promise.all([
+    servedBook(context),
     projection.accounts(environment),
   ]);
-  return { members: populationOf(people, accounts, guidebook), book: guidebook };
+  return { members: populationOf(people, accounts, book, context.now()), book };
 }
 
 /** Judges some people only; accounts are read where they count. */
 export async function loadMembers(
-  { guidebook, registry: { projection } }: CollectorContext,
+  context: CollectorContext,
   environment: Environment,
   people: readonly PersonRecord[],
 ): Promise<Population> {
-  const book = (await guidebook.forCollector()).guidebook;
+  const { projection } = context.registry;
+  const nowMs = context.now();
+  const book = await servedBook(context);
   const byAccount = new Map<string, Readonly<Record<string, number>>>();
   for (const { accountId } of people) {
     if (accountId === undefined || byAccount.has(accountId)) continue;
     const account = await projection.account(environment, accountId);
-    byAccount.set(accountId, account ? await accountReached(account, book, projection) : {});
+    byAccount.set(accountId, account ? await accountReached(account, book, projection, nowMs) : {});
   }
-  return { members: people.map((person) => memberOf(person, byAccount, book)), book };
+  return { members: people.map((person) => memberOf(person, byAccount, book, nowMs)), book };
+}
+
+async function servedBook({
+  guidebook,
+  registry: { projection },
+}: CollectorContext): Promise<CompiledGuidebook> {
+  const position = await projection.position();
+  return (await guidebook.forFolded(position?.definitions)).guidebook;
 }
 
 /** Rows of some events as histories of people, each in order of time, by the person's id. */
