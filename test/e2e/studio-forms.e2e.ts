@@ -36,7 +36,6 @@ const SCREENS: readonly (readonly [hash: string, heading: string])[] = [
   ["#/guides/new-reminders", "Reminders now send themselves"],
   ["#/effect", "Effect"],
   ["#/effect/start", "Get your first invoice paid"],
-  ["#/effect/new-reminders", "Reminders now send themselves"],
   ["#/before-after?milestone=bank-connected&day=2026-05-04", "Before and after"],
   ["#/answers", "Help answers"],
   ["#/answers/account-number", "Why is my account number refused?"],
@@ -85,6 +84,35 @@ describe("the studio's screens", () => {
     await page.goBack();
     expect(await page.getByLabel("Search by name, email or id").inputValue()).toBe("yuki");
     expect(page.url()).toContain("search=yuki");
+  });
+});
+
+describe("measuring a guide", () => {
+  it("leads from its verdict to the guide, where a holdout is set by keyboard; a day is marked to compare with", async () => {
+    const { page, go, server } = await visit("lived-in");
+    await go("#/guides", "Guides");
+    await page.getByRole("link", { name: "Effect: Not measured" }).press("Enter");
+    await page.getByText(/^Set a holdout to measure this guide/).waitFor();
+    await page.getByRole("link", { name: "Set a holdout in the guide" }).press("Enter");
+    await page.getByLabel("Who goes without it").focus();
+    // The closed list takes what is typed, as any select does.
+    await page.keyboard.type("20");
+    await page.keyboard.press("Tab");
+    await page.getByLabel("Measured by reaching").selectOption("paid-invoice");
+    await expect
+      .poll(() => server.api.draft().guidebook.guides?.["new-reminders"])
+      .toMatchObject({ holdout: 0.2, effect: { milestone: "paid-invoice" } });
+
+    await go("#/effect/start", "Get your first invoice paid");
+    await page.getByText("As a table").press("Enter");
+    await page.getByRole("table", { name: "Effect of Get your first invoice paid" }).waitFor();
+    await go("#/before-after?milestone=bank-connected", "Before and after");
+    await page.getByLabel("Day", { exact: true }).fill("2026-05-04");
+    await page.getByRole("heading", { name: "It rose" }).waitFor();
+    await page.getByLabel("What changed on 4 May 2026").fill("Clearer bank form");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Clearer bank form" }).waitFor();
+    expect(page.url()).toContain("day=2026-05-04");
   });
 });
 

@@ -11,7 +11,9 @@ import type {
   Funnel,
   IdentityMode,
   IdentityOverview,
+  Marker,
   NewIdentitySecret,
+  NewMarker,
   NewWebhook,
   Overview,
   Pause,
@@ -85,6 +87,9 @@ export interface Api {
     env: Environment,
     asked: { readonly milestone: string; readonly at: string; readonly days: number },
   ): Answer<BeforeAfter>;
+  markers(): Answer<readonly Marker[]>;
+  addMarker(marker: NewMarker): Answer<Marker>;
+  removeMarker(id: string): Answer<void>;
   people(env: Environment, search: string, cursor?: string): Answer<People>;
   person(env: Environment, id: string): Answer<Person>;
   erasePerson(env: Environment, id: string): Answer<ErasedPerson>;
@@ -155,6 +160,9 @@ export function createApi(
       call("GET", url(`experiments/${encodeURIComponent(guide)}`, { env })),
     beforeAfter: (env, { milestone, at, days }) =>
       call("GET", url("before-after", { env, milestone, at, days: String(days) })),
+    markers: () => call("GET", url("markers")),
+    addMarker: (marker) => call("POST", url("markers"), marker),
+    removeMarker: (id) => call("DELETE", url(`markers/${encodeURIComponent(id)}`)),
     people: (env, search, cursor) =>
       call("GET", url("people", { env, search, cursor, limit: "50" })),
     person: (env, id) => call("GET", url(`people/${encodeURIComponent(id)}`, { env })),

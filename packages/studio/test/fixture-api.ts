@@ -1,5 +1,5 @@
 import type { Problem } from "@cairn/core";
-import type { Draft, LiveEvent, Version } from "@cairn/core/api";
+import type { Draft, LiveEvent, Marker, NewMarker, Version } from "@cairn/core/api";
 import { EMPTY_GUIDEBOOK, type Guidebook, checkGuidebook } from "@cairn/core/guidebook";
 import type { FixtureAnswer } from "./fixtures/answer.ts";
 import { createDeliveryApi } from "./fixtures/delivery-api.ts";
@@ -50,6 +50,9 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         },
         { version: 1, publishedAt: minutesAgo(19_000, now), by: "Mira" },
       ];
+  let marks: readonly Marker[] = isEmpty
+    ? []
+    : [{ id: "bank-form", at: minutesAgo(40_000, now), kind: "fix", title: "New bank form" }];
   let people = isEmpty ? [] : fixturePeople(now);
   const delivery = createDeliveryApi(isEmpty, now);
   const stallModel = createStallModelApi(kind, now);
@@ -165,6 +168,13 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         };
       case "GET experiments":
         return { status: 200, body: fixtureExperiments(isEmpty, now) };
+      case "GET markers":
+        return { status: 200, body: marks };
+      case "POST markers": {
+        const mark = { id: `mark-${marks.length}`, ...(body as NewMarker) };
+        marks = [mark, ...marks];
+        return { status: 201, body: mark };
+      }
       case "GET before-after":
         return { status: 200, body: fixtureBeforeAfter(query, now) };
       case "GET people": {
@@ -174,6 +184,11 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         );
         return { status: 200, body: { people: found } };
       }
+    }
+    const mark = marks.find(({ id }) => path === `markers/${id}`);
+    if (mark !== undefined && method === "DELETE") {
+      marks = marks.filter((one) => one !== mark);
+      return { status: 204 };
     }
     if (method === "PUT" && path.startsWith("keys/")) return setOrigins(path.slice(5), body);
     const experiment = fixtureExperiments(isEmpty, now).guides.find(

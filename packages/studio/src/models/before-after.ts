@@ -1,9 +1,10 @@
 import type { Stop } from "@cairn/core";
-import type { BeforeAfter, Environment, Version } from "@cairn/core/api";
+import type { BeforeAfter, Environment, Marker, NewMarker, Version } from "@cairn/core/api";
 import { type ReadonlySignal, computed, effect, signal, untracked } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import { type Route, USUAL_DAYS } from "../routes.ts";
+import type { Announcer } from "./announcer.ts";
 import { type Resource, createResource } from "./resource.ts";
 import type { Router } from "./router.ts";
 
@@ -18,14 +19,25 @@ export interface BeforeAfterModel {
   /** Days on which something was published: moments that are worth asking about. */
   readonly versions: Resource<readonly Version[]>;
   ask(change: Partial<Asked>): void;
+  /** Releases and fixes that somebody marked. */
+  readonly marks: Resource<readonly Marker[]>;
+  /** What is typed for the day that is asked about. */
+  readonly mark: ReadonlySignal<Omit<NewMarker, "at">>;
+  typeMark(change: Partial<Omit<NewMarker, "at">>): void;
+  /** Marks the day that is asked about, where there is one and something was typed. */
+  addMark(): Promise<void>;
+  removeMark(id: string): Promise<void>;
   readonly stop: Stop;
 }
+
+const EMPTY_MARK: Omit<NewMarker, "at"> = { kind: "release", title: "" };
 
 /** Compares in one environment whatever the address asks for. */
 export function createBeforeAfter(
   api: Api,
   platform: Platform,
   router: Router,
+  announcer: Announcer,
   env: Environment,
 ): BeforeAfterModel {
   const asked = computed((): Asked => {
@@ -34,11 +46,13 @@ export function createBeforeAfter(
     return { milestone: route.milestone, day: route.day, days: route.days };
   });
   const versions = createResource(platform, () => api.versions());
+  const marks = createResource(platform, () => api.markers());
+  const mark = signal<Omit<NewMarker, "at">>(EMPTY_MARK);
   const found = signal<Resource<BeforeAfter> | undefined>(undefined);
   const stopAsking = effect(() => {
     const { milestone, day, days } = asked.value;
     untracked(() => found.peek()?.stop());
-    const at = Date.parse(`${day}T00:00:00`);
+    const at = startOf(day);
     found.value =
       milestone === "" || Number.isNaN(at)
         ? undefined
@@ -51,10 +65,32 @@ export function createBeforeAfter(
     found,
     versions,
     ask: (change) => router.swap({ kind: "before-after", ...asked.peek(), ...change }),
+    marks,
+    mark,
+    typeMark: (change) => (mark.value = { ...mark.peek(), ...change }),
+    async addMark() {
+      const { kind, title } = mark.peek();
+      const atMs = startOf(asked.peek().day);
+      if (title.trim() === "" || Number.isNaN(atMs)) return;
+      const added = await api.addMarker({ kind, title, at: new Date(atMs).toISOString() });
+      if (!added.ok) return;
+      mark.value = EMPTY_MARK;
+      announcer.say(`Marked: ${added.value.title}`);
+      marks.reload();
+    },
+    async removeMark(id) {
+      if ((await api.removeMarker(id)).ok) marks.reload();
+    },
     stop() {
       stopAsking();
+      marks.stop();
       found.peek()?.stop();
       versions.stop();
     },
   };
+}
+
+/** When a day such as `2026-11-04` begins where the reader is, epoch milliseconds; NaN where it is none. */
+function startOf(day: string): number {
+  return Date.parse(`${day}T00:00:00`);
 }

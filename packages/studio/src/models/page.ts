@@ -111,7 +111,10 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "effect":
       return { kind: "effect", model: createEffect(api, platform, env, route.id) };
     case "before-after":
-      return { kind: "before-after", model: createBeforeAfter(api, platform, router, env) };
+      return {
+        kind: "before-after",
+        model: createBeforeAfter(api, platform, router, studio.announcer, env),
+      };
     case "answers":
       return { kind: "answers", model: list(studio, ["help"]) };
     case "publish":

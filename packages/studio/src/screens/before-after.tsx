@@ -13,6 +13,7 @@ import { Table } from "../parts/table.tsx";
 import { TableTwin } from "../parts/table-twin.tsx";
 import { exactPercent, pointsBetween, pointsInWords, rateInWords } from "../words/experiment.ts";
 import { grouped, lasting, onDay } from "../words/figures.ts";
+import { MarkedDays } from "./before-after-marks.tsx";
 
 interface BeforeAfterProps {
   readonly studio: Studio;
@@ -43,6 +44,7 @@ export function BeforeAfterScreen({ studio, model }: BeforeAfterProps): JSX.Elem
           draw={(comparison) => <Comparison found={comparison} />}
         />
       )}
+      <MarkedDays studio={studio} model={model} />
     </>
   );
 }
@@ -55,7 +57,9 @@ function AskedFields({ studio, model }: BeforeAfterProps): JSX.Element {
   return (
     <div class="toolbar before-after-fields">
       <div class="field">
-        <label for="before-after-milestone">Milestone</label>
+        <label class="field-label" for="before-after-milestone">
+          Milestone
+        </label>
         <select
           id="before-after-milestone"
           value={milestone}
@@ -70,7 +74,9 @@ function AskedFields({ studio, model }: BeforeAfterProps): JSX.Element {
         </select>
       </div>
       <div class="field">
-        <label for="before-after-day">Day</label>
+        <label class="field-label" for="before-after-day">
+          Day
+        </label>
         <input
           id="before-after-day"
           type="date"
@@ -87,7 +93,9 @@ function AskedFields({ studio, model }: BeforeAfterProps): JSX.Element {
         </datalist>
       </div>
       <div class="field">
-        <label for="before-after-span">Days on each side</label>
+        <label class="field-label" for="before-after-span">
+          Days on each side
+        </label>
         <select
           id="before-after-span"
           value={String(days)}
