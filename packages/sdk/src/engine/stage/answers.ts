@@ -5,6 +5,7 @@ import type { HelpOpening } from "../../port.ts";
 import type { Backstage, View } from "../stage.ts";
 import { type HelpActs, createHelpActs } from "./help-acts.ts";
 import { suggestHelp } from "./suggest-help.ts";
+import { isShownTo } from "./withhold.ts";
 
 /** What the help popup shows. */
 export interface HelpShown {
@@ -58,7 +59,9 @@ export function createAnswers(
       if (String(found.map(({ id }) => id)) !== String(suggestions.value.map(({ id }) => id))) {
         suggestions.value = found;
       }
-      offered.value = offer();
+      const answer = offer();
+      // Nobody asked for it: the global holdout goes without it, too.
+      offered.value = answer && isShownTo(backstage, book, { id: "" }) ? answer : undefined;
     },
     stop: () => clearTimeout(timer),
   };
