@@ -104,7 +104,7 @@ export function createCollector(deps: CollectorDeps): Collector {
   };
 
   const { access } = registry;
-  const metrics = createMetrics(deps);
+  const metrics = createMetrics({ ...deps, guidebook });
   const limiter = config.rate === undefined ? undefined : createLimiter(config.rate);
   const admit = createAdmission({ ...deps, access, feed });
   const assets = createAssetFolder(config.assetsFolder);

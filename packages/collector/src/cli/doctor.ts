@@ -24,6 +24,7 @@ export function doctorCommand(): Command {
             await writableFinding(context),
             await projectionFinding(context),
             await guidebookFinding(context),
+            await stallsFinding(context),
           ])
         : [];
       const findings = [...folder, ...inside];
@@ -75,5 +76,26 @@ async function guidebookFinding({ registry }: CollectorContext): Promise<Finding
       problems.length === 0
         ? `version ${version.version}${paused ? ", all guides are paused" : ""}`
         : `version ${version.version} has ${problems.length} problems: ${problems[0]!.path}: ${problems[0]!.message}. Publish a mended one or roll back.`,
+  };
+}
+
+async function stallsFinding({ guidebook, registry }: CollectorContext): Promise<Finding> {
+  const { stalls, guidebook: book } = await guidebook.forCollector();
+  const latest = await registry.stallModels.latest(stalls.definitions);
+  const about = { about: "stalls", fine: true };
+  if (stalls.model !== undefined) {
+    const { number, fit, fittedAtMs } = stalls.model;
+    const day = new Date(fittedAtMs).toISOString().slice(0, 10);
+    const rate = (fit.quality.falseAlarmRate * 100).toFixed(1);
+    return {
+      ...about,
+      words: `judged by learned-${number}, from ${fit.quality.users} people on ${day}, ${rate} % false alarms`,
+    };
+  }
+  if (book.milestones.length === 0) return { ...about, words: "no milestone is published" };
+  const because = latest?.fit.kind === "insufficient" ? ` (${latest.fit.because})` : "";
+  return {
+    ...about,
+    words: `judged by the guidebook's expected times; nothing learned yet${because}`,
   };
 }

@@ -52,17 +52,28 @@ export function historyOf(
   const { id, passedMs, reached } = person;
   const happenings: StallHappening[] = [];
   let atHand: CompiledMilestone | undefined;
+  let hasFailed = false;
   let helpedMs: number | undefined;
+
+  /** The open milestone that a row was a failed attempt at. */
+  function failedAtOf(row: LogRow): CompiledMilestone | undefined {
+    const event = progressEventOf(row);
+    return openMilestones(reachedBy(reached, row.atMs), book).find(({ failures }) =>
+      failures.some((match) => matchesEvent(match, event)),
+    );
+  }
 
   /** Looks which milestone is at hand, as the browser does, once those are reached that were by `untilMs`. */
   function look(row: LogRow, active: number, untilMs: number, failedAt?: CompiledMilestone): void {
-    const { atMs } = row;
-    const path = failedAt === undefined ? pathOf(row) : undefined;
+    // Who failed at a milestone works on it, wherever that is.
+    const isTaken = failedAt !== undefined || (hasFailed && atHand?.pages.length === 0);
+    const path = isTaken ? undefined : pathOf(row);
     const before = failedAt?.id ?? atHand?.id;
     const next = milestoneAtHand(reachedBy(reached, untilMs), book, path, before);
     if (next?.id === atHand?.id) return;
     atHand = next;
-    if (next) happenings.push({ kind: "milestone", atMs, active, milestone: next.id });
+    hasFailed = false;
+    if (next) happenings.push({ kind: "milestone", atMs: row.atMs, active, milestone: next.id });
   }
 
   for (const row of seen) {
@@ -75,18 +86,13 @@ export function historyOf(
       helpedMs = atMs;
       break;
     }
-    const sign = signOf(row, atHand);
+    const isOwn = row.type !== "alias" && !isReservedEvent(row.name);
+    if (isOwn) happenings.push({ kind: "event", atMs, active, name: row.name });
+    const failedAt = isOwn ? failedAtOf(row) : undefined;
+    look(row, active, atMs, failedAt);
+    hasFailed ||= failedAt !== undefined;
+    const sign = failedAt === undefined ? signOf(row, atHand) : "failed-attempts";
     if (sign) happenings.push({ kind: "sign", atMs, active, sign });
-    if (row.type === "alias" || isReservedEvent(row.name)) continue;
-    const event = progressEventOf(row);
-    const failedAt = openMilestones(reachedBy(reached, atMs - 1), book).find(({ failures }) =>
-      failures.some((match) => matchesEvent(match, event)),
-    );
-    // Who failed at a milestone works on it, wherever that is.
-    if (failedAt) look(row, active, atMs - 1, failedAt);
-    happenings.push({ kind: "event", atMs, active, name: row.name });
-    if (failedAt) happenings.push({ kind: "sign", atMs, active, sign: "failed-attempts" });
-    else look(row, active, atMs);
   }
   if (happenings.length === 0) return undefined;
   return {

@@ -3,15 +3,15 @@ import { type RebuildProgress, rebuildProgress } from "../project/rebuild.ts";
 import type { EventLog, Lag } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
 import type { StorageFigures } from "../store/storage-figures.ts";
+import { addStallGauges, type StallGaugeParts } from "./stall-gauges.ts";
 import { addWebhookGauges } from "./webhook-gauges.ts";
 
 /** What is measured when somebody asks, and not counted as it happens. */
-export interface MeasuredParts {
+export interface MeasuredParts extends StallGaugeParts {
   readonly log: Pick<EventLog, "queueDepth" | "queueBytes" | "watchCommits" | "behind">;
   readonly registry: Pick<Registry, "counters" | "deadLetters" | "deliveries" | "projection">;
   /** Left out where the store is not on a disk of its own. */
   readonly storage?: () => Promise<StorageFigures>;
-  now(): number;
 }
 
 // From a fast disk's sync to one that hangs.
@@ -27,6 +27,7 @@ export function addGauges(prometheus: Prometheus, parts: MeasuredParts): void {
   };
   addStoredCounts(prometheus, parts);
   addWebhookGauges(prometheus, registry.deliveries);
+  addStallGauges(prometheus, parts);
   const lag = async (): Promise<Lag> => log.behind((await registry.projection.position())?.cursor);
   add(
     "cairn_projector_lag_events",

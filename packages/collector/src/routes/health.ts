@@ -5,7 +5,7 @@ import type { EventLog } from "../store/event-log.ts";
 import { jsonResponse } from "./answer.ts";
 
 /** What readiness is judged by. */
-export interface HealthParts extends MeasuredParts {
+export interface HealthParts extends Omit<MeasuredParts, "guidebook"> {
   readonly log: MeasuredParts["log"] & Pick<EventLog, "health">;
 }
 

@@ -23,6 +23,7 @@ it("finds nothing wrong with a new folder, and answers 0", async () => {
     "okwritable",
     "okprojection",
     "okguidebook",
+    "okstalls",
   ]);
 });
 

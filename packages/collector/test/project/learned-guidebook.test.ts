@@ -89,6 +89,24 @@ describe("a learned baseline in the guidebook", () => {
     expect(own.stalls[0]?.version).toBe("learned-1");
   });
 
+  it("is told to who watches the collector", async () => {
+    const collector = await aCollector({ guidebook });
+    const told = async () =>
+      (await (await collector.get("/metrics")).text())
+        .split("\n")
+        .filter((line) => line.startsWith("cairn_stall_model_"));
+    expect((await told()).every((line) => line.endsWith(" 0"))).toBe(true);
+    await keep(collector, fitted);
+    collector.setNow(collector.context.now() + 60_000);
+    expect(await told()).toEqual([
+      "cairn_stall_model_version 1",
+      "cairn_stall_model_age_seconds 60",
+      "cairn_stall_model_fit_seconds 0.001",
+      "cairn_stall_model_users 300",
+      "cairn_stall_model_false_alarm_rate 0.05",
+    ]);
+  });
+
   it("stays when a later fit has too little to go by, and gives way to a later one that has enough", async () => {
     const collector = await aCollector({ guidebook });
     await keep(collector, fitted);
