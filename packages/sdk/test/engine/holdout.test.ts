@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
 import { type Assignment, type CompiledGuide, type Holdout, assign } from "@cairn/core";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { EMPTY_RECORD, type UserRecord, mergeRecords } from "../../src/engine/record.ts";
 import { aBrowser, aPage } from "./a-page.ts";
-import { aChecklist, aGuidebook, aHint, aMilestone, aNotice } from "./builders.ts";
+import { aChecklist, aFaq, aGuidebook, aHint, aMilestone, aNotice } from "./builders.ts";
 import { aStep, aTour } from "./guide-builders.ts";
 
 const HALF: Holdout = { share: 0.5, by: "user", holdout: "guide" };
@@ -151,6 +153,64 @@ describe("a holdout", () => {
     ]);
   });
 
+  it("of all guides goes without the answer that help offers, not without help", async () => {
+    const failure = { name: "Customer Refused" };
+    const stuck = aGuidebook([aMilestone("customer", "Customer Added", { failure })], {
+      faqs: [aFaq("why", { milestones: ["customer"] })],
+      help: { launcher: true, title: "Help", suggestOnStall: true },
+      holdout: ALL,
+    });
+    for (const arm of ["shown", "withheld"] as const) {
+      const page = aPage(stuck, { identity: { anonymousId: someoneWho("shown", "tip", arm) } });
+      await page.wait();
+      expect(exposures(page)).toEqual([]);
+      for (let attempt = 0; attempt < 3; attempt++) {
+        page.track("Customer Refused");
+        await page.wait(1_000);
+      }
+      expect(page.eventsNamed("Stall Detected")).toHaveLength(1);
+      expect(exposures(page)).toMatchObject([{ guide: "", arm, holdout: "global" }]);
+      const { help } = page.widgets!;
+      expect(help.offered.value?.id).toBe(arm === "shown" ? "why" : undefined);
+      page.engine.openHelp();
+      await page.wait();
+      expect(help.suggestions.value.map(({ id }) => id)).toEqual(["why"]);
+      page.engine.stop();
+    }
+  });
+
+  it("is decided once a showing: a tour that was begun goes on, whatever the shares are by then", async () => {
+    const steps = [aStep("one"), aStep("two")];
+    const tour = (share: number) => aTour("tour", steps, { holdout: { ...HALF, share } });
+    const anonymousId = someoneWho("shown", "tour");
+    const page = aPage(aBook([tour(0.5)]), { identity: { anonymousId } });
+    await page.wait();
+    page.report("shown", "tour");
+    page.report("next", "tour");
+    await page.wait(2_000);
+    page.engine.stop();
+    const raised = { ...aBook([tour(1)]), revision: "2" };
+    const next = aPage(raised, { browser: page.browser, identity: { anonymousId } });
+    await next.wait(2_000);
+    expect(next.step()).toMatchObject({ number: 2 });
+    expect(next.recorded).toEqual([]);
+  });
+
+  it("lets a tour that was asked for go on over pages", async () => {
+    const anonymousId = someoneWho("withheld", "tour");
+    const book = aBook([aTour("tour", [aStep("one"), aStep("two")], { holdout: HALF })]);
+    const page = aPage(book, { identity: { anonymousId } });
+    page.engine.show("tour");
+    await page.wait();
+    page.report("shown", "tour");
+    page.report("next", "tour");
+    await page.wait(2_000);
+    const next = page.reload();
+    await next.wait(2_000);
+    expect(next.step()).toMatchObject({ number: 2 });
+    expect([...exposures(page), ...exposures(next)]).toEqual([]);
+  });
+
   it("does not draw a checklist for who goes without, and tells of it once in their life", async () => {
     const book = aBook([aChecklist("list", ["customer"], { holdout: HALF }), aNotice("tip")]);
     const page = aPage(book, { identity: { anonymousId: someoneWho("withheld", "list") } });
@@ -171,8 +231,8 @@ describe("a holdout", () => {
   it("withholds a guide with a period once in each, others once", async () => {
     const guides = [
       aNotice("once", { holdout: HALF, priority: 1 }),
-      aNotice("daily", { holdout: HALF, caps: { everyMs: 86_400_000, again: true } }),
-      aNotice("twice", { holdout: HALF, caps: { everyMs: 3_600_000, times: 2 } }),
+      aNotice("each-minute", { holdout: HALF, caps: { everyMs: 60_000, again: true } }),
+      aNotice("twice", { holdout: HALF, caps: { everyMs: 20_000, times: 2 } }),
     ];
     const everywhere = (number: number): string => {
       const user = `person-${number}`;
@@ -182,13 +242,13 @@ describe("a holdout", () => {
     const caps = { ...aGuidebook([]).caps, perSession: 99, perDay: 99, perWeek: 99 };
     const identity = { anonymousId: everywhere(1) };
     const page = aPage({ ...aBook(guides), caps }, { identity });
-    await page.wait(3 * 86_400_000 - 60_000);
+    await page.wait(170_000);
     const withheld = page
       .eventsNamed("Guide Withheld")
       .map(({ properties }) => properties["guide"]);
     expect(withheld.filter((id) => id === "once")).toHaveLength(1);
     expect(withheld.filter((id) => id === "twice")).toHaveLength(2);
-    expect(withheld.filter((id) => id === "daily")).toHaveLength(3);
+    expect(withheld.filter((id) => id === "each-minute")).toHaveLength(3);
     expect(exposures(page)).toHaveLength(3);
   });
 
@@ -289,5 +349,62 @@ describe("the unit of a holdout", () => {
     };
     await page.wait(2_000);
     expect(exposures(page)).toMatchObject([{ unit: "phone" }]);
+  });
+
+  it("stays through whatever somebody does in one browser", async () => {
+    const guides = ["one", "two", "three", "four", "five"].map((id) =>
+      aChecklist(id, ["customer"], { holdout: HALF }),
+    );
+    const book = aBook(guides, ALL);
+    const steps = fc.array(fc.constantFrom("identify", "reload", "tab", "leave", "event"), {
+      minLength: 2,
+      maxLength: 7,
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.uuid(), steps, async (anonymousId, doings) => {
+        let page = aPage(book, { identity: { anonymousId } });
+        await page.wait(2_000);
+        const first = page.showing();
+        for (const [index, doing] of doings.entries()) {
+          const name = { userId: "ada" };
+          if (doing === "identify") page.become(name);
+          else if (doing === "event") page.track("Anything");
+          else if (doing === "leave") page.goTo(`/${index}`);
+          else if (doing === "reload") page = page.reload();
+          else
+            page = aPage(book, {
+              browser: page.browser,
+              identity: page.port.identity(),
+              tab: `${index}`,
+            });
+          await page.wait(2_000);
+          expect(page.showing()).toEqual(first);
+          if (doing === "reload" || doing === "tab") expect(exposures(page)).toEqual([]);
+        }
+        page.engine.stop();
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
+
+describe("two records of one user", () => {
+  const aUnit = fc.option(fc.tuple(fc.integer({ min: 1e12, max: 2e12 }), fc.string()), {
+    nil: undefined,
+  });
+  const join = (a: UserRecord, b: UserRecord) => mergeRecords(a, b, { thresholds: {} }, 0);
+  const having = (unit: UserRecord["unit"]): UserRecord => ({ ...EMPTY_RECORD, unit });
+
+  it("agree on the id that holdouts met first, whichever tab or device joins them", () => {
+    fc.assert(
+      fc.property(fc.array(aUnit, { minLength: 2, maxLength: 5 }), (units) => {
+        const records = units.map(having);
+        const [forth, back] = [records, records.toReversed()].map((all) => all.reduce(join).unit);
+        expect(back).toEqual(forth);
+        expect(join(having(forth), having(back)).unit).toEqual(forth);
+        const earliest = Math.min(...units.map((unit) => unit?.[0] ?? Infinity));
+        expect(forth?.[0] ?? Infinity).toBe(earliest);
+      }),
+    );
   });
 });
