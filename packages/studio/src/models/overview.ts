@@ -5,6 +5,7 @@ import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import type { StalledList } from "../routes.ts";
 import type { DraftModel } from "./draft.ts";
+import { type Recomputing, createRecomputing } from "./recomputing.ts";
 import { type Resource, createResource, valueOf } from "./resource.ts";
 import type { Router } from "./router.ts";
 import { NEWEST, moreId, personId } from "./stalled-lists.ts";
@@ -15,6 +16,7 @@ export interface OverviewModel {
   readonly overview: Resource<Overview>;
   readonly funnel: Resource<Funnel>;
   readonly stalls: Resource<Stalls>;
+  readonly recomputing: Recomputing;
   /** The curve's milestone; undefined before there is one to choose. */
   readonly milestone: ReadonlySignal<string | undefined>;
   readonly curve: ReadonlySignal<Resource<TimeToMilestone> | undefined>;
@@ -47,6 +49,9 @@ export function createOverview(
   );
   const funnel = createResource(platform, () => api.funnel(env), EVERY_MS);
   const stalls = createResource(platform, () => api.stalls(env), EVERY_MS);
+  const recomputing = createRecomputing(api, platform, env, () => {
+    for (const one of [overview, funnel, stalls, curve.peek()]) one?.reload();
+  });
   const all = computed(() => {
     const { route } = router.place.value;
     return route.kind === "overview" ? (route.all ?? []) : [];
@@ -72,6 +77,7 @@ export function createOverview(
     overview,
     funnel,
     stalls,
+    recomputing,
     milestone,
     curve,
     choose,
@@ -86,7 +92,7 @@ export function createOverview(
     },
     stop() {
       stopFirst();
-      for (const one of [overview, funnel, stalls]) one.stop();
+      for (const one of [overview, funnel, stalls, recomputing]) one.stop();
       curve.peek()?.stop();
     },
   };

@@ -118,7 +118,7 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "answers":
       return { kind: "answers", model: list(studio, ["help"]) };
     case "publish":
-      return { kind: "publish", model: createPublish(api, platform, draft) };
+      return { kind: "publish", model: createPublish(api, platform, draft, env) };
     case "not-found":
       return { kind: "not-found" };
   }

@@ -1,9 +1,10 @@
 import type { Stop } from "@cairn/core";
-import type { Version } from "@cairn/core/api";
+import type { Environment, Version } from "@cairn/core/api";
 import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import type { DraftModel } from "./draft.ts";
+import { type Recomputing, createRecomputing } from "./recomputing.ts";
 import { type Resource, createResource } from "./resource.ts";
 
 /** A step that wants a second word before it is taken. */
@@ -21,6 +22,7 @@ export interface PublishModel {
     { readonly words: string; readonly failed: boolean } | undefined
   >;
   readonly versions: Resource<readonly Version[]>;
+  readonly recomputing: Recomputing;
   readonly confirming: ReadonlySignal<Confirming | undefined>;
   setNote(note: string): void;
   publish(): Promise<void>;
@@ -31,12 +33,18 @@ export interface PublishModel {
 }
 
 /** Publishes the draft as it is stored, after the last edit has been saved. */
-export function createPublish(api: Api, platform: Platform, draft: DraftModel): PublishModel {
+export function createPublish(
+  api: Api,
+  platform: Platform,
+  draft: DraftModel,
+  env: Environment,
+): PublishModel {
   const note = signal("");
   const busy = signal(false);
   const outcome = signal<{ words: string; failed: boolean } | undefined>(undefined);
   const confirming = signal<Confirming | undefined>(undefined);
   const versions = createResource(platform, () => api.versions());
+  const recomputing = createRecomputing(api, platform, env);
   const tell = (words: string, failed = false): void => {
     outcome.value = { words, failed };
   };
@@ -66,6 +74,7 @@ export function createPublish(api: Api, platform: Platform, draft: DraftModel): 
     busy,
     outcome,
     versions,
+    recomputing,
     confirming,
     setNote(text) {
       note.value = text;
@@ -85,6 +94,7 @@ export function createPublish(api: Api, platform: Platform, draft: DraftModel): 
         else tell("That did not reach the collector. Try again.", true);
         await draft.load();
         versions.reload();
+        recomputing.look();
       }),
     ask(what) {
       confirming.value = what;
@@ -103,9 +113,13 @@ export function createPublish(api: Api, platform: Platform, draft: DraftModel): 
         } else tell("Could not go back. Try again.", true);
         await draft.load();
         versions.reload();
+        recomputing.look();
       });
     },
     resume: () => pause(false),
-    stop: versions.stop,
+    stop() {
+      versions.stop();
+      recomputing.stop();
+    },
   };
 }

@@ -11,6 +11,7 @@ import { Facts } from "./overview-facts.tsx";
 import { GuidesAtWork } from "./overview-guides.tsx";
 import { StalledNow } from "./overview-stalls.tsx";
 import { TimePanel } from "./overview-time.tsx";
+import { RecomputingNotice } from "./recomputing.tsx";
 import { SetupPath } from "./setup-path.tsx";
 
 interface OverviewProps {
@@ -26,6 +27,7 @@ export function OverviewScreen({ studio, model }: OverviewProps): JSX.Element {
         title="Overview"
         lead="How far people get, where they stop, and who is stuck at this moment."
       />
+      <RecomputingNotice model={model.recomputing} />
       <SetupPath studio={studio} model={model} />
       <LoadedView
         resource={model.overview}

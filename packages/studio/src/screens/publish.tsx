@@ -10,6 +10,7 @@ import { counted } from "../words/figures.ts";
 import { problemWords } from "../words/problem.ts";
 import { PausePanel } from "./publish-pause.tsx";
 import { VersionsPanel } from "./publish-versions.tsx";
+import { RecomputingNotice } from "./recomputing.tsx";
 
 interface PublishProps {
   readonly studio: Studio;
@@ -33,6 +34,7 @@ export function PublishScreen({ studio, model }: PublishProps): JSX.Element {
           <Notice tone={outcome.failed ? "bad" : "good"}>{outcome.words}</Notice>
         )}
       </div>
+      <RecomputingNotice model={model.recomputing} />
       <Panel id="ready-title" kicker="Draft" title={readiness(studio)}>
         <ProblemList studio={studio} what="problems" />
         {warnings.length > 0 && (

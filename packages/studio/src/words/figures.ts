@@ -3,6 +3,11 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}\u00a0%`;
 }
 
+/** How much is done, never 100 % before it is: "42 %". */
+export function percentDone(share: number): string {
+  return `${Math.min(99, Math.floor(share * 100))}\u00a0%`;
+}
+
 /** "1 person", "12 people". */
 export function people(count: number): string {
   return `${grouped(count)} ${count === 1 ? "person" : "people"}`;

@@ -34,7 +34,12 @@ describe("the lists of people who stalled", () => {
     const platform = { ...fakePlatform("#/?env=test"), focus: (id: string) => focused.push(id) };
     const router = createRouter(platform);
     const never = (): Promise<never> => new Promise(() => {});
-    const api = { overview: never, funnel: never, stalls: never } as unknown as Api;
+    const api = {
+      overview: never,
+      funnel: never,
+      stalls: never,
+      delivery: never,
+    } as unknown as Api;
     const draft = { guidebook: { value: { version: 1 } } } as unknown as DraftModel;
     const model = createOverview(api, platform, router, draft, "test");
     model.toggleAll("through");
