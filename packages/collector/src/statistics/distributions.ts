@@ -10,7 +10,8 @@ export function normalQuantile(probability: number): number {
 
 /** Probability that a standard normal variable is at most `z`. */
 export function normalCdf(z: number): number {
-  return erfc(-z / Math.SQRT2) / 2;
+  const tail = normalTwoSided(z) / 2;
+  return z > 0 ? 1 - tail : tail;
 }
 
 /** Density of the standard normal distribution at `z`. */
@@ -20,7 +21,7 @@ export function normalDensity(z: number): number {
 
 /** Probability of a standard normal value at least as far from 0 as `z`. */
 export function normalTwoSided(z: number): number {
-  return erfc(Math.abs(z) / Math.SQRT2);
+  return orNothing(() => erfc(Math.abs(z) / Math.SQRT2));
 }
 
 /** The value that Student's t with these degrees of freedom does not pass with this probability, at least 0.5. */
@@ -31,12 +32,12 @@ export function studentQuantile(probability: number, degrees: number): number {
 
 /** Probability of a value of Student's t at least as far from 0 as `t`. */
 export function studentTwoSided(t: number, degrees: number): number {
-  return incbet(degrees / 2, 0.5, degrees / (degrees + t * t));
+  return orNothing(() => incbet(degrees / 2, 0.5, degrees / (degrees + t * t)));
 }
 
 /** Probability that a chi-square variable with these degrees of freedom is above `x`. */
 export function chiSquareAbove(x: number, degrees: number): number {
-  return igamc(degrees / 2, x / 2);
+  return orNothing(() => igamc(degrees / 2, x / 2));
 }
 
 /** Natural logarithm of the beta function. */
@@ -47,4 +48,14 @@ export function lnBeta(a: number, b: number): number {
 /** Natural logarithm of the number of ways to take `k` of `n`. */
 export function lnChoose(n: number, k: number): number {
   return -Math.log(n + 1) - lbeta(n - k + 1, k + 1);
+}
+
+/** What `compute` gives; 0 where that is less than a number can hold, at which Cephes throws. */
+function orNothing(compute: () => number): number {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("underflow")) return 0;
+    throw error;
+  }
 }

@@ -1,5 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import {
+  chiSquareAbove,
+  normalCdf,
+  normalTwoSided,
+  studentTwoSided,
+} from "../../src/statistics/distributions.ts";
 import { differenceOf, momentsOfShare } from "../../src/statistics/moments.ts";
 import { ratioInterval } from "../../src/statistics/ratio-interval.ts";
 import { sequentialInterval, sequentialReach } from "../../src/statistics/sequential.ts";
@@ -14,6 +20,14 @@ describe("intervals", () => {
     const { low, high } = newcombeInterval({ successes: 48, n: 80 }, { successes: 56, n: 70 });
     expect(low).toBeCloseTo(0.0524, 4);
     expect(high).toBeCloseTo(0.3339, 4);
+  });
+
+  it("calls a chance that is too small for a number 0 instead of failing", () => {
+    expect(chiSquareAbove(1e6, 1)).toBe(0);
+    expect(normalTwoSided(100)).toBe(0);
+    expect(normalCdf(-100)).toBe(0);
+    expect(studentTwoSided(1e6, 500)).toBe(0);
+    expect(normalCdf(100)).toBe(1);
   });
 
   it("keeps Wilson's interval between 0 and 1 and around the share", () => {

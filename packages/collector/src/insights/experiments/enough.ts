@@ -73,7 +73,7 @@ export function daysUntil(
     .toSorted((a, b) => a - b);
   const last = ends[Math.ceil(more) - 1];
   if (last !== undefined) return (last - nowMs) / DAY_MS;
-  const firstMs = Math.min(...open.map(({ exposedMs }) => exposedMs));
+  const firstMs = open.reduce((first, { exposedMs }) => Math.min(first, exposedMs), nowMs);
   const overMs = Math.min(LATELY_MS, Math.max(DAY_MS, nowMs - firstMs));
   const lately = open.filter(({ exposedMs }) => exposedMs >= nowMs - overMs).length;
   if (lately === 0) return undefined;

@@ -40,7 +40,7 @@ export function guideExperiment(laboratory: Laboratory, guide: string): Experime
   );
   const by = effect?.unit ?? "user";
   // Where the holdout was ended, what it found stays to be read.
-  const share = holdout || (own.toSorted(newestFirst).find(isOfGuide)?.exposure.share ?? 0);
+  const share = holdout || latestShare(own);
   const isPart = ({ exposure }: ExposedMember): boolean =>
     exposure.holdout === "guide" && exposure.share === share && exposure.by === by;
   const title = book.guides.find(({ id }) => id === guide)?.title;
@@ -100,7 +100,7 @@ function experimentOf({ book, nowMs }: Laboratory, setup: Setup): Experiment {
   const { tally, sampleRatioP } = reading;
   // A difference of uneven groups says nothing of the guide.
   const lift = reading.verdict.kind === "uneven" ? undefined : reading.lift;
-  const since = units[0]?.exposedMs;
+  const sinceMs = units.reduce((first, { exposedMs }) => Math.min(first, exposedMs), Infinity);
   const experiment: Omit<Experiment, "verdict"> = {
     ...(guide === undefined ? {} : { guide }),
     title,
@@ -116,7 +116,7 @@ function experimentOf({ book, nowMs }: Laboratory, setup: Setup): Experiment {
     unit: by,
     share,
     running: isRunning,
-    ...(since === undefined ? {} : { since: new Date(since).toISOString() }),
+    ...(units.length === 0 ? {} : { since: new Date(sinceMs).toISOString() }),
     shown: armOf(tally.shown),
     withheld: armOf(tally.withheld),
     ...(lift === undefined ? {} : { lift }),
@@ -161,13 +161,23 @@ function exposedTo(
 }
 
 function firstOf(exposures: readonly ExposureRecord[]): ExposureRecord | undefined {
-  return exposures.toSorted((a, b) => a.atMs - b.atMs || (a.messageId < b.messageId ? -1 : 1))[0];
+  let first: ExposureRecord | undefined;
+  for (const one of exposures) {
+    const isFirst =
+      first === undefined ||
+      one.atMs < first.atMs ||
+      (one.atMs === first.atMs && one.messageId < first.messageId);
+    if (isFirst) first = one;
+  }
+  return first;
 }
 
-function newestFirst({ exposure: a }: ExposedMember, { exposure: b }: ExposedMember): number {
-  return b.atMs - a.atMs;
-}
-
-function isOfGuide({ exposure }: ExposedMember): boolean {
-  return exposure.holdout === "guide";
+/** The share that the guide held out last; 0 where it never did. */
+function latestShare(own: readonly ExposedMember[]): number {
+  let latest: ExposureRecord | undefined;
+  for (const { exposure } of own) {
+    const isOfGuide = exposure.holdout === "guide";
+    if (isOfGuide && exposure.atMs > (latest?.atMs ?? -Infinity)) latest = exposure;
+  }
+  return latest?.share ?? 0;
 }

@@ -29,27 +29,34 @@ export function unitsOf(
   milestone: string,
   by: "user" | "account",
 ): readonly Unit[] {
-  const units = new Map<string, Unit>();
-  const inOrder = exposed.toSorted(
-    ({ exposure: a }, { exposure: b }) =>
-      a.atMs - b.atMs || (a.messageId < b.messageId ? -1 : a.messageId > b.messageId ? 1 : 0),
-  );
-  for (const { member, exposure } of inOrder) {
+  const units = new Map<string, Counted>();
+  for (const { member, exposure } of exposed) {
     const { person, reached } = member;
     const key = by === "account" ? accountOf(person, exposure) : person.id;
     const known = units.get(key);
+    const isFirst = known === undefined || isBefore(exposure, known);
+    const { arm, atMs: exposedMs, messageId } = isFirst ? exposure : known;
     const reachedMs = earliest(known?.reachedMs, reached[milestone]);
+    const isCrossed =
+      exposure.crossed === true ||
+      (known !== undefined && (known.isCrossed || known.arm !== exposure.arm));
     units.set(key, {
-      arm: known?.arm ?? exposure.arm,
-      exposedMs: known?.exposedMs ?? exposure.atMs,
+      arm,
+      exposedMs,
+      atMs: exposedMs,
+      messageId,
+      isCrossed,
       ...(reachedMs === undefined ? {} : { reachedMs }),
-      isCrossed:
-        exposure.crossed === true ||
-        known?.isCrossed === true ||
-        (known !== undefined && known.arm !== exposure.arm),
     });
   }
   return [...units.values()];
+}
+
+/** A unit with what orders its exposures. */
+type Counted = Unit & Pick<ExposureRecord, "atMs" | "messageId">;
+
+function isBefore(a: Pick<ExposureRecord, "atMs" | "messageId">, b: Counted): boolean {
+  return a.atMs < b.atMs || (a.atMs === b.atMs && a.messageId < b.messageId);
 }
 
 function accountOf(person: Member["person"], exposure: ExposureRecord): string {

@@ -70,6 +70,27 @@ describe("the verdict", () => {
     expect(judge({ shown: arm(900, 400), withheld: arm(100, 30) }, 0.1).sampleRatioP).toBe(1);
   });
 
+  it("finds words for any counts at all, and figures that are numbers", () => {
+    const counted = fc
+      .integer({ min: 0, max: 5_000_000 })
+      .chain((n) => fc.record({ n: fc.constant(n), reached: fc.integer({ min: 0, max: n }) }))
+      .map(({ n, reached }) => arm(n, reached));
+    const share = fc.constantFrom(0.0001, 0.05, 0.5);
+    fc.assert(
+      fc.property(counted, counted, share, (shown, withheld, held) => {
+        const { lift, sampleRatioP = 0, verdict } = judge({ shown, withheld }, held);
+        expect(verdict.kind).toMatch(/^[a-z-]+$/);
+        expect(sampleRatioP).toBeGreaterThanOrEqual(0);
+        for (const effect of [lift?.difference, lift?.relative]) {
+          const figures = Object.values(effect ?? {});
+          expect(figures.every(Number.isFinite)).toBe(true);
+        }
+        const needed = unitsNeeded({ shown, withheld }, held);
+        expect(Number.isFinite(needed)).toBe(true);
+      }),
+    );
+  });
+
   it("says that nobody came", () => {
     expect(judge({ shown: arm(0, 0), withheld: arm(0, 0) }, 0.1)).toEqual({
       tally: expect.anything(),
