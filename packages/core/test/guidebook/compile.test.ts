@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
+import type { StallBaseline } from "@cairn/core";
 import { searchWords } from "@cairn/core/search";
 import {
   checkGuidebook,
@@ -211,14 +212,46 @@ describe("compileGuidebook", () => {
     expect(JSON.parse(JSON.stringify(compiled))).toEqual(compiled);
   });
 
-  it("fits 40 guides into 24 KiB of brotli", () => {
-    const compiled = compileGuidebook(guidebookOf(fortyGuides()), { revision });
+  it("fits 40 guides, and a learned baseline with all the names that it may have, into 24 KiB of brotli", () => {
+    const guidebook = guidebookOf(fortyGuides());
+    const learned = aLargeBaseline(Object.keys(guidebook.milestones ?? {}));
+    const compiled = compileGuidebook(guidebook, { revision, learned });
     expect(compiled.guides).toHaveLength(40);
+    expect(compiled.stalls.map(({ version }) => version)).toEqual(["learned-7", "expected-1"]);
     const text = JSON.stringify(compiled);
     expect(text.length).toBeGreaterThan(60_000);
     expect(brotliCompressSync(text).length).toBeLessThanOrEqual(24 * 1024);
   });
 });
+
+/** Larger than any that is fitted: 24 names, each counted, asked for as the last one, and with a silence of its own. */
+function aLargeBaseline(milestones: readonly string[]): StallBaseline {
+  const names = Array.from({ length: 24 }, (_, index) => `Something ${index * 7_919} Happened`);
+  const weight = (index: number): number => ((index * 7_919) % 255) - 127;
+  return {
+    version: "learned-7",
+    names: Object.fromEntries(names.map((name) => [name, name])),
+    steps: [
+      ...names.flatMap((name, index): StallBaseline["steps"][number][] => [
+        [`event:${name}`, 1, weight(index), 2, weight(index + 1), 4, weight(index + 2)],
+        [`last:${name}`, 1, weight(index + 3)],
+        [`silence:${name}`, 2, weight(index + 4), 10, weight(index + 5)],
+      ]),
+      ...["since", "active", "gap", "silence", "events", "signs"].map(
+        (source, index): StallBaseline["steps"][number] => [
+          source,
+          ...[1, 2, 5, 10, 20, 40, 80, 160].flatMap((edge) => [edge, weight(index + edge)]),
+        ],
+      ),
+    ],
+    milestones: Object.fromEntries(
+      milestones.map((id, index) => [id, [weight(index), 10 * weight(index + 9)]]),
+    ),
+    threshold: 412,
+    slack: 60,
+    unit: 41.27,
+  };
+}
 
 describe("help index", () => {
   const { faqs, helpIndex } = compileGuidebook(ledgerly, { revision });
