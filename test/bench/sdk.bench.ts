@@ -9,7 +9,7 @@ import { launchBrowser } from "../e2e/models/browser.ts";
 import { type BenchHost, startHost } from "./sdk/host.ts";
 import { hundredGuides } from "./sdk/hundred-guides.ts";
 import type { Given, PageBench } from "./sdk/page.ts";
-import { stallStateBytes } from "./sdk/stall-state.ts";
+import { mostStallStateBytes, serveLearned, stallStateBytes } from "./sdk/stall-state.ts";
 import { median, quantile } from "./statistics.ts";
 
 declare const bench: PageBench;
@@ -59,6 +59,7 @@ async function measure(
     { metric: "stored_p50_ms", value: median(stored), unit: "ms" },
     { metric: "stored_p99_ms", value: quantile(stored, 0.99), unit: "ms" },
     { metric: "state_bytes", value: stateBytes, unit: "bytes" },
+    { metric: "state_bytes_every_sign", value: mostStallStateBytes(Date.now()), unit: "bytes" },
     { metric: "message_bytes", value: JSON.stringify(message).length, unit: "bytes" },
   ];
 }
@@ -67,6 +68,7 @@ async function measure(
 async function openPage(page: Page, host: BenchHost): Promise<Message> {
   // A zipped body is a blob, which the browser does not show; how it is sent is not measured here.
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "CompressionStream"));
+  await serveLearned(page);
   await page.goto(host.pageUrl);
   await page.waitForFunction(() => globalThis.crossOriginIsolated && cairn.state.value.ready);
   const sent = page.waitForRequest(

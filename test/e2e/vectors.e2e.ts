@@ -7,6 +7,7 @@ import {
   progressVectors,
   stallVectors,
 } from "../vectors/read-vectors.ts";
+import { judgeRandomHistories } from "../vectors/random-stalls.ts";
 import { launchBrowser } from "./models/browser.ts";
 
 // The same vectors run in Node: test/vectors/vectors.test.ts.
@@ -62,6 +63,15 @@ describe("the vectors, as a browser runs them", () => {
       assignmentVectors,
     );
     expect(found).toEqual(assignmentVectors.map(({ assignment }) => assignment));
+  });
+});
+
+describe("ten thousand random histories", () => {
+  it("are judged alike by browser and collector: every score, weight, reason and stall", async () => {
+    const inBrowser = await page.evaluate(() => vectors.judgeRandomHistories(10_000, 7));
+    expect(inBrowser).toEqual(judgeRandomHistories(10_000, 7));
+    expect(inBrowser.moments).toBeGreaterThan(200_000);
+    expect(inBrowser.stuck).toBeGreaterThan(1_000);
   });
 });
 

@@ -4,12 +4,14 @@ import {
   type Holdout,
   type Units,
   type Condition,
-  createExpectedModel,
   EMPTY_PROGRESS,
+  expectedBaseline,
   type Facts,
   foldProgress,
+  foldStall,
   type FrustrationKind,
   holds,
+  isStuck,
   judgeStall,
   mergeProgress,
   milestoneKey,
@@ -17,7 +19,9 @@ import {
   type Progress,
   type ProgressDefinitions,
   type ProgressEvent,
-  type Stall,
+  type StallReasonKind,
+  stallReasons,
+  type StallState,
   type Threshold,
 } from "@cairn/core";
 
@@ -121,23 +125,32 @@ function arrangements(
   ];
 }
 
-/** What the first stall model says to each step of a stall vector. */
+/** What the author's rule says to each step of a stall vector. */
 export function runStallVector(vector: StallVector, expectedActiveMs: number): readonly unknown[] {
-  const model = createExpectedModel([{ id: "m", expectedActiveMs }]);
-  let current: Stall | undefined;
-  return vector.steps.map((step, index) => {
-    const evidence = {
-      milestone: "m",
-      activeMs: step.activeMs,
-      failures: Array.from({ length: step.failures }, () => ({ event: "Failed", atMs: index })),
-      frustrations: step.frustrations.map((kind) => ({ kind, atMs: index, path: "/", count: 1 })),
-    };
-    const changes = judgeStall(model, current, evidence, index, false);
-    for (const change of changes) current = change.kind === "detected" ? change : undefined;
-    return changes.map((transition) =>
-      transition.kind === "detected"
-        ? { kind: transition.kind, reasons: transition.reasons.map((reason) => reason.kind) }
-        : { kind: transition.kind },
-    );
+  const baseline = expectedBaseline([{ id: "m" }]);
+  let state: StallState | undefined;
+  let stuck = false;
+  const fold = (happening: Parameters<typeof foldStall>[1]): StallState =>
+    (state = foldStall(state, happening, baseline));
+  fold({ kind: "milestone", milestone: "m", atMs: 0, active: 0 });
+  let seen: readonly StallReasonKind[] = [];
+  return vector.steps.map((step, atMs) => {
+    const active = step.activeMs / 1000;
+    const failures = Array.from({ length: step.failures }, () => "failed-attempts" as const);
+    // A step lists all that was seen so far; what the one before did not list happens now.
+    const signs: StallReasonKind[] = [...failures, ...step.frustrations];
+    const before = seen;
+    seen = [...signs];
+    for (const sign of before) signs.splice(signs.indexOf(sign), 1);
+    for (const sign of signs) fold({ kind: "sign", sign, atMs, active });
+    const now = fold({ kind: "time", atMs, active });
+    const judged = judgeStall([baseline], now, expectedActiveMs)!;
+    const was = stuck;
+    stuck = isStuck(judged, was);
+    if (stuck === was) return [];
+    const reasons = stallReasons(judged, now).map(({ kind }) => kind);
+    return stuck ? [{ kind: "detected", reasons }] : [{ kind: "resolved" }];
   });
 }
+
+export { judgeRandomHistories } from "./random-stalls.ts";

@@ -1,12 +1,14 @@
 import {
   type CompiledGuidebook,
-  createExpectedModel,
+  foldStall,
   type Frustration,
+  isOnPage,
+  isStuck,
   type JsonObject,
   judgeStall,
-  matchPath,
-  type Stall,
-  type StallEvidence,
+  type StallHappening,
+  stallReasons,
+  type StallState,
 } from "@cairn/core";
 
 /** What the SDK's engine would find out about one user, told as its events. */
@@ -34,12 +36,12 @@ export function createEngine(
   book: CompiledGuidebook,
   tell: (event: string, properties: JsonObject) => void,
 ): Engine {
-  const model = createExpectedModel(book.milestones);
   const checklist = book.guides.find(({ kind }) => kind === "checklist");
   const items = checklist?.kind === "checklist" ? checklist.items : [];
   const reached = new Set<string>();
-  let evidence: StallEvidence | undefined;
-  let stall: Stall | undefined;
+  let state: StallState | undefined;
+  let stuckAt: string | undefined;
+  let active = 0;
   let shownIn: string | undefined;
 
   const guide = (event: string, path: string): void => {
@@ -49,20 +51,28 @@ export function createEngine(
     book.milestones.find(
       ({ id, after }) => !reached.has(id) && after.every((one) => reached.has(one)),
     );
-  const look = (nowMs: number): void => {
-    const milestone = next()?.id;
-    if (evidence?.milestone !== milestone) {
-      evidence = milestone === undefined ? undefined : newEvidence(milestone);
+  const [baseline] = book.stalls;
+  const fold = (happening: StallHappening): void => {
+    if (baseline) state = foldStall(state, happening, baseline);
+  };
+  const resolve = (by: "progress" | "evidence-gone"): void => {
+    if (stuckAt !== undefined) tell("Stall Resolved", { milestone: stuckAt, by });
+    stuckAt = undefined;
+  };
+  const look = (atMs: number): void => {
+    const milestone = next();
+    const { id = "" } = milestone ?? {};
+    if (id !== state?.[0]) {
+      fold({ kind: "milestone", milestone: id, atMs, active });
+      resolve("progress");
     }
-    for (const change of judgeStall(model, stall, evidence, nowMs, false)) {
-      stall = change.kind === "detected" ? change : undefined;
-      const about = { milestone: change.milestone };
-      if (change.kind === "resolved") tell("Stall Resolved", { ...about, by: change.by });
-      else {
-        const reasons = change.reasons.map((reason) => ({ ...reason }));
-        tell("Stall Detected", { ...about, reasons, model: change.model });
-      }
-    }
+    const judged = state && judgeStall(book.stalls, state, milestone?.expectedActiveMs);
+    const wasStuck = stuckAt !== undefined;
+    if (!state || !judged || isStuck(judged, wasStuck) === wasStuck) return;
+    if (wasStuck) return resolve("evidence-gone");
+    stuckAt = id;
+    const reasons = stallReasons(judged, state).map((reason) => ({ ...reason }));
+    tell("Stall Detected", { milestone: id, reasons, model: judged.baseline.version });
   };
   const reach = (milestone: string, path: string): void => {
     reached.add(milestone);
@@ -77,7 +87,7 @@ export function createEngine(
 
   return {
     get stalledAt() {
-      return stall?.milestone;
+      return stuckAt;
     },
     hasReached: (milestone) => reached.has(milestone),
     loaded(session) {
@@ -87,30 +97,23 @@ export function createEngine(
     },
     heard(event, atMs, path) {
       const milestone = REACHED_BY[event];
-      if (evidence && next()?.failures.some(({ name }) => name === event)) {
-        evidence = { ...evidence, failures: [...evidence.failures, { event, atMs, path }] };
+      if (next()?.failures.some(({ name }) => name === event)) {
+        fold({ kind: "sign", sign: "failed-attempts", atMs, active, where: { path, event } });
       }
       if (milestone !== undefined && !reached.has(milestone)) reach(milestone, path);
       look(atMs);
     },
     worked(activeMs, atMs, path) {
-      const pages = next()?.pages ?? [];
-      if (evidence && (pages.length === 0 || matchPath(pages, path))) {
-        evidence = { ...evidence, activeMs: evidence.activeMs + activeMs };
-      }
+      active += activeMs / 1000;
+      fold({ kind: "time", atMs, active, elsewhere: !isOnPage(next()?.pages ?? [], path) });
       look(atMs);
     },
     frustrated(frustration) {
-      const { kind, path, count, element } = frustration;
+      const { kind, atMs, path, count, element } = frustration;
       const where = element === undefined ? {} : { element };
       tell("Frustration Detected", { kind, path, count, ...where });
-      if (evidence)
-        evidence = { ...evidence, frustrations: [...evidence.frustrations, frustration] };
-      look(frustration.atMs);
+      fold({ kind: "sign", sign: kind, atMs, active, where: { path, ...where } });
+      look(atMs);
     },
   };
-}
-
-function newEvidence(milestone: string): StallEvidence {
-  return { milestone, activeMs: 0, frustrations: [], failures: [] };
 }

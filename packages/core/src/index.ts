@@ -59,18 +59,24 @@ export { createFrustration, type FrustrationWatch } from "./frustration/create-f
 export type { ElementFacts, UiSignal } from "./frustration/ui-signal.ts";
 export { STALL_REASON_KINDS } from "./stall/evidence.ts";
 export type * from "./stall/evidence.ts";
-export type { StallModel, StallScore } from "./stall/model.ts";
 export type { StallBaseline } from "./stall/baseline.ts";
 export { expectedBaseline } from "./stall/expected-baseline.ts";
 export {
   foldStall,
+  type StallCounts,
   type StallHappening,
+  type StallPlace,
   type StallSign,
   type StallState,
 } from "./stall/stall-state.ts";
 export { scoreStall, type StallEvidenceScore, stallValues } from "./stall/score-stall.ts";
-export { createExpectedModel } from "./stall/expected-model.ts";
-export { judgeStall, type Stall, type StallTransition } from "./stall/judge-stall.ts";
+export {
+  isStuck,
+  judgeStall,
+  STALL_SILENCES,
+  type StallJudgement,
+} from "./stall/judge-stall.ts";
+export { stallReasons } from "./stall/stall-reasons.ts";
 export { reasonInWords, spanInWords, stallInWords } from "./stall/words.ts";
 export type { Ledger, LedgerEntry } from "./arbiter/ledger.ts";
 export type { Decision, Held, HoldReason } from "./arbiter/decision.ts";

@@ -52,7 +52,6 @@ export function userInTrial(book: CompiledGuidebook, nowMs: number): KnownUser {
       path: "/demo/invoices/17",
       locale: "en-GB",
       device: "desktop",
-      frustrations: [{ kind: "rage-click", atMs: nowMs - 60_000 }],
       firstSeenMs: firstMs,
       lastActiveMs: nowMs,
     },

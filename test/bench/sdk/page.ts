@@ -1,6 +1,6 @@
 // Runs inside the measured page, beside `cairn.js`; `sdk.bench.ts` bundles it and calls what it hangs on `bench`.
-import type { CompiledGuidebook, Message, Stall, UiSignal } from "@cairn/core";
-import { createExpectedModel, createFrustration, judgeStall } from "@cairn/core";
+import type { CompiledGuidebook, Message, StallState, UiSignal } from "@cairn/core";
+import { createFrustration, foldStall, isStuck, judgeStall } from "@cairn/core";
 import type { Cairn } from "@cairn/sdk";
 import { decide, userInTrial } from "./decide.ts";
 import { aStuckUser } from "./stuck-user.ts";
@@ -20,7 +20,7 @@ export interface PageBench {
   settled(given: Given): Promise<readonly number[]>;
   /** From one message to the decision which guide may show. */
   rules(given: Given): readonly number[];
-  /** Frustration and stall detectors over one signal. */
+  /** Frustration and stall detectors over one signal that is an event, too: both are judged. */
   detector(given: Given): readonly number[];
   /** Milliseconds from `track()` to its `stored`, one call after another. */
   stored(calls: number): Promise<readonly number[]>;
@@ -104,19 +104,23 @@ page.bench = {
       sink += decide({ ...message, messageId: `${message.messageId}${at}` }, book, user);
     });
   },
-  detector({ message, book, rounds }) {
+  detector({ message, rounds }) {
     const frustration = createFrustration();
-    const model = createExpectedModel(book.milestones);
-    let current: Stall | undefined;
-    const { evidence, signals } = aStuckUser(Date.now());
+    const { baselines, happening, signals } = aStuckUser(Date.now());
+    let state: StallState | undefined;
+    let stuck = false;
     let at = 0;
     return ratios(rounds, message, () => {
       const signal: UiSignal = signals(at);
+      const seen = happening(at);
       at += 1;
       sink += frustration(signal).length;
-      const changes = judgeStall(model, current, evidence, signal.atMs, false);
-      for (const change of changes) current = change.kind === "detected" ? change : undefined;
-      sink += changes.length;
+      // As the engine does: the time that passed, then what happened in it, then the verdict.
+      state = foldStall(state, { ...seen, kind: "time" }, baselines[0]!);
+      state = foldStall(state, seen, baselines[0]!);
+      const judged = judgeStall(baselines, state, 60_000);
+      stuck = !!judged && isStuck(judged, stuck);
+      sink += Number(stuck);
     });
   },
   async stored(calls) {

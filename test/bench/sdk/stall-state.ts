@@ -1,45 +1,76 @@
+import { expectedBaseline, foldStall, type StallReasonKind, type StallState } from "@cairn/core";
 import type { Page } from "playwright-core";
+import { learnedBaseline } from "./stuck-user.ts";
 
 declare const cairn: import("@cairn/sdk").Cairn;
 
-// The engine keeps twenty of each; then nothing grows any more.
-const KEPT = 20;
+const TIMES = 20;
 const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 200;
+const MILESTONE = "bank-connected";
+const NAMES = [
+  "Signed Up",
+  "Customer Added",
+  "Invoice Created",
+  "Invoice Sent",
+  "Bank Connect Failed",
+  "Bank Connected",
+];
 
-/** As much of the engine's stall memory as tells whether it is full. */
-interface StallMemory {
-  readonly current?: object;
-  readonly frustrations: readonly object[];
-  readonly evidence?: {
-    readonly frustrations: readonly object[];
-    readonly failures: readonly object[];
-  };
+/** The engine's stall memory: the state, and since when they are stuck. */
+type StallMemory = readonly [StallState?, number?];
+
+/** Has the page get its guidebook with a baseline as it is learned, and not the author's rule alone. */
+export async function serveLearned(page: Page): Promise<void> {
+  await page.route("**/v1/guidebook*", async (route) => {
+    const response = await route.fetch();
+    const book = (await response.json()) as { readonly stalls: readonly object[] };
+    const stalls = [learnedBaseline(MILESTONE, NAMES), ...book.stalls];
+    await route.fulfill({ response, json: { ...book, stalls } });
+  });
 }
 
 /**
- * Makes the page's user fail and click in rage until the engine's evidence is full, and answers the bytes of JSON that
- * its stall detector keeps of them in this browser.
+ * Makes the page's user fail and click in rage twenty times each, and answers the bytes of JSON that its stall detector
+ * keeps of them in this browser: all that it keeps.
  */
 export async function stallStateBytes(page: Page, key: string): Promise<number> {
-  await page.evaluate(getStuck, KEPT);
+  await page.evaluate(getStuck, TIMES);
   const deadlineMs = performance.now() + PATIENCE_MS;
   while (performance.now() < deadlineMs) {
     const text = await page.evaluate(readStall, `cairn.${key}.engine`);
-    if (text !== undefined && isFull(JSON.parse(text))) return Buffer.byteLength(text);
+    if (text !== undefined && isFull(JSON.parse(text) as StallMemory)) {
+      return Buffer.byteLength(text);
+    }
     await page.waitForTimeout(LOOK_EVERY_MS);
   }
   throw new Error("the engine did not gather the evidence of a stuck user");
 }
 
-function isFull({ current, frustrations, evidence }: StallMemory): boolean {
-  return (
-    current !== undefined &&
-    frustrations.length >= KEPT &&
-    evidence !== undefined &&
-    evidence.frustrations.length >= KEPT &&
-    evidence.failures.length >= KEPT
-  );
+/** The same of somebody who gave twenty signs of every kind there is at one milestone. */
+export function mostStallStateBytes(nowMs: number): number {
+  const learned = learnedBaseline(MILESTONE, NAMES);
+  const kinds = expectedBaseline([])
+    .steps.map(([source]) => source)
+    .filter((source) => source !== "long-active-time") as readonly StallReasonKind[];
+  let state: StallState | undefined;
+  const when = (active: number) => ({ atMs: nowMs + active * 1000, active });
+  state = foldStall(state, { kind: "milestone", milestone: MILESTONE, ...when(0) }, learned);
+  for (let at = 1; at <= TIMES; at += 1) {
+    for (const name of NAMES)
+      state = foldStall(state, { kind: "event", name, ...when(at) }, learned);
+    for (const sign of kinds) {
+      const where = { path: "/demo/settings/bank", element: "#bank-form > div > button" };
+      state = foldStall(state, { kind: "sign", sign, where, ...when(at) }, learned);
+    }
+  }
+  return JSON.stringify([state, nowMs]).length;
+}
+
+function isFull([state, stuckMs]: StallMemory): boolean {
+  const seen = state?.[4] ?? {};
+  const times = ["failed-attempts", "rage-click"].map((kind) => seen[kind]?.[0] ?? 0);
+  return stuckMs !== undefined && times.every((count) => count >= TIMES);
 }
 
 /** Runs in the page. Each button is clicked as in rage, far enough from the others to be told apart. */
@@ -66,6 +97,6 @@ async function readStall(name: string): Promise<string | undefined> {
   await new Promise((resolve) => all.addEventListener("success", resolve));
   opening.result.close();
   const records = all.result as readonly ({ readonly stall?: object } | null)[];
-  const stalls = records.flatMap((record) => record?.stall ?? []);
-  return stalls.map((stall) => JSON.stringify(stall)).toSorted((a, b) => b.length - a.length)[0];
+  const stalls = records.flatMap((record) => (record?.stall ? [JSON.stringify(record.stall)] : []));
+  return stalls.toSorted((a, b) => b.length - a.length)[0];
 }

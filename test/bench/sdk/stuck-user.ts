@@ -1,35 +1,66 @@
-import type { StallEvidence, UiSignal } from "@cairn/core";
+import {
+  expectedBaseline,
+  type StallBaseline,
+  type StallHappening,
+  type UiSignal,
+} from "@cairn/core";
 
 const PATH = "/demo/settings/bank";
-// As much as the engine keeps of one milestone: nobody's evidence costs more to judge.
-const MOST_KEPT = 20;
+const MILESTONE = "bank-connected";
+const NAMES = Array.from({ length: 24 }, (_, at) => `Bank Step ${at}`);
+const EDGES = [1, 2, 5, 10, 20, 40, 80, 160];
+const WEIGHTS = [12, 7, -4, 9, 15, 3, 21, 8];
+const SIGNS = [
+  "failed-attempts",
+  "rage-click",
+  "dead-click",
+  "error-click",
+  "u-turn",
+  "form-abandoned",
+];
 
-/** Somebody who has failed at the bank form for minutes: full evidence, and the signals that go on. */
+/** Somebody who has failed at the bank form for minutes, judged by as much as a collector learns. */
 export function aStuckUser(nowMs: number): {
-  readonly evidence: StallEvidence;
+  /** One of 24 names and some 80 weights, and the author's rule behind it. */
+  readonly baselines: readonly StallBaseline[];
+  /** What is noticed at the signal number `at`: an event of the host, and now and then a sign. */
+  happening(at: number): StallHappening;
   /** The signal number `at` of an endless stream, in order of time. */
   signals(at: number): UiSignal;
 } {
-  const often = <Item>(make: (at: number) => Item): readonly Item[] =>
-    Array.from({ length: MOST_KEPT }, (_, at) => make(at));
   return {
-    evidence: {
-      milestone: "bank-connected",
-      activeMs: 240_000,
-      frustrations: often((at) => ({
-        kind: at % 2 === 0 ? "rage-click" : "dead-click",
-        atMs: nowMs - 20_000 + at * 1_000,
-        path: PATH,
-        element: "#connect",
-        count: 4,
-      })),
-      failures: often((at) => ({
-        event: "Bank Connect Failed",
-        atMs: nowMs - 40_000 + at * 2_000,
-        path: PATH,
-      })),
+    baselines: [learnedBaseline(MILESTONE, NAMES), expectedBaseline([{ id: MILESTONE }])],
+    happening(at) {
+      const when = { atMs: nowMs + at * 150, active: at * 0.15 };
+      if (at === 0) return { kind: "milestone", milestone: MILESTONE, ...when };
+      if (at % 8 === 5) return { kind: "sign", sign: "failed-attempts", ...when };
+      return { kind: "event", name: NAMES[at % NAMES.length]!, ...when };
     },
     signals: (at) => signal(at, nowMs + at * 150),
+  };
+}
+
+/** A baseline of the size that is learned at most, for these events. */
+export function learnedBaseline(milestone: string, names: readonly string[]): StallBaseline {
+  const steps = (source: string, count: number): StallBaseline["steps"][number] => [
+    source,
+    ...EDGES.slice(0, count).flatMap((edge, at) => [edge, WEIGHTS[at]!]),
+  ];
+  return {
+    version: "learned-1",
+    names: Object.fromEntries(names.map((name) => [name, name])),
+    steps: [
+      ...["since", "active", "gap"].map((source) => steps(source, 8)),
+      steps("silence", 5),
+      steps("events", 4),
+      ...SIGNS.map((source) => steps(source, 3)),
+      ...names.map((name) => steps(`last:${name}`, 1)),
+      ...names.slice(0, 2).map((name) => steps(`event:${name}`, 4)),
+    ],
+    milestones: { [milestone]: [40, 12] },
+    threshold: 90,
+    slack: 45,
+    unit: 37,
   };
 }
 

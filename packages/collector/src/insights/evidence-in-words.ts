@@ -33,6 +33,21 @@ export function evidenceInWords(reason: StallReason, said?: string): string {
       return `the same form was refused again and again${on}`;
     case "help-search-repeated":
       return "searched the help without an answer";
+    case "since":
+    case "active":
+      return "much time without getting there";
+    case "silence":
+      return "stopped doing anything";
+    case "gap":
+      return "left it for a while";
+    case "events":
+      return "did much without getting there";
+    case "signs":
+      return "many signs of trouble";
+    case "event":
+      return `“${reason.event}” again and again`;
+    case "last":
+      return `came no further than “${reason.event}”`;
     case "gone":
       return "went away";
     default:

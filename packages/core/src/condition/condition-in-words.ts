@@ -40,11 +40,9 @@ export function conditionInWords(condition: Condition, facts: Facts): string {
     case "did": {
       const { key, atLeast, withinMs, shiftMs } = condition;
       const within = withinMs === undefined ? "" : ` within ${windowInWords(withinMs, shiftMs)}`;
-      const isSign = FRUSTRATION_KINDS.some((kind) => kind === key);
+      const sign = FRUSTRATION_KINDS.find((kind) => key.startsWith(`${kind}:`));
       const known = own(facts.recent, key)?.candidates.length ?? 0;
-      return isSign
-        ? `${key} at least ${atLeast}×${within}`
-        : `did it at least ${atLeast}×${within} (${known} known)`;
+      return `${sign ?? "did it"} at least ${atLeast}×${within} (${known} known)`;
     }
     case "fact": {
       const { fact, at, is, value } = condition;

@@ -1,5 +1,4 @@
 import type { JsonObject } from "../event/message.ts";
-import type { FrustrationKind } from "../frustration/frustration.ts";
 import type { StallReasonKind } from "../stall/evidence.ts";
 import type { Condition, Device } from "./condition.ts";
 
@@ -12,7 +11,7 @@ export interface Facts {
   readonly recent: Readonly<
     Record<
       string,
-      { readonly candidates: readonly { readonly atMs: number; readonly amount?: number }[] }
+      { readonly candidates: readonly { readonly atMs: number; readonly amount?: number | undefined }[] }
     >
   >;
   readonly segments: Readonly<Record<string, Condition>>;
@@ -24,7 +23,6 @@ export interface Facts {
   readonly stall?:
     | { readonly milestone: string; readonly reasons: readonly StallReasonKind[] }
     | undefined;
-  readonly frustrations: readonly { readonly kind: FrustrationKind; readonly atMs: number }[];
   readonly firstSeenMs?: number | undefined;
   readonly lastActiveMs?: number | undefined;
   /** Length of the absence before the present session, milliseconds. */

@@ -22,8 +22,7 @@ export function holds(condition: Condition, facts: Facts): boolean {
       return isInSegment(condition.segment, facts);
     case "did": {
       const { key, withinMs, shiftMs } = condition;
-      const seen: Facts["recent"][string]["candidates"] =
-        own(facts.recent, key)?.candidates ?? facts.frustrations.filter(({ kind }) => kind === key);
+      const seen = own(facts.recent, key)?.candidates ?? [];
       const all = seen.reduce(
         (sum, { atMs, amount = 1 }) =>
           isWithin(atMs, nowMs, withinMs, shiftMs) ? sum + amount : sum,

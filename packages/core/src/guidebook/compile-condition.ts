@@ -66,7 +66,10 @@ export function compileCondition(authored: AuthoredCondition, book: ThresholdBoo
     }
     case "frustrated": {
       const { by, atLeast = 1, within } = authored;
-      return { kind: "did", key: by, atLeast, withinMs: durationMs(within) };
+      const where = [{ property: "kind", is: "equals" as const, value: by }];
+      const event = { name: "Frustration Detected", where };
+      const key = enterThreshold(book, `${by}:${atLeast}`, { kind: "recent", event, atLeast });
+      return { kind: "did", key, atLeast, withinMs: durationMs(within) };
     }
     case "reached": {
       const { milestone: at, within, atLeastAgo } = authored;

@@ -6,9 +6,9 @@
 export interface StallBaseline {
   /** "expected-1": the author's rule. "learned-7": fitted for the seventh time. */
   readonly version: string;
-  /** Names of events that are counted, each with a code of one to three letters. What is not named is not seen. */
+  /** Names of events that are seen, each with the name that sources use. What is not named is not seen. */
   readonly names: Readonly<Record<string, string>>;
-  /** A source (`StallSource`), then pairs of an edge and the weight that counts from it on. */
+  /** A source (`StallSource`), then pairs of an edge and the weight that counts from it on, by rising edge. */
   readonly steps: readonly (readonly [source: string, ...edgesAndWeights: number[]])[];
   /** For each milestone that it knows: the evidence that is usual there, and the level of its log odds. */
   readonly milestones: Readonly<Record<string, readonly [usual: number, level: number]>>;
@@ -21,10 +21,11 @@ export interface StallBaseline {
 }
 
 /**
- * What a step may look at: "since" (active seconds since the milestone came to hand), "active" (active seconds in all),
- * "over" ("since" over what the author expects), "gap" (seconds between the last two events), "silence" (seconds since
- * the last event while the user is there), "events" (in all), "signs" (frustrations and failed attempts in all), a
- * `StallReasonKind` (signs of that kind since the milestone came to hand), "n:CODE" (events of that name), and "l:CODE"
- * (1 when the last event has that name).
+ * What a step may look at: "since" (active seconds since the milestone came to hand, on its pages where it names some),
+ * "active" (active seconds in all), "long-active-time" ("since" over what the author expects), "gap" (seconds from the
+ * latest event or sign before to the latest event), "silence" (active seconds since the latest event or sign), "events"
+ * (in all), "signs" (frustrations and failed attempts in all), a kind of sign (how many since the milestone came to hand),
+ * "event:NAME" (events of that name in all), "last:NAME" (1 when the latest event or sign is one of that name or kind), and
+ * "silence:NAME" (the silence when it is).
  */
 export type StallSource = string;

@@ -1,9 +1,9 @@
-import type { Frustration } from "../frustration/frustration.ts";
-
-/** Why somebody is taken to be stuck, closed and readable. */
+/**
+ * Why somebody is taken to be stuck, closed and readable: what was seen going wrong, then what else weighs (the sources of
+ * a baseline, up to the colon).
+ */
 export const STALL_REASON_KINDS = [
   "failed-attempts",
-  "long-active-time",
   "rage-click",
   "dead-click",
   "error-click",
@@ -11,6 +11,15 @@ export const STALL_REASON_KINDS = [
   "form-abandoned",
   "validation-repeated",
   "help-search-repeated",
+  "long-active-time",
+  "since",
+  "active",
+  "silence",
+  "gap",
+  "events",
+  "signs",
+  "event",
+  "last",
   "gone",
 ] as const;
 export type StallReasonKind = (typeof STALL_REASON_KINDS)[number];
@@ -18,26 +27,14 @@ export type StallReasonKind = (typeof STALL_REASON_KINDS)[number];
 /** One piece of evidence, fit for `reasonInWords`. */
 export interface StallReason {
   readonly kind: StallReasonKind;
+  /** How often; seconds of "silence" and "gap"; times what the author expects of "long-active-time". */
   readonly count: number;
-  /** How much of the evidence it is, 0 to 1; reasons are listed by falling weight. */
+  /** How much of the evidence it is, 0 to 1; signs come first, then the rest, both by falling weight. */
   readonly weight: number;
-  /** From the first to the last occurrence, or the active time, milliseconds. */
+  /** Active time from the first to the last sign of the kind, or at the milestone so far, milliseconds. */
   readonly overMs: number;
   readonly path?: string;
   readonly element?: string;
-  /** Name of the event that failed, for "failed-attempts". */
+  /** Name of the event that failed, is counted or came last. */
   readonly event?: string;
-}
-
-/** What was seen of a user since the milestone before, while this one is next. */
-export interface StallEvidence {
-  readonly milestone: string;
-  readonly activeMs: number;
-  readonly frustrations: readonly Frustration[];
-  /** Attempts that the guidebook calls failures of this milestone (event matches). */
-  readonly failures: readonly {
-    readonly event: string;
-    readonly atMs: number;
-    readonly path?: string;
-  }[];
 }

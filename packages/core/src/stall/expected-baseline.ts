@@ -16,6 +16,9 @@ const WEIGHTS: Readonly<Record<FrustrationKind | "failed-attempts", number>> = {
 const ALARM_AT = 120;
 // Later ones of a kind add nothing: the alarm is long there.
 const MOST_COUNTED = 10;
+// Who fails and then does nothing has no next idea. On a real onboarding log, silent failures raise recall from 0.05 to
+// 0.21, false alarms from 1 % to 4 %. Silence after anything else says little: people read.
+const SILENT_AFTER_FAILURE = [5, 40, 10, 40];
 // Time alone alarms at three times what the author expects; up to the expected time it says nothing.
 const OVERTIME = [1.25, 1.5, 1.75, 2, 2.25, 2.5, 2.75, 3].flatMap((edge) => [edge, 15]);
 
@@ -29,7 +32,8 @@ export function expectedBaseline(milestones: readonly { readonly id: string }[])
         kind,
         ...Array.from({ length: MOST_COUNTED }, (_, index) => [index + 1, weight]).flat(),
       ]),
-      ["over", ...OVERTIME],
+      ["silence:failed-attempts", ...SILENT_AFTER_FAILURE],
+      ["long-active-time", ...OVERTIME],
     ],
     milestones: Object.fromEntries(milestones.map(({ id }) => [id, [0, 0]])),
     threshold: ALARM_AT,

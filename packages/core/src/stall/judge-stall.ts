@@ -1,57 +1,36 @@
-import type { StallEvidence, StallReason } from "./evidence.ts";
-import type { StallModel } from "./model.ts";
+import type { StallBaseline } from "./baseline.ts";
+import { type StallEvidenceScore, scoreStall, stallValues } from "./score-stall.ts";
+import type { StallState } from "./stall-state.ts";
 
-/** Silent below this active time: a page that just opened says nothing yet, unless something failed. */
-const SETTLE_ACTIVE_MS = 3_000;
-const ALARM_AT = 1;
-/** A stall is over by itself only when the evidence falls well below the alarm, so that it does not flicker. */
-const CLEAR_BELOW = 0.5;
+/** Seconds of silence after which what was learned judges again, while somebody is there. */
+export const STALL_SILENCES: readonly number[] = [0, 2, 5, 10, 20, 30];
 
-const NOTHING = { excess: 0, model: "", reasons: [] };
-
-/** What was decided about a stall at one moment. */
-export type StallTransition =
-  | {
-      readonly kind: "detected";
-      readonly milestone: string;
-      readonly atMs: number;
-      readonly reasons: readonly StallReason[];
-      readonly chance?: number;
-      readonly model: string;
-    }
-  | {
-      readonly kind: "resolved";
-      readonly milestone: string;
-      readonly atMs: number;
-      readonly by: "progress" | "evidence-gone";
-    };
-
-/** A stall that was detected and is not over. */
-export type Stall = Extract<StallTransition, { readonly kind: "detected" }>;
+/** What is thought of one user at one moment. */
+export interface StallJudgement extends StallEvidenceScore {
+  readonly baseline: StallBaseline;
+  /** What the steps looked at. */
+  readonly values: Readonly<Record<string, number>>;
+}
 
 /**
- * Looks at one user's evidence for the milestone that is next now (undefined: none is), while `current` is their stall.
- * Returns what changed: at most the end of one stall and the beginning of another; none begins while they are offline.
+ * How the first baseline that knows the milestone at hand judges the state as it is; undefined where none knows it.
+ * `expectedMs` is the active time that the author expects at the milestone, if any.
  */
 export function judgeStall(
-  model: StallModel,
-  current: Stall | undefined,
-  evidence: StallEvidence | undefined,
-  nowMs: number,
-  isOffline: boolean,
-): readonly StallTransition[] {
-  const changes: StallTransition[] = [];
-  const { excess, ...found } = evidence ? model(evidence) : NOTHING;
-  const isOther = current?.milestone !== evidence?.milestone;
-  if (current) {
-    if (!isOther && excess >= CLEAR_BELOW) return changes;
-    const by = isOther ? "progress" : "evidence-gone";
-    changes.push({ kind: "resolved", milestone: current.milestone, atMs: nowMs, by });
+  baselines: readonly StallBaseline[],
+  state: StallState,
+  expectedMs?: number,
+): StallJudgement | undefined {
+  const [milestone, , , { silence, active }] = state;
+  const values = stallValues(state, silence, active, expectedMs);
+  for (const baseline of baselines) {
+    const score = scoreStall(baseline, milestone, values);
+    if (score) return { ...score, baseline, values };
   }
-  if (!evidence || excess < ALARM_AT || isOffline) return changes;
-  const { milestone, activeMs, failures } = evidence;
-  const hasSettled = activeMs >= SETTLE_ACTIVE_MS || failures.length > 0;
-  return hasSettled
-    ? [...changes, { kind: "detected", milestone, atMs: nowMs, ...found }]
-    : changes;
+  return undefined;
+}
+
+/** Whether somebody is stuck: from the alarm on until the evidence has fallen well below it, so that it does not flicker. */
+export function isStuck({ excess, baseline }: StallJudgement, wasStuck: boolean): boolean {
+  return excess >= (wasStuck ? -baseline.slack : 0);
 }

@@ -1,3 +1,4 @@
+import { own } from "../lib/own.ts";
 import type { StallBaseline } from "./baseline.ts";
 import type { StallState } from "./stall-state.ts";
 
@@ -13,25 +14,23 @@ export interface StallEvidenceScore {
 
 /** The values that steps look at; `silence` and `active` are seconds. `expectedMs` is the author's word, if any. */
 export function stallValues(
-  state: StallState,
+  [, , last, values, seen]: StallState,
   silence: number,
   active: number,
-  expectedMs: number | undefined,
+  expectedMs = Infinity,
 ): Readonly<Record<string, number>> {
-  const since = active - state.activeFrom;
-  const values: Record<string, number> = {
-    since,
-    active,
+  const since = values.since + active - values.active;
+  const now: Record<string, number> = {
+    ...values,
     silence,
-    gap: state.gap,
-    events: state.events,
-    signs: state.signs,
-    [`l:${state.last}`]: 1,
+    active,
+    since,
+    "long-active-time": (since * 1000) / expectedMs,
+    [`last:${last}`]: 1,
+    [`silence:${last}`]: silence,
   };
-  if (expectedMs) values["over"] = (since * 1000) / expectedMs;
-  for (const [code, count] of Object.entries(state.counts)) values[`n:${code}`] = count;
-  for (const [kind, [count]] of Object.entries(state.seen)) values[kind] = count;
-  return values;
+  for (const kind in seen) now[kind] = seen[kind]![0];
+  return now;
 }
 
 /** How the baseline judges the values at a milestone; undefined where it does not know the milestone. */
@@ -40,17 +39,15 @@ export function scoreStall(
   milestone: string,
   values: Readonly<Record<string, number>>,
 ): StallEvidenceScore | undefined {
-  const at = milestones[milestone];
+  const at = own(milestones, milestone);
   if (!at) return undefined;
   let sum = 0;
   const parts: Record<string, number> = {};
   for (const [source, ...pairs] of steps) {
     const value = values[source] ?? 0;
-    for (let index = 0; index < pairs.length; index += 2) {
-      if (value < pairs[index]!) continue;
-      const weight = pairs[index + 1]!;
-      sum += weight;
-      parts[source] = (parts[source] ?? 0) + weight;
+    for (let index = 0; value >= pairs[index]!; index += 2) {
+      sum += pairs[index + 1]!;
+      parts[source] = (parts[source] ?? 0) + pairs[index + 1]!;
     }
   }
   const [usual, level] = at;

@@ -12,6 +12,22 @@ export function reasonInWords(reason: StallReason): string {
       return `${times(count, "failed attempt")}${over}`;
     case "long-active-time":
       return `${spanInWords(reason.overMs)} of active time, much longer than expected`;
+    case "since":
+      return `${spanInWords(reason.overMs)} of active time here`;
+    case "active":
+      return `${spanInWords(count * 1000)} of active time in all`;
+    case "silence":
+      return `quiet for ${spanInWords(count * 1000)}`;
+    case "gap":
+      return `came back to it after ${spanInWords(count * 1000)}`;
+    case "events":
+      return `${times(count, "step")} without getting there`;
+    case "signs":
+      return `${times(count, "sign")} of trouble so far`;
+    case "event":
+      return `“${reason.event}” ${count === 1 ? "once" : `${count} times`}`;
+    case "last":
+      return `came no further than “${reason.event}”`;
     case "rage-click":
       return `${times(count, "burst")} of angry clicks${at}`;
     case "dead-click":

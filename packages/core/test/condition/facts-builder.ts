@@ -12,7 +12,6 @@ export function factsOf(known: Partial<Facts> = {}): Facts {
     segments: {},
     traits: {},
     accountTraits: {},
-    frustrations: [],
-    ...known,
+        ...known,
   };
 }

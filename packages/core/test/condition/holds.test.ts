@@ -38,7 +38,10 @@ const SENT = Object.fromEntries(
 
 const knownFacts = factsOf({
   reachedAt: { "first-invoice": NOW - 2 * DAY },
-  recent: SENT,
+  recent: {
+    ...SENT,
+    "rage-click:2": { candidates: [{ atMs: NOW - HOUR }, { atMs: NOW - 1_000 }] },
+  },
   segments: {
     trial: compiled({ kind: "trait", trait: "plan", is: "equals", value: "trial" }),
     valueOf: compiled(no),
@@ -49,10 +52,6 @@ const knownFacts = factsOf({
   locale: "pt-BR",
   device: "phone",
   stall: { milestone: "bank", reasons: ["failed-attempts"] },
-  frustrations: [
-    { kind: "rage-click", atMs: NOW - 1_000 },
-    { kind: "rage-click", atMs: NOW - HOUR },
-  ],
   firstSeenMs: NOW - 10 * DAY,
   lastActiveMs: NOW - HOUR,
   awayMs: 14 * DAY,

@@ -1,158 +1,209 @@
 import {
-  type CompiledMilestone,
-  createExpectedModel,
-  type Frustration,
+  expectedBaseline,
+  foldStall,
+  type FrustrationKind,
+  isStuck,
   judgeStall,
   reasonInWords,
-  type Stall,
-  type StallEvidence,
+  type StallBaseline,
+  type StallHappening,
+  type StallReason,
   stallInWords,
+  stallReasons,
+  type StallState,
 } from "@cairn/core";
 import { describe, expect, it } from "vitest";
 
-const milestones: readonly CompiledMilestone[] = [
-  {
-    id: "connect-bank",
-    title: "Connect bank",
-    after: [],
-    expectedActiveMs: 60_000,
-    failures: [],
-    pages: [],
-  },
-  {
-    id: "no-clock",
-    title: "No clock",
-    after: [],
-    failures: [],
-    pages: [],
-  },
-];
-const model = createExpectedModel(milestones);
+const EXPECTED_MS = 60_000;
+const byAuthor = expectedBaseline([{ id: "connect-bank" }]);
 
-/** One user, looked at again and again. */
-function aUser(current?: Stall) {
+/** One user at a milestone, looked at after each thing they do. */
+function aUser(baselines: readonly StallBaseline[] = [byAuthor], expectedMs?: number) {
+  let state: StallState | undefined;
+  let active = 0;
+  let nowMs = 0;
+  let stuck = false;
+  const fold = (happening: { readonly [Key in keyof StallHappening]?: unknown }) => {
+    state = foldStall(
+      state,
+      { atMs: nowMs, active, ...happening } as StallHappening,
+      baselines[0]!,
+    );
+    const judged = judgeStall(baselines, state, expectedMs);
+    stuck = !!judged && isStuck(judged, stuck);
+    return user;
+  };
   const user = {
-    current,
-    observe(seen: StallEvidence | undefined, nowMs: number, isOffline = false) {
-      const changes = judgeStall(model, user.current, seen, nowMs, isOffline);
-      for (const change of changes) user.current = change.kind === "detected" ? change : undefined;
-      return changes;
+    get isStuck() {
+      return stuck;
+    },
+    get state() {
+      return state!;
+    },
+    get judged() {
+      return judgeStall(baselines, state!, expectedMs)!;
+    },
+    reasons: () => stallReasons(user.judged, state!),
+    at: (milestone: string) => fold({ kind: "milestone", milestone }),
+    does: (name: string) => fold({ kind: "event", name }),
+    fails: (times = 1) => user.sees("failed-attempts", times, { event: "Bank Connect Failed" }),
+    sees(sign: FrustrationKind | "failed-attempts", times = 1, where?: object) {
+      for (let time = 0; time < times; time += 1) fold({ kind: "sign", sign, where });
+      return user;
+    },
+    /** Active time passes, on the milestone's pages unless told otherwise. */
+    works(seconds: number, elsewhere = false) {
+      active += seconds;
+      nowMs += seconds * 1000;
+      return fold({ kind: "time", elsewhere });
     },
   };
-  return user;
+  return user.at("connect-bank");
 }
-
-function evidence(over: Partial<StallEvidence> = {}): StallEvidence {
-  return {
-    milestone: "connect-bank",
-    activeMs: 10_000,
-    frustrations: [],
-    failures: [],
-    ...over,
-  };
-}
-const failures = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({
-    event: "Bank Connect Failed",
-    atMs: index * 20_000,
-  }));
-const frustration = (kind: Frustration["kind"], atMs = 0): Frustration => ({
-  kind,
-  atMs,
-  path: "/settings/bank",
-  count: 1,
-});
 
 describe("a stall by the author's word", () => {
   it("is detected at the third failed attempt and not before", () => {
-    const detector = aUser();
-    expect(detector.observe(evidence({ failures: failures(2) }), 1)).toEqual([]);
-    const [detected] = detector.observe(evidence({ failures: failures(3) }), 2);
-    expect(detected).toMatchObject({
-      kind: "detected",
-      milestone: "connect-bank",
-      atMs: 2,
-      model: "expected-1",
-    });
+    const user = aUser();
+    expect(user.fails(2).isStuck).toBe(false);
+    expect(user.fails().isStuck).toBe(true);
+    expect(user.judged.baseline.version).toBe("expected-1");
   });
 
   it("is detected at three times the expected active time, never on time alone without an expectation", () => {
-    const detector = aUser();
-    expect(detector.observe(evidence({ activeMs: 179_000 }), 1)).toEqual([]);
-    expect(detector.observe(evidence({ activeMs: 180_000 }), 2)).toHaveLength(1);
-    const clockless = aUser();
-    expect(clockless.observe(evidence({ milestone: "no-clock", activeMs: 9e9 }), 1)).toEqual([]);
+    const user = aUser([byAuthor], EXPECTED_MS);
+    expect(user.works(179).isStuck).toBe(false);
+    expect(user.works(1).isStuck).toBe(true);
+    expect(aUser().works(9e9).isStuck).toBe(false);
   });
 
-  it("adds up signs of different kinds and names the weightiest first", () => {
-    const score = model(
-      evidence({
-        activeMs: 96_000,
-        failures: failures(1),
-        frustrations: [frustration("rage-click"), frustration("u-turn", 5_000)],
-      }),
-    );
-    expect(score.excess).toBeGreaterThan(1);
-    expect(score.reasons.map((reason) => reason.kind)).toEqual([
+  it("does not count time that is spent on other pages", () => {
+    const user = aUser([byAuthor], EXPECTED_MS).works(170).works(600, true);
+    expect(user.works(9).isStuck).toBe(false);
+    expect(user.works(1).isStuck).toBe(true);
+  });
+
+  it.each<[FrustrationKind, number]>([
+    ["rage-click", 2],
+    ["dead-click", 5],
+    ["error-click", 3],
+    ["u-turn", 4],
+    ["form-abandoned", 3],
+    ["validation-repeated", 2],
+    ["help-search-repeated", 2],
+  ])("%s alone takes %i", (sign, times) => {
+    const user = aUser();
+    expect(user.sees(sign, times - 1).isStuck).toBe(false);
+    expect(user.sees(sign).isStuck).toBe(true);
+  });
+
+  it("adds up what was seen of different kinds, which comes first, and then the time", () => {
+    const user = aUser([byAuthor], EXPECTED_MS);
+    user.fails().sees("rage-click").sees("u-turn").works(96);
+    expect(user.isStuck).toBe(true);
+    const reasons = user.reasons();
+    expect(reasons.map(({ kind }) => kind)).toEqual([
       "rage-click",
       "failed-attempts",
-      "long-active-time",
       "u-turn",
+      "long-active-time",
     ]);
-    expect(score.reasons.reduce((sum, reason) => sum + reason.weight, 0)).toBeCloseTo(1);
+    expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1);
   });
 
-  it("is silent within the expected time when nothing went wrong", () => {
-    expect(model(evidence({ activeMs: 60_000 })).reasons).toEqual([]);
+  it("has nothing to say within the expected time when nothing went wrong", () => {
+    expect(aUser([byAuthor], EXPECTED_MS).works(60).reasons()).toEqual([]);
+  });
+
+  it("starts anew with the next milestone", () => {
+    const user = aUser([expectedBaseline([{ id: "connect-bank" }, { id: "send" }])]).fails(2);
+    expect(user.at("send").fails(2).isStuck).toBe(false);
+    expect(user.fails().isStuck).toBe(true);
   });
 });
 
-describe("hysteresis", () => {
-  it("does not flicker: reported once, cleared only well below the alarm, and then may return", () => {
-    const detector = aUser();
-    detector.observe(evidence({ failures: failures(3) }), 1);
-    expect(detector.observe(evidence({ failures: failures(4) }), 2)).toEqual([]);
-    expect(detector.observe(evidence({ failures: failures(2) }), 3)).toEqual([]);
-    expect(detector.observe(evidence({ failures: failures(1) }), 4)).toEqual([
-      { kind: "resolved", milestone: "connect-bank", atMs: 4, by: "evidence-gone" },
-    ]);
-    expect(detector.observe(evidence({ failures: failures(3) }), 5)).toHaveLength(1);
+// "Bank Opened" again and again weighs, its being the latest event speaks against, and so does having come in this far.
+const learned: StallBaseline = {
+  version: "learned-7",
+  names: { "Bank Opened": "Bank Opened", "Bank Chosen": "Bank Chosen" },
+  steps: [
+    ["event:Bank Opened", 3, 40, 5, 40],
+    ["last:Bank Chosen", 1, -100],
+    ["silence", 10, 30],
+    ["silence:Bank Opened", 20, 5],
+    ["gap", 60, 7],
+    ["failed-attempts", 1, 25],
+  ],
+  milestones: { "connect-bank": [10, 20], constructor: [0, 0] },
+  threshold: 70,
+  slack: 20,
+  unit: 40,
+};
+
+describe("a stall as it was learned", () => {
+  it("alarms once the evidence is over what is usual by the threshold", () => {
+    const user = aUser([learned, byAuthor]);
+    for (let time = 0; time < 4; time += 1) user.does("Bank Opened");
+    expect(user.judged.excess).toBe(40 - 10 - 70);
+    expect(user.does("Bank Opened").judged.excess).toBe(0);
+    expect(user.isStuck).toBe(true);
+    expect(user.judged.baseline.version).toBe("learned-7");
+    expect(user.judged.chance).toBeCloseTo(1 / (1 + Math.exp((80 + 20) / 40)));
   });
 
-  it("ends with progress, whatever the evidence says about the next milestone", () => {
-    const detector = aUser();
-    detector.observe(evidence({ failures: failures(3) }), 1);
-    expect(detector.observe(evidence({ milestone: "no-clock" }), 2)).toEqual([
-      { kind: "resolved", milestone: "connect-bank", atMs: 2, by: "progress" },
-    ]);
-    expect(detector.current).toBeUndefined();
+  it("does not flicker: it ends only well below the alarm, and then may return", () => {
+    const user = aUser([learned, byAuthor]);
+    for (let time = 0; time < 5; time += 1) user.does("Bank Opened");
+    expect(user.does("Bank Chosen").isStuck).toBe(false);
+    expect(user.does("Bank Opened").isStuck).toBe(true);
+    const slack = { ...learned, slack: 100 };
+    const other = aUser([slack, byAuthor]);
+    for (let time = 0; time < 5; time += 1) other.does("Bank Opened");
+    expect(other.does("Bank Chosen").isStuck).toBe(true);
   });
 
-  it("goes on with a stall from before a reload and ends it when everything is reached", () => {
-    const first = aUser();
-    first.observe(evidence({ failures: failures(3) }), 1);
-    const second = aUser(first.current);
-    expect(second.observe(evidence({ failures: failures(3) }), 2)).toEqual([]);
-    expect(second.observe(undefined, 3)).toMatchObject([{ kind: "resolved", by: "progress" }]);
+  it("tells silence from work, and what the silence follows", () => {
+    const user = aUser([learned, byAuthor]).does("Bank Opened").works(10);
+    expect(user.judged.parts).toEqual({ silence: 30 });
+    expect(user.works(10).judged.parts).toEqual({ silence: 30, "silence:Bank Opened": 5 });
+    expect(user.fails().judged.parts).toEqual({ "failed-attempts": 25 });
+  });
+
+  it("leaves milestones that it does not know to the author's rule", () => {
+    const user = aUser([learned, expectedBaseline([{ id: "send" }])]).at("send");
+    expect(user.fails(3).isStuck).toBe(true);
+    expect(user.judged.baseline.version).toBe("expected-1");
+    expect(user.at("toString").judged).toBeUndefined();
+  });
+
+  it("takes no event for seen that it does not name, whatever its name is", () => {
+    const user = aUser([learned, byAuthor]).does("Bank Opened");
+    const before = user.state;
+    expect(user.does("constructor").does("Something Else").state).toEqual(before);
   });
 });
 
-describe("guards", () => {
-  it("hold everything while offline", () => {
-    expect(aUser().observe(evidence({ failures: failures(5) }), 1, true)).toEqual([]);
-  });
-
-  it("wait until the page has settled when only clicks speak", () => {
-    const clicks = { frustrations: [frustration("rage-click"), frustration("rage-click")] };
-    const detector = aUser();
-    expect(detector.observe(evidence({ ...clicks, activeMs: 1_000 }), 1)).toEqual([]);
-    expect(detector.observe(evidence({ ...clicks, activeMs: 3_000 }), 2)).toHaveLength(1);
+describe("what is kept of a user", () => {
+  it("is what steps look at, and grows no further", () => {
+    const user = aUser([learned, byAuthor]);
+    for (let time = 0; time < 99; time += 1) {
+      user.does("Bank Opened").does("Bank Chosen").does("Not Named").works(10).fails();
+      user.sees("rage-click", 1, { path: "/settings/bank", element: "#connect" });
+    }
+    expect(user.state[3]).toEqual({
+      active: 990,
+      since: 990,
+      silence: 0,
+      gap: 0,
+      "event:Bank Opened": 99,
+    });
+    expect(JSON.stringify(user.state).length).toBeLessThan(300);
   });
 });
 
 describe("reasons in words", () => {
   it("say what a colleague would say", () => {
-    const [reason] = model(evidence({ failures: failures(3) })).reasons;
+    const user = aUser().fails().works(20).fails().works(20).fails();
+    const [reason] = user.reasons();
     expect(reasonInWords(reason!)).toBe("3 failed attempts in 40 s");
     expect(stallInWords("Connect bank", [reason!])).toBe(
       "Stuck at Connect bank: 3 failed attempts in 40 s",
@@ -160,11 +211,37 @@ describe("reasons in words", () => {
     expect(stallInWords("Connect bank", [])).toBe("Stuck at Connect bank");
   });
 
-  it("count one and many, and name the place", () => {
-    const words = (kind: Frustration["kind"], count: number) =>
+  it("count one and many, and name the place of the latest", () => {
+    const words = (kind: StallReason["kind"], count: number) =>
       reasonInWords({ kind, count, weight: 1, overMs: 0, path: "/settings/bank" });
     expect(words("rage-click", 1)).toBe("1 burst of angry clicks on /settings/bank");
     expect(words("dead-click", 2)).toBe("2 clicks without an answer on /settings/bank");
     expect(words("form-abandoned", 1)).toBe("left a form unfinished on /settings/bank");
+    const user = aUser([{ ...byAuthor, threshold: 0 }]);
+    user.sees("rage-click", 1, { element: "#connect" }).sees("u-turn", 1, { path: "/bank" });
+    expect(user.reasons().map(reasonInWords)).toEqual([
+      "1 burst of angry clicks",
+      "went back and forth once on /bank",
+    ]);
+  });
+
+  it("tell what was learned, too", () => {
+    const user = aUser([learned, byAuthor]);
+    for (let time = 0; time < 5; time += 1) user.works(61).does("Bank Opened");
+    user.fails().works(20);
+    expect(user.reasons().map(reasonInWords)).toEqual([
+      "1 failed attempt",
+      "“Bank Opened” 5 times",
+      "quiet for 20 s",
+      "came back to it after 61 s",
+    ]);
+    const words = (kind: StallReason["kind"], count: number, more: object = {}) =>
+      reasonInWords({ kind, count, weight: 1, overMs: 240_000, ...more });
+    expect(words("last", 1, { event: "Bank Opened" })).toBe("came no further than “Bank Opened”");
+    expect(words("silence", 5, { event: "Bank Opened" })).toBe("quiet for 5 s");
+    expect(words("since", 240)).toBe("4 min of active time here");
+    expect(words("active", 600)).toBe("10 min of active time in all");
+    expect(words("events", 40)).toBe("40 steps without getting there");
+    expect(words("signs", 12)).toBe("12 signs of trouble so far");
   });
 });

@@ -23,6 +23,7 @@ import { visibleErrors } from "./signals/visible-errors.ts";
 import { watchSignals } from "./signals/watch-signals.ts";
 import { shared } from "./shared.ts";
 import type { Backstage, LoadStage, Stage, View } from "./stage.ts";
+import { createStallGuards } from "./stall-guards.ts";
 import { createStallWatch } from "./stall-watch.ts";
 import { createUser } from "./user.ts";
 
@@ -72,7 +73,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     },
     onEvent: (event) => stall.addEvent(event),
   });
-  const stall = createStallWatch(port, user);
+  const guards = createStallGuards(port, () => !!backstage.opening || !!stage?.shown().showing);
+  const stall = createStallWatch(port, user, guards, onChange);
   let state: UserState | undefined;
   /** What `state` was read from, so that only what is new is told. */
   let written = "";
@@ -86,7 +88,10 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       frustration = createFrustration();
       frustration(landed);
     }
-    for (const found of frustration(signal)) stall.addFrustration(found);
+    // As an event it is evidence, in every tab of the user.
+    for (const { atMs: _, ...properties } of frustration(signal)) {
+      port.record("Frustration Detected", properties);
+    }
   };
   const backstage: Backstage = {
     port,
@@ -185,8 +190,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     for (const { id, title } of now.milestones) {
       if (id in reachedAt) user.tellOnce("Milestone Reached", { milestone: id, title }, id);
     }
-    stall.look(now, reachedAt);
-    return factsOf(port, now, user, reachedAt);
+    return factsOf(port, now, user, reachedAt, stall.look(now, reachedAt));
   }
 
   const lookForBook = createGuidebookSource(port, (found) => {
@@ -212,6 +216,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       onChange();
     }),
     () => clearInterval(tick),
+    guards.stop,
+    stall.stop,
     user.stop,
     () => stage?.stop(),
   ];

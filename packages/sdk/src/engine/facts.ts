@@ -9,9 +9,9 @@ export function factsOf(
   book: CompiledGuidebook,
   user: User,
   reachedAt: Readonly<Record<string, number>>,
+  stall: Facts["stall"],
 ): Facts {
-  const { progress, stall } = user.record;
-  const { current } = stall;
+  const { progress } = user.record;
   const traits = traitsOf(user);
   const nowMs = port.now();
   return {
@@ -25,11 +25,7 @@ export function factsOf(
     locale: localeOf(port),
     // By width, as layouts break.
     device: innerWidth < 640 ? "phone" : innerWidth < 1024 ? "tablet" : "desktop",
-    stall: current && {
-      milestone: current.milestone,
-      reasons: current.reasons.map(({ kind }) => kind),
-    },
-    frustrations: stall.frustrations,
+    stall,
     firstSeenMs: progress.firstMs,
     lastActiveMs: nowMs,
     awayMs: port.session().awayMs,

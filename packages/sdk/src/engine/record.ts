@@ -1,11 +1,9 @@
 import {
-  type Frustration,
   type JsonObject,
   type Ledger,
   type Progress,
   type ProgressDefinitions,
-  type Stall,
-  type StallEvidence,
+  type StallState,
   type SyncedState,
   EMPTY_PROGRESS,
   mergeLedger,
@@ -61,21 +59,15 @@ export interface Panel {
   readonly celebrating?: boolean;
 }
 
-/** The evidence for the milestone that is worked on, and the stall it led to. */
-export interface StallMemory {
-  readonly evidence?: StallEvidence | undefined;
-  readonly current?: Stall | undefined;
-  /** How many stalls were detected before, per milestone: part of the derived ids. */
-  readonly episodes: Readonly<Record<string, number>>;
-  readonly frustrations: readonly Frustration[];
-}
+/** What the stall detector keeps of the user, and since when they are stuck, epoch milliseconds: some 300 bytes of JSON. */
+export type StallMemory = readonly [state?: StallState | undefined, stuckMs?: number | undefined];
 
 export const EMPTY_RECORD: UserRecord = {
   progress: EMPTY_PROGRESS,
   ledger: [],
   told: [],
   choices: { atMs: 0, skipped: [], panels: {}, tipsOff: false, settledOffers: [] },
-  stall: { episodes: {}, frustrations: [] },
+  stall: [],
 };
 
 /** Joins what two tabs, or the anonymous visitor and the user, know. `mine` has the say on the present stall. */
@@ -90,7 +82,7 @@ export function mergeRecords(
     ledger: mergeLedger(mine.ledger, other.ledger, nowMs),
     told: [...new Set([...other.told, ...mine.told])],
     choices: other.choices.atMs > mine.choices.atMs ? other.choices : mine.choices,
-    stall: mine.stall.evidence ? mine.stall : other.stall,
+    stall: mine.stall[0] ? mine.stall : other.stall,
     // The earlier one, whoever has it. What is absent compares false with everything; pairs compare as "time,id".
     unit: (mine.unit! < other.unit! ? mine : other).unit ?? mine.unit,
   };

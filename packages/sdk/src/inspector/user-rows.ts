@@ -1,14 +1,16 @@
-import { type CompiledGuidebook, type Stall, reasonInWords, spanInWords } from "@cairn/core";
+import { type CompiledGuidebook, spanInWords } from "@cairn/core";
 import type { EnginePort, UserState } from "../engine/engine-port.ts";
 import type { User } from "../engine/user.ts";
+import type { StallMemory } from "../engine/record.ts";
 import type { Row } from "./row.ts";
+import { stallRow } from "./stall-row.ts";
 import { agoInWords, clockOf } from "./times.ts";
 
 /** Who is here and what is known of them. */
 export function userRows(
   state: UserState,
   user: Pick<User, "identity" | "synced"> & {
-    readonly record: { readonly stall: { readonly current?: Stall | undefined } };
+    readonly record: { readonly stall: StallMemory };
   },
   port: Pick<EnginePort, "now" | "session" | "activeMs">,
   book: CompiledGuidebook | undefined,
@@ -18,7 +20,6 @@ export function userRows(
   const reached = Object.entries(state.milestones);
   const open = (book?.milestones ?? []).filter(({ id }) => !(id in state.milestones));
   const titleOf = (id: string) => book?.milestones.find((one) => one.id === id)?.title ?? id;
-  const { current } = user.record.stall;
   const { startedMs } = port.session();
   return [
     {
@@ -46,13 +47,7 @@ export function userRows(
         ...open.map(({ title }) => `○ ${title}`),
       ],
     },
-    {
-      id: "stall",
-      name: "Stall",
-      ...(current && { badge: "stuck", tone: "bad" }),
-      words: current ? `At ${titleOf(current.milestone)}.` : "Not stuck.",
-      details: current?.reasons.map(reasonInWords) ?? [],
-    },
+    stallRow(user.record.stall, nowMs, book),
     {
       id: "session",
       name: "Session",

@@ -15,8 +15,7 @@ function facts(more: Partial<Facts> = {}): Facts {
     traits: { plan: "trial" },
     accountTraits: {},
     path: "/invoices",
-    frustrations: [],
-    ...more,
+        ...more,
   };
 }
 

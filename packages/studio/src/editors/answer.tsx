@@ -24,6 +24,14 @@ const REASON_WORDS: Readonly<Record<StallReasonKind, string>> = {
   "form-abandoned": "Leaving a form half filled",
   "validation-repeated": "The same form error again and again",
   "help-search-repeated": "Searching help again and again",
+  since: "Much time at this step",
+  active: "Much time in all",
+  silence: "Doing nothing for a while",
+  gap: "Coming back after a break",
+  events: "Doing much without getting there",
+  signs: "Many signs of trouble in all",
+  event: "The same step again and again",
+  last: "Coming no further than one step",
   gone: "Left without finishing",
 };
 

@@ -36,13 +36,14 @@ export function createAnswers(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const offer = (): CompiledFaq | undefined => {
-    const { choices, stall } = user.record;
+    const { choices } = user.record;
+    const [, stuckMs] = user.record.stall;
     const [best] = suggestions.value;
     const isWanted = book.help.suggestOnStall && !choices.tipsOff && !backstage.opening;
-    if (!isWanted || !stall.current || !best || choices.settledOffers.includes(best.id)) return;
+    if (!isWanted || !stuckMs || !best || choices.settledOffers.includes(best.id)) return;
     if (!port.isLeadingTab()) return;
     const waitMs =
-      Math.max(stall.current.atMs + ERROR_DRAWN_MS, backstage.edited.atMs + PAUSE_MS) - port.now();
+      Math.max(stuckMs + ERROR_DRAWN_MS, backstage.edited.atMs + PAUSE_MS) - port.now();
     // What stands there already does not go away because its reader types.
     if (offered.value || waitMs <= 0) return best;
     timer = setTimeout(onChange, waitMs);

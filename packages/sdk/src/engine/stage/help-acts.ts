@@ -20,8 +20,8 @@ export function createHelpActs(
 ): HelpActs {
   let hasSearched = false;
   const record = (event: string, properties: JsonObject) => {
-    const { current } = user.record.stall;
-    const milestone = current ? { milestone: current.milestone } : {};
+    const [state, stuckMs] = user.record.stall;
+    const milestone = stuckMs ? { milestone: state![0] } : {};
     port.record(event, { ...properties, path: port.path(), ...milestone });
   };
   const onSearch = (answered: boolean) => {

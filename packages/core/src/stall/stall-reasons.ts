@@ -1,0 +1,29 @@
+import type { StallReason, StallReasonKind } from "./evidence.ts";
+import type { StallJudgement } from "./judge-stall.ts";
+import type { StallState } from "./stall-state.ts";
+
+const MOST_REASONS = 5;
+
+/** Why somebody is taken to be stuck: what was seen going wrong first, then what else weighs; each by falling weight. */
+export function stallReasons(
+  { parts, values }: Pick<StallJudgement, "parts" | "values">,
+  [, , , { since }, seen, place]: StallState,
+): readonly StallReason[] {
+  const weighing = Object.entries(parts).filter(([, weight]) => weight > 0);
+  const total = weighing.reduce((sum, [, weight]) => sum + weight, 0);
+  return weighing
+    .sort(([a, x], [b, y]) => Number(b in seen) - Number(a in seen) || y - x)
+    .slice(0, MOST_REASONS)
+    .map(([source, weight]) => {
+      const [kind, event] = source.split(/:(.*)/s);
+      const [count, first, last] = seen[source] ?? [Math.round(values[source]!), 0, since];
+      return {
+        kind: kind as StallReasonKind,
+        count,
+        weight: weight / total,
+        overMs: (last - first) * 1000,
+        ...(event && { event }),
+        ...place[source],
+      };
+    });
+}
