@@ -13,6 +13,8 @@ const MINUTE_MS = 60_000;
 const STEP_BACK_MS = MINUTE_MS;
 // An outbox keeps nothing for longer: what is older was made by a clock that is behind.
 const LONGEST_ON_THE_WAY_MS = 15 * 86_400_000;
+// History that is loaded is all there within minutes.
+const LOADING_MS = 3_600_000;
 const AHEAD_MS = 3_600_000;
 
 /** Whether somebody's rows, in order of time, are no person's or tell of no real time; undefined: neither. */
@@ -30,16 +32,24 @@ function isScript(rows: readonly LogRow[]): boolean {
 }
 
 function hasLyingClock(rows: readonly LogRow[], nowMs: number): boolean {
-  return rows.some(isUnlikely) || hasStepBack(rows);
+  const isUnlikely = rows.some(
+    ({ atMs, timeNote }) => timeNote === "receive-time" || atMs > nowMs + AHEAD_MS,
+  );
+  return isUnlikely || isBehind(rows) || hasStepBack(rows);
+}
 
-  function isUnlikely({ atMs, receivedAtMs, timeNote, context }: LogRow): boolean {
-    if (timeNote === "receive-time" || atMs > nowMs + AHEAD_MS) return true;
-    // Imported history happened long before it was received.
-    return (
-      measuredActiveMs({ ...(context && { context }) }) !== undefined &&
-      receivedAtMs - atMs > LONGEST_ON_THE_WAY_MS
-    );
-  }
+/** Whether a browser told of times that are too long ago, as they happened: history that was loaded came all at once. */
+function isBehind(rows: readonly LogRow[]): boolean {
+  const seen = rows.filter((row) => measuredActiveMs(row) !== undefined);
+  const isLate = seen.some(({ atMs, receivedAtMs }) => receivedAtMs - atMs > LONGEST_ON_THE_WAY_MS);
+  if (!isLate) return false;
+  const happenedMs = spanOf(seen.map(({ atMs }) => atMs));
+  const receivedMs = spanOf(seen.map(({ receivedAtMs }) => receivedAtMs));
+  return receivedMs > LOADING_MS || (happenedMs > 0 && receivedMs >= happenedMs / 2);
+}
+
+function spanOf(times: readonly number[]): number {
+  return Math.max(...times) - Math.min(...times);
 }
 
 /** Whether a tab made a message at an earlier time than the one before. */

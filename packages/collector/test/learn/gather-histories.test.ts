@@ -177,10 +177,10 @@ describe("gathering histories", () => {
       [600, "Customer Form Opened"],
       [0, "Customer Added"],
     ]);
-    const behind = visit("behind", MONTH_AGO_MS, [[1, "Customer Added"]]).map((event) => ({
-      ...event,
-      receivedAtMs: event.atMs + 20 * DAY_MS,
-    }));
+    const behind = visit("behind", MONTH_AGO_MS, [
+      [1, "Customer Form Opened"],
+      [9, "Customer Added"],
+    ]).map((event) => ({ ...event, receivedAtMs: event.atMs + 20 * DAY_MS }));
     const nonsense = visit("nonsense", MONTH_AGO_MS, [
       [1, "Customer Added", {}, { timeNote: "receive-time" }],
     ]);
@@ -188,9 +188,18 @@ describe("gathering histories", () => {
       ...event,
       receivedAtMs: event.atMs + 13 * DAY_MS,
     }));
-    const { histories, leftOut } = await gatherFrom(...back, ...behind, ...nonsense, ...late);
+    const liars = [...back, ...behind, ...nonsense];
+    const { histories, leftOut } = await gatherFrom(...liars, ...late);
     expect(histories.map(({ user }) => user)).toEqual(["late"]);
     expect(leftOut).toMatchObject({ clocks: 3 });
+  });
+
+  it("takes history that was loaded from elsewhere as it is, though all of it was received at once", async () => {
+    const loaded = people(3, 2).map((event) => ({ ...event, receivedAtMs: NOW_MS }));
+    const { histories, leftOut, activeTime } = await gatherFrom(...loaded);
+    expect(histories).toHaveLength(5);
+    expect(leftOut).toMatchObject({ clocks: 0 });
+    expect(activeTime).toBe("measured");
   });
 
   it("leaves out bots: a thousand events a minute", async () => {

@@ -34,12 +34,13 @@ export function aucInWords(auc: number): string {
 }
 
 /** Why nothing could be learned, and what will change that. */
-export function whyNot({ because, users, passed, lost, needed, leftOut }: StallFitTried): string {
+export function whyNot(tried: StallFitTried): string {
+  const { because, leftOut } = tried;
   const still = leftOut.undecided > 0 ? ` ${people(leftOut.undecided)} may still get through.` : "";
-  return `${WHY_NOT[because ?? "no-users"]({ users, passed, lost, needed })}${still}`;
+  return `${WHY_NOT[because ?? "no-users"](tried)}${still}`;
 }
 
-type Counts = Pick<StallFitTried, "users" | "passed" | "lost" | "needed">;
+type Counts = Pick<StallFitTried, "users" | "passed" | "lost" | "needed" | "quality">;
 
 const WHY_NOT: Readonly<Record<StallFitFailure, (counts: Counts) => string>> = {
   "no-users": () => "Of nobody is it known yet whether they get through.",
@@ -55,8 +56,10 @@ const WHY_NOT: Readonly<Record<StallFitFailure, (counts: Counts) => string>> = {
     `Not enough yet: ${grouped(lost)} of ${people(needed.lost)} were lost on the way.`,
   "no-events": () => "No event of theirs was seen on the way.",
   "no-milestone-known": () => "At no milestone were enough people seen.",
-  "no-signal": ({ users }) =>
-    `${people(users)} say nothing: those who get through do the same as those who do not.`,
+  "no-signal": ({ users, quality }) => {
+    const auc = quality === undefined ? "" : ` (AUC ${aucInWords(quality.auc)}; .5 is a coin)`;
+    return `What ${people(users)} did does not tell those who get through from those who do not${auc}.`;
+  },
   "not-calibrated": () =>
     "What was found does not keep to the false alarms that you accept, so it is not used.",
 };
