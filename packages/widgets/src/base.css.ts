@@ -3,7 +3,8 @@ export const baseCss = `
 :host{all:initial!important;display:contents!important;font-family:var(--cairn-font)!important;font-size:var(--cairn-font-size)!important;line-height:1.55!important;overflow-wrap:anywhere!important;color:var(--cairn-text)!important;color-scheme:var(--cairn-scheme)!important;-webkit-text-size-adjust:100%!important}
 *,::before,::after{box-sizing:border-box}
 :where(h2,h3,p,ul,ol,figure,blockquote,pre){margin:0;padding:0}
-:where(h2,h3){font-size:1em;font-weight:600;line-height:1.35;text-wrap:balance}
+:where(h2,h3){font-size:1.08em;font-weight:600;line-height:1.35;text-wrap:balance}
+small{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet)}
 :where(ul,ol){list-style:none}
 :where(button,a[part]){all:unset;box-sizing:border-box;cursor:pointer}
 :where(button,a,input,textarea,[tabindex]):focus-visible{outline:2px solid var(--cairn-accent);outline-offset:2px}
@@ -17,7 +18,7 @@ svg{display:block;flex:none}
 [part~=dock]:empty{display:none}
 [data-side=start]>[part~=dock]{flex-direction:row-reverse}
 [part~=panel]{display:flex;flex-direction:column;inline-size:100%;min-block-size:0;flex:0 1 auto;overflow:hidden}
-[part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0;scrollbar-width:thin}
+[part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0}
 .sheet,[part~=launcher]{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow)}
 [part~=launcher]{display:inline-flex;max-inline-size:100%;align-items:center;gap:9px;min-block-size:44px;min-inline-size:44px;justify-content:center;border-radius:22px;font-weight:550}
 [part~=launcher][part~=help]{color:var(--cairn-quiet)}
@@ -39,7 +40,7 @@ button:is([part~=launcher],[part~=row],[part~=result],[part~=quiet],[part~=icon]
 [part~=rich] :where(ul,ol){display:grid;gap:.3em;padding-inline-start:1.35em;list-style:disc}
 [part~=rich] ol{list-style:decimal}
 [part~=rich] li::marker{color:var(--cairn-quiet)}
-[part~=rich] a{color:var(--cairn-accent);text-underline-offset:.18em;border-radius:2px}
+[part~=rich] a{color:var(--cairn-accent);border-radius:2px}
 [part~=rich] :where(code,pre){font-family:ui-monospace,Menlo,Consolas,monospace;font-size:.9em;background:var(--cairn-sunken);border-radius:4px;padding:.1em .3em}
 [part~=rich] pre{padding:.6em .8em;overflow-x:auto}
 [part~=rich] blockquote{border-inline-start:3px solid var(--cairn-line);padding-inline-start:.8em;color:var(--cairn-quiet)}
@@ -47,8 +48,10 @@ button:is([part~=launcher],[part~=row],[part~=result],[part~=quiet],[part~=icon]
 :host([dir=rtl]) [data-mirror]{transform:scaleX(-1)}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 @media (max-width:440px){[part~=corner]{--aside:min(var(--cairn-offset-inline),12px);inline-size:calc(100vw - 24px)}}
-@media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:calc(8px + var(--lift,0px));max-block-size:calc(100vh - 16px - var(--room,0px));overflow-y:auto;scrollbar-width:none}[part~=panel]{flex:none}[part~=dock]{position:sticky;inset-block-end:0}}
-@media (prefers-reduced-motion:no-preference){[part~=dialog][open]{animation:cairn-rise .2s ease-out}@keyframes cairn-rise{0%{opacity:0;transform:translateY(8px)}}}
+@media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:calc(8px + var(--lift,0px));max-block-size:calc(100vh - 16px - var(--room,0px));overflow-y:auto}[part~=panel]{flex:none}[part~=dock]{position:sticky;inset-block-end:0}}
+[part~=dialog][open]{animation:cairn-rise .2s ease-out}
+@keyframes cairn-rise{0%{opacity:0;transform:translateY(8px)}}
+@media (prefers-reduced-motion:reduce){*,::before,::after{animation:none!important}}
 @media (forced-colors:active){[part~=primary]{border:1px solid}svg{color:CanvasText!important}}
 @media print{:host{display:none!important}}
 `;

@@ -5,7 +5,6 @@ export const checklistCss = `
 [part~=header][part~=checklist]{display:flex;align-items:center;gap:14px;padding-block:18px 14px;padding-inline:20px 14px;flex:none}
 [part~=header]>div{flex:1;min-inline-size:0;max-block-size:40dvh;overflow-y:auto}
 [part~=header][part~=checklist]>[part~=icon]{align-self:flex-start;margin-block-start:-6px}
-[part~=title]{font-size:1.12em;letter-spacing:-.005em}
 [part~=progress]{color:var(--cairn-quiet);font-size:.9333em;font-variant-numeric:tabular-nums}
 [part~=scroll][part~=checklist]>[part~=rich],[part~=done]{padding:0 20px 14px}
 [part~=done]{font-weight:500}
@@ -28,5 +27,5 @@ export const checklistCss = `
 [part~=footer][part~=checklist]{flex:none;border-block-start:1px solid var(--cairn-line);padding:6px 10px}
 @media (max-height:420px){[part~=header]>[part~=cairn]{display:none}}
 @media (forced-colors:active){[part~=mark][data-status=done]{forced-color-adjust:none;background:CanvasText;color:Canvas;border-color:CanvasText}}
-@media (prefers-reduced-motion:no-preference){[data-complete] [part~=done]{animation:cairn-arrive .5s .25s both}@keyframes cairn-arrive{0%{opacity:0;transform:translateY(4px)}}}
+[data-complete] [part~=done]{animation:cairn-rise .5s .25s both}
 `;

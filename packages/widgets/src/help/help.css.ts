@@ -6,7 +6,7 @@ export const helpCss = `
 [part~=label]{color:var(--cairn-quiet);font-size:.8667em;font-weight:500}
 [part~=header][part~=help]{display:flex;align-items:center;gap:6px;padding-block:12px 8px;padding-inline:20px 12px;flex:none}
 [part~=header][part~=help]:has([part~=back]){padding-inline-start:12px}
-[part~=header][part~=help]>h2{flex:1;font-size:1.12em}
+[part~=header][part~=help]>h2{flex:1}
 [part~=search]{position:relative;flex:none;padding:2px 20px 14px}
 [part~=search]>svg{position:absolute;inset-block-start:12px;inset-inline-start:31px;color:var(--cairn-quiet);pointer-events:none}
 [part~=input]{all:unset;box-sizing:border-box;inline-size:100%;min-block-size:40px;padding-block:8px;padding-inline:40px 12px;background:var(--cairn-surface);border:1px solid var(--cairn-control);border-radius:calc(var(--cairn-radius)*.8);font-size:1em;line-height:1.4;cursor:text}
@@ -22,7 +22,7 @@ export const helpCss = `
 [part~=empty]{padding:20px}
 [part~=empty]>p+p{color:var(--cairn-quiet);font-size:.9333em;margin-block-start:3px}
 [part~=answer]{padding:16px 20px 18px}
-[part~=answer]>h3{font-size:1.08em;margin-block-end:8px}
+[part~=answer]>h3{margin-block-end:8px}
 [part~=answer]>.row{margin-block-start:14px}
 [part~=rating]{display:flex;flex-wrap:wrap;align-items:center;gap:8px;padding:12px 20px;border-block-start:1px solid var(--cairn-line)}
 [part~=rating]>p{margin-inline-end:auto}
@@ -30,7 +30,7 @@ export const helpCss = `
 [part~=footer][part~=help]{flex:none;border-block-start:1px solid var(--cairn-line);padding:12px 20px;background:var(--cairn-sunken);display:grid;gap:8px}
 [part~=footer][part~=help]:empty{display:none}
 @media (pointer:coarse){[part~=input]{font-size:max(1em,16px)}}
-small{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet);flex:1 1 140px}
+small{flex:1 1 140px}
 .row{column-gap:12px}
-@media (prefers-reduced-motion:no-preference){[part~=card]{animation:cairn-come .28s ease-out}@keyframes cairn-come{0%{opacity:0;transform:translateY(8px)}}}
+[part~=card]{animation:cairn-rise .2s ease-out}
 `;

@@ -4,7 +4,7 @@ export const noticeCss = `
 [part~=slideout]{position:relative;inline-size:min(100%,348px);overflow-y:auto;min-block-size:0}
 [part~=notice]>[part~=close]{position:absolute;inset-block-start:12px;inset-inline-end:12px}
 [part~=message]{display:flow-root}
-[part~=title][part~=notice]{font-size:1.04em;padding-inline-end:30px}
+[part~=title][part~=notice]{padding-inline-end:30px}
 [part~=dialog]>*>[part~=title][part~=notice]{font-size:1.26em}
 [part~=body][part~=notice]{margin-block:5px 14px}
 [part~=sign]{float:inline-start;margin-inline-end:14px}
@@ -22,5 +22,6 @@ export const noticeCss = `
 [part~=dialog][data-tone=celebrate]>*{float:none;margin:0;padding:0;justify-content:center}
 [part~=dialog][data-tone=celebrate] :is(h2,[part~=more]){margin:0;padding:0}
 [part~=dialog] [part~=cairn]{inline-size:104px;block-size:104px;margin:0 auto 14px}
-@media (prefers-reduced-motion:no-preference){[part~=notice]:is([part~=slideout],[part~=banner]){animation:cairn-rise .2s ease-out}[part~=sign] [part~=fresh]{animation-delay:calc(sibling-index()*.1s)}}
+[part~=notice]:is([part~=slideout],[part~=banner]){animation:cairn-rise .2s ease-out}
+[part~=sign] [part~=fresh]{animation-delay:calc(sibling-index()*.1s)}
 `;

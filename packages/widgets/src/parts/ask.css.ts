@@ -1,9 +1,8 @@
 /** What asks: a heading, choices as rows that are wholly targets, ways on. */
 export const askCss = `
 .ask{display:grid;gap:14px;padding:18px min(22px,6vw) 20px;overflow-y:auto}
-.ask h2{font-size:1.15em}
 .ask>:first-child{display:flex;justify-content:space-between;gap:8px}
-.ask>:first-child p,.ask small{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet)}
+.ask>:first-child p{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet)}
 .ask [part~=close]{margin:-4px}
 .ask>.row:empty{display:none}
 .ask .row>[part~=quiet]:first-child{margin-inline-start:-10px}

@@ -7,10 +7,8 @@ export const progressCss = `
 [data-shade="3"]{fill:var(--cairn-stone-3)}
 [data-shade=top]{fill:var(--cairn-accent)}
 [data-shade=none]{fill:var(--cairn-line);fill-opacity:.62}
-@media (prefers-reduced-motion:no-preference){
 [part~=fresh]{animation:cairn-settle .55s cubic-bezier(.3,1.35,.5,1) both}
 @keyframes cairn-settle{0%{transform:translateY(-14px);opacity:0}45%{opacity:1}}
-}
 @media (forced-colors:active){
 [data-shade]{fill:CanvasText;stroke:Canvas}
 [data-shade=top]{fill:Highlight}

@@ -9,12 +9,10 @@ export const pointerCss = `
 .pointer>[part~=header]{display:flex;align-items:flex-start;gap:10px;min-block-size:0;padding-block:14px 4px;padding-inline:16px 8px}
 .pointer>[part~=header]>div{flex:1;align-self:stretch;min-inline-size:0;max-block-size:50dvh;overflow-y:auto}
 .pointer>[part~=header]>[part~=icon]{margin-block-start:-5px}
-.pointer [part~=title]{font-size:1.02em;margin-block-end:3px}
+.pointer [part~=title]{margin-block-end:3px}
 .pointer>[part~=footer]{display:flex;flex-wrap:wrap;align-items:center;justify-content:flex-end;gap:8px;padding-block:8px 10px;padding-inline:16px 8px}
 .pointer>[part~=footer]>:first-child:not(:last-child){margin-inline-end:auto}
 .pointer>[part~=menu]>[part~=button]{inline-size:100%}
-@media (prefers-reduced-motion:no-preference){
 .pointer[data-placed],[part~=spotlight]{animation:cairn-appear .16s ease-out}
 @keyframes cairn-appear{0%{opacity:0}}
-}
 `;
