@@ -1,4 +1,4 @@
-import { type CompiledGuidebook, type Facts, holds, type SyncedState } from "@cairn/core";
+import { type CompiledGuidebook, holds, type SyncedState } from "@cairn/core";
 import type { AuthoredCondition } from "@cairn/core/guidebook";
 import { SignJWT } from "jose";
 import { describe, expect, it } from "vitest";
@@ -40,7 +40,7 @@ async function aTeam(when: AuthoredCondition) {
       expect(book).not.toHaveProperty("accountFacts");
       expect(book.definitions).not.toHaveProperty("tallies");
       const facts = { nowMs: NOW_MS, segments: {}, recent: {}, reachedAt: {}, traits: {} };
-      return holds(book.guides[0]!.when!, { ...facts, accountTraits } as Facts);
+      return holds(book.guides[0]!.when!, { ...facts, accountTraits });
     },
   };
 }
