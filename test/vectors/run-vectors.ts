@@ -104,7 +104,6 @@ export function runConditionVector(vector: ConditionVector): readonly boolean[] 
       segments: {},
       traits: {},
       accountTraits: {},
-      frustrations: [],
       ...vector.facts,
     }),
   );
