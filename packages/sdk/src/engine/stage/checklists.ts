@@ -3,7 +3,7 @@ import type { ShownGuide } from "../../port.ts";
 import type { Panel } from "../record.ts";
 import type { Backstage, View } from "../stage.ts";
 import { isFinished } from "./is-finished.ts";
-import { isWithheld } from "./withhold.ts";
+import { isShownTo } from "./withhold.ts";
 
 /** The checklists on screen: quiet ones, that take no slot in the arbiter. */
 export interface Checklists {
@@ -43,7 +43,7 @@ export function createChecklists(
         // The host is asked last, and only of what would show.
         if (!because && !onScreen.has(id)) {
           if (!mayShow(guide)) because = "vetoed";
-          else if (!asked.has(id) && isWithheld(backstage, book, guide)) because = "withheld";
+          else if (!asked.has(id) && !isShownTo(backstage, book, guide)) because = "withheld";
         }
         if (because) {
           held.push({ guide: id, because });

@@ -12,7 +12,7 @@ import { type Acts, createOutcomes } from "./outcomes.ts";
 import { createTellGuide } from "./tell-guide.ts";
 import { createTour } from "./tour.ts";
 import { isStale, placeIn } from "./tour-place.ts";
-import { isWithheld } from "./withhold.ts";
+import { isShownTo } from "./withhold.ts";
 
 /** The one place on screen that interrupts: at most one guide holds it. A chunk of its own: no checklist needs it. */
 export interface Slot {
@@ -163,7 +163,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     const mine = holder;
     if (!mine?.isUntold || !shown()) return;
     mine.isUntold = false;
-    if (!isWithheld(backstage, book, mine.guide)) return;
+    if (isShownTo(backstage, book, mine.guide)) return;
     mine.isWithheld = true;
     mine.stop();
     mine.tour = undefined;

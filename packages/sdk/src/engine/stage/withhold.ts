@@ -1,49 +1,38 @@
-import { type CompiledGuide, type CompiledGuidebook, type Units, assign } from "@cairn/core";
+import { type CompiledGuide, type CompiledGuidebook, assign } from "@cairn/core";
 import type { Backstage } from "../stage.ts";
 import type { User } from "../user.ts";
 import { createTellGuide } from "./tell-guide.ts";
 
 /** The user who is here, and their account, as holdouts assign them. */
-export function unitsOf({ record, identity }: Pick<User, "record" | "identity">): Units {
+export function unitsOf({ record, identity }: Pick<User, "record" | "identity">) {
   const { userId, anonymousId, accountId } = identity;
   // Whom holdouts met without a name keeps to that id when they get one.
   return { user: record.unit?.[1] ?? userId ?? anonymousId, account: accountId };
 }
 
+/** A guide, or, without an id, an answer that help offers. */
+type Unasked = CompiledGuide | { readonly id: ""; readonly holdout?: never; readonly kind?: never };
+
 /**
  * Whether what is about to be painted unasked is for the user who is here. Told in both arms, once for what was assigned.
- * An answer that help offers has no id.
+ * A guide that is not takes slot, gap and caps; a checklist, which is there all the time, is withheld once.
  */
-export function isShownTo(
-  { port, user }: Backstage,
-  book: CompiledGuidebook,
-  guide: Pick<CompiledGuide, "id" | "holdout">,
-): boolean {
-  const found = assign(guide, book.holdout, unitsOf(user));
+export function isShownTo(backstage: Backstage, book: CompiledGuidebook, guide: Unasked): boolean {
+  const { port, user } = backstage;
+  const units = unitsOf(user);
+  const found = assign(guide, book.holdout, units);
   if (!found) return true;
-  const { arm, unit, by } = found;
-  const { told } = user.record;
-  if (by === "user" && !user.record.unit) user.change({ unit: [port.now(), unit] });
+  const { told, unit } = user.record;
+  if (!unit) user.change({ unit: [port.now(), units.user] });
   const properties = { guide: guide.id, ...found };
   user.tellOnce("Experiment Viewed", properties, JSON.stringify(properties));
+  const isNew = told !== user.record.told;
   // The next page may be a moment away, and may know them by another name.
-  if (told !== user.record.told) setTimeout(user.save);
-  return arm === "shown";
-}
-
-/** Whether the guide, which is about to be painted unasked, is withheld. It then takes slot, gap and caps. */
-export function isWithheld(
-  backstage: Backstage,
-  book: CompiledGuidebook,
-  guide: CompiledGuide,
-): boolean {
-  const { record } = backstage.user;
-  if (isShownTo(backstage, book, guide)) return false;
-  const isChecklist = guide.kind === "checklist";
-  // A checklist is there all the time: it is withheld once.
-  if (!isChecklist || record.told !== backstage.user.record.told) {
-    const entry = isChecklist ? { asked: true } : {};
-    createTellGuide(backstage)(guide, "withheld", "Guide Withheld", entry);
+  if (isNew) setTimeout(user.save);
+  const isShown = found.arm === "shown";
+  const asked = guide.kind === "checklist";
+  if (!isShown && guide.kind && (isNew || !asked)) {
+    createTellGuide(backstage)(guide, "withheld", "Guide Withheld", { asked });
   }
-  return true;
+  return isShown;
 }
