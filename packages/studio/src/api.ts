@@ -1,4 +1,5 @@
 import type {
+  AwayStatus,
   BeforeAfter,
   DeadLetters,
   Delivery,
@@ -7,6 +8,7 @@ import type {
   ErasedPerson,
   Experiment,
   Experiments,
+  FirstScreenLoss,
   Funnel,
   IdentityMode,
   IdentityOverview,
@@ -69,6 +71,11 @@ export interface Api {
   funnel(env: Environment): Answer<Funnel>;
   timeToMilestone(env: Environment, milestone: string): Answer<TimeToMilestone>;
   stalls(env: Environment): Answer<Stalls>;
+  /** Address of the file with everybody who is stuck or away now. */
+  stallsCsvUrl(env: Environment): string;
+  /** By what the last daily look for people who are not there went. */
+  away(env: Environment): Answer<AwayStatus>;
+  firstScreenLoss(env: Environment): Answer<FirstScreenLoss>;
   /** How stalls are judged; learned from live traffic for both environments. */
   stallModel(): Answer<StallModel>;
   /** Begins to learn anew, unless that is under way. */
@@ -146,6 +153,9 @@ export function createApi(
     timeToMilestone: (env, milestone) =>
       call("GET", url("insights/time-to-milestone", { env, milestone })),
     stalls: (env) => call("GET", url("insights/stalls", { env })),
+    stallsCsvUrl: (env) => url("stalls.csv", { env }),
+    away: (env) => call("GET", url("insights/away", { env })),
+    firstScreenLoss: (env) => call("GET", url("insights/first-screen-loss", { env })),
     stallModel: () => call("GET", url("stall-model")),
     refitStalls: () => call("POST", url("stall-model/refit")),
     experiments: (env) => call("GET", url("experiments", { env })),

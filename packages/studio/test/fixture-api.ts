@@ -4,6 +4,7 @@ import { EMPTY_GUIDEBOOK, type Guidebook, checkGuidebook } from "@cairn/core/gui
 import type { FixtureAnswer } from "./fixtures/answer.ts";
 import { createDeliveryApi } from "./fixtures/delivery-api.ts";
 import { FUNNEL, fixtureCurve, fixtureOverview, fixtureStalls } from "./fixtures/insights.ts";
+import { fixtureAway, fixtureFirstScreen } from "./fixtures/away.ts";
 import { createStallModelApi } from "./fixtures/stall-model.ts";
 import { fixtureBeforeAfter, fixtureExperiments } from "./fixtures/experiments.ts";
 import { INVOICING } from "./fixtures/guidebook.ts";
@@ -166,6 +167,10 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
             ? { byMilestone: [], people: [] }
             : fixtureStalls(now, kind === "crowded" ? 30 : 2),
         };
+      case "GET insights/away":
+        return { status: 200, body: fixtureAway(kind, now) };
+      case "GET insights/first-screen-loss":
+        return { status: 200, body: fixtureFirstScreen(isEmpty) };
       case "GET experiments":
         return { status: 200, body: fixtureExperiments(isEmpty, now) };
       case "GET markers":

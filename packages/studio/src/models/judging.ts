@@ -1,5 +1,5 @@
 import type { Stop } from "@cairn/core";
-import type { StallModel } from "@cairn/core/api";
+import type { AwayStatus, Environment, StallModel } from "@cairn/core/api";
 import { type ReadonlySignal, effect, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
@@ -11,6 +11,8 @@ import { type Resource, createResource, valueOf } from "./resource.ts";
 export interface JudgingModel {
   readonly nowMs: ReadonlySignal<number>;
   readonly model: Resource<StallModel>;
+  /** How people who are not there are judged, in the environment that is looked at. */
+  readonly away: Resource<AwayStatus>;
   /** Of `stalls` in the guidebook: how many false alarms are accepted. */
   readonly form: FormModel;
   /** Whether a fit was asked for here and is not over. */
@@ -23,7 +25,12 @@ const EVERY_MS = 30_000;
 const WHILE_FITTING_MS = 1_000;
 
 /** Asks every half minute, and every second while there is a fit under way. */
-export function createJudging(api: Api, platform: Platform, draft: DraftModel): JudgingModel {
+export function createJudging(
+  api: Api,
+  platform: Platform,
+  draft: DraftModel,
+  env: Environment,
+): JudgingModel {
   const nowMs = signal(platform.now());
   const isAsked = signal(false);
   const model = createResource(
@@ -34,6 +41,7 @@ export function createJudging(api: Api, platform: Platform, draft: DraftModel): 
     },
     EVERY_MS,
   );
+  const away = createResource(platform, () => api.away(env), EVERY_MS);
   let cancel: Stop = () => {};
   const stopWatching = effect(() => {
     cancel();
@@ -50,6 +58,7 @@ export function createJudging(api: Api, platform: Platform, draft: DraftModel): 
   return {
     nowMs,
     model,
+    away,
     form: createForm(draft, ["stalls"], false),
     isAsked,
     refit() {
@@ -59,6 +68,7 @@ export function createJudging(api: Api, platform: Platform, draft: DraftModel): 
       stopWatching();
       cancel();
       model.stop();
+      away.stop();
     },
   };
 }

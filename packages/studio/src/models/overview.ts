@@ -1,5 +1,12 @@
 import type { Stop } from "@cairn/core";
-import type { Environment, Funnel, Overview, Stalls, TimeToMilestone } from "@cairn/core/api";
+import type {
+  Environment,
+  FirstScreenLoss,
+  Funnel,
+  Overview,
+  Stalls,
+  TimeToMilestone,
+} from "@cairn/core/api";
 import { type ReadonlySignal, computed, effect, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
@@ -16,6 +23,9 @@ export interface OverviewModel {
   readonly overview: Resource<Overview>;
   readonly funnel: Resource<Funnel>;
   readonly stalls: Resource<Stalls>;
+  /** Address of the file with everybody who is stuck or away. */
+  readonly stallsCsvUrl: string;
+  readonly firstScreen: Resource<FirstScreenLoss>;
   readonly recomputing: Recomputing;
   /** The curve's milestone; undefined before there is one to choose. */
   readonly milestone: ReadonlySignal<string | undefined>;
@@ -29,6 +39,8 @@ export interface OverviewModel {
 }
 
 const EVERY_MS = 15_000;
+// It changes by the day, and is read from the log.
+const FIRST_SCREEN_EVERY_MS = 600_000;
 
 /** Asks for the figures of one environment, again every 15 s while the screen is open. */
 export function createOverview(
@@ -49,8 +61,13 @@ export function createOverview(
   );
   const funnel = createResource(platform, () => api.funnel(env), EVERY_MS);
   const stalls = createResource(platform, () => api.stalls(env), EVERY_MS);
+  const firstScreen = createResource(
+    platform,
+    () => api.firstScreenLoss(env),
+    FIRST_SCREEN_EVERY_MS,
+  );
   const recomputing = createRecomputing(api, platform, env, () => {
-    for (const one of [overview, funnel, stalls, curve.peek()]) one?.reload();
+    for (const one of [overview, funnel, stalls, firstScreen, curve.peek()]) one?.reload();
   });
   const all = computed(() => {
     const { route } = router.place.value;
@@ -77,6 +94,8 @@ export function createOverview(
     overview,
     funnel,
     stalls,
+    stallsCsvUrl: api.stallsCsvUrl(env),
+    firstScreen,
     recomputing,
     milestone,
     curve,
@@ -92,7 +111,7 @@ export function createOverview(
     },
     stop() {
       stopFirst();
-      for (const one of [overview, funnel, stalls, recomputing]) one.stop();
+      for (const one of [overview, funnel, stalls, firstScreen, recomputing]) one.stop();
       curve.peek()?.stop();
     },
   };

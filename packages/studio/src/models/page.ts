@@ -78,7 +78,7 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "overview":
       return { kind: "overview", model: createOverview(api, platform, router, draft, env) };
     case "judging":
-      return { kind: "judging", model: createJudging(api, platform, draft) };
+      return { kind: "judging", model: createJudging(api, platform, draft, env) };
     case "install":
       return { kind: "install", model: createInstall(studio, session, env) };
     case "people":

@@ -19,6 +19,7 @@ import {
   leftOutInWords,
   whyNot,
 } from "../words/judging.ts";
+import { AwayPanel } from "./judging-away.tsx";
 
 interface JudgingProps {
   readonly studio: Studio;
@@ -43,6 +44,11 @@ export function JudgingScreen({ studio, model }: JudgingProps): JSX.Element {
             {told.learned !== undefined && <Quality learned={told.learned} />}
           </>
         )}
+      />
+      <LoadedView
+        resource={model.away}
+        what="how absences are judged"
+        draw={(status) => <AwayPanel status={status} nowMs={model.nowMs.value} />}
       />
       <Panel id="false-alarms-title" kicker="Your choice" title="How many false alarms are fine">
         <FalseAlarmsField form={model.form} />

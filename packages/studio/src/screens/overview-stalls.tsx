@@ -1,4 +1,4 @@
-import type { Stalls } from "@cairn/core/api";
+import type { StalledPerson, Stalls } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { OverviewModel } from "../models/overview.ts";
 import { NEWEST, moreId, newestFirst, personId } from "../models/stalled-lists.ts";
@@ -11,6 +11,7 @@ import { Table } from "../parts/table.tsx";
 import type { StalledList } from "../routes.ts";
 import { ago, people } from "../words/figures.ts";
 import { evidenceLead, shownBy } from "../words/findings.ts";
+import { FirstScreen } from "./overview-first-screen.tsx";
 
 interface StalledProps {
   readonly studio: Studio;
@@ -40,7 +41,16 @@ function StallsPanel({
       id="stalled-title"
       kicker="Stuck"
       title={stallFinding(stalls)}
-      actions={<a href={studio.router.href({ kind: "judging" })}>How stalls are judged</a>}
+      actions={
+        <>
+          <a href={studio.router.href({ kind: "judging" })}>How stalls are judged</a>
+          {stalls.people.some((one) => one.resolvedAt === undefined) && (
+            <a href={model.stallsCsvUrl} download>
+              Download as CSV
+            </a>
+          )}
+        </>
+      }
     >
       {stalls.byMilestone.length === 0 && stalls.people.length === 0 ? (
         <Empty title="Whoever gets stuck will stand here">
@@ -60,8 +70,9 @@ function StallsPanel({
                   </a>
                 </h3>
                 <p class="stall-counts">
-                  <strong>{group.stalledNow}</strong> stuck now · {group.resolved} got through in
-                  the last 7 days
+                  <strong>{group.stalledNow}</strong> stuck now
+                  {group.awayNow !== undefined && `, ${group.awayNow} of them away`} ·{" "}
+                  {group.resolved} got through in the last 7 days
                 </p>
                 <p class="evidence-lead">{evidenceLead(group)}</p>
                 <ul class="evidence">
@@ -79,8 +90,15 @@ function StallsPanel({
           <StalledPeople studio={studio} model={model} stalls={stalls} list="through" />
         </>
       )}
+      <FirstScreen model={model} />
     </Panel>
   );
+}
+
+/** The evidence; of whom was away and came back that, too. */
+function whatShowed({ words, title, backAt }: StalledPerson, nowMs: number): string {
+  const back = backAt === undefined ? "" : `; back ${ago(backAt, nowMs)}`;
+  return `${shownBy(words, title)}${back}`;
 }
 
 function stallFinding(stalls: Stalls): string {
@@ -127,7 +145,7 @@ function StalledPeople({
             ),
           },
           { head: list === "stuck" ? "Stuck at" : "Was stuck at", cell: (one) => one.title },
-          { head: "What showed it", cell: (one) => shownBy(one.words, one.title) },
+          { head: "What showed it", cell: (one) => whatShowed(one, model.nowMs.value) },
           {
             head: list === "stuck" ? "Since" : "Got through",
             cell: (one) => ago(one.resolvedAt ?? one.at, model.nowMs.value),

@@ -134,7 +134,7 @@ describe("webhooks", () => {
     expect(model.secret.shown.value?.secret).toBe("whsec_wh_9");
     expect(model.shown.value?.at(-1)).toMatchObject({
       url: "https://hooks.example/cairn",
-      events: ["milestone.reached", "stall.detected"],
+      events: ["milestone.reached", "stall.detected", "stall.resolved"],
     });
   });
 

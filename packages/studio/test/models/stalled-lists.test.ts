@@ -38,6 +38,8 @@ describe("the lists of people who stalled", () => {
       overview: never,
       funnel: never,
       stalls: never,
+      stallsCsvUrl: () => "",
+      firstScreenLoss: never,
       delivery: never,
     } as unknown as Api;
     const draft = { guidebook: { value: { version: 1 } } } as unknown as DraftModel;
