@@ -14,7 +14,7 @@ export function measuredActiveMs({ context }: Pick<LogRow, "context">): number |
     : undefined;
 }
 
-/** Active seconds of one person in all, row by row in order of time. Never falls. */
+/** Active seconds of one person in all, whole ones as browsers count them, row by row in order of time. Never falls. */
 export type ActiveClock = (row: Pick<LogRow, "atMs" | "session" | "context">) => number;
 
 /** Adds up what browsers counted: the most that each session came to. */
@@ -27,7 +27,7 @@ export function createMeasuredClock(): ActiveClock {
     const activeMs = Math.max(before, measuredActiveMs(row) ?? 0);
     sessions.set(session, activeMs);
     totalMs += activeMs - before;
-    return totalMs / 1_000;
+    return Math.floor(totalMs / 1_000);
   };
 }
 
@@ -38,6 +38,6 @@ export function createGapClock(): ActiveClock {
   return ({ atMs }) => {
     totalMs += lastMs === undefined ? 0 : Math.min(Math.max(0, atMs - lastMs), LONGEST_PAUSE_MS);
     lastMs = atMs;
-    return totalMs / 1_000;
+    return Math.floor(totalMs / 1_000);
   };
 }

@@ -54,6 +54,7 @@ export function historyOf(
   let atHand: CompiledMilestone | undefined;
   let hasFailed = false;
   let helpedMs: number | undefined;
+  let wasElsewhere = false;
 
   /** The open milestone that a row was a failed attempt at. */
   function failedAtOf(row: LogRow): CompiledMilestone | undefined {
@@ -86,13 +87,16 @@ export function historyOf(
       helpedMs = atMs;
       break;
     }
+    // What passed since the row before was spent where that one was made.
+    const at = { atMs, active, ...(wasElsewhere ? { elsewhere: true } : {}) };
     const isOwn = row.type !== "alias" && !isReservedEvent(row.name);
-    if (isOwn) happenings.push({ kind: "event", atMs, active, name: row.name });
+    if (isOwn) happenings.push({ kind: "event", ...at, name: row.name });
     const failedAt = isOwn ? failedAtOf(row) : undefined;
     look(row, active, atMs, failedAt);
     hasFailed ||= failedAt !== undefined;
     const sign = failedAt === undefined ? signOf(row, atHand) : "failed-attempts";
-    if (sign) happenings.push({ kind: "sign", atMs, active, sign });
+    if (sign) happenings.push({ kind: "sign", ...at, sign });
+    wasElsewhere = !isOnPage(atHand?.pages ?? [], pathOf(row) ?? "");
   }
   if (happenings.length === 0) return undefined;
   return {

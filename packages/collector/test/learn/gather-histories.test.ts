@@ -89,6 +89,20 @@ describe("gathering histories", () => {
     ]);
   });
 
+  it("knows what time was spent on other pages than the milestone's", async () => {
+    const { histories } = await gatherFrom(
+      ...visit("ann", MONTH_AGO_MS, [
+        [5, "Customer Added"],
+        [9, "Bank Form Opened"],
+        [30, "Settings Opened"],
+        [60, "Bank Form Opened"],
+      ]),
+    );
+    const elsewhere = histories[0]?.happenings.map((one) => one.elsewhere === true);
+    // The start, the customer, the bank comes to hand while they are on another page, and twice on it.
+    expect(elsewhere).toEqual([false, false, false, true, false, true]);
+  });
+
   it("knows frustration where the milestone at hand is worked on, and none of Cairn's own events", async () => {
     const rage = (path: string) => ({ kind: "rage-click", path, count: 4 });
     const gathered = await gatherFrom(
