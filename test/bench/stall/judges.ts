@@ -1,5 +1,6 @@
 import { scoreStall, type StallBaseline } from "@cairn/core";
-import { momentsOf, type StallHistory, type StallMoment } from "@cairn/collector/learn";
+import { momentsOf, type StallMoment } from "../../../packages/collector/src/learn/moments.ts";
+import type { StallHistory } from "../../../packages/collector/src/learn/stall-history.ts";
 
 /** Which moments are looked at. */
 export type View = "events" | "presence";
@@ -22,7 +23,7 @@ export function riskJudge(baseline: StallBaseline): Judge {
 
 /** What needs no model: one figure of the moment that is compared with a threshold. */
 export const plainJudges = {
-  counter: ({ values }) => values["signs"]!,
+  counter: ({ values }) => values["signs"] ?? 0,
   activeSinceMilestone: ({ values }) => values["since"]!,
   idle: ({ values }) => values["silence"]!,
   wallSinceFirst: ({ atMs }, { happenings }) => atMs - happenings[0]!.atMs,

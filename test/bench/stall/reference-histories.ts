@@ -1,5 +1,5 @@
 import type { StallHappening } from "@cairn/core";
-import type { StallHistory } from "@cairn/collector/learn";
+import type { StallHistory } from "../../../packages/collector/src/learn/stall-history.ts";
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 

@@ -5,17 +5,6 @@ export interface SplitMean {
   readonly high: number;
 }
 
-/** A generator of numbers from 0 to 1 that gives the same ones in every run (Mulberry32). */
-export function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** The items in an order that chance decides. */
 export function shuffled<Item>(items: readonly Item[], random: () => number): readonly Item[] {
   const order = [...items];

@@ -44,7 +44,6 @@ export function fitStalls(all: readonly StallHistory[], options: StallFitOptions
     lost,
     isTaken: new Uint8Array(lost.length).fill(1),
     ridge: options.ridge ?? 1,
-    sharpenings: options.sharpenings ?? 1,
     hasCounter: counter,
   };
   const model = fitStallModel(task);

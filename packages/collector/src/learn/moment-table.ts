@@ -71,7 +71,7 @@ function edgesReached(
 
 type Numbers = Int32Array | Uint16Array | Float64Array;
 
-/** A typed array that doubles when it is full. */
+/** A typed array that grows by half when it is full. */
 class Growing<Kind extends Numbers> {
   length = 0;
   #numbers: Kind;
@@ -84,7 +84,7 @@ class Growing<Kind extends Numbers> {
 
   push(value: number): void {
     if (this.length === this.#numbers.length) {
-      const larger = new this.#make(this.length * 2);
+      const larger = new this.#make(Math.ceil(this.length * 1.5));
       larger.set(this.#numbers);
       this.#numbers = larger;
     }
@@ -93,6 +93,6 @@ class Growing<Kind extends Numbers> {
   }
 
   taken(): Kind {
-    return this.#numbers.slice(0, this.length) as Kind;
+    return this.#numbers.subarray(0, this.length) as Kind;
   }
 }

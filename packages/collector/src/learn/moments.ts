@@ -31,9 +31,7 @@ export function* momentsOf(
   view: "presence" | "events",
 ): Generator<StallMoment> {
   const untilMs = Math.min(passedMs, helpedMs);
-  const seen = happenings
-    .slice(0, MOST_HAPPENINGS)
-    .filter((one) => one.atMs < untilMs && isSeen(one, names));
+  const seen = happenings.slice(0, MOST_HAPPENINGS).filter(({ atMs }) => atMs < untilMs);
   let state: StallState | undefined;
   let milestone = "";
   let [hasEvent, hasSign] = [false, false];
@@ -54,7 +52,7 @@ export function* momentsOf(
       if (values["events"]! > 1) yield { atMs, milestone, values };
       continue;
     }
-    const endMs = next ? next.atMs : untilMs;
+    const endMs = endOfSilence(seen, index) ?? untilMs;
     for (const silence of STALL_SILENCES) {
       const momentMs = atMs + silence * 1000;
       if (silence > 0 && momentMs >= endMs) break;
@@ -63,6 +61,11 @@ export function* momentsOf(
   }
 }
 
-function isSeen(happening: StallHappening, names: StallBaseline["names"]): boolean {
-  return happening.kind !== "event" || Object.hasOwn(names, happening.name);
+/** When something was done next. A milestone that comes to hand meanwhile, or time written down, is no doing. */
+function endOfSilence(seen: readonly StallHappening[], index: number): number | undefined {
+  for (let next = index + 1; next < seen.length; next += 1) {
+    const { kind, atMs } = seen[next]!;
+    if (kind === "event" || kind === "sign") return atMs;
+  }
+  return undefined;
 }

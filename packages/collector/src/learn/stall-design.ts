@@ -1,4 +1,4 @@
-import { eventCode, STALL_SILENCES } from "@cairn/core";
+import { STALL_SILENCES } from "@cairn/core";
 import type { StallHistory } from "./stall-history.ts";
 
 /** One source and the edges that its value is compared with: each edge reached adds its weight. */
@@ -11,7 +11,7 @@ export interface StallSteps {
 
 /** What a model of stalls may look at. Columns are numbered through: all edges of the first source, of the second, … */
 export interface StallDesign {
-  /** The product's own events that are seen, by name, each with its code. */
+  /** The product's own events that are seen; each stands for itself. */
   readonly names: Readonly<Record<string, string>>;
   /** Milestones that are known, in the order of their numbers. */
   readonly milestones: readonly string[];
@@ -32,6 +32,10 @@ const STEPS: readonly StallSteps[] = [
   { source: "events", edges: [2, 3, 4, 5, 6, 8, 10, 15, 20, 30] },
   { source: "signs", edges: SIGN_EDGES },
 ];
+/** Seconds of silence after which somebody who is there is judged again. */
+const SILENCE_EDGES = STALL_SILENCES.filter((silence) => silence > 0);
+// What silence means depends on what came before it: on a real log it raises recall by a sixth.
+const SILENCE_AFTER_EDGES = [10];
 const FIRST_EVENT_EDGES = [1, 2, 3, 4, 5, 6, 8];
 const EVENT_EDGES = [1, 2];
 const KIND_EDGES = [1, 2, 3];
@@ -60,33 +64,26 @@ export function designStalls(
     if (outcome === "lost") continue;
     for (const milestone of milestonesOf(happenings)) add(passedByMilestone, milestone);
   }
-  const names = codesOf(byFrequency(usersByName).filter((name) => isCommon(usersByName, name)));
-  const chosen = Object.keys(names);
+  const common = byFrequency(usersByName).filter((name) => isCommon(usersByName, name));
+  const chosen = common.slice(0, MOST_NAMES);
+  const kinds = byFrequency(usersByKind).filter((kind) => isCommon(usersByKind, kind));
   const first = byFrequency(usersByFirst)[0];
   const steps: readonly StallSteps[] = [
     ...STEPS,
-    ...chosen.flatMap((name): readonly StallSteps[] => [
-      { source: `n:${names[name]}`, edges: name === first ? FIRST_EVENT_EDGES : EVENT_EDGES },
-      { source: `l:${names[name]}`, edges: [1] },
-    ]),
-    ...byFrequency(usersByKind)
-      .filter((kind) => isCommon(usersByKind, kind))
-      .map((kind) => ({ source: kind, edges: KIND_EDGES })),
-    ...(view === "presence"
-      ? [
-          {
-            source: "silence",
-            edges: STALL_SILENCES.filter((silence) => silence > 0),
-            rises: true,
-          } as const,
-        ]
-      : []),
+    ...chosen.map((name) => ({
+      source: `event:${name}`,
+      edges: name === first ? FIRST_EVENT_EDGES : EVENT_EDGES,
+    })),
+    ...kinds.map((kind) => ({ source: kind, edges: KIND_EDGES })),
+    ...[...chosen, ...kinds].map((latest) => ({ source: `last:${latest}`, edges: [1] })),
+    ...(view === "presence" ? silenceSteps([...chosen, ...kinds]) : []),
   ];
   const firstColumns = [0];
   for (const { edges } of steps) firstColumns.push(firstColumns.at(-1)! + edges.length);
   const milestones = byFrequency(passedByMilestone).filter(
     (milestone) => passedByMilestone.get(milestone)! >= LEAST_PASSED_AT_MILESTONE,
   );
+  const names = Object.fromEntries(chosen.map((name) => [name, name]));
   return { names, milestones, steps, firstColumns };
 }
 
@@ -95,15 +92,16 @@ export function milestonesOf(happenings: StallHistory["happenings"]): ReadonlySe
   return new Set(happenings.flatMap((one) => (one.kind === "milestone" ? [one.milestone] : [])));
 }
 
-/** The most frequent names with their codes; of two names with one code the less frequent is not seen. */
-function codesOf(byFrequency: readonly string[]): Readonly<Record<string, string>> {
-  const nameByCode = new Map<string, string>();
-  for (const name of byFrequency) {
-    if (nameByCode.size === MOST_NAMES) break;
-    const code = eventCode(name);
-    if (!nameByCode.has(code)) nameByCode.set(code, name);
-  }
-  return Object.fromEntries([...nameByCode].map(([code, name]) => [name, code]));
+/** Silence, and silence after each of the latest happenings; none ever lowers the evidence. */
+function silenceSteps(latest: readonly string[]): readonly StallSteps[] {
+  return [
+    { source: "silence", edges: SILENCE_EDGES, rises: true },
+    ...latest.map((one): StallSteps => ({
+      source: `silence:${one}`,
+      edges: SILENCE_AFTER_EDGES,
+      rises: true,
+    })),
+  ];
 }
 
 function isCommon(users: ReadonlyMap<string, number>, key: string): boolean {

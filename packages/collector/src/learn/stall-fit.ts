@@ -12,8 +12,6 @@ export interface StallFitOptions {
   readonly counter?: boolean;
   /** Prior precision of each weight, in 1 / log odds². Default 1: a step rarely moves the odds by more than e². */
   readonly ridge?: number;
-  /** How often users are weighed anew by where they look most stuck. Default 2; 0: every moment of a user weighs the same. */
-  readonly sharpenings?: number;
 }
 
 /** Why nothing was fitted, closed and readable. The guidebook falls back to the author's rule then. */

@@ -25,23 +25,19 @@ export interface StallModelTask {
   /** 0 for users who are left out. By user. */
   readonly isTaken: Uint8Array;
   readonly ridge: number;
-  readonly sharpenings: number;
   readonly hasCounter: boolean;
 }
 
 // The largest weight is as many; a hundred steps to it lose nothing that could be measured.
 const LARGEST_WEIGHT = 127;
-// Log odds of excess by which one moment of a user counts e times another, when they are weighed anew.
-const SHARPNESS = 1;
 
 /**
- * Fits the additive model and rounds it to whole weights. Each user weighs 1, spread evenly over their moments, and from
- * the second round half of it by how stuck they look (an alarm is raised at one moment, not at the average of all:
- * multiple-instance learning with a soft maximum). Who was helped enters with the chance that a first fit gives them
- * (one step of expectation–maximisation): leaving them out would leave out those who looked stuck.
+ * Fits the additive model and rounds it to whole weights. Each user weighs 1, spread evenly over their moments. Who was
+ * helped enters with the chance that a first fit gives them (one step of expectation–maximisation): leaving them out
+ * would leave out those who looked stuck.
  */
 export function fitStallModel(task: StallModelTask, near?: StallModel): StallModel {
-  const { table, lost, isTaken, ridge, sharpenings } = task;
+  const { table, lost, isTaken, ridge } = task;
   const outcomes = lost.map((one) => (Number.isNaN(one) ? 0 : one));
   const isKnown = isTaken.map((taken, user) => (Number.isNaN(lost[user]!) ? 0 : taken));
   let weights = evenWeights(table, isKnown);
@@ -57,16 +53,7 @@ export function fitStallModel(task: StallModelTask, near?: StallModel): StallMod
     weights = evenWeights(table, isTaken);
     logistic = fitRidgeLogistic({ table, outcomes, weights, ridge }, logistic);
   }
-  const even = weights;
-  for (let round = 0; round < sharpenings; round += 1) {
-    const excess = logOddsOf(logistic, table);
-    const usual = credibleMeans(excess, table, even);
-    for (const [moment, milestone] of table.milestones.entries())
-      excess[moment]! -= usual[milestone]!;
-    weights = sharpened(table, even, excess);
-    logistic = fitRidgeLogistic({ table, outcomes, weights, ridge }, logistic);
-  }
-  return inWholeNumbers(task, logistic, even, near?.unit);
+  return inWholeNumbers(task, logistic, weights, near?.unit);
 }
 
 /** The evidence of each moment: the sum of the weights of all edges reached. */
@@ -146,25 +133,6 @@ function evenWeights({ users, milestones }: MomentTable, isTaken: Uint8Array): F
   const weights = new Float64Array(milestones.length);
   for (const [user, taken] of isTaken.entries()) {
     if (taken) weights.fill(1 / (users[user + 1]! - users[user]!), users[user], users[user + 1]);
-  }
-  return weights;
-}
-
-/** Half of each user's weight stays, half goes to the moments by how stuck the user looks there. */
-function sharpened({ users }: MomentTable, even: Float64Array, excess: Float64Array): Float64Array {
-  const weights = even.map((weight) => weight / 2);
-  for (let user = 0; user + 1 < users.length; user += 1) {
-    const [from, to] = [users[user]!, users[user + 1]!];
-    if (from === to || even[from] === 0) continue;
-    let most = -Infinity;
-    for (let moment = from; moment < to; moment += 1) most = Math.max(most, excess[moment]!);
-    let all = 0;
-    for (let moment = from; moment < to; moment += 1) {
-      all += Math.exp((excess[moment]! - most) / SHARPNESS);
-    }
-    for (let moment = from; moment < to; moment += 1) {
-      weights[moment]! += Math.exp((excess[moment]! - most) / SHARPNESS) / all / 2;
-    }
   }
   return weights;
 }
