@@ -1,14 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
-import { createCollector } from "@cairn/collector";
-import { listen } from "@cairn/collector/node";
-import { createMemoryEventLog, createMemoryRegistry } from "@cairn/collector/store";
 import type { Guidebook } from "@cairn/core/guidebook";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { repositoryRoot } from "../../scripts/lib/root.ts";
 import { launchBrowser } from "./models/browser.ts";
+import { startMemoryCollector } from "./models/memory-collector.ts";
 
 declare global {
   interface Window {
@@ -50,43 +45,27 @@ const page = (collector: string) => `<!doctype html>
 let url: string;
 const stops: (() => unknown)[] = [];
 beforeAll(async () => {
-  const registry = createMemoryRegistry();
-  const now = Date.now();
-  await registry.definitions.publish({ guidebook, publishedAtMs: now, by: "test" });
-  await registry.access.putWriteKey({
-    key: KEY,
-    environment: "test",
-    origins: ["*"],
-    createdAtMs: now,
-  });
-  const collector = createCollector({
-    log: createMemoryEventLog(),
-    registry,
-    config: { assetsFolder: join(repositoryRoot, "packages/collector/dist/assets") },
-    now: Date.now,
-    newId: randomUUID,
-    report: (error) => expect.fail(String(error)),
-  });
-  const listening = await listen(collector, { host: "127.0.0.1", port: 0 });
+  const report = (error: unknown) => expect.fail(String(error));
+  const collector = await startMemoryCollector(guidebook, KEY, report);
   const policy = [
     "default-src 'none'",
     "img-src data:",
     "script-src 'nonce-n1' 'strict-dynamic'",
     "style-src 'self'",
-    `connect-src ${listening.url}`,
+    `connect-src ${collector.url}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join("; ");
   const server = createServer((_, response) => {
     response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
-    response.end(page(listening.url));
+    response.end(page(collector.url));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   stops.push(
     () => new Promise((resolve) => server.close(resolve)),
     () => server.closeAllConnections(),
-    () => listening.stop(),
+    () => collector.stop(),
   );
 });
 afterAll(async () => {

@@ -55,7 +55,8 @@ export { GROUPED, IDENTIFIED, PAGE_VIEWED, toProgressEvent } from "./progress/pr
 export { reachedAtMs } from "./progress/reach.ts";
 export { FRUSTRATION_KINDS } from "./frustration/frustration.ts";
 export type * from "./frustration/frustration.ts";
-export { createFrustration, type FrustrationWatch } from "./frustration/create-frustration.ts";
+export { createFrustration } from "./frustration/create-frustration.ts";
+export type { Detector as FrustrationDetector } from "./frustration/detector.ts";
 export type { ElementFacts, UiSignal } from "./frustration/ui-signal.ts";
 export { STALL_REASON_KINDS } from "./stall/evidence.ts";
 export type * from "./stall/evidence.ts";
@@ -69,7 +70,8 @@ export {
   type StallSign,
   type StallState,
 } from "./stall/stall-state.ts";
-export { scoreStall, type StallEvidenceScore, stallValues } from "./stall/score-stall.ts";
+export { scoreStall, type StallEvidenceScore } from "./stall/score-stall.ts";
+export { stallValues } from "./stall/stall-values.ts";
 export {
   isStuck,
   judgeStall,

@@ -1,13 +1,9 @@
-import { createCollector } from "@cairn/collector";
-import { listen } from "@cairn/collector/node";
-import { createMemoryEventLog, createMemoryRegistry } from "@cairn/collector/store";
 import type { Guidebook } from "@cairn/core/guidebook";
-import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { build } from "esbuild";
 import { repositoryRoot } from "../../../scripts/lib/root.ts";
+import { startMemoryCollector } from "../../e2e/models/memory-collector.ts";
 
 /** A host page on one origin, the real collector with the built `cairn.js` on another. */
 export interface BenchHost {
@@ -23,30 +19,12 @@ const BUTTONS = 24;
 
 /** Starts both. The page is cross-origin isolated: only there the clock ticks every 5 µs. */
 export async function startHost(guidebook: Guidebook): Promise<BenchHost> {
-  const registry = createMemoryRegistry();
-  const nowMs = Date.now();
-  await registry.definitions.publish({ guidebook, publishedAtMs: nowMs, by: "benchmark" });
-  await registry.access.putWriteKey({
-    key: KEY,
-    environment: "test",
-    origins: ["*"],
-    createdAtMs: nowMs,
-  });
-  const collector = createCollector({
-    log: createMemoryEventLog(),
-    registry,
-    config: { assetsFolder: join(repositoryRoot, "packages/collector/dist/assets") },
-    now: Date.now,
-    newId: randomUUID,
-    report: (error) => console.error(error),
-  });
-  const listening = await listen(collector, { host: "127.0.0.1", port: 0 });
-
+  const collector = await startMemoryCollector(guidebook, KEY);
   const script = await bundlePage();
   const html = `<!doctype html><meta charset="utf-8"><title>Host</title>
 <main>${Array.from({ length: BUTTONS }, (_, at) => `<button id="b-${at}">Connect</button>`).join("")}</main>
 <script src="/page.js"></script>
-<script async src="${listening.url}/cairn.js" data-key="${KEY}"></script>`;
+<script async src="${collector.url}/cairn.js" data-key="${KEY}"></script>`;
   const server = createServer((request, response) => {
     response.setHeader("cross-origin-opener-policy", "same-origin");
     response.setHeader("cross-origin-embedder-policy", "require-corp");
@@ -63,7 +41,7 @@ export async function startHost(guidebook: Guidebook): Promise<BenchHost> {
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await listening.stop();
+      await collector.stop();
     },
   };
 }

@@ -71,7 +71,7 @@ function signal(at: number, atMs: number): UiSignal {
     case 0:
     case 2:
     case 3:
-      return { kind: "click", atMs, path: PATH, x: 400, y: 300, on, selecting: false };
+      return { kind: "click", atMs, path: PATH, x: 400, y: 300, on, selecting: false, detail: 1 };
     case 1:
     case 6:
       return { kind: "edit", atMs, path: PATH, form };

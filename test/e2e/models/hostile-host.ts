@@ -1,8 +1,3 @@
-import { createCollector } from "@cairn/collector";
-import { listen } from "@cairn/collector/node";
-import { createMemoryEventLog, createMemoryRegistry } from "@cairn/collector/store";
-import type { EventLog } from "@cairn/collector/store";
-import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -11,6 +6,7 @@ import type { Browser, Frame, Page } from "playwright-core";
 import { repositoryRoot } from "../../../scripts/lib/root.ts";
 import { launchBrowser } from "./browser.ts";
 import { hostileGuidebook } from "./hostile-guidebook.ts";
+import { startMemoryCollector } from "./memory-collector.ts";
 
 const folder = join(repositoryRoot, "test/e2e/host-pages/hostile");
 const KEY = "pk_test_hostile";
@@ -51,8 +47,7 @@ export interface HostilePage {
 
 /** Starts collector, pages and browser. */
 export async function startHostileHost(): Promise<HostileHost> {
-  const log = createMemoryEventLog();
-  const collector = await startCollector(log);
+  const collector = await startMemoryCollector(hostileGuidebook, KEY);
   const reports: string[] = [];
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://host");
@@ -111,7 +106,7 @@ export async function startHostileHost(): Promise<HostileHost> {
     async eventsOf({ app }) {
       await app.evaluate("cairn.flush().then(() => 0)");
       const id = await app.evaluate("cairn.state.value.anonymousId");
-      const { rows } = await log.read(undefined, 10_000);
+      const { rows } = await collector.log.read(undefined, 10_000);
       return rows.filter((row) => row.anonymousId === id).map((row) => row.name);
     },
     async stop() {
@@ -140,29 +135,4 @@ function compose(name: string, collector: string, isBare: boolean): string {
     .replace("<!-- cairn off -->", script(`data-key="${KEY}" data-off`))
     .replaceAll("{{collector}}", isBare ? "data:text/javascript,//" : collector)
     .replaceAll("{{key}}", KEY);
-}
-
-async function startCollector(log: EventLog) {
-  const registry = createMemoryRegistry();
-  const nowMs = Date.now();
-  await registry.definitions.publish({
-    guidebook: hostileGuidebook,
-    publishedAtMs: nowMs,
-    by: "test",
-  });
-  await registry.access.putWriteKey({
-    key: KEY,
-    environment: "test",
-    origins: ["*"],
-    createdAtMs: nowMs,
-  });
-  const collector = createCollector({
-    log,
-    registry,
-    config: { assetsFolder: join(repositoryRoot, "packages/collector/dist/assets") },
-    now: Date.now,
-    newId: randomUUID,
-    report: (error) => console.error(error),
-  });
-  return listen(collector, { host: "127.0.0.1", port: 0 });
 }

@@ -1,14 +1,9 @@
-import { createCollector } from "@cairn/collector";
-import { listen } from "@cairn/collector/node";
-import { createMemoryEventLog, createMemoryRegistry } from "@cairn/collector/store";
 import type { Guidebook } from "@cairn/core/guidebook";
-import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
-import { repositoryRoot } from "../../../scripts/lib/root.ts";
 import { launchBrowser } from "./browser.ts";
+import { startMemoryCollector } from "./memory-collector.ts";
 
 const KEY = "pk_test_journey";
 
@@ -23,27 +18,7 @@ export interface JourneyHost {
 
 /** Starts the collector with `guidebook`, the product and a browser. */
 export async function startJourneyHost(guidebook: Guidebook): Promise<JourneyHost> {
-  const log = createMemoryEventLog();
-  const registry = createMemoryRegistry();
-  const createdAtMs = Date.now();
-  await registry.definitions.publish({ guidebook, publishedAtMs: createdAtMs, by: "test" });
-  await registry.access.putWriteKey({
-    key: KEY,
-    environment: "test",
-    origins: ["*"],
-    createdAtMs,
-  });
-  const collector = await listen(
-    createCollector({
-      log,
-      registry,
-      config: { assetsFolder: join(repositoryRoot, "packages/collector/dist/assets") },
-      now: Date.now,
-      newId: randomUUID,
-      report: (error) => console.error(error),
-    }),
-    { host: "127.0.0.1", port: 0 },
-  );
+  const collector = await startMemoryCollector(guidebook, KEY);
   const server = createServer(({ url }, response) => {
     response.writeHead(200, { "content-type": "text/html; charset=utf-8" });
     response.end(pageAt(url ?? "", collector.url));
@@ -69,7 +44,7 @@ export async function startJourneyHost(guidebook: Guidebook): Promise<JourneyHos
     async eventsOf(page) {
       await page.evaluate("cairn.flush().then(() => 0)");
       const id = await page.evaluate("cairn.state.value.anonymousId");
-      const { rows } = await log.read(undefined, 10_000);
+      const { rows } = await collector.log.read(undefined, 10_000);
       const theirs = rows.filter((row) => row.anonymousId === id);
       return theirs
         .toSorted((a, b) => a.atMs - b.atMs)

@@ -21,7 +21,7 @@ export type UiSignal =
       readonly x: number;
       readonly y: number;
       readonly on: ElementFacts;
-      /** A text selection exists or the click is the second or third of a selection. */
+      /** The click is the second or third of a text selection, or the end of a drag. */
       readonly selecting: boolean;
       /** Clicks of the mouse so far, as the event counts them; 0: a key, a label or a script made it. */
       readonly detail: number;

@@ -1,7 +1,8 @@
-import { createFrustration, FRUSTRATION_KINDS, type UiSignal } from "@cairn/core";
+import { FRUSTRATION_KINDS, type UiSignal } from "@cairn/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  aWatch,
   click,
   edit,
   error,
@@ -76,7 +77,7 @@ describe("frustration detectors", () => {
   it("tell each finding once: the same signal or a tick later brings nothing new", () => {
     fc.assert(
       fc.property(streamOf(anySignal), (stream) => {
-        const watch = createFrustration();
+        const watch = aWatch();
         for (const signal of stream) {
           watch(signal);
           expect(watch(tick(signal.atMs))).toEqual([]);
@@ -106,7 +107,7 @@ describe("frustration detectors", () => {
   it("give findings that are complete, of known kinds, and never from the future", () => {
     fc.assert(
       fc.property(streamOf(anySignal), (stream) => {
-        const watch = createFrustration();
+        const watch = aWatch();
         for (const signal of stream) {
           for (const { kind, atMs, path: where, count } of watch(signal)) {
             expect(FRUSTRATION_KINDS).toContain(kind);

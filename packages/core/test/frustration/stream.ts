@@ -6,10 +6,19 @@ import {
   type UiSignal,
 } from "@cairn/core";
 
+/** A fresh watch: what each signal completes. */
+export function aWatch(): (signal: UiSignal) => readonly Frustration[] {
+  const told: Frustration[] = [];
+  const watch = createFrustration((one) => void told.push(one));
+  return (signal) => {
+    watch(signal);
+    return told.splice(0);
+  };
+}
+
 /** Everything that a fresh watch finds in the stream. */
 export function found(...stream: readonly UiSignal[]): readonly Frustration[] {
-  const watch = createFrustration();
-  return stream.flatMap((signal) => watch(signal));
+  return stream.flatMap(aWatch());
 }
 
 /** The kinds found, in order. */

@@ -1,7 +1,7 @@
 import {
   type CompiledGuidebook,
   type Facts,
-  type FrustrationWatch,
+  type FrustrationDetector,
   type Held,
   type Stop,
   type UiSignal,
@@ -47,7 +47,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   let isDue = false;
   let isStopped = false;
   /** Made at the first signal: a page that is only looked at need not pay for it. */
-  let frustration: FrustrationWatch | undefined;
+  let frustration: FrustrationDetector | undefined;
   const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
 
   const onChange = () => {
@@ -85,13 +85,13 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     if (kind === "submit" || kind === "navigation") backstage.edited.isInForm = false;
     if (!port.config.frustration) return;
     if (!frustration) {
-      frustration = createFrustration();
+      // As an event it is evidence, in every tab of the user.
+      frustration = createFrustration(({ atMs: _, ...properties }) =>
+        port.record("Frustration Detected", properties),
+      );
       frustration(landed);
     }
-    // As an event it is evidence, in every tab of the user.
-    for (const { atMs: _, ...properties } of frustration(signal)) {
-      port.record("Frustration Detected", properties);
-    }
+    frustration(signal);
   };
   const backstage: Backstage = {
     port,

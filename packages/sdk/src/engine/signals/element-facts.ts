@@ -8,7 +8,7 @@ const MEDIA = "textarea,[contenteditable],video,audio,canvas,[role=slider],[role
 const EXEMPT = `input,select,label,option,a[href],[aria-selected=true],[aria-current],${MEDIA}`;
 // Text is selected by double and triple clicks, switches are flipped to see what happens, and date pickers often have
 // parts without role or name (posthog-js#3749, #2565).
-const REPEATABLE = `input:not([type=submit]),[role=switch],[role=tab],[role=spinbutton],[class*=pick],[class*=pagin],${MEDIA}`;
+const REPEATABLE = `label,input:not([type=submit]),[role=switch],[role=tab],[role=spinbutton],[class*=pick],[class*=pagin],${MEDIA}`;
 // Steppers, pages, media keys and zoom: the false positives that peers' maintainers name (posthog#22257, #40880). What
 // they do may be heard, or seen on a canvas or in a field's value, only; a step or page further (the group) shows.
 const REPEATED_BY_NAME =

@@ -7,6 +7,8 @@ import { visibleErrors } from "./visible-errors.ts";
 const ANSWER_MS = 2_500;
 // A timer this late stood still behind an `alert`, a `print` or work of the page: who waited for that saw an answer.
 const LATE_MS = 500;
+// What a hand moves while it clicks is less.
+const DRAG_PX = 9;
 const FORM = "form,[role=form]";
 // Without a button that sends it, a form saves itself, or filters a list.
 const SENDS = "button:not([type=button]),[type=submit]";
@@ -33,6 +35,8 @@ export function watchSignals(
   const over = new AbortController();
   /** Runs while a click or submit waits for its answer. */
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Where the button of the mouse went down last. */
+  let pressed = { x: 0, y: 0 };
   /** A submit (or a click that may be one) whose validation messages are awaited. */
   let attempt:
     | { form: string; errorsBefore: ReadonlyMap<Element, string>; isSubmit: boolean | undefined }
@@ -100,9 +104,12 @@ export function watchSignals(
     }
   };
 
+  listen(document, "pointerdown", (event) => (pressed = event as PointerEvent));
   listen(document, "click", (event, element) => {
     const { x, y, detail } = event as MouseEvent;
-    const selecting = detail > 1 && !getSelection()?.isCollapsed;
+    const selecting =
+      (detail > 1 && !getSelection()?.isCollapsed) ||
+      (detail > 0 && Math.hypot(x - pressed.x, y - pressed.y) > DRAG_PX);
     tell({ kind: "click", x, y, on: elementFactsOf(element), selecting, detail });
     awaitAnswer(element.closest("button,[role=button]"));
     onAct("click", element);
