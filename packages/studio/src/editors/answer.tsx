@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { EditModel } from "../models/page.ts";
 import type { Studio } from "../models/studio.ts";
 import { ActionFields } from "./action.tsx";
+import { CheckField } from "./check-field.tsx";
 import { milestoneChoices } from "./choices.ts";
 import { ChoicesField } from "./choices-field.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
@@ -34,6 +35,9 @@ const REASON_WORDS: Readonly<Record<StallReasonKind, string>> = {
   last: "Coming no further than one step",
   gone: "Left without finishing",
 };
+
+// Nobody who is away reads an answer.
+const SEEN_KINDS = STALL_REASON_KINDS.filter((kind) => kind !== "gone");
 
 /** One question, its answer, and when to offer it. */
 export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element {
@@ -93,7 +97,7 @@ export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element 
           form={form}
           path={[...at, "reasons"]}
           label="And only for these signs"
-          choices={STALL_REASON_KINDS.map((kind) => ({ value: kind, words: REASON_WORDS[kind] }))}
+          choices={SEEN_KINDS.map((kind) => ({ value: kind, words: REASON_WORDS[kind] }))}
           none=""
           hint="None ticked: for any sign."
         />
@@ -104,6 +108,13 @@ export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element 
           one="page"
           placeholder="/settings/bank"
           onAdded={studio.platform.focus}
+        />
+        <CheckField
+          id={`${at.join(".")}:pin`}
+          label="Always before other answers that fit"
+          hint="Without it the closest one goes first, and of near equals the one that helped more people."
+          checked={form.read([...at, "pin"]) === true}
+          onChange={(on) => form.write([...at, "pin"], on ? true : undefined)}
         />
         <ListField
           form={form}
