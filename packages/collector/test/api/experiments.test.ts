@@ -184,6 +184,14 @@ describe("GET /api/experiments/:guide", () => {
     expect(verdict.words).toBe(`Too early: about ${verdict.days} days more`);
     expect(verdict.days).toBeGreaterThan(20);
     expect((await studio.call("GET", "experiments/gone")).status).toBe(404);
+    // Before anybody's time is over, nothing is known of how many reach it.
+    const young = await aMeasuringStudio(
+      daily.filter(({ atMs }) => atMs > NOON + 14 * DAY * 60_000),
+    );
+    const { verdict: first } = await ofStart(young);
+    expect(first).toMatchObject({ kind: "too-early", words: "Too early" });
+    expect(first.days).toBeUndefined();
+    expect(first.detail).toMatch(/people still have time: 7 days from when it would show\.$/);
   });
 });
 

@@ -87,7 +87,7 @@ export interface ExperimentVerdict {
   readonly words: string;
   /** One or two sentences: the figures behind it, or what to do. */
   readonly detail: string;
-  /** Of "too-early": about how many more until an effect worth having would show; absent where nobody comes any more. */
+  /** Of "too-early": about how many more until an effect worth having would show; absent where that is not known yet. */
   readonly days?: number;
 }
 

@@ -56,6 +56,27 @@ export function unitsNeeded(tally: Tally, share: number): number {
   return Math.ceil(high);
 }
 
+/** How long a verdict takes. */
+export type Wait =
+  | { readonly kind: "days"; readonly days: number }
+  /** Too few windows are over to know how many reach it: an estimate would be far too short. */
+  | { readonly kind: "unknown" }
+  | { readonly kind: "nobody-comes" };
+
+/** About how long it takes until an effect worth having would show. */
+export function waitFor(
+  tally: Tally,
+  units: readonly Unit[],
+  at: { readonly share: number; readonly withinMs: number; readonly nowMs: number },
+): Wait {
+  const complete = tally.shown.complete + tally.withheld.complete;
+  const more = Math.max(1, unitsNeeded(tally, at.share) - complete);
+  const days = daysUntil(more, units, at.withinMs, at.nowMs);
+  if (days === undefined) return { kind: "nobody-comes" };
+  if (complete < LEAST_PER_ARM) return { kind: "unknown" };
+  return { kind: "days", days: Math.max(1, Math.ceil(days)) };
+}
+
 /**
  * Days until so many more windows are over. Those of units that were exposed already are known; after them units come as in
  * the last 14 days. Undefined where nobody came in these.

@@ -4,11 +4,11 @@ import { type Effect, effectOf, type Guidebook } from "@cairn/core/guidebook";
 import { wilsonInterval } from "../../statistics/wilson.ts";
 import type { ExposureRecord } from "../../store/people.ts";
 import type { Member } from "../population.ts";
-import { daysUntil, unitsNeeded } from "./enough.ts";
+import { waitFor } from "./enough.ts";
 import type { GlobalRun } from "./global-run.ts";
 import { type ArmTally, tallyOf } from "./tally.ts";
-import { type ExposedMember, type Unit, unitsOf } from "./unit.ts";
-import { judge, type Reading } from "./verdict.ts";
+import { type ExposedMember, unitsOf } from "./unit.ts";
+import { judge } from "./verdict.ts";
 import { inWords } from "./verdict-in-words.ts";
 
 /** What experiments are read from. */
@@ -96,10 +96,12 @@ function experimentOf({ book, nowMs }: Laboratory, setup: Setup): Experiment {
   const units = effect === undefined ? [] : unitsOf(counted, effect.milestone, by);
   const withinMs = effect?.withinMs ?? 0;
   const reading = judge(tallyOf(units, withinMs, nowMs), share);
-  const days = daysMore(reading, { units, share, withinMs, nowMs });
+  const { verdict } = reading;
+  const isWaiting = verdict.kind === "too-early";
+  const wait = isWaiting ? waitFor(reading.tally, units, { share, withinMs, nowMs }) : undefined;
   const { tally, sampleRatioP } = reading;
   // A difference of uneven groups says nothing of the guide.
-  const lift = reading.verdict.kind === "uneven" ? undefined : reading.lift;
+  const lift = verdict.kind === "uneven" ? undefined : reading.lift;
   const sinceMs = units.reduce((first, { exposedMs }) => Math.min(first, exposedMs), Infinity);
   const experiment: Omit<Experiment, "verdict"> = {
     ...(guide === undefined ? {} : { guide }),
@@ -124,23 +126,7 @@ function experimentOf({ book, nowMs }: Laboratory, setup: Setup): Experiment {
     crossed: units.filter(({ isCrossed }) => isCrossed).length,
     earlier,
   };
-  return { ...experiment, verdict: inWords(experiment, reading.verdict, days) };
-}
-
-function daysMore(
-  { verdict, tally }: Reading,
-  at: {
-    readonly units: readonly Unit[];
-    readonly share: number;
-    readonly withinMs: number;
-    readonly nowMs: number;
-  },
-): number | undefined {
-  if (verdict.kind !== "too-early") return undefined;
-  const complete = tally.shown.complete + tally.withheld.complete;
-  const more = Math.max(1, unitsNeeded(tally, at.share) - complete);
-  const days = daysUntil(more, at.units, at.withinMs, at.nowMs);
-  return days === undefined ? undefined : Math.max(1, Math.ceil(days));
+  return { ...experiment, verdict: inWords(experiment, verdict, wait) };
 }
 
 function armOf(tally: ArmTally): ExperimentArm {

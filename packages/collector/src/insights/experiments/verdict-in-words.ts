@@ -1,5 +1,6 @@
 import { spanInWords } from "@cairn/core";
 import type { Experiment, ExperimentVerdict } from "@cairn/core/api";
+import type { Wait } from "./enough.ts";
 import type { Verdict } from "./verdict.ts";
 
 type Standing = Omit<Experiment, "verdict">;
@@ -11,7 +12,7 @@ const TOO_MANY_DAYS = 365;
 export function inWords(
   experiment: Standing,
   { kind }: Verdict,
-  days: number | undefined,
+  wait: Wait | undefined,
 ): ExperimentVerdict {
   if (experiment.effect === undefined) {
     return {
@@ -52,15 +53,17 @@ export function inWords(
     case "too-early":
       return {
         kind,
-        words: tooEarly(days),
+        words: tooEarly(wait),
         detail: `${found} ${waitingInWords(experiment)}`.trim(),
-        ...(days === undefined ? {} : { days }),
+        ...(wait?.kind === "days" ? { days: wait.days } : {}),
       };
   }
 }
 
-function tooEarly(days: number | undefined): string {
-  if (days === undefined) return "Too early, and nobody comes by any more";
+function tooEarly(wait: Wait | undefined): string {
+  if (wait === undefined || wait.kind === "unknown") return "Too early";
+  if (wait.kind === "nobody-comes") return "Too early, and nobody comes by any more";
+  const { days } = wait;
   if (days > TOO_MANY_DAYS) return "Too early: more than a year at this rate";
   return `Too early: about ${days} ${days === 1 ? "day" : "days"} more`;
 }
