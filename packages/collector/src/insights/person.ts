@@ -1,4 +1,4 @@
-import type { JsonObject } from "@cairn/core";
+import { type CompiledGuidebook, isCapped, type JsonObject, milestoneKey } from "@cairn/core";
 import type { Person, PersonSummary, TimelineEntry } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
 import type { StallRecord } from "../store/people.ts";
@@ -27,7 +27,7 @@ export function summaryOf(member: Member, book: Pick<NamedParts, "milestones">):
 export function personOf(
   member: Member,
   rows: readonly LogRow[],
-  book: NamedParts & { readonly activation: readonly string[] },
+  book: NamedParts & Pick<CompiledGuidebook, "activation" | "definitions">,
 ): Person {
   const { person, reached } = member;
   const rank = new Map(book.activation.map((id, index) => [id, index]));
@@ -43,6 +43,7 @@ export function personOf(
         milestone: id,
         title,
         ...(reachedMs === undefined ? {} : { reachedAt: isoTime(reachedMs) }),
+        ...(isUndecided(id, person, book) ? { undecided: true as const } : {}),
       };
     }),
     timeline: rows.map((row) => timelineEntry(row, book, reached)),
@@ -55,6 +56,19 @@ function stallOf(
 ): Pick<PersonSummary, "stalledAt" | "stalledBy"> {
   const title = milestones.find(({ id }) => id === milestone)?.title ?? milestone;
   return { stalledAt: isoTime(atMs), stalledBy: { milestone, title } };
+}
+
+/** Whether the evidence that is kept for the milestone is full and does not decide it. */
+function isUndecided(
+  milestone: string,
+  { progress }: Member["person"],
+  { definitions }: Pick<CompiledGuidebook, "definitions">,
+): boolean {
+  const key = milestoneKey(milestone);
+  const definition = definitions.thresholds[key];
+  const state = progress.thresholds[key];
+  if (definition === undefined || state?.version !== definition.version) return false;
+  return isCapped(definition.threshold, state.candidates);
 }
 
 function timelineEntry(row: LogRow, book: NamedParts, reached: Member["reached"]): TimelineEntry {

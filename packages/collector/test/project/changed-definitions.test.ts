@@ -1,4 +1,4 @@
-import type { Delivery, Funnel } from "@cairn/core/api";
+import type { Delivery, Funnel, Person } from "@cairn/core/api";
 import type { Guidebook } from "@cairn/core/guidebook";
 import { describe, expect, it } from "vitest";
 import { hashOf } from "../../src/http/secrets.ts";
@@ -129,6 +129,30 @@ describe("a milestone of what was not done", () => {
       milestone: "quiet",
       title: "Quiet",
       reachedAt: new Date(NOW_MS + 7 * DAY_MS).toISOString(),
+    });
+  });
+});
+
+describe("a sequence of which one step is done all the time", () => {
+  it("is called undecided once more counts towards it than is kept", async () => {
+    const steps = [{ name: "Row Edited" }, { name: "Invoice Sent" }];
+    const when = { kind: "sequence", steps } as const;
+    const { collector, read } = await aProduct(book(1, { edited: { title: "Edited", when } }));
+    const edit = async (from: number, to: number) => {
+      const batch = Array.from({ length: to - from }, (_, n) =>
+        aTrack(`m${from + n}`, { event: "Row Edited" }),
+      );
+      await collector.post("/v1/batch", { batch });
+      return (await read<Person>("people/ann")).progress.find(
+        ({ milestone }) => milestone === "edited",
+      );
+    };
+    await edit(0, 500);
+    expect(await edit(500, 999)).toEqual({ milestone: "edited", title: "Edited" });
+    expect(await edit(999, 1_001)).toEqual({
+      milestone: "edited",
+      title: "Edited",
+      undecided: true,
     });
   });
 });

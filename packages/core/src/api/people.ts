@@ -29,6 +29,8 @@ export interface Person extends PersonSummary {
     readonly milestone: string;
     readonly title: string;
     readonly reachedAt?: string;
+    /** So much counts towards it that the part that is kept does not decide it. */
+    readonly undecided?: true;
   }[];
   readonly timeline: readonly TimelineEntry[];
 }

@@ -99,7 +99,9 @@ function Progress({
                   ? atTime(one.reachedAt)
                   : isStuck
                     ? `stuck ${since(stalledAt, nowMs)}`
-                    : "not yet"}
+                    : one.undecided
+                      ? "too many events to tell"
+                      : "not yet"}
               </span>
             </li>
           );

@@ -75,7 +75,9 @@ export const PEOPLE: Resource = {
     Person: object({
       ...summary,
       traits: anyObject,
-      progress: listOf(object({ milestone: text, title: text, "reachedAt?": time })),
+      progress: listOf(
+        object({ milestone: text, title: text, "reachedAt?": time, "undecided?": flag }),
+      ),
       timeline: listOf(
         object({
           messageId: text,
