@@ -98,7 +98,10 @@ function trackInWords(
     case "Guide Broken":
       return { kind: "guide", words: `Could not see ${guide()}: its element was not found` };
     case "Experiment Viewed":
-      return { kind: "guide", words: `Took part in the experiment on ${guide()}` };
+      return {
+        kind: "guide",
+        words: `Took part in the experiment on ${text("guide") ? guide() : "help"}`,
+      };
     case "Checklist Item Completed":
       return { kind: "guide", words: `Ticked off ${itemInWords(text, book)} in ${guide()}` };
     case "Milestone Reached":
