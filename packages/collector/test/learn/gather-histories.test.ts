@@ -35,8 +35,17 @@ async function gatherFrom(...events: readonly LogEvent[]): Promise<Gathered> {
 /** One person's history in words: seconds, active seconds and what. */
 function told({ histories }: Gathered): readonly string[] {
   return (histories[0]?.happenings ?? []).map((one) => {
-    const what = one.kind === "event" ? one.name : one.kind === "sign" ? one.sign : one.milestone;
-    return `${(one.atMs - MONTH_AGO_MS) / 1_000}s ${one.active}s ${one.kind} ${what}`;
+    const at = `${(one.atMs - MONTH_AGO_MS) / 1_000}s ${one.active}s ${one.kind}`;
+    switch (one.kind) {
+      case "event":
+        return `${at} ${one.name}`;
+      case "sign":
+        return `${at} ${one.sign}`;
+      case "milestone":
+        return `${at} ${one.milestone}`;
+      default:
+        return at;
+    }
   });
 }
 
