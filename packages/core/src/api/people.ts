@@ -1,6 +1,9 @@
 import type { JsonObject } from "../event/message.ts";
 
-/** `GET /api/people?env=&search=&limit=&cursor=`. */
+/**
+ * `GET /api/people?env=&search=&limit=&cursor=`, or with `segment=` those who are in it as far as the log tells: then a page
+ * may hold fewer or more than `limit`, and goes on while there is a cursor.
+ */
 export interface People {
   readonly people: readonly PersonSummary[];
   readonly cursor?: string;

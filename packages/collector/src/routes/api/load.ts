@@ -47,7 +47,8 @@ export async function loadMembers(
   return { members: people.map((person) => memberOf(person, byAccount, book, nowMs)), book };
 }
 
-async function servedBook({
+/** The guidebook that the people who are served were folded under. */
+export async function servedBook({
   guidebook,
   registry: { projection },
 }: CollectorContext): Promise<CompiledGuidebook> {

@@ -7,6 +7,7 @@ import { erasePerson } from "../../privacy/erase-person.ts";
 import { personLines } from "../../privacy/person-lines.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadMembers, settled } from "./load.ts";
+import { loadSegment, type SegmentPage } from "./load-segment.ts";
 import { ndjsonResponse } from "./ndjson.ts";
 import { cursorOf, environmentOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -28,6 +29,16 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
     const cursor = cursorOf(query);
     if (!cursor.ok) return cursor.failure;
     await settled(context);
+    const segment = query("segment");
+    if (segment !== undefined && segment !== "") {
+      const part = { limit: limit.value, cursor: cursor.value };
+      const found = await loadSegment(context, environment.value, segment, part);
+      if (found === undefined) {
+        const detail = `The published guidebook has no segment ${quote(segment)}.`;
+        return problemResponse("not-found", detail);
+      }
+      return jsonResponse(peopleOf(found));
+    }
     const search = query("search")?.trim();
     const page = await registry.projection.people({
       environment: environment.value,
@@ -36,11 +47,10 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
       ...(cursor.value === undefined ? {} : { cursor: cursor.value }),
     });
     const { members, book } = await loadMembers(context, environment.value, page.people);
-    const people: People = {
-      people: members.map((member) => summaryOf(member, book)),
-      ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
-    };
-    return jsonResponse(people);
+    const { cursor: next } = page;
+    return jsonResponse(
+      peopleOf({ members, book, ...(next === undefined ? {} : { cursor: next }) }),
+    );
   });
 
   routes.get("/people/:id", async (c) => {
@@ -74,4 +84,11 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
     return ndjsonResponse(personLines(context, who), "person.ndjson");
   });
   return routes;
+}
+
+function peopleOf({ members, book, cursor }: SegmentPage): People {
+  return {
+    people: members.map((member) => summaryOf(member, book)),
+    ...(cursor === undefined ? {} : { cursor }),
+  };
 }

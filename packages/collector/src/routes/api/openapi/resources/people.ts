@@ -31,10 +31,12 @@ export const PEOPLE: Resource = {
     {
       method: "get",
       path: "/people",
-      summary: "People, newest activity first; search looks into id, name and e-mail.",
-      query: { env: environment, search: text, limit: integer, cursor: text },
+      summary:
+        "People, newest activity first; search looks into id, name and e-mail. With segment those who are in it, as far as the log tells: a page may hold fewer or more than limit.",
+      query: { env: environment, search: text, segment: text, limit: integer, cursor: text },
       status: 200,
       answer: ref("People"),
+      failures: [404],
     },
     {
       method: "get",
