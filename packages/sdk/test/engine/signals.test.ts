@@ -122,6 +122,35 @@ describe("UI signals", () => {
     stop();
   });
 
+  it("takes a box that stopped the page's clock for its answer", async () => {
+    const button = element("button", { type: "button" }, "Print");
+    const { kinds, stop } = aPageFrom([button]);
+    button.click();
+    vi.setSystemTime(Date.now() + 9_000);
+    await vi.advanceTimersByTimeAsync(2_500);
+    expect(kinds()).toEqual(["click", "reaction"]);
+    stop();
+  });
+
+  it("tells which form an edit is in, where that has a button to send it", () => {
+    const form = element("form", { id: "bank" });
+    const field = element("input");
+    const alone = element("input");
+    form.append(field);
+    const { signals, stop } = aPageFrom([form, alone]);
+    const edit = (one: Element) => one.dispatchEvent(new Event("input", { bubbles: true }));
+    edit(alone);
+    edit(field);
+    form.append(element("button", {}, "Send"));
+    edit(field);
+    expect(signals).toMatchObject([
+      { kind: "edit", form: "" },
+      { kind: "edit", form: "" },
+      { kind: "edit", form: "#bank" },
+    ]);
+    stop();
+  });
+
   it("is silent after it was stopped", async () => {
     const button = element("button");
     const { kinds, stop } = aPageFrom([button]);
