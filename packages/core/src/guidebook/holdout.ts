@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { Duration, Id } from "./text.ts";
 
 /** Past a half, most people would go without, and the comparison would gain nothing by it. */
-export const MOST_HELD_OUT = 0.5;
+const MOST_HELD_OUT = 0.5;
 /** Who gets no guide at all where the guidebook does not say: few enough to afford, enough to compare with in time. */
 export const GLOBAL_HOLDOUT = 0.05;
 
