@@ -49,7 +49,7 @@ export interface StallQuality {
   /** Chance that a moment of a lost user has more evidence than one of a user who got through. */
   readonly auc: number;
   readonly alpha: number;
-  /** Share of those who got through that were alarmed about. */
+  /** Share of those who get through, helped ones by their chance to get through without, that were alarmed about. */
   readonly falseAlarmRate: number;
   /** Share of the lost that were alarmed about. */
   readonly recall: number;

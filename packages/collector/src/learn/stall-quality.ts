@@ -70,21 +70,20 @@ export function lostByMoment({ users, milestones }: MomentTable, lost: Float64Ar
 }
 
 /** The share of each fold's passers that a threshold set without that fold alarms about, over all folds. */
-function falseAlarmRate({ lost, passedWeights, judged, alpha }: QualityTask): number {
-  const numbers = [...lost.keys()];
+function falseAlarmRate({ passedWeights, judged, alpha }: QualityTask): number {
+  const counting = [...passedWeights.keys()].filter((user) => passedWeights[user]! > 0);
   let [alarms, passed] = [0, 0];
   for (const fold of new Set(judged.folds)) {
-    const others = numbers.filter(
-      (user) => judged.folds[user] !== fold && passedWeights[user]! > 0,
-    );
+    const others = counting.filter((user) => judged.folds[user] !== fold);
     const threshold = conformalThreshold(
       others.map((user) => judged.most[user]!),
       others.map((user) => passedWeights[user]!),
       alpha,
     );
-    const own = numbers.filter((user) => judged.folds[user] === fold && lost[user] === 0);
-    passed += own.length;
-    alarms += own.filter((user) => judged.most[user]! >= (threshold ?? Infinity)).length;
+    for (const user of counting.filter((one) => judged.folds[one] === fold)) {
+      passed += passedWeights[user]!;
+      if (judged.most[user]! >= (threshold ?? Infinity)) alarms += passedWeights[user]!;
+    }
   }
   return alarms / passed;
 }
