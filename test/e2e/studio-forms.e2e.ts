@@ -24,6 +24,7 @@ async function visit(...how: Parameters<typeof visitStudio>): Promise<StudioVisi
 
 const SCREENS: readonly (readonly [hash: string, heading: string])[] = [
   ["#/", "Overview"],
+  ["#/judging", "How stalls are judged"],
   ["#/people", "People"],
   ["#/people/u_1042", "Ada Whitfield"],
   ["#/live", "Live events"],
@@ -84,6 +85,24 @@ describe("the studio's screens", () => {
     await page.goBack();
     expect(await page.getByLabel("Search by name, email or id").inputValue()).toBe("yuki");
     expect(page.url()).toContain("search=yuki");
+  });
+});
+
+describe("how stalls are judged", () => {
+  it("is found from who is stuck, learns anew with the keyboard while it says how far it is, and takes another rate", async () => {
+    const { page, server } = await visit("lived-in");
+    await page.getByRole("link", { name: "How stalls are judged" }).press("Enter");
+    await page.getByText(/^Learned from 1.240 people, checked: 4.8.% false alarms/).waitFor();
+    const learn = page.getByRole("button", { name: "Learn anew" });
+    await learn.press("Enter");
+    await page.getByRole("status").getByText("Learning from 1\u202f350 people…").waitFor();
+    await page.getByText("Learning from").waitFor({ state: "detached" });
+    expect(await learn.evaluate((button) => button === document.activeElement)).toBe(true);
+    await page.getByText("As a table").press("Enter");
+    const chances = page.getByRole("table", { name: "Chances that were given" });
+    expect(await chances.getByRole("row").count()).toBe(11);
+    await page.getByLabel("False alarms that you accept").selectOption("2 in 100");
+    await expect.poll(() => server.api.draft().guidebook.stalls).toEqual({ falseAlarms: 0.02 });
   });
 });
 
