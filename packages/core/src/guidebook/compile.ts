@@ -3,13 +3,13 @@ import { sortKeys } from "../lib/canonical-json.ts";
 import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
 import type { StallBaseline } from "../stall/baseline.ts";
-import { expectedBaseline } from "../stall/expected-baseline.ts";
 import { accountFactsIn } from "./account-facts-in.ts";
 import { compileCondition, compileEventMatch, type ThresholdBook } from "./compile-condition.ts";
 import { compileGuide } from "./compile-guide.ts";
 import { compileHelp } from "./compile-help.ts";
 import { compileHoldout } from "./compile-holdout.ts";
 import { compileMilestone } from "./compile-milestone.ts";
+import { compileStalls } from "./compile-stalls.ts";
 import { compileTarget } from "./compile-target.ts";
 import { compileTheme } from "./compile-theme.ts";
 import type { CompiledCaps, CompiledEventRule, CompiledGuidebook } from "./compiled.ts";
@@ -94,7 +94,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
       ...(accountFacts.length === 0 ? {} : { tallies }),
     },
     milestones,
-    stalls: [...(options.learned ? [options.learned] : []), expectedBaseline(milestones)],
+    stalls: compileStalls(options.learned, milestones),
     activation,
     segments,
     ...(accountFacts.length === 0 ? {} : { accountFacts }),

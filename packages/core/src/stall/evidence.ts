@@ -31,7 +31,7 @@ export interface StallReason {
   readonly count: number;
   /** How much of the evidence it is, 0 to 1; signs come first, then the rest, both by falling weight. */
   readonly weight: number;
-  /** Active time from the first to the last sign of the kind, or at the milestone so far, milliseconds. */
+  /** Active time since the first sign of the kind, or since the milestone came to hand, milliseconds. */
   readonly overMs: number;
   readonly path?: string;
   readonly element?: string;

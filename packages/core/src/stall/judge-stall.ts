@@ -1,6 +1,7 @@
 import type { StallBaseline } from "./baseline.ts";
-import { type StallEvidenceScore, scoreStall, stallValues } from "./score-stall.ts";
+import { type StallEvidenceScore, scoreStall } from "./score-stall.ts";
 import type { StallState } from "./stall-state.ts";
+import { valuesNow } from "./values-now.ts";
 
 /** Seconds of silence after which what was learned judges again, while somebody is there. */
 export const STALL_SILENCES: readonly number[] = [0, 2, 5, 10, 20, 30];
@@ -21,10 +22,9 @@ export function judgeStall(
   state: StallState,
   expectedMs?: number,
 ): StallJudgement | undefined {
-  const [milestone, , , { silence, active }] = state;
-  const values = stallValues(state, silence, active, expectedMs);
+  const values = valuesNow(state, expectedMs);
   for (const baseline of baselines) {
-    const score = scoreStall(baseline, milestone, values);
+    const score = scoreStall(baseline, state[0], values);
     if (score) return { ...score, baseline, values };
   }
   return undefined;

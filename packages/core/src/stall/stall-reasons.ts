@@ -7,7 +7,7 @@ const MOST_REASONS = 5;
 /** Why somebody is taken to be stuck: what was seen going wrong first, then what else weighs; each by falling weight. */
 export function stallReasons(
   { parts, values }: Pick<StallJudgement, "parts" | "values">,
-  [, , , { since }, seen, place]: StallState,
+  [, , , { active, since }, seen, place]: StallState,
 ): readonly StallReason[] {
   const weighing = Object.entries(parts).filter(([, weight]) => weight > 0);
   const total = weighing.reduce((sum, [, weight]) => sum + weight, 0);
@@ -16,12 +16,12 @@ export function stallReasons(
     .slice(0, MOST_REASONS)
     .map(([source, weight]) => {
       const [kind, event] = source.split(/:(.*)/s);
-      const [count, first, last] = seen[source] ?? [Math.round(values[source]!), 0, since];
+      const [count, first] = seen[source] ?? [Math.round(values[source]!), active - since];
       return {
         kind: kind as StallReasonKind,
         count,
         weight: weight / total,
-        overMs: (last - first) * 1000,
+        overMs: (active - first) * 1000,
         ...(event && { event }),
         ...place[source],
       };

@@ -1,10 +1,9 @@
-import { own } from "../lib/own.ts";
 import type { StallBaseline } from "./baseline.ts";
 import type { StallReasonKind } from "./evidence.ts";
 
 /**
  * What one user did, as far as stalls are judged by it: counts, no lists; without names, since it is kept of everybody
- * (some 250 bytes of JSON). Made by `foldStall`, read by `stallValues`, `judgeStall` and `stallReasons`.
+ * (some 250 bytes of JSON). Made by `foldStall`, read by `judgeStall`, `stallReasons` and `stallValues`.
  */
 export type StallState = readonly [
   /** The milestone at hand. */
@@ -13,7 +12,7 @@ export type StallState = readonly [
   lastMs: number,
   /** Name of the latest event, or kind of the latest sign. */
   last: string,
-  /** Counts and seconds by source, as far as steps look at them. */
+  /** Counts and seconds by source. */
   values: StallCounts,
   /** Signs since the milestone came to hand. */
   seen: Readonly<Record<string, StallSign>>,
@@ -26,8 +25,8 @@ export type StallCounts = Readonly<
   Record<string, number> & Record<"active" | "since" | "silence", number>
 >;
 
-/** How often; active seconds at the first and at the last. */
-export type StallSign = readonly [count: number, first: number, last: number];
+/** How often, and active seconds in all at the first. */
+export type StallSign = readonly [count: number, first: number];
 
 /** Where a sign was; `event` is what failed. */
 export interface StallPlace {
@@ -53,46 +52,49 @@ export type StallHappening = {
   | { readonly kind: "milestone"; readonly milestone: string }
 );
 
+type Mutable<Fields> = { -readonly [Key in keyof Fields]: Fields[Key] };
+
 // Nobody is silent before they have done something.
 const NOBODY: StallState = ["", 0, "", { active: 0, since: 0, silence: 99 }, {}, {}];
 
 /**
  * The state after one more happening, in order of time. Events that the baseline does not name change nothing but the
- * time. Only what steps look at is counted; everything where there are none.
+ * time; those that it names "" are not counted by name.
  */
 export function foldStall(
-  [milestone, lastMs, last, before, seen, place]: StallState = NOBODY,
+  state: StallState = NOBODY,
   happening: StallHappening,
-  { names, steps }: Pick<StallBaseline, "names"> & Partial<Pick<StallBaseline, "steps">>,
+  { names }: Pick<StallBaseline, "names">,
 ): StallState {
-  const { kind, atMs, active } = happening;
-  const gained = active - before.active;
-  const values: Record<string, number> & { active: number; since: number; silence: number } = {
-    ...before,
-    active,
-    since: before.since + (happening.elsewhere ? 0 : gained),
-    silence: before.silence + gained,
+  let [milestone, lastMs, last, , seen, place] = state;
+  const { active, since, silence } = state[3];
+  const gained = happening.active - active;
+  const values: Record<string, number> & Mutable<StallCounts> = {
+    ...state[3],
+    active: happening.active,
+    since: since + (happening.elsewhere ? 0 : gained),
+    silence: silence + gained,
   };
-  const set = (source: string, value: number) => {
-    if (!steps || steps.some((step) => step[0] === source)) values[source] = value;
-  };
-  const count = (source: string) => set(source, (values[source] ?? 0) + 1);
-  if (kind === "milestone") {
-    return [happening.milestone, lastMs, last, { ...values, since: 0 }, {}, {}];
-  }
-  if (kind === "sign") {
-    const { sign, where } = happening;
-    const [times, first] = seen[sign] ?? [0, active];
+  const count = (source: string) => (values[source] = (values[source] ?? 0) + 1);
+  if (happening.kind === "milestone") {
+    ({ milestone } = happening);
+    values.since = 0;
+    seen = place = {};
+  } else if (happening.kind === "sign") {
+    last = happening.sign;
+    ({ atMs: lastMs } = happening);
     values.silence = 0;
     count("signs");
-    const next = { ...seen, [sign]: [times + 1, first, active] as const };
-    return [milestone, atMs, sign, values, next, { [sign]: where }];
+    const [times, first] = seen[last] ?? [0, happening.active];
+    seen = { ...seen, [last]: [times + 1, first] };
+    place = { [last]: happening.where };
+  } else if (happening.kind === "event" && Object.hasOwn(names, happening.name)) {
+    last = happening.name;
+    values.silence = 0;
+    values["gap"] = lastMs && (happening.atMs - lastMs) / 1000;
+    ({ atMs: lastMs } = happening);
+    count("events");
+    if (names[last]) count(`event:${last}`);
   }
-  const name = kind === "event" ? own(names, happening.name) : undefined;
-  if (name === undefined) return [milestone, lastMs, last, values, seen, place];
-  values.silence = 0;
-  set("gap", lastMs && Math.max(0, atMs - lastMs) / 1000);
-  count("events");
-  count(`event:${name}`);
-  return [milestone, atMs, name, values, seen, place];
+  return [milestone, lastMs, last, values, seen, place];
 }

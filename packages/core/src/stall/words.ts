@@ -4,7 +4,7 @@ import type { StallReason } from "./evidence.ts";
 /** One reason as a person would say it: "3 failed attempts in 40 s". English, for studio, inspector and webhooks. */
 export function reasonInWords(reason: StallReason): string {
   const { count } = reason;
-  const over = reason.overMs >= 1000 ? ` in ${spanInWords(reason.overMs)}` : "";
+  const over = count > 1 && reason.overMs >= 1000 ? ` in ${spanInWords(reason.overMs)}` : "";
   const where = reason.element ?? reason.path;
   const at = where === undefined ? "" : ` on ${where}`;
   switch (reason.kind) {

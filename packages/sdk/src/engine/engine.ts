@@ -23,7 +23,7 @@ import { visibleErrors } from "./signals/visible-errors.ts";
 import { watchSignals } from "./signals/watch-signals.ts";
 import { shared } from "./shared.ts";
 import type { Backstage, LoadStage, Stage, View } from "./stage.ts";
-import { createStallGuards } from "./stall-guards.ts";
+import { mustDefer } from "./stall-guards.ts";
 import { createStallWatch } from "./stall-watch.ts";
 import { createUser } from "./user.ts";
 
@@ -73,8 +73,18 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     },
     onEvent: (event) => stall.addEvent(event),
   });
-  const guards = createStallGuards(port, () => !!backstage.opening || !!stage?.shown().showing);
-  const stall = createStallWatch(port, user, guards, onChange);
+  /** When they last read on, or came to the page. */
+  let readMs = landed.atMs;
+  const busy = () => ({
+    atMs: Math.max(readMs, backstage.edited.atMs),
+    isGuided: !!(backstage.opening || stage?.shown().showing),
+  });
+  const stall = createStallWatch(
+    port,
+    user,
+    (hasFailed) => mustDefer(busy(), hasFailed, port.now()),
+    onChange,
+  );
   let state: UserState | undefined;
   /** What `state` was read from, so that only what is new is told. */
   let written = "";
@@ -208,15 +218,15 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     onChange();
   }, TICK_MS);
   const stops: readonly Stop[] = [
-    watchSignals(port, feed, act),
+    watchSignals(port, feed, act, () => (readMs = port.now())),
     port.onNavigation((path) => {
+      readMs = port.now();
       stage?.onNavigation(path);
       feed({ kind: "navigation", atMs: port.now(), path });
       act("visit");
       onChange();
     }),
     () => clearInterval(tick),
-    guards.stop,
     stall.stop,
     user.stop,
     () => stage?.stop(),

@@ -6,7 +6,6 @@ import {
   type ProgressEvent,
   type StallHappening,
   type StallJudgement,
-  type StallPlace,
   type StallReasonKind,
   type Stop,
   STALL_SILENCES,
@@ -20,7 +19,6 @@ import {
   stallReasons,
 } from "@cairn/core";
 import type { EnginePort } from "./engine-port.ts";
-import type { StallGuards } from "./stall-guards.ts";
 import type { User } from "./user.ts";
 
 /** Follows what the user does at the milestone that they work on, and tells when a stall begins and ends. */
@@ -37,15 +35,19 @@ export interface StallWatch {
 
 type Told<Happening> = Happening extends unknown ? Omit<Happening, "atMs" | "active"> : never;
 
+const FAILED = "failed-attempts";
 const LOOK_AGAIN_MS = 1_000;
 // Time that passes is written down so often, if nothing else is.
 const WRITE_SECONDS = 5;
 
-/** Watches the user who is here; what is known of them is kept in their record and survives a reload. */
+/**
+ * Watches the user who is here; what is known of them is kept in their record and survives a reload. `defers` says whether
+ * a stall has to wait to be told, where no attempt has just failed, or even then; `onChange` asks for another look.
+ */
 export function createStallWatch(
   port: EnginePort,
   user: User,
-  guards: StallGuards,
+  defers: (hasFailed: boolean) => boolean,
   onChange: () => void,
 ): StallWatch {
   /** Where the milestone at hand is worked on. */
@@ -60,12 +62,11 @@ export function createStallWatch(
   /** Heard since the last look, which knows what milestone they are evidence for. */
   let pending: ProgressEvent[] = [];
 
-  const restart = () => {
-    failure = judged = stall = undefined;
-    pending = [];
-  };
   return {
-    restart,
+    restart() {
+      failure = judged = stall = undefined;
+      pending = [];
+    },
     failed: () => failure,
     stop: () => clearTimeout(timer),
     addEvent: (event) => void pending.push(event),
@@ -76,6 +77,7 @@ export function createStallWatch(
       const activeMs = port.activeMs();
       const events = pending;
       let [state, stuckMs] = user.record.stall;
+      const wasStuckMs = stuckMs;
       // A new session counts from zero again.
       writtenMs = Math.min(writtenMs, activeMs);
       const gained = Math.floor((activeMs - writtenMs) / 1000);
@@ -84,18 +86,19 @@ export function createStallWatch(
         (state = foldStall(state, { atMs, active, ...happening }, stalls[0]!));
       pending = [];
 
-      fold({ kind: "time", elsewhere: !isOnPage(pages, path) });
-      for (const { name, atMs } of events) fold({ kind: "event", name }, atMs);
+      const [atHand, , , , seen] = fold({
+        kind: "time",
+        elsewhere: !isOnPage(pages, path),
+      });
       // Who is stuck stays with their milestone: help must not go away because they look around. Who failed at one
       // works on it, wherever that is and whatever would be next; without pages of its own it is worked on everywhere.
-      const [atHand, , , , seen] = state!;
       const stays = stuckMs && !(atHand in reachedAt);
       const failedAt = stays
         ? undefined
         : openMilestones(reachedAt, book).find((open) =>
             events.some((event) => fails(open, event)),
           );
-      const isTaken = failedAt ?? ("failed-attempts" in seen && !pages.length);
+      const isTaken = failedAt ?? (FAILED in seen && !pages.length);
       const milestone = milestoneAtHand(
         reachedAt,
         book,
@@ -103,60 +106,61 @@ export function createStallWatch(
         failedAt?.id ?? atHand,
       );
       const id = milestone?.id ?? "";
+      const isOther = id !== atHand;
       pages = milestone?.pages ?? [];
-      if (id !== atHand) {
+      if (isOther) {
         failure = judged = undefined;
         fold({ kind: "milestone", milestone: id });
       }
-      let hasSign = false;
-      const see = (sign: StallReasonKind, where: StallPlace, atMs: number) => {
-        fold({ kind: "sign", sign, where }, atMs);
-        hasSign = true;
-      };
+      let hasFailed = false;
       for (const event of events) {
         const { name, atMs, properties } = event;
-        const { kind, path: of, element } = properties as Readonly<Record<string, string>>;
+        const { kind, path: at, element } = properties as Readonly<Record<string, string>>;
+        fold({ kind: "event", name }, atMs);
         if (fails(milestone, event)) {
+          hasFailed = true;
           failure = event;
-          see("failed-attempts", { path, event: name }, atMs);
-        } else if (name === "Frustration Detected" && isOnPage(pages, of!)) {
-          see(kind as StallReasonKind, { path: of!, element: element! }, atMs);
+          fold({ kind: "sign", sign: FAILED, where: { path, event: name } }, atMs);
+        } else if (name === "Frustration Detected" && isOnPage(pages, at!)) {
+          const where = { path: at!, element: element! };
+          fold({ kind: "sign", sign: kind as StallReasonKind, where }, atMs);
         }
       }
 
       const found = judgeStall(stalls, state!, milestone?.expectedActiveMs);
-      const silence = state![3].silence;
-      // The author's rule is the last one, and looks at the clock.
-      const isLearned = found && found.baseline !== stalls.at(-1);
-      // Silence never lowers the evidence.
+      const { silence } = state![3];
+      // What was learned judges at the moments that it was learned at; the author's rule gives no chance, and looks at the
+      // clock. Silence never lowers the evidence.
       if (
         found &&
-        (!isLearned || STALL_SILENCES.includes(silence)) &&
+        (!found.chance || STALL_SILENCES.includes(silence)) &&
         (!silence || !judged || found.excess > judged.excess)
       ) {
         judged = found;
       }
-      const tell = (event: "Stall Detected" | "Stall Resolved", of: string, more: JsonObject) => {
+      const tell = (what: "Detected" | "Resolved", of: string, more: JsonObject) => {
         const properties = { milestone: of, ...more };
         // Every tab knows the latest happening, so that two of them tell of one stall.
-        user.tellOnce(event, properties, `${of} ${state![1]}`);
-        port.emit("stall", { kind: event.slice(6).toLowerCase(), atMs: nowMs, ...properties });
+        user.tellOnce(`Stall ${what}`, properties, `${of} ${state![1]}`);
+        port.emit("stall", { kind: what.toLowerCase(), atMs: nowMs, ...properties });
       };
-      if (stuckMs && (id !== atHand || (judged && !isStuck(judged, true)))) {
+      if (stuckMs && (isOther || (judged && !isStuck(judged, true)))) {
         stuckMs = stall = undefined;
         user.choose({ settledOffers: [] });
-        tell("Stall Resolved", atHand, { by: id === atHand ? "evidence-gone" : "progress" });
+        tell("Resolved", atHand, { by: isOther ? "progress" : "evidence-gone" });
       }
-      let isDeferred = false;
+      // A second of silence is looked at as long as it may tell, while they are there.
+      let isAwaited = activeMs > lookedMs && silence < 30;
+      lookedMs = activeMs;
       if (found && (stuckMs || (judged && isStuck(judged, false)))) {
         const { baseline, chance } = (judged ??= found);
-        isDeferred = !stuckMs && guards.defers(hasSign, "failed-attempts" in state![4]);
-        if (!isDeferred) {
+        isAwaited = !stuckMs && defers(hasFailed);
+        if (!isAwaited) {
           const reasons = stallReasons(judged, state!);
           stall ??= { milestone: id, reasons: reasons.map(({ kind }) => kind) };
           if (!stuckMs) {
             stuckMs = nowMs;
-            tell("Stall Detected", id, {
+            tell("Detected", id, {
               reasons: reasons as readonly object[] as readonly JsonObject[],
               model: baseline.version,
               ...(chance && { chance: Math.round(chance * 100) / 100 }),
@@ -164,18 +168,11 @@ export function createStallWatch(
           }
         }
       }
-      // Silence makes evidence while they are there.
-      if (isDeferred || (found && !stuckMs && activeMs > lookedMs && silence < 30)) {
+      if (isAwaited) {
         clearTimeout(timer);
         timer = setTimeout(onChange, LOOK_AGAIN_MS);
       }
-      lookedMs = activeMs;
-      if (
-        events.length > 0 ||
-        id !== atHand ||
-        stuckMs !== user.record.stall[1] ||
-        gained >= WRITE_SECONDS
-      ) {
+      if (events.length || isOther || stuckMs !== wasStuckMs || gained >= WRITE_SECONDS) {
         writtenMs += gained * 1000;
         user.change({ stall: [state, stuckMs] });
       }

@@ -17,6 +17,7 @@ function aPageFrom(html: readonly HTMLElement[]) {
     port,
     (signal) => void signals.push(signal),
     () => {},
+    () => {},
   );
   return { signals, kinds: () => signals.map(({ kind }) => kind), stop };
 }

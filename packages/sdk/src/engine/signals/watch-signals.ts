@@ -25,12 +25,13 @@ type Seen<Signal> = Signal extends unknown ? Omit<Signal, "atMs" | "path"> : nev
 
 /**
  * Watches the page for the signals that frustration is read from. No text, value or key is kept. `onAct` hears of each
- * click and submit, for no-code events.
+ * click and submit, for no-code events; `onScroll` of each scroll, of any part of the page.
  */
 export function watchSignals(
   port: SignalPort,
   onSignal: (signal: UiSignal) => void,
   onAct: (kind: "click" | "submit", element: Element) => void,
+  onScroll: () => void,
 ): Stop {
   const over = new AbortController();
   /** Runs while a click or submit waits for its answer. */
@@ -126,6 +127,7 @@ export function watchSignals(
     tell({ kind: "edit", form: form?.querySelector(SENDS) ? elementNameOf(form) : "" });
   });
   // Windows of browser and system take the focus away: the chooser of files, a sign-in, a download.
+  listen(window, "scroll", onScroll);
   listen(window, "scroll focusin blur selectionchange toggle", react);
   listen(window, "error unhandledrejection", (event) => {
     const { error, reason } = event as ErrorEvent & PromiseRejectionEvent;
