@@ -60,7 +60,7 @@ const fitted: KeptStallFit = {
   kind: "fitted",
   baseline: {
     version: "learned-1",
-    names: { "Invoice Sent": "a" },
+    names: { "Invoice Sent": "Invoice Sent" },
     steps: [["since", 10, 3]],
     milestones: { "first-invoice": [4, -2] },
     threshold: 9,

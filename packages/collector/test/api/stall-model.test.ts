@@ -9,8 +9,8 @@ const fitted: KeptStallFit = {
   kind: "fitted",
   baseline: {
     version: "learned",
-    names: { "Customer Added": "a" },
-    steps: [["n:a", 3, 7]],
+    names: { "Customer Added": "Customer Added" },
+    steps: [["event:Customer Added", 3, 7]],
     milestones: { customer: [2, -5], bank: [3, -4] },
     threshold: 9,
     slack: 4,

@@ -20,8 +20,8 @@ const fitted: KeptStallFit = {
   kind: "fitted",
   baseline: {
     version: "learned",
-    names: { "Invoice Opened": "a" },
-    steps: [["n:a", 3, 7]],
+    names: { "Invoice Opened": "Invoice Opened" },
+    steps: [["event:Invoice Opened", 3, 7]],
     milestones: { sent: [2, -5] },
     threshold: 9,
     slack: 4,
