@@ -105,10 +105,10 @@ describe("what cannot be learned from", () => {
 
   it("is bots alone", async () => {
     const storm = Array.from({ length: 400 }, (_, at): Deed => [at * 0.06, "Item Opened"]);
-    const bots = Array.from({ length: 120 }, (_, n) => visit(`bot-${n}`, MONTH_AGO_MS, storm));
+    const bots = Array.from({ length: 20 }, (_, n) => visit(`bot-${n}`, MONTH_AGO_MS, storm));
     const found = await learned(bots.flat());
     expectFallback(found, "no-users");
-    expect(found.record?.leftOut.bots).toBe(120);
+    expect(found.record?.leftOut.bots).toBe(20);
   });
 
   it("is people who do the same whether they get through or not", async () => {
