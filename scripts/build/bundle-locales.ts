@@ -5,6 +5,7 @@ import { build } from "esbuild";
 import type { Metafile, Plugin } from "esbuild";
 import { filesUnder, pathFrom } from "../lib/files.ts";
 import { browserOptions } from "./options.ts";
+import { shortWords } from "./short-words.ts";
 
 const FOLDER = "packages/widgets/src/locales";
 /** Names the files of that folder one by one, which a bundler of a host understands. */
@@ -37,6 +38,7 @@ export async function bundleLocales(
     entryNames: "cairn/[name]",
     format: "esm",
     outdir: outDir,
+    plugins: minify ? [shortWords(root)] : [],
   });
   const sum = createHash("sha256");
   for (const { contents } of outputFiles) sum.update(contents);

@@ -8,7 +8,8 @@ import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
 import { sharedFunctions } from "./shared-functions.ts";
 import { shortCss } from "./short-css.ts";
-import { shortenExports } from "./short-exports.ts";
+import { shortWords } from "./short-words.ts";
+import { shortenChildren, shortenExports } from "./short-exports.ts";
 import { ownSignals } from "./own-signals.ts";
 import { WIDGET_NAMES } from "./widget-names.ts";
 
@@ -49,7 +50,7 @@ export async function bundleModules(
       format: "esm",
       outdir: outDir,
       splitting: true,
-      plugins: [...plugins, ownSignals(root), ...(minify ? [shortCss()] : [])],
+      plugins: [...plugins, ownSignals(root), ...(minify ? [shortCss(), shortWords(root)] : [])],
     });
     // All bundles shorten a name to the same one.
     mangleCache = built.mangleCache ?? {};
@@ -84,6 +85,7 @@ export async function bundleModules(
     const others = Object.keys(composed.outputs).filter((file) => file !== widgets);
     const inRoot = (file: string) => join(root, file);
     shortenExports(inRoot(widgets), others.map(inRoot), "stage");
+    for (const file of Object.keys(composed.outputs)) shortenChildren(inRoot(file));
   }
   const bundled = await bundle("engine", ENGINE, [nameOfWidgets(basename(widgets))]);
   const engine = outputOf(bundled, ENGINE);

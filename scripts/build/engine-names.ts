@@ -6,8 +6,8 @@
 export const ENGINE_NAMES: readonly string[] = `
   addEvent addFrustration answered book change checkedAt choose cleanUp clickable compute decide derivedId edited
   errorsBefore excess exempt facts failed feed followers gain hear held holds isFollowing isHelpWanted isInForm isLate isLoaded
-  isMade isOnPage isOver isReady isStale isSubmit isTold isWaiting loadedMs look lose matchesEvent mayShow onBroken
-  onCancel onChange onElement onElsewhere onEnd onEvent onStep onSwitch opening recent renew repeatable restart save
+  isMade isOnPage isOver isReady isStale isSubmit isTold because isWaiting loadedMs look lose matchesEvent mayShow onBroken
+  onCancel onChange onElement onElsewhere onEnd onEvent onStep onSwitch opening port recent renew repeatable restart save
   seen selecting shared shown sinceMs synced tell tellOnce useBook visibleErrors waits wasSeen
 `
   .trim()

@@ -37,3 +37,11 @@ export function shortenExports(chunk: string, importers: readonly string[], kept
     );
   }
 }
+
+/**
+ * Gives what JSX calls the content of an element one letter, in place. The compiler writes that name, so that no list of
+ * names reaches it; nothing else in the bundle has it. 80 bytes.
+ */
+export function shortenChildren(file: string): void {
+  writeFileSync(file, readFileSync(file, "utf8").replace(/\bchildren\b/g, "C"));
+}

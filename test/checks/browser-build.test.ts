@@ -35,6 +35,8 @@ const tree = {
       ({ ar: () => import("./ar.ts"), pt: () => import("./pt.ts") })[language]?.();`,
   "packages/widgets/src/locales/ar.ts": 'export const messages = { close: "إغلاق" };',
   "packages/widgets/src/locales/pt.ts": 'export const messages = { close: "Fechar" };',
+  "packages/core/src/arbiter/decision.ts": 'export type HoldReason = | "too-soon";',
+  "packages/widgets/src/messages/messages.ts": "export interface Messages {}",
   "packages/widgets/src/messages/en.ts": "export const en = location.hash;",
   "packages/widgets/src/parts/button.ts": `${use} export const button = location.port;`,
   "packages/widgets/src/checklist/checklist.tsx": 'export { button } from "../parts/button.ts";',

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { shortenExports } from "../../scripts/build/short-exports.ts";
+import { shortenChildren, shortenExports } from "../../scripts/build/short-exports.ts";
 
 describe("names that chunks share", () => {
   it("are short on both sides, but for the one that is asked for by its name", async () => {
@@ -10,7 +10,10 @@ describe("names that chunks share", () => {
     const at = (name: string) => join(folder, name);
     const names = Array.from({ length: 30 }, (_, index) => `shared${index}`);
     const values = names.map((name, index) => `var ${name}=${index};`).join("");
-    writeFileSync(at("chunk-A1.mjs"), `${values}var open="stage";export{${names.join()},open as stage};`);
+    writeFileSync(
+      at("chunk-A1.mjs"),
+      `${values}var open="stage";export{${names.join()},open as stage};`,
+    );
     writeFileSync(
       at("later.mjs"),
       `import{${names.toReversed().join(",")}}from"./chunk-A1.mjs";export{shared3 as third,shared29 as last};`,
@@ -22,5 +25,16 @@ describe("names that chunks share", () => {
     expect(await import(at("later.mjs"))).toMatchObject({ third: 3, last: 29 });
     expect(await import(at("chunk-A1.mjs"))).toMatchObject({ stage: "stage", a: 0, ad: 29 });
     expect(readFileSync(at("later.mjs"), "utf8")).toContain("d as shared3");
+  });
+
+  it("call the content of an element by one letter", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "cairn-children-")), "drawn.mjs");
+    writeFileSync(
+      file,
+      'const draw=({children})=>children;export const drawn=draw({children:"words"}),kept={children:1}["children"];',
+    );
+    shortenChildren(file);
+    expect(await import(file)).toMatchObject({ drawn: "words", kept: 1 });
+    expect(readFileSync(file, "utf8")).not.toContain("children");
   });
 });

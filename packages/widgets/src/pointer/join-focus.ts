@@ -39,5 +39,8 @@ function controlsOf(element: Element): readonly HTMLElement[] {
 }
 
 function inside(element: Element): readonly Element[] {
-  return [...(element.shadowRoot ?? element).children].flatMap((one) => [one, ...inside(one)]);
+  // The build has another name for what the DOM calls children.
+  return [...(element.shadowRoot ?? element).querySelectorAll("*")].flatMap((one) =>
+    one.shadowRoot ? [one, ...inside(one)] : one,
+  );
 }
