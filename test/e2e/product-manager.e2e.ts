@@ -47,6 +47,7 @@ async function holdNobodyOut(): Promise<void> {
     return saved.status;
   });
   expect(status).toBe(200);
+  await studio.reload();
 }
 
 describe("a product manager with an empty product", () => {
