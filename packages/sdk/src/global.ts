@@ -1,5 +1,5 @@
 import type { Cairn, CairnOptions } from "./cairn.ts";
-import { start } from "./init.ts";
+import { isSecond, start } from "./init.ts";
 import { scriptTag } from "./platform/browser.ts";
 import { optionsOf } from "./script-options.ts";
 import { type Stub, replayStub } from "./stub.ts";
@@ -16,8 +16,11 @@ const stub: Stub = page.cairn ?? {};
 
 /** Starts Cairn where the script tag has no `data-key`: `cairn.init({ key, collector })`. */
 function init(options: CairnOptions): Cairn {
-  return replayStub(stub, { ...start(options, engineUrl), init });
+  const cairn = start(options, engineUrl);
+  // A script with another key that comes last must not silence the one that works.
+  return isSecond(cairn) ? cairn : replayStub(stub, { ...cairn, init });
 }
 
 page.cairn = Object.assign(stub, { init });
 if (script?.dataset["key"]) init(optionsOf(script.dataset, source));
+else console.warn("[cairn] init: add data-key");

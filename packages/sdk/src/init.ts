@@ -35,3 +35,9 @@ export function start(options: CairnOptions, engineUrl?: string): Cairn {
     return offCairn();
   }
 }
+
+/** Whether the page has a Cairn already, and `cairn` is not it. */
+export function isSecond(cairn: Cairn): boolean {
+  const present = (globalThis as Place)[PLACE];
+  return !!present && present.cairn !== cairn;
+}
