@@ -12,7 +12,7 @@ const [FITTED_SEED, TESTED_SEED] = [7, 8];
 /**
  * The rows that come from the invented product. Recall: the share of truly stuck users who are alarmed about while they
  * are stuck, at a threshold that exactly 5 % of the users who never were stuck reach. Nobody is judged while their tab is
- * hidden or once they are gone. Lead: from the alarm until they are gone, or free.
+ * hidden or once they are gone: silence counts in active seconds. Lead: from the alarm until they are gone, or free.
  */
 export function syntheticFigures(): readonly Row[] {
   const fit = fitStalls(
@@ -82,20 +82,15 @@ function recallOf(
   return { recall, leadSeconds: median(leads) };
 }
 
-/** Scores at the moments at which the user was there, in order of time. */
+/** Scores at the moments of a user, in order of time. */
 function scoresOf(
-  { history, hidden, stuck }: SyntheticUser,
+  { history }: SyntheticUser,
   judge: Judge,
   names: Readonly<Record<string, string>>,
 ): readonly (readonly [atMs: number, score: number])[] {
-  const untilMs =
-    history.outcome === "lost" ? (stuck?.untilMs ?? history.happenings.at(-1)!.atMs) : Infinity;
-  return [...momentsOf(history, { names }, "presence")]
-    .filter(
-      ({ atMs }) =>
-        atMs <= untilMs && !hidden.some((one) => one.fromMs < atMs && atMs < one.untilMs),
-    )
-    .map((moment) => [moment.atMs, judge(moment, history)] as const);
+  return [...momentsOf(history, { names }, "presence")].map(
+    (moment) => [moment.atMs, judge(moment, history)] as const,
+  );
 }
 
 function most(scores: readonly (readonly [atMs: number, score: number])[]): number {

@@ -9,7 +9,7 @@ import { createRandom } from "../../faults/random.ts";
  * log-normal time, median 6 s (σ 0.9), times the user's own pace (log-normal, σ 0.5) and the milestone's (1, 1.5, 1, 2.5, 1).
  * 12 % of all steps fail, at the fourth milestone 25 %: failing is not being stuck, most try again and go on. 15 % of the
  * steps are none: the user opens the page anew, or the help, and reads. 6 % of all that they do is followed by a break with
- * the tab hidden (log-normal, median 10 min, σ 1.5), of which nothing is active.
+ * the tab hidden (log-normal, median 10 min, σ 1.5), of which nothing is active: no silence is heard in it.
  * 10 % of the users lose interest somewhere and leave in the middle of ordinary work: nobody could tell.
  *
  * 15 % get truly stuck at one milestone (the fourth and second twice as likely). They make 2 + Poisson(4) further steps, each
@@ -28,19 +28,11 @@ export const SYNTHETIC = {
   lookShare: 0.15,
 } as const;
 
-/** A stretch of time, epoch milliseconds. */
-interface Stretch {
-  readonly fromMs: number;
-  readonly untilMs: number;
-}
-
 /** One invented user, with the truth about them. */
 export interface SyntheticUser {
   readonly history: StallHistory;
-  /** When their tab was hidden. */
-  readonly hidden: readonly Stretch[];
   /** When they got stuck, and when they were gone or free again; absent: they never were stuck. */
-  readonly stuck?: Stretch;
+  readonly stuck?: { readonly fromMs: number; readonly untilMs: number };
 }
 
 const START_MS = Date.UTC(2026, 0, 5, 8);
@@ -59,25 +51,19 @@ function syntheticUser(user: string, chance: () => number): SyntheticUser {
   const stuckAt = chance() < SYNTHETIC.stuckShare ? pick(SYNTHETIC.stuckAt, chance) : -1;
   const boredAt = chance() < SYNTHETIC.boredShare ? Math.floor(chance() * milestones.length) : -1;
   const happenings: StallHappening[] = [];
-  const hidden: Stretch[] = [];
   let [atMs, active] = [START_MS, 0];
   const does = (name: string, seconds: number, failed = false): void => {
     atMs += seconds * 1000;
     active += Math.min(seconds, 30);
     happenings.push({ kind: "event", name, atMs, active });
     if (failed) happenings.push({ kind: "sign", sign: "failed-attempts", atMs, active });
-    if (chance() >= SYNTHETIC.breakShare) return;
-    const fromMs = atMs;
-    atMs += 600_000 * Math.exp(1.5 * normal(chance));
-    hidden.push({ fromMs, untilMs: atMs });
+    if (chance() < SYNTHETIC.breakShare) atMs += 600_000 * Math.exp(1.5 * normal(chance));
   };
-  const ended = (outcome: "passed" | "lost"): Pick<SyntheticUser, "history" | "hidden"> => ({
-    hidden,
-    history:
-      outcome === "lost"
-        ? { user, happenings, outcome }
-        : { user, happenings, outcome, passedMs: atMs + 1 },
-  });
+  const passed = (): StallHistory => ({ user, happenings, outcome: "passed", passedMs: atMs + 1 });
+  const leaves = (afterMs: number): StallHistory => {
+    happenings.push({ kind: "time", atMs: atMs + afterMs, active: active + afterMs / 1000 });
+    return { user, happenings, outcome: "lost" };
+  };
   for (const [index, milestone] of milestones.entries()) {
     const seconds = (): number => 6 * Math.exp(0.9 * normal(chance)) * pace * paces[index]!;
     const failing = index === 3 ? 0.25 : 0.12;
@@ -86,7 +72,7 @@ function syntheticUser(user: string, chance: () => number): SyntheticUser {
     const steps = 1 + poisson(2, chance);
     for (let step = 0; step < steps; step += 1) {
       if (index === boredAt && step === steps - 1) {
-        return ended("lost");
+        return { history: leaves(0) };
       }
       if (chance() < SYNTHETIC.lookShare) {
         does(chance() < 0.5 ? `${milestone} opened` : "help opened", seconds());
@@ -105,15 +91,15 @@ function syntheticUser(user: string, chance: () => number): SyntheticUser {
       }
       const untilMs = atMs - 20_000 * Math.log(1 - chance());
       if (chance() >= 1 / 8) {
-        return { ...ended("lost"), stuck: { fromMs, untilMs } };
+        return { history: leaves(untilMs - atMs), stuck: { fromMs, untilMs } };
       }
       atMs = untilMs;
       finish(index, seconds);
-      return { ...ended("passed"), stuck: { fromMs, untilMs } };
+      return { history: passed(), stuck: { fromMs, untilMs } };
     }
     does(`${milestone} finished`, seconds());
   }
-  return ended("passed");
+  return { history: passed() };
 
   /** Who gets through all the same finishes what is left without trouble. */
   function finish(from: number, seconds: () => number): void {

@@ -22,8 +22,8 @@ const MOST_HAPPENINGS = 500;
 /**
  * The moments of one history, in order of time, none of them chosen by what came later: "events": each own event from
  * the second on, with the signs that came at once. "presence": each event and sign, and 2, 5, 10, 20 and 30 s after it,
- * as long as nothing further has come. Losing somebody does not end the silence. Nothing counts from passing, or from
- * being helped, on. Judged as browsers do it: the same fold, the same values.
+ * as long as they are there and nothing further has come. Losing somebody does not end the silence. Nothing counts from
+ * passing, or from being helped, on. Judged as browsers do it: the same fold, the same values.
  */
 export function* momentsOf(
   { happenings, passedMs = Infinity, helpedMs = Infinity }: StallHistory,
@@ -52,20 +52,33 @@ export function* momentsOf(
       if (values["events"]! > 1) yield { atMs, milestone, values };
       continue;
     }
-    const endMs = endOfSilence(seen, index) ?? untilMs;
+    const silenceEnd = endOfSilence(seen, index);
+    const endMs = silenceEnd.atMs ?? untilMs;
     for (const silence of STALL_SILENCES) {
       const momentMs = atMs + silence * 1000;
-      if (silence > 0 && momentMs >= endMs) break;
+      if (silence > 0 && (momentMs >= endMs || active + silence > silenceEnd.active)) break;
       yield { atMs: momentMs, milestone, values: stallValues(state, silence, active + silence) };
     }
   }
 }
 
-/** When something was done next. A milestone that comes to hand meanwhile, or time written down, is no doing. */
-function endOfSilence(seen: readonly StallHappening[], index: number): number | undefined {
+// Active seconds are sums of fractions.
+const ROUNDING = 1e-3;
+
+/**
+ * When something was done next (a milestone that comes to hand meanwhile is no doing), and how many active seconds the user
+ * had in all by then: with the tab hidden nobody is silent, they are away. Without a next deed the time that was written
+ * down last tells how long they were still there; where none was, they are taken to have stayed.
+ */
+function endOfSilence(
+  seen: readonly StallHappening[],
+  index: number,
+): { readonly atMs: number | undefined; readonly active: number } {
+  let there = Infinity;
   for (let next = index + 1; next < seen.length; next += 1) {
-    const { kind, atMs } = seen[next]!;
-    if (kind === "event" || kind === "sign") return atMs;
+    const { kind, atMs, active } = seen[next]!;
+    if (kind === "event" || kind === "sign") return { atMs, active: active + ROUNDING };
+    if (kind === "time") there = active + ROUNDING;
   }
-  return undefined;
+  return { atMs: undefined, active: there };
 }

@@ -44,11 +44,7 @@ describe("moments at which somebody is judged", () => {
       [7, "Saved"],
       [17, "Saved"],
     ]);
-    expect(secondsOf(history, "presence")).toEqual([
-      ...[0, 2, 5],
-      ...[7, 9, 12],
-      ...[17, 19, 22, 27, 37, 47],
-    ]);
+    expect(secondsOf(history, "presence")).toEqual([0, 2, 5, 7, 9, 12, 17, 19, 22, 27, 37, 47]);
   });
 
   it("do not depend on what comes later: they begin as those of anybody who did the same so far", () => {
@@ -102,6 +98,18 @@ describe("moments at which somebody is judged", () => {
       [4, "> second"],
     ]);
     expect(secondsOf(history, "presence")).toEqual([1, 3, 6, 11, 21, 31]);
+  });
+
+  it("hear silence only while they are there: a hidden tab is none, and who left no longer listens", () => {
+    const { happenings } = aHistory([
+      [0, "> first"],
+      [0, "Opened"],
+    ]);
+    const hour = 3_600;
+    const back: StallHappening = { kind: "event", name: "Saved", atMs: at(hour), active: 8 };
+    const left: StallHappening = { kind: "time", atMs: at(hour + 9), active: 17 };
+    const history = aHistory([], { happenings: [...happenings, back, left] });
+    expect(secondsOf(history, "presence")).toEqual([0, 2, 5, hour, hour + 2, hour + 5]);
   });
 
   it("see that something was done where nobody named what", () => {
