@@ -81,14 +81,19 @@ export function historyOf(
     const { atMs } = row;
     const active = activeAt(row);
     if (happenings.length === 0) look(row, active, atMs - 1);
-    if (passedMs !== undefined && atMs >= passedMs) break;
-    if (happenings.length >= MOST_HAPPENINGS) break;
-    if (rescues(row)) {
-      helpedMs = atMs;
+    // What passed since the row before was spent where that one was made.
+    const place = wasElsewhere ? { elsewhere: true } : {};
+    const at = { atMs, active, ...place };
+    const isPassed = passedMs !== undefined && atMs >= passedMs;
+    if (isPassed || rescues(row)) {
+      if (!isPassed) helpedMs = atMs;
+      // Up to here they were there: with the tab hidden nobody is silent.
+      const untilMs = (isPassed ? passedMs : atMs) - 1;
+      happenings.push({ kind: "time", atMs: untilMs, active, ...place });
       break;
     }
-    // What passed since the row before was spent where that one was made.
-    const at = { atMs, active, ...(wasElsewhere ? { elsewhere: true } : {}) };
+    if (happenings.length >= MOST_HAPPENINGS) break;
+    if (row.name === "Session Ended") happenings.push({ kind: "time", ...at });
     const isOwn = row.type !== "alias" && !isReservedEvent(row.name);
     if (isOwn) happenings.push({ kind: "event", ...at, name: row.name });
     const failedAt = isOwn ? failedAtOf(row) : undefined;

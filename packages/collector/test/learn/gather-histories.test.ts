@@ -72,6 +72,7 @@ describe("gathering histories", () => {
       "12s 12s sign failed-attempts",
       "20s 20s event Bank Connected",
       "20s 20s milestone paid",
+      "29.999s 30s time",
     ]);
     expect(gathered.histories[0]).toMatchObject({
       user: "ann",
@@ -95,6 +96,20 @@ describe("gathering histories", () => {
       "4s 4s event Customer Form Opened",
       "102s 6s event Customer Form Opened",
       "104s 8s event Customer Form Opened",
+    ]);
+  });
+
+  it("knows until when somebody was there, where their browser told of it", async () => {
+    const gathered = await gatherFrom(
+      ...visit("ann", MONTH_AGO_MS, [
+        [3, "Customer Form Opened"],
+        [7, "Session Ended", { activeMs: 7_000, reason: "hidden" }],
+      ]),
+    );
+    expect(told(gathered)).toEqual([
+      "3s 3s milestone customer",
+      "3s 3s event Customer Form Opened",
+      "7s 7s time",
     ]);
   });
 
@@ -149,7 +164,7 @@ describe("gathering histories", () => {
       outcome: "passed",
       helpedMs: MONTH_AGO_MS + 6_000,
     });
-    expect(told(gathered).at(-1)).toBe("5s 5s sign failed-attempts");
+    expect(told(gathered).slice(-2)).toEqual(["5s 5s sign failed-attempts", "5.999s 6s time"]);
   });
 
   it("leaves out who may still get through, and test traffic", async () => {
