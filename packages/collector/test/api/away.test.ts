@@ -199,3 +199,45 @@ describe("GET /api/insights/first-screen-loss", () => {
     expect(loss).toMatchObject({ lost: 0, afterOne: 0, pages: [] });
   });
 });
+
+describe("webhooks", () => {
+  it("tell that somebody is away, in words, and that they came back and passed", async () => {
+    const studio = await aStudio();
+    const sent = {
+      url: "https://hooks.example",
+      environment: "live",
+      events: ["stall.detected", "stall.resolved"],
+    };
+    const added = await studio.call("POST", "webhooks", sent);
+    const { webhook } = (await added.json()) as { webhook: { id: string } };
+    await studio.publish(GUIDEBOOK);
+    await studio.happened(
+      did("ben", "Customer Added", 0),
+      ...[1, 2, 3].map((minute) => did("ben", "Bank Connect Failed", minute)),
+    );
+    studio.goTo(NOON + 2 * DAY_MS);
+    await look(studio);
+    await studio.happened(did("ben", "Bank Connected", 3 * DAY));
+    studio.goTo(NOON + 4 * DAY_MS);
+    await look(studio);
+    await look(studio);
+    const { webhooks, registry } = studio.collector.context;
+    await webhooks.fanOut();
+    const { deliveries } = await registry.deliveries.deliveries(webhook.id, { limit: 10 });
+    const payloads = deliveries.map(
+      ({ payload }) => JSON.parse(payload) as { type: string; data: { properties: object } },
+    );
+    expect(payloads.map(({ type }) => type).toSorted()).toEqual([
+      "stall.detected",
+      "stall.resolved",
+    ]);
+    expect(payloads.find(({ type }) => type === "stall.detected")?.data).toMatchObject({
+      userId: "ben",
+      properties: {
+        source: "collector",
+        since: "2026-05-04T12:03:00.000Z",
+        words: expect.stringMatching(/has been away for 24 h; 3 failed attempts/) as string,
+      },
+    });
+  });
+});
