@@ -88,7 +88,10 @@ function sampledPerson(
 ): SampledPerson {
   const reached = milestonesReached(progress, book, together);
   const needed =
-    book.activation.length > 0 ? book.activation : book.milestones.map((one) => one.id);
+    book.activation.length > 0
+      ? book.activation
+      : // Who gets through does something; what is reached by not doing it is no step of the way.
+        book.milestones.filter((one) => one.absentMs === undefined).map((one) => one.id);
   const times = needed.map((milestone) => reached[milestone]);
   const isThrough = needed.length > 0 && times.every((atMs) => atMs !== undefined);
   return {

@@ -26,16 +26,23 @@ export function audienceOf(when: AuthoredCondition | undefined): Audience {
   if (when.kind === "age" && when.atMost !== undefined && when.atLeast === undefined) {
     return { kind: "new", within: when.atMost };
   }
-  if (when.kind === "reached" && when.within === undefined) {
+  if (isReached(when)) {
     return { kind: "reached", milestone: when.milestone };
   }
-  if (when.kind === "not" && when.condition.kind === "reached" && !when.condition.within) {
+  if (when.kind === "not" && isReached(when.condition)) {
     return { kind: "not-reached", milestone: when.condition.milestone };
   }
   if (when.kind === "stalled" && when.milestone !== undefined && when.reason === undefined) {
     return { kind: "stalled", milestone: when.milestone };
   }
   return { kind: "other", condition: when };
+}
+
+/** Whether it asks for a milestone at any time. */
+function isReached(
+  when: AuthoredCondition,
+): when is Extract<AuthoredCondition, { readonly kind: "reached" }> {
+  return when.kind === "reached" && when.within === undefined && when.atLeastAgo === undefined;
 }
 
 /** The `when` of an audience; undefined where the guide waits to be started. */

@@ -77,10 +77,15 @@ describe("an audience", () => {
     expect(audienceOf(condition)).toEqual(audience);
   });
 
-  it("calls a condition it cannot show another one, and keeps it", () => {
-    const condition = { kind: "reached", milestone: "a", within: "3d" } as const;
-    expect(audienceOf(condition)).toEqual({ kind: "other", condition });
-  });
+  it.each([{ within: "3d" }, { atLeastAgo: "7d" }])(
+    "calls a condition it cannot show another one, and keeps it: %o",
+    (when) => {
+      const reached = { kind: "reached", milestone: "a", ...when } as const;
+      expect(audienceOf(reached)).toEqual({ kind: "other", condition: reached });
+      const condition = { kind: "not", condition: reached } as const;
+      expect(audienceOf(condition)).toEqual({ kind: "other", condition });
+    },
+  );
 });
 
 describe("events that were seen", () => {
