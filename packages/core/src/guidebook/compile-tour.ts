@@ -12,6 +12,9 @@ import type {
 import type { Localiser } from "./localise.ts";
 import type { AuthoredTourStep, Tour } from "./tour.ts";
 
+// Browsers fire a timer beyond that at once.
+const LONGEST_MS = 2 ** 31 - 1;
+
 /** The tour as browsers get it; what its branches count is entered into `book`. */
 export function compileTour(
   base: CompiledGuideBase,
@@ -43,7 +46,7 @@ function compileStep(
     pages: pathPatterns(step.pages),
     ...(href === undefined ? {} : { href }),
     missing: hasTarget ? (step.missing ?? "stop") : "centre",
-    waitMs: durationMs(step.wait ?? "10s"),
+    waitMs: Math.min(durationMs(step.wait ?? "10s"), LONGEST_MS),
     spotlight: hasTarget && (step.spotlight ?? true),
     advance: compileAdvance(step.advance),
     branches: branches.map(({ when, step: to }) => ({

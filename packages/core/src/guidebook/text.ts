@@ -4,7 +4,12 @@ import { DURATION_PATTERN } from "../lib/duration.ts";
 /** Ids are short, stable and readable in events: lower case, digits, hyphens. */
 export const Id = v.pipe(
   v.string(),
-  v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, "use lower-case letters, digits and hyphens, at most 64"),
+  // An object has a `constructor` without being asked: what looks an id up would find that.
+  v.regex(/^(?!constructor$|prototype$)[a-z0-9][a-z0-9-]{0,63}$/, ({ input }) =>
+    /^(constructor|prototype)$/.test(input)
+      ? "is not allowed, choose another name"
+      : "use lower-case letters, digits and hyphens, at most 64",
+  ),
 );
 
 /** Words that an end user reads: one string in the first locale, or one per locale. */

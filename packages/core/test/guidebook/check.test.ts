@@ -331,6 +331,13 @@ describe("hostile guidebooks", () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
+  it("refuses ids in lists that name a prototype, and says so", () => {
+    const questions = [{ id: "constructor", kind: "nps", title: "?" }];
+    expect(
+      problemsOf({ version: 1, guides: { a: { kind: "survey", title: "S", questions } } }),
+    ).toEqual([expect.stringContaining("choose another name")]);
+  });
+
   it("answers megabytes of text quickly and with short lines", () => {
     const huge = "[".repeat(1_000_000);
     const faqs = { a: { question: huge, answer: huge, note: huge, errors: [huge] } };

@@ -37,8 +37,10 @@ describe("a tour", () => {
         { id: "hello", body: "Hello" },
         { id: "new", target: { selectors: ["#new"] }, body: "Here", missing: "skip", wait: "3s" },
         { id: "old", target: { selectors: ["#old"] }, body: "There", spotlight: false, last: true },
+        { id: "patient", target: { selectors: ["#p"] }, body: "There", wait: "8w" },
       ],
     });
+    // A timer of 25 days would fire at once.
     expect(tour).toMatchObject({
       kind: "tour",
       title: "Round",
@@ -46,6 +48,7 @@ describe("a tour", () => {
         { id: "hello", missing: "centre", spotlight: false, advance: { on: "button" } },
         { id: "new", missing: "skip", waitMs: 3_000, spotlight: true, isLast: false, pages: [] },
         { id: "old", missing: "stop", waitMs: 10_000, spotlight: false, isLast: true },
+        { id: "patient", waitMs: 2_147_483_647 },
       ],
     });
   });

@@ -193,6 +193,27 @@ describe("a step of a tour", () => {
     expect(page.step()?.step.id).toBe("three");
   });
 
+  it("goes on with the event of the very click that began the step, and not with that of the click before", async () => {
+    const advance = { on: "event", event: { name: "Sent" } } as const;
+    const page = aPage(
+      withTour(
+        aStep("one", { ...at("#menu"), advance: { on: "click" } }),
+        aStep("two", { advance }),
+        aStep("three", { advance }),
+      ),
+    );
+    const menu = put("menu");
+    menu.addEventListener("click", () => page.track("Sent"));
+    await page.wait();
+    page.report("shown", "tour");
+    menu.click();
+    await page.wait();
+    expect(page.step()?.step.id).toBe("three");
+    page.track("Sent");
+    await page.wait();
+    expect(page.eventsNamed("Guide Completed")).toHaveLength(1);
+  });
+
   it("passes over a step whose milestone is reached, and does not lead back to it", async () => {
     const advance = { on: "milestone", milestone: "customer" } as const;
     const page = aPage(withTour(aStep("one"), aStep("two", { advance }), aStep("three")));

@@ -48,6 +48,8 @@ export function createTour(
   let isLate = false;
   /** Steps that were passed unseen, one after another: branches may lead in a circle. */
   let passed = 0;
+  /** What had happened when the step began. */
+  let before = user.seen;
   let stopWatching: Stop = () => {};
   let stopListening: Stop = () => {};
 
@@ -65,6 +67,7 @@ export function createTour(
     element = signal(undefined);
     isLate = false;
     isThere = !target;
+    before = user.seen;
     onChange();
     if (!isOnPage(pages, port.path())) {
       slot.onElsewhere();
@@ -161,18 +164,21 @@ export function createTour(
           ? advance.milestone in view.facts.reachedAt
           : advance.on === "event" &&
             user.seen.some(
-              (event) => event.atMs > place.atMs && matchesEvent(advance.event, event),
+              (event) =>
+                // The click that leads here often is the event, too, in the same millisecond.
+                event.atMs >= place.atMs + (before.includes(event) ? 1 : 0) &&
+                matchesEvent(advance.event, event),
             );
       if (isDone) go(false);
     },
     hear(kind) {
-      const before = place.path.at(-1);
+      const last = place.path.at(-1);
       if (kind === "shown") {
         if (place.isSeen) return;
         place = { ...place, isSeen: true };
         remember();
       } else if (kind === "next") go(true);
-      else if (before !== undefined) move(before, place.path.slice(0, -1), true);
+      else if (last !== undefined) move(last, place.path.slice(0, -1), true);
     },
     stop: leave,
   };
