@@ -52,7 +52,10 @@ export function leftState(
   if (judged === undefined) return NOTHING;
   const { chance } = judged;
   return {
-    reasons: stallReasons(judged, state).map((reason) => withPlace(reason, rows, milestone)),
+    reasons: stallReasons(judged, state)
+      // That they were silent for seconds says nothing beside the days.
+      .filter(({ kind }) => kind !== "silence" && kind !== "gap")
+      .map((reason) => withPlace(reason, rows, milestone)),
     model: judged.baseline.version,
     isStuck: isStuck(judged, false),
     ...(chance === undefined ? {} : { chance }),

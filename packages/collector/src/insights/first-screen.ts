@@ -1,10 +1,9 @@
 import { bucket, type CompiledGuidebook, isReservedEvent, type JsonObject } from "@cairn/core";
 import type { FirstScreenLoss, FirstScreenShare } from "@cairn/core/api";
+import { horizonOf } from "../learn/horizon.ts";
 import type { LogRow } from "../store/event-log.ts";
 import type { Member } from "./population.ts";
 
-/** Who has not got through two weeks after they came is lost: most trials are as long. */
-export const LOST_AFTER_MS = 14 * 86_400_000;
 // Whoever did one thing made few events beside it, and not for long: page views, guides, the end of the session.
 const MOST_EVENTS = 20;
 const LONGEST_MS = 30 * 60_000;
@@ -14,6 +13,8 @@ const LISTED = 5;
 
 /** Members who were lost, and those of them who may have left after one event: their rows tell. */
 export interface FirstScreenCandidates {
+  /** After how long who has not got through counts as lost, as where stalls are learned. */
+  readonly horizonMs: number;
   readonly lost: number;
   readonly candidates: number;
   /** Those to look at: all of them, or as many as tell enough. */
@@ -27,9 +28,16 @@ export function firstScreenCandidates(
   nowMs: number,
 ): FirstScreenCandidates {
   const way = activation.length > 0 ? activation : milestones.map(({ id }) => id);
+  const isThrough = ({ reached }: Member): boolean => way.every((id) => id in reached);
+  const horizonMs = horizonOf(
+    members
+      .filter(isThrough)
+      .map(({ reached, person: { firstMs, progress } }) =>
+        Math.max(0, ...way.map((id) => reached[id]! - (progress.startMs ?? firstMs))),
+      ),
+  );
   const lost = members.filter(
-    ({ person, reached }) =>
-      way.some((id) => !(id in reached)) && person.firstMs <= nowMs - LOST_AFTER_MS,
+    (member) => !isThrough(member) && member.person.firstMs <= nowMs - horizonMs,
   );
   const candidates = lost.filter(
     ({ person: { events, firstMs, lastMs } }) =>
@@ -43,12 +51,12 @@ export function firstScreenCandidates(
           .toSorted((a, b) => a.at - b.at)
           .slice(0, SAMPLED)
           .map(({ member }) => member);
-  return { lost: lost.length, candidates: candidates.length, looked };
+  return { horizonMs, lost: lost.length, candidates: candidates.length, looked };
 }
 
 /** How many left after one event of their own, and what that was; `rowsOf` has the rows of those to look at. */
 export function firstScreenLoss(
-  { lost, candidates, looked }: FirstScreenCandidates,
+  { horizonMs, lost, candidates, looked }: FirstScreenCandidates,
   rowsOf: (member: Member) => readonly LogRow[],
 ): FirstScreenLoss {
   const firsts = looked.flatMap((member) => {
@@ -57,7 +65,7 @@ export function firstScreenLoss(
   });
   const scale = looked.length === 0 ? 0 : candidates / looked.length;
   return {
-    horizonMs: LOST_AFTER_MS,
+    horizonMs,
     lost,
     afterOne: Math.round(firsts.length * scale),
     ...(looked.length < candidates ? { sampled: looked.length } : {}),

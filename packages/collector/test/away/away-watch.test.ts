@@ -197,6 +197,21 @@ describe("people who are not there", () => {
     expect(account?.lastMs).toBe(before?.lastMs);
   });
 
+  it("are the same after everything was folded anew", async () => {
+    const studio = await aProduct();
+    await studio.happened(
+      did("ben", "Customer Added", 10 * DAY),
+      did("ben", "Report Opened", 10 * DAY + 1),
+    );
+    await look(studio);
+    const { projector, registry } = studio.collector.context;
+    await projector.caughtUp();
+    const before = await registry.projection.person("live", "ben");
+    await projector.rebuild({ anew: true });
+    expect(before?.stalls).toMatchObject([{ isAway: true }]);
+    expect(await registry.projection.person("live", "ben")).toEqual(before);
+  });
+
   it("are what the collector says: a browser that claims to be it is not believed", async () => {
     const studio = await aProduct();
     const properties = { milestone: "bank", reasons: [], model: "away-1", source: "collector" };
