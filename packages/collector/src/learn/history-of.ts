@@ -74,7 +74,7 @@ export function historyOf(
     if (next?.id === atHand?.id) return;
     atHand = next;
     hasFailed = false;
-    if (next) happenings.push({ kind: "milestone", atMs: row.atMs, active, milestone: next.id });
+    happenings.push({ kind: "milestone", atMs: row.atMs, active, milestone: next?.id ?? "" });
   }
 
   for (const row of seen) {
