@@ -13,8 +13,6 @@ export function withheldWait(
 ): Wait | undefined {
   const withheld = ledger.filter(({ guide, kind }) => guide === id && kind === "withheld");
   const { times = caps.again ? Infinity : 1, everyMs = 0 } = caps;
-  return firstWait(nowMs, [
-    ["withheld", withheld.length >= times],
-    ["withheld", freeAtMs(withheld, 1, everyMs)],
-  ]);
+  const until = withheld.length >= times || freeAtMs(withheld, 1, everyMs);
+  return firstWait(nowMs, [["withheld", until]]);
 }
