@@ -3,7 +3,7 @@ import { conformalThreshold } from "./conformal.ts";
 import { crossValidate } from "./cross-validate.ts";
 import { type MomentTable, tabulateMoments } from "./moment-table.ts";
 import { recalibrate, type Recalibration } from "./recalibrate.ts";
-import { designStalls } from "./stall-design.ts";
+import { designStalls, type StallSteps } from "./stall-design.ts";
 import type { StallFit, StallFitOptions, StallInsufficiency, StallQuality } from "./stall-fit.ts";
 import { stallFitNeeds } from "./stall-fit-needs.ts";
 import type { StallHistory } from "./stall-history.ts";
@@ -148,7 +148,22 @@ function baselineOf(
       ]),
     ),
     threshold,
-    slack: model.unit,
+    slack: model.unit + mostBySilence(steps, firstColumns, weights),
     ...(model.counter > 0 ? {} : { unit }),
   };
+}
+
+/** What silence can add at most. That somebody does something again, alone, must not end an alarm. */
+function mostBySilence(
+  steps: readonly StallSteps[],
+  firstColumns: readonly number[],
+  weights: Int32Array,
+): number {
+  const sums = steps.flatMap(({ source, rises }, index) => {
+    const own = weights.subarray(firstColumns[index], firstColumns[index + 1]);
+    return rises ? [{ source, sum: own.reduce((sum, weight) => sum + weight, 0) }] : [];
+  });
+  const always = sums.find(({ source }) => source === "silence")?.sum ?? 0;
+  const after = sums.filter(({ source }) => source !== "silence").map(({ sum }) => sum);
+  return always + Math.max(0, ...after);
 }

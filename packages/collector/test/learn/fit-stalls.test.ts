@@ -111,6 +111,15 @@ describe("a baseline learned from histories", () => {
     }
   });
 
+  it("does not take an alarm back only because somebody does something again", () => {
+    const { baseline } = learned;
+    const quiet = { since: 30, active: 60, events: 6, signs: 3, "failed-attempts": 3 };
+    const silent = { ...quiet, silence: 30, "silence:failed-attempts": 30 };
+    const [before, after] = [silent, quiet].map((values) => scoreStall(baseline, "bank", values)!);
+    expect(before!.excess).toBeGreaterThan(after!.excess);
+    expect(after!.excess - before!.excess).toBeGreaterThan(-baseline.slack);
+  });
+
   it("says chances that come true", () => {
     for (const { said, passed, users: size } of learned.quality.calibration) {
       expect(Math.abs(said - passed)).toBeLessThan(4 * Math.sqrt(0.25 / size));
