@@ -48,7 +48,9 @@ export interface Gathered {
  */
 export async function gatherHistories(parts: GatheredParts): Promise<Gathered> {
   const { projection, book, nowMs, sample = SAMPLED } = parts;
-  const candidates = await samplePeople({ projection, book, size: CANDIDATES * sample });
+  const isStopped = (): boolean => parts.isStopped?.() === true;
+  const size = CANDIDATES * sample;
+  const candidates = await samplePeople({ projection, book, size, isStopped });
   const horizonMs = horizonOf(
     candidates.flatMap(({ beganMs, throughMs }) =>
       throughMs === undefined ? [] : [Math.max(0, throughMs - beganMs)],
@@ -59,7 +61,7 @@ export async function gatherHistories(parts: GatheredParts): Promise<Gathered> {
   const found: (StallHistory & { readonly isMeasured: boolean })[] = [];
   const all = Math.min(candidates.length, sample);
   for (const candidate of candidates) {
-    if (found.length >= sample || parts.isStopped?.() === true) break;
+    if (found.length >= sample || isStopped()) break;
     const decided = decidedPerson(candidate, horizonMs, nowMs);
     if (decided === undefined) {
       leftOut.undecided += 1;

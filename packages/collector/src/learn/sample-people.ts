@@ -21,8 +21,8 @@ export interface SampledParts {
   readonly book: CompiledGuidebook;
   /** People taken at most. */
   readonly size: number;
-  /** Hears how many were looked at so far. */
-  onLooked?(people: number): void;
+  /** True ends it early. */
+  isStopped(): boolean;
 }
 
 /**
@@ -32,7 +32,6 @@ export interface SampledParts {
 export async function samplePeople(parts: SampledParts): Promise<readonly SampledPerson[]> {
   const { projection, book, size } = parts;
   let taken: { readonly rank: number; readonly person: PersonRecord }[] = [];
-  let looked = 0;
   const byRank = (): typeof taken =>
     taken
       .toSorted((a, b) => a.rank - b.rank || (a.person.id < b.person.id ? -1 : 1))
@@ -47,8 +46,7 @@ export async function samplePeople(parts: SampledParts): Promise<readonly Sample
       taken = byRank();
       worst = taken.at(-1)?.rank ?? Infinity;
     }
-    looked += people.length;
-    parts.onLooked?.(looked);
+    if (parts.isStopped()) break;
     // Others are answered in between.
     await nextTurn();
   }

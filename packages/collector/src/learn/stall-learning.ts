@@ -54,6 +54,9 @@ export function createStallLearning(parts: LearningParts): StallLearning {
   let running: Promise<void> | undefined;
   let progress: StallFitProgress | undefined;
   let faultMs = -Infinity;
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 
   const tell = (step: StallFitProgress["step"], done: number, all: number): void => {
     progress = { step, since: progress?.since ?? new Date(now()).toISOString(), done, all };
@@ -64,7 +67,8 @@ export function createStallLearning(parts: LearningParts): StallLearning {
     const startedMs = now();
     tell("waiting", 0, 0);
     // Milestones that were defined a moment ago must be counted from the whole log first.
-    await parts.projector.caughtUp();
+    await Promise.race([parts.projector.caughtUp(), stopped]);
+    if (stopping.signal.aborted) return "done";
     const book = await guidebook.forCollector();
     const { definitions, falseAlarms } = book.stalls;
     if (book.guidebook.milestones.length === 0) return "done";
@@ -81,6 +85,7 @@ export function createStallLearning(parts: LearningParts): StallLearning {
     });
     const { histories, ...about } = gathered;
     tell("computing", histories.length, histories.length);
+    if (stopping.signal.aborted) return "done";
     const options = { version: "learned", alpha: falseAlarms, view: "presence" } as const;
     const fit = await parts.fit(histories, options, stopping.signal);
     const isOutdated =

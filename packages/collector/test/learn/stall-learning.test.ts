@@ -152,6 +152,17 @@ describe("learning of stalls", () => {
     expect(product.reported).toEqual([]);
   });
 
+  it("does not keep a collector from stopping while it waits for a rebuild", async () => {
+    const { seen, fitStalls } = aFit(fitted);
+    const product = await aProduct(GUIDEBOOK, { fitStalls });
+    const { learning, projector } = product.context;
+    vi.spyOn(projector, "caughtUp").mockReturnValue(new Promise(() => undefined));
+    const fitting = learning.refit();
+    await learning.stop();
+    await fitting;
+    expect(seen).toEqual([]);
+  });
+
   it("has nothing to do without a milestone", async () => {
     const { seen, fitStalls } = aFit(fitted);
     const product = await aProduct({ version: 1 }, { fitStalls });
