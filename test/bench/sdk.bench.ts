@@ -6,10 +6,11 @@ import type { Page } from "playwright-core";
 import type { Benchmark, Row } from "../../scripts/bench/benchmark.ts";
 import { repositoryRoot } from "../../scripts/lib/root.ts";
 import { launchBrowser } from "../e2e/models/browser.ts";
+import { serveLearned } from "../e2e/models/serve-learned.ts";
 import { type BenchHost, startHost } from "./sdk/host.ts";
 import { hundredGuides } from "./sdk/hundred-guides.ts";
 import type { Given, PageBench } from "./sdk/page.ts";
-import { mostStallStateBytes, serveLearned, stallStateBytes } from "./sdk/stall-state.ts";
+import { LEARNED, mostStallStateBytes, stallStateBytes } from "./sdk/stall-state.ts";
 import { median, quantile } from "./statistics.ts";
 
 declare const bench: PageBench;
@@ -68,7 +69,7 @@ async function measure(
 async function openPage(page: Page, host: BenchHost): Promise<Message> {
   // A zipped body is a blob, which the browser does not show; how it is sent is not measured here.
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, "CompressionStream"));
-  await serveLearned(page);
+  await serveLearned(page, LEARNED);
   await page.goto(host.pageUrl);
   await page.waitForFunction(() => globalThis.crossOriginIsolated && cairn.state.value.ready);
   const sent = page.waitForRequest(

@@ -2,6 +2,7 @@ import type { StallBaseline } from "@cairn/core";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type JourneyHost, startJourneyHost } from "./models/journey-host.ts";
+import { serveLearned } from "./models/serve-learned.ts";
 
 /** What a collector would have learned: who opens the bank's page again and again is lost, and so is who falls silent. */
 const learned: StallBaseline = {
@@ -43,11 +44,7 @@ afterAll(() => host?.stop());
 async function visit(): Promise<void> {
   await page?.context().close();
   page = await host.open();
-  await page.route("**/v1/guidebook*", async (route) => {
-    const response = await route.fetch();
-    const book = (await response.json()) as { readonly stalls: readonly object[] };
-    await route.fulfill({ response, json: { ...book, stalls: [learned, ...book.stalls] } });
-  });
+  await serveLearned(page, learned);
   await page.goto(new URL("/invoices", page.url()).href);
   await page.waitForFunction(() => window.cairn?.state?.value.ready);
   await page.waitForTimeout(3_200);

@@ -10,6 +10,7 @@ const MILESTONE = "bank-connected";
 const NAMES = Array.from({ length: 24 }, (_, at) => `Bank Step ${at}`);
 const EDGES = [1, 2, 5, 10, 20, 40, 80, 160];
 const WEIGHTS = [12, 7, -4, 9, 15, 3, 21, 8];
+const COUNTED = 2;
 const SIGNS = [
   "failed-attempts",
   "rage-click",
@@ -48,14 +49,15 @@ export function learnedBaseline(milestone: string, names: readonly string[]): St
   ];
   return {
     version: "learned-1",
-    names: Object.fromEntries(names.map((name) => [name, name])),
+    // As published: only those that a step counts are counted by name.
+    names: Object.fromEntries(names.map((name, at) => [name, at < COUNTED ? name : ""])),
     steps: [
       ...["since", "active", "gap"].map((source) => steps(source, 8)),
       steps("silence", 5),
       steps("events", 4),
       ...SIGNS.map((source) => steps(source, 3)),
       ...names.map((name) => steps(`last:${name}`, 1)),
-      ...names.slice(0, 2).map((name) => steps(`event:${name}`, 4)),
+      ...names.slice(0, COUNTED).map((name) => steps(`event:${name}`, 4)),
     ],
     milestones: { [milestone]: [40, 12] },
     threshold: 90,
