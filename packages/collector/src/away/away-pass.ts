@@ -70,7 +70,7 @@ export async function lookForAway(
   );
   const detected = await detectSilent(survey.silent, { ...how, limits }, parts, scope);
   if (scope.signal?.aborted) return undefined;
-  return { limits, people, unfit: unfit + survey.robots, detected, resolved };
+  return { limits, people, unfit, detected, resolved };
 }
 
 async function learnFrom(
@@ -81,13 +81,10 @@ async function learnFrom(
 ): Promise<Pick<AwayFound, "limits" | "people" | "unfit">> {
   const histories: AwayHistory[] = [];
   let unfit = 0;
-  for await (const page of follow(log, environment, sample)) {
+  for await (const followed of follow(log, environment, sample)) {
     if (signal?.aborted) break;
-    for (const followed of page) {
-      if (isFirstScreen(followed)) continue;
-      if (unfitness(followed.rows, nowMs)) unfit += 1;
-      else histories.push(awayHistoryOf(followed, how));
-    }
+    if (followed === undefined || unfitness(followed.rows, nowMs)) unfit += 1;
+    else if (!isFirstScreen(followed)) histories.push(awayHistoryOf(followed, how));
     await setImmediate();
   }
   const limits = learnAwayLimits(histories, { alpha, nowMs });
@@ -109,8 +106,9 @@ async function detectSilent(
     const people = await parts.projection.persons(environment, ids);
     const members = await judge([...new Set(people.values())]);
     const found: LogEvent[] = [];
-    for await (const page of follow(parts.log, environment, members.filter(isUnderWay))) {
-      found.push(...page.flatMap((followed) => detectAway(followed, rules, nowMs) ?? []));
+    for await (const followed of follow(parts.log, environment, members.filter(isUnderWay))) {
+      const event = followed && detectAway(followed, rules, nowMs);
+      if (event !== undefined) found.push(event);
       await setImmediate();
     }
     detected += await append(found, parts, scope);

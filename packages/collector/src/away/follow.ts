@@ -3,7 +3,7 @@ import type { Member } from "../insights/population.ts";
 import { isMadeHere } from "../project/made-here.ts";
 import type { EventLog, LogRow } from "../store/event-log.ts";
 
-/** A person with all that the log holds of them, in order of time. */
+/** A person with what the log holds of them until they were through, in order of time. */
 export interface Followed {
   readonly member: Member;
   /** What they did, or what was done about them with a server's key. */
@@ -12,33 +12,35 @@ export interface Followed {
   readonly made: readonly LogRow[];
 }
 
-// Few enough that their rows are read in some milliseconds: requests are answered between two pages.
-const PAGE = 50;
+// More than a person does on the way; who does more is a script.
+const MOST_ROWS = 20_000;
 
-/** Reads the log of these people page by page. */
+/** Reads the log of these people, one by one. Undefined of whom has more events than a person makes. */
 export async function* follow(
   log: Pick<EventLog, "scan">,
   environment: Environment,
   members: readonly Member[],
-): AsyncIterable<readonly Followed[]> {
-  for (let start = 0; start < members.length; start += PAGE) {
-    const page = members.slice(start, start + PAGE);
-    const rowsOf = new Map<string, LogRow[]>();
-    for (const { person } of page) {
-      const own: LogRow[] = [];
-      for (const actor of person.actors) rowsOf.set(actor, own);
-    }
-    for await (const rows of log.scan({ environment, actors: [...rowsOf.keys()] })) {
-      for (const row of rows) rowsOf.get(row.actor)?.push(row);
-    }
-    yield page.map((member) => {
-      const rows = rowsOf.get(member.person.id) ?? [];
-      rows.sort((a, b) => a.atMs - b.atMs || (a.seq ?? 0) - (b.seq ?? 0));
-      return {
-        member,
-        rows: rows.filter((row) => !isMadeHere(row)),
-        made: rows.filter(isMadeHere),
-      };
-    });
+): AsyncIterable<Followed | undefined> {
+  for (const member of members) yield followOne(log, environment, member);
+}
+
+async function followOne(
+  log: Pick<EventLog, "scan">,
+  environment: Environment,
+  member: Member,
+): Promise<Followed | undefined> {
+  const { person, activated, reached } = member;
+  // What somebody does once they are through says nothing of the way, and may be years.
+  const until = activated ? { untilMs: Math.max(...Object.values(reached)) + 1 } : {};
+  const rows: LogRow[] = [];
+  for await (const chunk of log.scan({ environment, actors: person.actors, ...until })) {
+    rows.push(...chunk);
+    if (rows.length > MOST_ROWS) return undefined;
   }
+  rows.sort((a, b) => a.atMs - b.atMs || (a.seq ?? 0) - (b.seq ?? 0));
+  return {
+    member,
+    rows: rows.filter((row) => !isMadeHere(row)),
+    made: rows.filter(isMadeHere),
+  };
 }

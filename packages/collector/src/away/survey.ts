@@ -18,14 +18,10 @@ export interface Survey {
     readonly stall: StallRecord;
     readonly passedMs: number;
   }[];
-  /** People with more events than a person makes: they are in no sample. */
-  readonly robots: number;
 }
 
 // What absences look like is known from a few thousand people; more make the pass longer and the limits no better.
 const SAMPLE = 3_000;
-// A thousand events a day for a month, and what nobody reads in one piece.
-const MOST_EVENTS = 30_000;
 /** Whose silence became unusual longer ago is history and no news. */
 export const NEWS_MS = 30 * AWAY_MS;
 // The longest absence that may still turn out unusual, and a month of news.
@@ -42,21 +38,16 @@ export async function surveyPeople(
   const silent: string[] = [];
   const through: Survey["through"][number][] = [];
   const sampled = createSample<Member>(SAMPLE);
-  let robots = 0;
   for await (const people of projection.everyone(environment)) {
     for (const member of await judge(people)) {
       const { person, activated } = member;
-      if (person.events > MOST_EVENTS) {
-        robots += 1;
-        continue;
-      }
       if (person.events > 1) sampled.offer(person.id, member);
       if (!activated && isSilent(person, nowMs)) silent.push(person.id);
       through.push(...passedSince(member, nowMs));
     }
     await setImmediate();
   }
-  return { sample: sampled.taken(), silent, through, robots };
+  return { sample: sampled.taken(), silent, through };
 }
 
 function isSilent({ lastMs, stalls, events }: PersonRecord, nowMs: number): boolean {

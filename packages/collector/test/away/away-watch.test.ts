@@ -197,6 +197,43 @@ describe("people who are not there", () => {
     expect(account?.lastMs).toBe(before?.lastMs);
   });
 
+  it("are no scripts, and nothing is learned from them or from clocks that jump", async () => {
+    const studio = await aProduct();
+    const browser = (seq: number) => ({
+      session: "s",
+      seq,
+      context: { cairn: { session: "s", activeMs: seq, tab: "t" } },
+    });
+    await studio.happened(
+      ...Array.from({ length: 400 }, (_, index) =>
+        did("bot", "Customer Added", 10 * DAY + index / 400),
+      ),
+      did("jump", "Customer Added", 10 * DAY + 60, {}, browser(1)),
+      did("jump", "Report Opened", 10 * DAY, {}, browser(2)),
+    );
+    await look(studio);
+    expect(await told(studio)).toEqual([]);
+    expect(studio.collector.context.away.found("live")).toMatchObject({ people: 60, unfit: 2 });
+  });
+
+  it("are judged under the milestones as they are now, though they changed a moment ago", async () => {
+    const studio = await aProduct();
+    await studio.happened(
+      did("ben", "Customer Added", 10 * DAY),
+      did("ben", "Report Opened", 10 * DAY + 1),
+    );
+    studio.goTo(NOON);
+    const when = { kind: "count", event: { name: "Bank Linked" }, atLeast: 1 };
+    const bank = { ...GUIDEBOOK.milestones.bank, when };
+    await studio.publish({ ...GUIDEBOOK, milestones: { ...GUIDEBOOK.milestones, bank } });
+    studio.goTo(NOON + 20 * DAY_MS);
+    await look(studio);
+    // Nobody has linked a bank: how long people are away before they do is not known.
+    expect(await told(studio)).toEqual([]);
+    const { limits } = studio.collector.context.away.found("live")!;
+    expect(limits.milestones["bank"]).toEqual({ passed: 0, helped: 0, because: "few-passed" });
+  });
+
   it("are the same after everything was folded anew", async () => {
     const studio = await aProduct();
     await studio.happened(
