@@ -38,7 +38,7 @@ const row: fc.Arbitrary<LogRow> = fc.record({
   ),
   context: fc.oneof(
     fc.record({ cairn: json, page: json }),
-    fc.record({ cairn: fc.record({ activeMs: fc.double() as fc.Arbitrary<number> }) }),
+    fc.record({ cairn: fc.record({ activeMs: fc.double() }) }),
   ),
 });
 
