@@ -31,6 +31,15 @@ const KINDS: readonly StallReasonKind[] = [
   "u-turn",
   "form-abandoned",
 ];
+const SPANS_AND_COUNTS = [
+  "since",
+  "active",
+  "gap",
+  "silence",
+  "events",
+  "signs",
+  "long-active-time",
+] as const;
 const EDGES = [0.1, 1, 2, 3, 5, 8, 10, 20, 30, 40, 60, 80, 160, 600, 3600];
 
 /**
@@ -79,8 +88,8 @@ export function judgeRandomHistories(histories: number, seed: number): RandomSta
 
 /** Weights as they are learned, at random: some 80 of them. */
 function randomBaseline(random: () => number): StallBaseline {
-  const sources = [
-    ...["since", "active", "gap", "silence", "events", "signs", "long-active-time"],
+  const sources: readonly string[] = [
+    ...SPANS_AND_COUNTS,
     ...KINDS.slice(0, 4),
     ...NAMES.slice(0, 12).flatMap((name) => [`last:${name}`, `silence:${name}`]),
     ...NAMES.slice(0, 4).map((name) => `event:${name}`),

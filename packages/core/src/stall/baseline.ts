@@ -9,7 +9,7 @@ export interface StallBaseline {
   /** Names of events that are seen, each with the name that sources use. What is not named is not seen. */
   readonly names: Readonly<Record<string, string>>;
   /** A source (`StallSource`), then pairs of an edge and the weight that counts from it on, by rising edge. */
-  readonly steps: readonly (readonly [source: string, ...edgesAndWeights: number[]])[];
+  readonly steps: readonly (readonly [source: StallSource, ...edgesAndWeights: number[]])[];
   /** For each milestone that it knows: the evidence that is usual there, and the level of its log odds. */
   readonly milestones: Readonly<Record<string, readonly [usual: number, level: number]>>;
   /** Alarms once the evidence lies so far over the usual. */
@@ -28,4 +28,4 @@ export interface StallBaseline {
  * "event:NAME" (events of that name in all), "last:NAME" (1 when the latest event or sign is one of that name or kind), and
  * "silence:NAME" (the silence when it is).
  */
-export type StallSource = string;
+type StallSource = string;

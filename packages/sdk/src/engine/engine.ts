@@ -5,7 +5,6 @@ import {
   type Held,
   type Stop,
   type UiSignal,
-  type Wait,
   createFrustration,
   holds,
   isActivated,
@@ -13,9 +12,8 @@ import {
   matchesEvent,
   milestonesReached,
   openMilestones,
-  ownWait,
 } from "@cairn/core";
-import type { Engine, EnginePort, UserState } from "./engine-port.ts";
+import type { Engine, EnginePort } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
 import { createGuidebookSource } from "./guidebook-source.ts";
 import { noCodeEvents } from "./no-code.ts";
@@ -25,15 +23,14 @@ import { shared } from "./shared.ts";
 import type { Backstage, LoadStage, Stage, View } from "./stage.ts";
 import { mustDefer } from "./stall-guards.ts";
 import { createStallWatch } from "./stall-watch.ts";
+import { createToldState } from "./told-state.ts";
 import { createUser } from "./user.ts";
+import { waitsOf } from "./waits-of.ts";
 
 // Active time, schedules and snoozes move on by themselves: often enough to notice, seldom enough to cost nothing.
 const TICK_MS = 5_000;
 // Who wants to cancel is not kept waiting for widgets that do not come.
 const CANCEL_MS = 2_000;
-
-/** The state as it is found out: what is not known may be undefined. */
-type FoundState = { readonly [Key in keyof UserState]: UserState[Key] | undefined };
 
 /** The engine with its parts wired. `load` brings the widgets; tests hand over their own. */
 export function createEngine(port: EnginePort, load: LoadStage): Engine {
@@ -49,7 +46,6 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   /** Made at the first signal: a page that is only looked at need not pay for it. */
   let frustration: FrustrationDetector | undefined;
   const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
-
   const onChange = () => {
     if (isDue) return;
     isDue = true;
@@ -75,19 +71,12 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   });
   /** When they last read on, or came to the page. */
   let readMs = landed.atMs;
-  const busy = () => ({
-    atMs: Math.max(readMs, backstage.edited.atMs),
-    isGuided: !!(backstage.opening || stage?.shown().showing),
+  const stall = createStallWatch(port, user, onChange, (hasFailed) => {
+    const atMs = Math.max(readMs, backstage.edited.atMs);
+    const isGuided = !!(backstage.opening || stage?.shown().showing);
+    return mustDefer({ atMs, isGuided }, hasFailed, port.now());
   });
-  const stall = createStallWatch(
-    port,
-    user,
-    (hasFailed) => mustDefer(busy(), hasFailed, port.now()),
-    onChange,
-  );
-  let state: UserState | undefined;
-  /** What `state` was read from, so that only what is new is told. */
-  let written = "";
+  const state = createToldState(port);
   const feed = (signal: UiSignal) => {
     const { kind, atMs } = signal;
     if (kind === "edit") backstage.edited = { atMs, isInForm: true };
@@ -96,9 +85,10 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     if (!port.config.frustration) return;
     if (!frustration) {
       // As an event it is evidence, in every tab of the user.
-      frustration = createFrustration(({ atMs: _, ...properties }) =>
-        port.record("Frustration Detected", properties),
-      );
+      frustration = createFrustration((found) => {
+        const { atMs: _, ...properties } = found;
+        port.record("Frustration Detected", properties);
+      });
       frustration(landed);
     }
     frustration(signal);
@@ -147,7 +137,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     view = facts && viewOf(book!, facts);
     stage?.update(view);
     const { anonymousId, userId, accountId } = user.identity;
-    const text = JSON.stringify({
+    state.tell({
       ready: !!facts,
       anonymousId,
       userId,
@@ -159,27 +149,14 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       stall: facts?.stall,
       tipsOff: user.record.choices.tipsOff,
       ...stage?.shown(),
-    } satisfies FoundState);
-    if (text === written) return;
-    written = text;
-    // JSON leaves out what is undefined.
-    state = JSON.parse(text);
-    port.emit("state", state);
+    });
   }
 
   /** What the stage must know; brings it where something may have to be drawn. */
   function viewOf(now: CompiledGuidebook, facts: Facts): View {
     const { guides, help, faqs } = now;
-    const { ledger, choices } = user.record;
-    const waits = new Map<string, Wait>();
-    for (const guide of guides) {
-      const { id, kind } = guide;
-      let wait: Wait | undefined;
-      if (now.paused) wait = { because: "paused" };
-      else if (choices.tipsOff && kind !== "checklist") wait = { because: "tips-off" };
-      else if (!choices.panels[id]?.celebrating) wait = ownWait(guide, facts, ledger);
-      if (wait) waits.set(id, wait);
-    }
+    const { choices } = user.record;
+    const waits = waitsOf(now, facts, user.record);
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
     const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
     const isBegun = choices.tour || (user.identity.userId && choices.unsent);
@@ -264,7 +241,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
         ...view!.waits.get(id),
       })) ??
       [],
-    state: () => state,
+    state: state.value,
     stop() {
       isStopped = true;
       for (const stop of stops) stop();

@@ -41,14 +41,14 @@ const LOOK_AGAIN_MS = 1_000;
 const WRITE_SECONDS = 5;
 
 /**
- * Watches the user who is here; what is known of them is kept in their record and survives a reload. `defers` says whether
- * a stall has to wait to be told, where no attempt has just failed, or even then; `onChange` asks for another look.
+ * Watches the user who is here; what is known of them is kept in their record and survives a reload. `onChange` asks for
+ * another look; `defers` says whether a stall has to wait to be told, given whether an attempt has just failed.
  */
 export function createStallWatch(
   port: EnginePort,
   user: User,
-  defers: (hasFailed: boolean) => boolean,
   onChange: () => void,
+  defers: (hasFailed: boolean) => boolean,
 ): StallWatch {
   /** Where the milestone at hand is worked on. */
   let pages: readonly string[] = [];
