@@ -294,6 +294,45 @@ describe("a form", () => {
     });
   });
 
+  it("makes a sequence within a calendar month, and then what must not happen, in fields", async () => {
+    const { page, go, server, axe } = await visit("lived-in");
+    const stored = () => server.api.draft().guidebook.milestones?.["paid-invoice"]?.when;
+    await go("#/milestones/paid-invoice", "Get paid");
+    await page.getByLabel("What has to happen").selectOption("does one thing after another");
+    await page.getByLabel("Then: event 2").fill("Bank Connected");
+    await page.getByRole("button", { name: "Add another step" }).click();
+    await page.getByLabel("Then: event 3").fill("Invoice Sent");
+    await page.getByLabel("Property with the same value").fill("invoice_id");
+    await page
+      .getByLabel("When", { exact: true })
+      .selectOption("within one day, week or month of the calendar");
+    await page.getByLabel("Hours from UTC").fill("Berlin");
+    await page.getByLabel("Hours from UTC").blur();
+    await page
+      .getByRole("button", { name: 'Hours and minutes from UTC, such as "+02:00"' })
+      .waitFor();
+    await page.getByLabel("Hours from UTC").fill("+01:00");
+    expect(await axe()).toEqual([]);
+    await expect.poll(stored).toEqual({
+      kind: "sequence",
+      steps: [{ name: "Invoice Paid" }, { name: "Bank Connected" }, { name: "Invoice Sent" }],
+      same: "invoice_id",
+      within: { kind: "calendar", unit: "month", utcOffset: "+01:00" },
+    });
+    await page.getByLabel("What has to happen").selectOption("does not do something in time");
+    await page.getByLabel("Counted from another event than sign-up").check();
+    await page.getByRole("textbox", { name: "From this event on" }).fill("Customer Added");
+    expect(await axe()).toEqual([]);
+    await expect.poll(stored).toEqual({
+      kind: "absent",
+      event: { name: "Invoice Paid" },
+      for: "7d",
+      after: { name: "Customer Added" },
+    });
+    await go("#/milestones", "Milestones");
+    await page.getByText("No Invoice Paid within 7 days after Customer Added").waitFor();
+  });
+
   it("shows the real widget while one types, and does not take the caret away", async () => {
     const { page, go } = await visit("lived-in");
     await go("#/guides/new-reminders", "Reminders now send themselves");
@@ -416,6 +455,22 @@ describe("publishing", () => {
     expect(server.api.draft().paused).toBe(true);
     await go("#/", "Overview");
     await page.getByText(/All guides are paused: nobody sees them/).waitFor();
+  });
+
+  it("says on the overview how far milestones are recomputed, until it is done", async () => {
+    const { page, go } = await visit("lived-in");
+    let rebuild: object = { rebuild: { events: 4_200, all: 10_000 } };
+    await page.route("**/api/delivery?*", async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({ json: { ...((await answer.json()) as object), ...rebuild } });
+    });
+    await go("#/publish", "Publish");
+    const told = page.getByRole("status").getByText(/^Recomputing milestones: 42.%\./);
+    await told.waitFor();
+    await go("#/", "Overview");
+    await told.waitFor();
+    rebuild = {};
+    await told.waitFor({ state: "detached" });
   });
 
   it("goes back to an older version", async () => {

@@ -24,41 +24,45 @@ export function StepFields({ form, at, seen }: StepFieldsProps): JSX.Element {
   const steps: readonly unknown[] = Array.isArray(stored) ? stored : [];
   return (
     <>
-      {steps.map((_, index) => {
-        const step: JsonPath = [...path, index];
-        return (
-          <div key={pathText(step)} class="list-row list-row-tall">
-            <EventField
-              form={form}
-              path={[...step, "name"]}
-              label={index === 0 ? "First: event" : `Then: event ${index + 1}`}
-              seen={seen}
-              brief
-            />
-            <WhereField form={form} path={step} seen={seen} />
-            {steps.length > LEAST_STEPS && (
-              <Button
-                small
-                look="quiet"
-                label={`Remove step ${index + 1}`}
-                onPress={() =>
-                  form.write(
-                    path,
-                    steps.filter((__, place) => place !== index),
-                  )
-                }
-              >
-                Remove
-              </Button>
-            )}
-          </div>
-        );
-      })}
-      {steps.length < MOST_STEPS && (
-        <Button small onPress={() => form.write(path, [...steps, { name: "" }])}>
-          Add another step
-        </Button>
-      )}
+      <div class="failures">
+        {steps.map((_, index) => {
+          const step: JsonPath = [...path, index];
+          return (
+            <div key={pathText(step)}>
+              <div class="list-row list-row-tall">
+                <EventField
+                  form={form}
+                  path={[...step, "name"]}
+                  label={index === 0 ? "First: event" : `Then: event ${index + 1}`}
+                  seen={seen}
+                  brief
+                />
+                {steps.length > LEAST_STEPS && (
+                  <Button
+                    small
+                    look="quiet"
+                    label={`Remove step ${index + 1}`}
+                    onPress={() =>
+                      form.write(
+                        path,
+                        steps.filter((__, place) => place !== index),
+                      )
+                    }
+                  >
+                    Remove
+                  </Button>
+                )}
+              </div>
+              <WhereField form={form} path={step} seen={seen} />
+            </div>
+          );
+        })}
+        {steps.length < MOST_STEPS && (
+          <Button small onPress={() => form.write(path, [...steps, { name: "" }])}>
+            Add another step
+          </Button>
+        )}
+      </div>
       <TextField
         form={form}
         path={[...at, "same"]}
