@@ -29,7 +29,7 @@ export interface StallModelTask {
 }
 
 // The largest weight is as many; a hundred steps to it lose nothing that could be measured.
-const LARGEST_WEIGHT = 127;
+const LARGEST_WEIGHT = 63;
 
 /**
  * Fits the additive model and rounds it to whole weights. Each user weighs 1, spread evenly over their moments. Who was

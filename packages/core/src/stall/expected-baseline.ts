@@ -14,6 +14,8 @@ const WEIGHTS: Readonly<Record<FrustrationKind | "failed-attempts", number>> = {
   "help-search-repeated": 72,
 };
 const ALARM_AT = 120;
+// More than silence adds: that somebody does something again, alone, ends no alarm.
+const SLACK = 100;
 // Later ones of a kind add nothing: the alarm is long there.
 const MOST_COUNTED = 10;
 // Who fails and then does nothing has no next idea. On a real onboarding log, silent failures raise recall from 0.05 to
@@ -37,6 +39,6 @@ export function expectedBaseline(milestones: readonly { readonly id: string }[])
     ],
     milestones: Object.fromEntries(milestones.map(({ id }) => [id, [0, 0]])),
     threshold: ALARM_AT,
-    slack: ALARM_AT / 2,
+    slack: SLACK,
   };
 }

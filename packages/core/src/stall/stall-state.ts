@@ -57,9 +57,12 @@ type Mutable<Fields> = { -readonly [Key in keyof Fields]: Fields[Key] };
 // Nobody is silent before they have done something.
 const NOBODY: StallState = ["", 0, "", { active: 0, since: 0, silence: 99 }, {}, {}];
 
+// Whoever goes on working is not silent, whatever it is that they do. What Cairn tells by itself is no work of theirs.
+const BY_ITSELF = /^(Guide|Stall|Milestone|Session|Experiment) /;
+
 /**
- * The state after one more happening, in order of time. Events that the baseline does not name change nothing but the
- * time; those that it names "" are not counted by name.
+ * The state after one more happening, in order of time. Events that the baseline does not name only end the silence;
+ * those that it names "" are not counted by name.
  */
 export function foldStall(
   state: StallState = NOBODY,
@@ -88,13 +91,19 @@ export function foldStall(
     const [times, first] = seen[last] ?? [0, happening.active];
     seen = { ...seen, [last]: [times + 1, first] };
     place = { [last]: happening.where };
-  } else if (happening.kind === "event" && Object.hasOwn(names, happening.name)) {
-    last = happening.name;
-    values.silence = 0;
-    values["gap"] = lastMs && (happening.atMs - lastMs) / 1000;
-    ({ atMs: lastMs } = happening);
-    count("events");
-    if (names[last]) count(`event:${last}`);
+  } else if (happening.kind === "event") {
+    const isNamed = Object.hasOwn(names, happening.name);
+    if (isNamed || !BY_ITSELF.test(happening.name)) {
+      last = "";
+      values.silence = 0;
+    }
+    if (isNamed) {
+      last = happening.name;
+      values["gap"] = lastMs && (happening.atMs - lastMs) / 1000;
+      ({ atMs: lastMs } = happening);
+      count("events");
+      if (names[last]) count(`event:${last}`);
+    }
   }
   return [milestone, lastMs, last, values, seen, place];
 }

@@ -179,9 +179,17 @@ describe("a stall as it was learned", () => {
   });
 
   it("takes no event for seen that it does not name, whatever its name is", () => {
-    const user = aUser([learned, byAuthor]).does("Bank Opened");
-    const before = user.state;
-    expect(user.does("constructor").does("Something Else").state).toEqual(before);
+    const [before, after] = [1, 2].map(() => aUser([learned, byAuthor]).does("Bank Opened"));
+    after!.does("constructor").does("Something Else");
+    expect(after!.state[3]).toEqual(before!.state[3]);
+    expect(after!.state[2]).toBe("");
+  });
+
+  it("takes whoever does something without a name for busy, but not for that Cairn shows or tells something", () => {
+    const user = aUser([byAuthor]).fails().works(9);
+    expect(user.does("Guide Shown").does("Stall Detected").state[3].silence).toBe(9);
+    expect(user.does("Form Opened").state[3].silence).toBe(0);
+    expect(user.works(30).isStuck).toBe(false);
   });
 });
 
