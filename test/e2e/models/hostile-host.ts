@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import { repositoryRoot } from "../../../scripts/lib/root.ts";
 import { launchBrowser } from "./browser.ts";
+import { isFull } from "./full.ts";
 import { hostileGuidebook } from "./hostile-guidebook.ts";
 import { startMemoryCollector } from "./memory-collector.ts";
 
@@ -79,7 +80,11 @@ export async function startHostileHost(): Promise<HostileHost> {
   return {
     browser,
     async open(name, { bare = false } = {}) {
-      const context = await browser.newContext({ viewport: { width: 1000, height: 720 } });
+      const context = await browser.newContext({
+        viewport: { width: 1000, height: 720 },
+        // What moves takes its time on each of these pages; in npm test the strictest stands for them.
+        reducedMotion: isFull || name === "policy" ? "no-preference" : "reduce",
+      });
       const page = await context.newPage();
       page.setDefaultTimeout(PATIENCE_MS);
       const complaints: string[] = [];
