@@ -11,6 +11,7 @@ import {
   type StallHappening,
   type StallReasonKind,
 } from "@cairn/core";
+import { isMadeHere } from "../project/made-here.ts";
 import { progressEventOf } from "../project/person.ts";
 import type { LogRow } from "../store/event-log.ts";
 import { createGapClock, createMeasuredClock, measuredActiveMs } from "./active-time.ts";
@@ -50,6 +51,8 @@ export function historyOf(
   const seen = isMeasured ? measured : rows.filter(({ trust }) => trust !== "server");
   const activeAt = isMeasured ? createMeasuredClock() : createGapClock();
   const { id, passedMs, reached } = person;
+  // Who was called away may have been written to: what they do when they are back is not unaided.
+  const calledMs = rows.find((row) => isMadeHere(row) && row.name === "Stall Detected")?.atMs;
   const happenings: StallHappening[] = [];
   let atHand: CompiledMilestone | undefined;
   let hasFailed = false;
@@ -85,7 +88,8 @@ export function historyOf(
     const place = wasElsewhere ? { elsewhere: true } : {};
     const at = { atMs, active, ...place };
     const isPassed = passedMs !== undefined && atMs >= passedMs;
-    if (isPassed || rescues(row)) {
+    const isHelped = rescues(row) || (calledMs !== undefined && atMs >= calledMs);
+    if (isPassed || isHelped) {
       if (!isPassed) helpedMs = atMs;
       // Up to here they were there: with the tab hidden nobody is silent.
       const untilMs = (isPassed ? passedMs : atMs) - 1;

@@ -71,6 +71,42 @@ describe("a history", () => {
   });
 });
 
+describe("somebody who was called away", () => {
+  const did = (name: string, days: number, rest: Partial<LogRow> = {}): LogRow =>
+    ({
+      environment: "live",
+      messageId: `${name} ${days}`,
+      type: "track",
+      name,
+      actor: "ann",
+      atMs: MONTH_AGO_MS + days * DAY_MS,
+      receivedAtMs: MONTH_AGO_MS + days * DAY_MS,
+      properties: {},
+      ...rest,
+    }) as LogRow;
+  const called = did("Stall Detected", 5, {
+    properties: { milestone: "bank", source: "collector" },
+    trust: "server",
+  });
+  const person = {
+    id: "ann",
+    firstMs: MONTH_AGO_MS,
+    passedMs: MONTH_AGO_MS + 9 * DAY_MS,
+    reached: {},
+  };
+
+  it("counts up to there only: the company may have written to them", () => {
+    const rows = [did("Customer Added", 0), called, did("Bank Refused", 8)];
+    const history = historyOf(person, rows, { book, rescues });
+    expect(history?.helpedMs).toBe(MONTH_AGO_MS + 8 * DAY_MS);
+    expect(history?.happenings.filter(({ kind }) => kind === "event")).toHaveLength(1);
+    const [first, , last] = rows;
+    const alone = historyOf(person, [first!, last!], { book, rescues });
+    expect(alone).not.toHaveProperty("helpedMs");
+    expect(alone?.happenings.filter(({ kind }) => kind === "event")).toHaveLength(2);
+  });
+});
+
 describe("the time in which people get through", () => {
   it("is from one day to sixty in whole days, and two weeks where too few tell", () => {
     fc.assert(
