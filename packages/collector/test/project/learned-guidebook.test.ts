@@ -83,7 +83,9 @@ describe("a learned baseline in the guidebook", () => {
     const response = await collector.get(PATH, { "if-none-match": etag });
     expect(response.status).toBe(200);
     const [learned] = ((await response.json()) as CompiledGuidebook).stalls;
-    expect(learned).toEqual({ ...fitted.baseline, version: "learned-1" });
+    const { names } = learned!;
+    expect(learned).toEqual({ ...fitted.baseline, version: "learned-1", names });
+    expect(Object.keys(names)).toEqual(["Invoice Opened"]);
     expect(await judges(collector, "de")).toEqual(["learned-1", "expected-1"]);
     const { guidebook: own } = await collector.context.guidebook.forCollector();
     expect(own.stalls[0]?.version).toBe("learned-1");

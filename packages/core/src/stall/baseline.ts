@@ -6,7 +6,7 @@
 export interface StallBaseline {
   /** "expected-1": the author's rule. "learned-7": fitted for the seventh time. */
   readonly version: string;
-  /** Names of events that are seen, each with the name that sources use. What is not named is not seen. */
+  /** Names of events that are seen, each with any text, or "" where no step counts them. Others only end a silence. */
   readonly names: Readonly<Record<string, string>>;
   /** A source (`StallSource`), then pairs of an edge and the weight that counts from it on, by rising edge. */
   readonly steps: readonly (readonly [source: StallSource, ...edgesAndWeights: number[]])[];
