@@ -81,10 +81,6 @@ async function measureHelp(
     definitions.live(),
   ]);
   const source = version?.guidebook;
-  const held = measurableGuides({ guidebook: source }).filter((id) => {
-    const guide = source?.guides?.[id];
-    return guide !== undefined && guide.kind !== "cancel" && (guide.holdout ?? 0) > 0;
-  });
   const nowMs = now();
   const answers = createAnswerMeasure(nowMs);
   const judge = createPageJudge(projection, "live", book);
@@ -93,13 +89,20 @@ async function measureHelp(
     if (isEnded()) return undefined;
     const members = await judge(people);
     answers.add(members);
-    const inOne = members.filter(({ person }) => held.some((guide) => person.exposures?.[guide]));
-    exposed.push(...inOne.slice(0, MOST_EXPOSED - exposed.length));
+    exposed.push(...members.filter(isInOne).slice(0, MOST_EXPOSED - exposed.length));
     await setImmediate();
   }
   const laboratory = { members: exposed, guidebook: source, book, globalRun: undefined, nowMs };
   return {
     faqs: answers.ranks(),
-    guides: guideRanks(held.map((guide) => guideExperiment(laboratory, guide))),
+    // Also of those whose holdout was ended: what it found holds.
+    guides: guideRanks(
+      measurableGuides(laboratory).map((guide) => guideExperiment(laboratory, guide)),
+    ),
   };
+}
+
+/** Whether somebody came to a guide that some go without; those who get no guide at all are in none. */
+function isInOne({ person: { exposures = {} } }: Member): boolean {
+  return Object.values(exposures).some(({ holdout }) => holdout === "guide");
 }

@@ -55,3 +55,32 @@ describe("how much answers help", () => {
     expect((await browserGets(studio)).etag).toBe(before.etag);
   });
 });
+
+describe("how much guides help", () => {
+  it("is their lift over those from whom they were withheld, also once nobody is held out any more", async () => {
+    const studio = await aStudio();
+    const when = { kind: "stalled", milestone: "bank" } as const;
+    const notice = { kind: "notice", style: "slideout", body: "Help.", when } as const;
+    const guides = { a: { ...notice, title: "A" }, b: { ...notice, title: "B" } };
+    await studio.publish({ ...BOOK, guides });
+    for (let index = 0; index < 200; index += 1) {
+      const arm = index % 2 === 0 ? "shown" : "withheld";
+      const user = `u${index}`;
+      const exposure = { guide: "b", arm, unit: user, by: "user", holdout: "guide", share: 0.5 };
+      const passes = arm === "shown" ? index % 10 < 8 : index % 10 < 2;
+      await studio.happened(
+        did(user, "Customer Added", 0),
+        did(user, "Experiment Viewed", 5, exposure),
+        ...(passes ? [did(user, "Bank Connected", 10)] : []),
+      );
+    }
+    studio.goTo(NOON + 8 * DAY * 60_000);
+    await studio.collector.context.ranks.runOnce();
+    const { book } = await browserGets(studio);
+    // One step of fit for the milestone that both name, and four of help for the second.
+    expect(book.guides.map(({ id, priority }) => [id, priority])).toEqual([
+      ["a", 0.1],
+      ["b", 0.18],
+    ]);
+  });
+});
