@@ -1,7 +1,7 @@
 import { definitionVersion } from "../lib/definition-version.ts";
 import { durationMs } from "../lib/duration.ts";
 import { pathPatterns } from "../lib/path-patterns.ts";
-import { milestoneKey, notKey } from "../progress/milestone-key.ts";
+import { milestoneKey, NOT } from "../progress/milestone-key.ts";
 import type { Threshold } from "../progress/progress.ts";
 import { compileEventMatch, enterThreshold, ms, type ThresholdBook } from "./compile-condition.ts";
 import { compileWindow } from "./compile-window.ts";
@@ -52,7 +52,7 @@ function enterAbsence(
   const ends = once(authored.event);
   const version = definitionVersion([begins, ends]);
   enterThreshold(book, milestoneKey(id), begins, version);
-  enterThreshold(book, notKey(id), ends, version);
+  enterThreshold(book, milestoneKey(NOT + id), ends, version);
 }
 
 function compileThreshold(authored: Exclude<AuthoredThreshold, AuthoredAbsence>): Threshold {

@@ -3,7 +3,5 @@ export function milestoneKey(milestone: string): string {
   return `m:${milestone}`;
 }
 
-/** The key of the threshold of what must not be done to reach a milestone: no id has such a name. */
-export function notKey(milestone: string): string {
-  return milestoneKey(`!${milestone}`);
-}
+/** Put before a milestone's id, it names the threshold of what must not be done to reach it; no id begins with it. */
+export const NOT = "!";

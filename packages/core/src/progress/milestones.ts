@@ -1,5 +1,5 @@
 import { matchPath } from "../lib/match-path.ts";
-import { milestoneKey, notKey } from "./milestone-key.ts";
+import { milestoneKey, NOT } from "./milestone-key.ts";
 import type { Progress, ProgressDefinitions } from "./progress.ts";
 import { reachedAtMs } from "./reach.ts";
 
@@ -9,7 +9,7 @@ export interface MilestoneDefinition {
   readonly after: readonly string[];
   readonly people?: number;
   /**
-   * Reached by not doing something: this long after the threshold was, unless that of `notKey` was by then. Both are of
+   * Reached by not doing something: this long after the threshold was, unless the one under `NOT` was by then. Both are of
    * one version, so that who was not seen to begin, and may have done it where nobody looked, does not reach it.
    */
   readonly absentMs?: number;
@@ -32,7 +32,7 @@ export function milestonesReached(
   progress: Progress,
   book: MilestoneBook,
   accountReachedAt: Readonly<Record<string, number>> = {},
-  nowMs = NaN,
+  nowMs?: number,
 ): Readonly<Record<string, number>> {
   const reached: Record<string, number> = {};
   for (const milestone of book.milestones) {
@@ -49,7 +49,7 @@ export function ownReachedAtMs(
   progress: Progress,
   milestone: MilestoneDefinition,
   book: MilestoneBook,
-  nowMs = NaN,
+  nowMs?: number,
 ): number | undefined {
   const { id, absentMs } = milestone;
   const atMs = (key: string) => {
@@ -60,9 +60,10 @@ export function ownReachedAtMs(
       : undefined;
   };
   const reachedMs = atMs(milestoneKey(id));
-  if (!absentMs || reachedMs === undefined) return reachedMs;
-  const endMs = reachedMs + absentMs;
-  return nowMs >= endMs && !(atMs(notKey(id))! <= endMs) ? endMs : undefined;
+  if (!absentMs) return reachedMs;
+  // What is not known is not a number here, and passes no comparison.
+  const endMs = reachedMs! + absentMs;
+  return nowMs! >= endMs && !(atMs(milestoneKey(NOT + id))! <= endMs) ? endMs : undefined;
 }
 
 /** Whether every milestone of the activation was reached; false where none is named. */
