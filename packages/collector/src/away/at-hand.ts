@@ -1,4 +1,4 @@
-import { type CompiledGuidebook, nextMilestone } from "@cairn/core";
+import { type CompiledMilestone, nextMilestone } from "@cairn/core";
 
 /** The time in which one milestone was the next one of somebody. Times are epoch milliseconds. */
 export interface Stay {
@@ -11,7 +11,10 @@ export interface Stay {
 }
 
 /** The milestones that somebody has to pass, in their order. */
-export type WayBook = Pick<CompiledGuidebook, "milestones" | "activation">;
+export interface WayBook {
+  readonly milestones: readonly Pick<CompiledMilestone, "id" | "after" | "people">[];
+  readonly activation: readonly string[];
+}
 
 /**
  * Somebody's stays in order of time, the last one open unless they are through. A stay that ended because another

@@ -98,7 +98,7 @@ describe("two guides that may show for one stall", () => {
   });
 
   it("then by how much they were measured to help", () => {
-    const whens = { a: { when: AT_BANK }, b: { when: { kind: "all", of: [AT_BANK] } as const } };
+    const whens = { a: { when: AT_BANK }, b: { when: { kind: "all" as const, of: [AT_BANK] } } };
     expect(winner(aBook({ whens }))).toBe("a");
     expect(winner(aBook({ whens }), { faqs: {}, guides: { b: 1 } })).toBe("b");
     expect(winner(aBook({ whens }), { faqs: {}, guides: { a: -1 } })).toBe("b");
