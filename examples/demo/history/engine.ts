@@ -97,6 +97,7 @@ export function createEngine(
     },
     heard(event, atMs, path) {
       const milestone = REACHED_BY[event];
+      fold({ kind: "event", name: event, atMs, active });
       if (next()?.failures.some(({ name }) => name === event)) {
         fold({ kind: "sign", sign: "failed-attempts", atMs, active, where: { path, event } });
       }
@@ -105,7 +106,9 @@ export function createEngine(
     },
     worked(activeMs, atMs, path) {
       active += activeMs / 1000;
-      fold({ kind: "time", atMs, active, elsewhere: !isOnPage(next()?.pages ?? [], path) });
+      const elsewhere = !isOnPage(next()?.pages ?? [], path);
+      // Who works types and scrolls, which the engine takes for no silence.
+      fold({ kind: "event", name: "", atMs, active, elsewhere });
       look(atMs);
     },
     frustrated(frustration) {
