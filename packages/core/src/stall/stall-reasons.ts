@@ -10,12 +10,13 @@ export function stallReasons(
   [, , , { active, since }, seen, place]: StallState,
 ): readonly StallReason[] {
   const weighing = Object.entries(parts).filter(([, weight]) => weight > 0);
-  const total = weighing.reduce((sum, [, weight]) => sum + weight, 0);
+  let total = 0;
+  for (const [, weight] of weighing) total += weight;
   return weighing
     .sort(([a, x], [b, y]) => Number(b in seen) - Number(a in seen) || y - x)
     .slice(0, MOST_REASONS)
     .map(([source, weight]) => {
-      const [kind, event] = source.split(/:(.*)/s);
+      const [kind, event] = source.split(/:(.*)/);
       const [count, first] = seen[source] ?? [Math.round(values[source]!), active - since];
       return {
         kind: kind as StallReasonKind,

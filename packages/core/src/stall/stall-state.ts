@@ -80,12 +80,12 @@ export function foldStall(
   };
   const count = (source: string) => (values[source] = (values[source] ?? 0) + 1);
   if (happening.kind === "milestone") {
-    ({ milestone } = happening);
+    milestone = happening.milestone;
     values.since = 0;
     seen = place = {};
   } else if (happening.kind === "sign") {
     last = happening.sign;
-    ({ atMs: lastMs } = happening);
+    lastMs = happening.atMs;
     values.silence = 0;
     count("signs");
     const [times, first] = seen[last] ?? [0, happening.active];
@@ -100,7 +100,7 @@ export function foldStall(
     if (isNamed) {
       last = happening.name;
       values["gap"] = lastMs && (happening.atMs - lastMs) / 1000;
-      ({ atMs: lastMs } = happening);
+      lastMs = happening.atMs;
       count("events");
       if (names[last]) count(`event:${last}`);
     }

@@ -74,7 +74,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   const stall = createStallWatch(port, user, onChange, (hasFailed) => {
     const atMs = Math.max(readMs, backstage.edited.atMs);
     const isGuided = !!(backstage.opening || stage?.shown().showing);
-    return mustDefer({ atMs, isGuided }, hasFailed, port.now());
+    return mustDefer(atMs, isGuided, hasFailed, port.now());
   });
   const state = createToldState(port);
   const feed = (signal: UiSignal) => {

@@ -163,7 +163,7 @@ export function createStallWatch(
             tell("Detected", id, {
               reasons: reasons as readonly object[] as readonly JsonObject[],
               model: baseline.version,
-              ...(chance && { chance: Math.round(chance * 100) / 100 }),
+              ...(chance && { chance: Number(chance.toFixed(2)) }),
             });
           }
         }
