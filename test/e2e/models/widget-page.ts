@@ -27,6 +27,8 @@ export interface WidgetGallery {
 export interface OpenGallery {
   readonly page: Page;
   readonly complaints: readonly string[];
+  /** Loads it anew with another query, as if nothing had been complained of. A context of its own costs more. */
+  again(query: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,9 +55,21 @@ export async function startWidgetGallery(
           complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(String(error)));
-      await page.goto(`${served.url}?${query}`);
-      await page.waitForFunction((global) => global in window, name);
-      return { page, complaints, close: () => context.close() };
+      const load = async (to: string) => {
+        complaints.length = 0;
+        await page.goto(`${served.url}?${to}`);
+        await page.waitForFunction((global) => global in window, name);
+      };
+      await load(query);
+      return {
+        page,
+        complaints,
+        async again(to) {
+          await page.mouse.move(0, 0);
+          await load(to);
+        },
+        close: () => context.close(),
+      };
     },
     async stop() {
       await browser.close();
