@@ -3,7 +3,7 @@ import { expect, it, vi } from "vitest";
 import type { Cairn } from "../src/cairn.ts";
 import { init } from "../src/index.ts";
 
-const page = globalThis as { cairn?: Cairn & { init: typeof init } };
+const page = globalThis as unknown as { cairn?: Cairn & { init: typeof init } };
 
 it("a script tag without a key says what to add, and waits for `cairn.init`; another key changes nothing", async () => {
   const warn = vi.spyOn(console, "warn").mockReturnValue();

@@ -12,6 +12,18 @@ import type {
 } from "@cairn/core";
 import { expectedBaseline, milestoneKey } from "@cairn/core";
 
+/** What every guide has: it may show at once, anywhere, to everybody. */
+export const base = (id: string) =>
+  ({
+    id,
+    priority: 0,
+    when: { kind: "all", of: [] },
+    pages: [],
+    delayMs: 0,
+    caps: {},
+    snoozeMs: 86_400_000,
+  }) as const;
+
 const words = (text: string): RichText => [{ kind: "paragraph", of: [text] }];
 
 /** A milestone that one event reaches, and its threshold. */
@@ -40,17 +52,11 @@ export function aChecklist(
   more: Partial<CompiledChecklist> = {},
 ): CompiledChecklist {
   return {
+    ...base(id),
     kind: "checklist",
-    id,
     title: "Get going",
     autoOpen: true,
     done: "All done",
-    priority: 0,
-    when: { kind: "all", of: [] },
-    pages: [],
-    delayMs: 0,
-    caps: {},
-    snoozeMs: 86_400_000,
     items: milestones.map((milestone) => ({
       id: milestone,
       title: `Do ${milestone}`,
@@ -63,20 +69,14 @@ export function aChecklist(
 
 export function aNotice(id: string, more: Partial<CompiledNotice> = {}): CompiledNotice {
   return {
+    ...base(id),
     kind: "notice",
     style: "modal",
     tone: "plain",
     edge: "top",
-    id,
     title: id,
     body: words("Hello"),
     actions: [],
-    priority: 0,
-    when: { kind: "all", of: [] },
-    pages: [],
-    delayMs: 0,
-    caps: {},
-    snoozeMs: 86_400_000,
     ...more,
   };
 }
@@ -87,17 +87,11 @@ export function aHint(
   more: Partial<CompiledHint> = {},
 ): CompiledHint {
   return {
+    ...base(id),
     kind: "hint",
     style: "tooltip",
-    id,
     target: { selectors: [selector] },
     body: words("Look here"),
-    priority: 0,
-    when: { kind: "all", of: [] },
-    pages: [],
-    delayMs: 0,
-    caps: {},
-    snoozeMs: 86_400_000,
     ...more,
   };
 }

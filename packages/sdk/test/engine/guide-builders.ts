@@ -6,17 +6,7 @@ import type {
   CompiledTourStep,
   CompiledWelcome,
 } from "@cairn/core";
-
-const base = (id: string) =>
-  ({
-    id,
-    priority: 0,
-    when: { kind: "all", of: [] },
-    pages: [],
-    delayMs: 0,
-    caps: {},
-    snoozeMs: 86_400_000,
-  }) as const;
+import { base } from "./builders.ts";
 
 /** A step in the middle of the page, left by its button. */
 export function aStep(id: string, more: Partial<CompiledTourStep> = {}): CompiledTourStep {
