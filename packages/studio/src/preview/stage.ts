@@ -54,9 +54,10 @@ function compile(model: PreviewModel, scheme: "light" | "dark"): CompiledGuidebo
   const book = previewBook(model.draft.guidebook.peek(), model.subject);
   if (book === undefined) return undefined;
   try {
-    const compiled = compileGuidebook(book, { revision: "preview" });
+    const theme = { ...book.theme, scheme };
+    const compiled = compileGuidebook({ ...book, theme }, { revision: "preview" });
     model.setStanding("drawn");
-    return { ...compiled, theme: { ...compiled.theme, scheme } };
+    return compiled;
   } catch {
     // Half-typed parts may not compile; the problems stand at their fields.
     model.setStanding("unfinished");
