@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from "vitest";
 import type { Cairn } from "../src/cairn.ts";
-import { init } from "../src/index.ts";
+import type { init } from "../src/index.ts";
 
 const page = globalThis as unknown as { cairn?: Cairn & { init: typeof init } };
 
