@@ -107,7 +107,7 @@ export function createEngine(
     worked(activeMs, atMs, path) {
       active += activeMs / 1000;
       const elsewhere = !isOnPage(next()?.pages ?? [], path);
-      // Who works types and scrolls, which the engine takes for no silence.
+      // Who works types and scrolls: an alarm about silence would wait for a pause, which these people do not make.
       fold({ kind: "event", name: "", atMs, active, elsewhere });
       look(atMs);
     },
