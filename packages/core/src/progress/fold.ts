@@ -61,8 +61,9 @@ function candidateOf(threshold: Threshold, event: ProgressEvent): Candidate | un
   if (amount === 0) return undefined;
   if (!isActiveTime && !("property" in threshold)) return { atMs, id, amount };
   const value = isActiveTime
-    ? // Whole seconds: marks that differ by less decide nothing and would fill the state.
-      activeMs - (activeMs % 1000)
+    ? // Whole seconds, or thousandths of what is asked: so each mark that raises its session brings the whole so much
+      // nearer, and no more of them than are kept come before it is reached.
+      activeMs - (activeMs % Math.max(1000, threshold.atLeast / 1000))
     : valueAt(properties, threshold.property!);
   if (amount || kind === "distinct") {
     if (value === undefined || value === null) return undefined;

@@ -13,6 +13,7 @@ import {
 } from "@cairn/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { normalForm } from "../../src/progress/normal-form.ts";
 
 const invoiceSent = { name: "Invoice Sent" };
 const customerAdded = { name: "Customer Added" };
@@ -205,6 +206,54 @@ describe("progress as a join-semilattice", () => {
       ),
       { numRuns: 300 },
     );
+  });
+});
+
+describe("evidence that fills what may be kept", () => {
+  // Marks of active time within a window are the exception that the normal form names.
+  const kinds = Object.entries(every).filter(([, { kind }]) => kind !== "active-time");
+
+  it.each(kinds)("merges all the same: %s", (key, threshold) => {
+    const most = 4;
+    fc.assert(
+      fc.property(
+        history.chain((events) => fc.tuple(fc.constant(events), fc.subarray(events))),
+        ([events, part]) => {
+          const candidates = (some: readonly ProgressEvent[]) =>
+            some.flatMap((event) => fold([event]).thresholds[key]?.candidates ?? []);
+          const whole = normalForm(threshold, candidates(events), most);
+          const rest = events.filter((event) => !part.includes(event));
+          const halves = [part, rest].map((some) => normalForm(threshold, candidates(some), most));
+          expect(normalForm(threshold, halves.flat(), most)).toEqual(whole);
+          expect(normalForm(threshold, [...whole, ...candidates(part)], most)).toEqual(whole);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("is not filled by active time, however many events there are in it", () => {
+    const hours: Threshold = { kind: "active-time", atLeast: 2 * hour, running: true };
+    const definition = definitionsOf({ hours });
+    // Every second one of two sessions that go on side by side, each with an event of its own.
+    const events = Array.from({ length: 7_300 }, (_, second): ProgressEvent => ({
+      id: `m${String(second).padStart(5, "0")}`,
+      name: "Page Viewed",
+      atMs: second * 1_000,
+      session: `s${second % 2}`,
+      activeMs: Math.floor(second / 2) * 2_000,
+      properties: {},
+    }));
+    const progress = events.reduce(
+      (known, one) => foldProgress(known, one, definition),
+      EMPTY_PROGRESS,
+    );
+    const state = progress.thresholds["hours"]!;
+    expect(state.candidates.length).toBeLessThanOrEqual(1_000);
+    expect(isCapped(hours, state.candidates)).toBe(false);
+    // Two sessions together have two hours of activity after one hour.
+    expect(reachedAtMs(state, hours, 0)).toBeGreaterThanOrEqual(hour);
+    expect(reachedAtMs(state, hours, 0)).toBeLessThan(hour + 20_000);
   });
 });
 
