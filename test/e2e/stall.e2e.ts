@@ -19,7 +19,7 @@ const learned: StallBaseline = {
 };
 
 let host: JourneyHost;
-let page: Page;
+let [decided, silent]: Page[] = [];
 
 beforeAll(async () => {
   host = await startJourneyHost({
@@ -37,28 +37,29 @@ beforeAll(async () => {
     },
     help: { suggestOnStall: true },
   });
+  [decided, silent] = await Promise.all([visit(), visit()]);
 });
 afterAll(() => host?.stop());
 
 /** A new visitor who has looked at the page for a while. */
-async function visit(): Promise<void> {
-  await page?.context().close();
-  page = await host.open();
+async function visit(): Promise<Page> {
+  const page = await host.open();
   await serveLearned(page, learned);
   await page.goto(new URL("/invoices", page.url()).href);
   await page.waitForFunction(() => window.cairn?.state?.value.ready);
   await page.waitForTimeout(3_200);
+  return page;
 }
 
-const offer = () => page.getByRole("region", { name: "This may help" });
-const told = async (name: string) =>
+const offerOn = (page: Page) => page.getByRole("region", { name: "This may help" });
+const told = async (page: Page, name: string) =>
   (await host.eventsOf(page)).flatMap(([event, properties]) =>
     event === name ? [properties] : [],
   );
 
 describe("a learned baseline in a real browser", () => {
   it("raises a stall in the task of the event that decides; the help shows, and progress takes it away", async () => {
-    await visit();
+    const page = decided!;
     const order = await page.evaluate(async () => {
       const seen: string[] = [];
       window.cairn.on("stall", (stall) => seen.push((stall as { readonly kind: string }).kind));
@@ -72,8 +73,8 @@ describe("a learned baseline in a real browser", () => {
       return seen;
     });
     expect(order).toEqual(["two were not enough", "detected", "next task"]);
-    await offer().getByText("Is it safe?").waitFor();
-    expect(await told("Stall Detected")).toMatchObject([
+    await offerOn(page).getByText("Is it safe?").waitFor();
+    expect(await told(page, "Stall Detected")).toMatchObject([
       {
         milestone: "bank",
         model: "learned-1",
@@ -83,28 +84,28 @@ describe("a learned baseline in a real browser", () => {
     ]);
 
     await page.evaluate(() => window.cairn.track("Bank Connected"));
-    await offer().waitFor({ state: "detached" });
-    expect(await told("Stall Resolved")).toEqual([{ milestone: "bank", by: "progress" }]);
+    await offerOn(page).waitFor({ state: "detached" });
+    expect(await told(page, "Stall Resolved")).toEqual([{ milestone: "bank", by: "progress" }]);
   });
 
   it("waits while somebody types and reads on, and tells of their silence after", async () => {
-    await visit();
+    const page = silent!;
     await page.evaluate(() => {
       document.body.style.height = "9000px";
       window.cairn.track("Bank Help Opened");
     });
     await page.locator("#customer").focus();
-    for (let key = 0; key < 6; key += 1) {
+    for (let key = 0; key < 4; key += 1) {
       await page.keyboard.press("a");
       await page.waitForTimeout(300);
     }
-    for (let turn = 0; turn < 4; turn += 1) {
+    for (let turn = 0; turn < 5; turn += 1) {
       await page.mouse.wheel(0, 40);
       await page.waitForTimeout(300);
     }
-    expect(await told("Stall Detected")).toEqual([]);
-    await offer().waitFor();
-    expect(await told("Stall Detected")).toMatchObject([
+    expect(await told(page, "Stall Detected")).toEqual([]);
+    await offerOn(page).waitFor();
+    expect(await told(page, "Stall Detected")).toMatchObject([
       { reasons: [{ kind: "silence", event: "Bank Help Opened" }] },
     ]);
   });
