@@ -19,13 +19,14 @@ export function sizeReport(built: BrowserBuild, verdicts: readonly SizeVerdict[]
       inGroup.reduce((total, artefact) => total + artefact[size], 0);
     return row("", `total ${group}`, sum("minified"), sum("gzip"), sum("brotli"));
   });
-  const promises = verdicts.map(({ name, bytes, budget, isKept }) =>
+  const promises = verdicts.map(({ name, bytes, budget, isKept, goal }) =>
     [
-      isKept ? "  ok   " : " OVER  ",
+      isKept ? (goal === undefined ? "  ok   " : " SHORT ") : " OVER  ",
       name.padEnd(44),
       String(bytes).padStart(9),
       `of ${budget}`.padStart(12),
       isKept ? "" : `  ${bytes - budget} bytes too many`,
+      goal === undefined ? "" : `  the goal is ${goal}, ${bytes - goal} bytes less`,
     ].join(""),
   );
   return [
