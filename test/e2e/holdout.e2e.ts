@@ -1,12 +1,18 @@
 import { type Holdout, assign } from "@cairn/core";
-import type { Guidebook } from "@cairn/core/guidebook";
+import type { Guide, Guidebook } from "@cairn/core/guidebook";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { startJourneyHost } from "./models/journey-host.ts";
 import type { JourneyHost } from "./models/journey-host.ts";
 
-const EVERYONE = { kind: "all", of: [] } as const;
-const slideout = { kind: "notice", style: "slideout", when: EVERYONE, body: "It is new." } as const;
+const slideout = (title: string, how: { priority?: number; holdout?: number } = {}): Guide => ({
+  kind: "notice",
+  style: "slideout",
+  when: { kind: "all", of: [] },
+  title,
+  body: "It is new.",
+  ...how,
+});
 const guidebook: Guidebook = {
   version: 1,
   experiments: { holdout: 0 },
@@ -18,8 +24,8 @@ const guidebook: Guidebook = {
   },
   activation: { milestones: ["invoice"] },
   guides: {
-    tested: { ...slideout, title: "Send it by mail", priority: 9, holdout: 0.5 },
-    other: { ...slideout, title: "Reminders" },
+    tested: slideout("Send it by mail", { priority: 9, holdout: 0.5 }),
+    other: slideout("Reminders"),
   },
   caps: { perSession: 1, minGap: "0s", quietAfterLoad: "0s" },
 };

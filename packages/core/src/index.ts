@@ -72,12 +72,7 @@ export {
 } from "./stall/stall-state.ts";
 export { scoreStall, type StallEvidenceScore } from "./stall/score-stall.ts";
 export { stallValues } from "./stall/stall-values.ts";
-export {
-  isStuck,
-  judgeStall,
-  STALL_SILENCES,
-  type StallJudgement,
-} from "./stall/judge-stall.ts";
+export { isStuck, judgeStall, STALL_SILENCES, type StallJudgement } from "./stall/judge-stall.ts";
 export { stallReasons } from "./stall/stall-reasons.ts";
 export { reasonInWords, spanInWords, stallInWords } from "./stall/words.ts";
 export type { Ledger, LedgerEntry } from "./arbiter/ledger.ts";

@@ -11,7 +11,12 @@ export interface Facts {
   readonly recent: Readonly<
     Record<
       string,
-      { readonly candidates: readonly { readonly atMs: number; readonly amount?: number | undefined }[] }
+      {
+        readonly candidates: readonly {
+          readonly atMs: number;
+          readonly amount?: number | undefined;
+        }[];
+      }
     >
   >;
   readonly segments: Readonly<Record<string, Condition>>;

@@ -70,7 +70,7 @@ const FACTS: Facts = {
   traits: {},
   accountTraits: {},
   path: "/invoices",
-  };
+};
 let entries = 0;
 function entry(over: Partial<LedgerEntry>): LedgerEntry {
   entries += 1;

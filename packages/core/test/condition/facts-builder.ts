@@ -12,6 +12,6 @@ export function factsOf(known: Partial<Facts> = {}): Facts {
     segments: {},
     traits: {},
     accountTraits: {},
-        ...known,
+    ...known,
   };
 }

@@ -23,7 +23,7 @@ function aUser(baselines: readonly StallBaseline[] = [byAuthor], expectedMs?: nu
   let active = 0;
   let nowMs = 0;
   let stuck = false;
-  const fold = (happening: { readonly [Key in keyof StallHappening]?: unknown }) => {
+  const fold = (happening: object) => {
     state = foldStall(
       state,
       { atMs: nowMs, active, ...happening } as StallHappening,
@@ -136,7 +136,7 @@ const learned: StallBaseline = {
     ["gap", 60, 7],
     ["failed-attempts", 1, 25],
   ],
-  milestones: { "connect-bank": [10, 20], constructor: [0, 0] },
+  milestones: { "connect-bank": [10, 20], constructor: [0, 0] as const },
   threshold: 70,
   slack: 20,
   unit: 40,

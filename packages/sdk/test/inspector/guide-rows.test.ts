@@ -15,7 +15,7 @@ function facts(more: Partial<Facts> = {}): Facts {
     traits: { plan: "trial" },
     accountTraits: {},
     path: "/invoices",
-        ...more,
+    ...more,
   };
 }
 
