@@ -124,7 +124,7 @@ describe("a stall by the author's word", () => {
   });
 });
 
-// "Bank Opened" again and again weighs, its being the latest event speaks against, and so does having come in this far.
+// Opening the page of banks again and again weighs, and so do silence, breaks and failures; having chosen one speaks against.
 const learned: StallBaseline = {
   version: "learned-7",
   names: { "Bank Opened": "Bank Opened", "Bank Chosen": "" },
