@@ -7,7 +7,6 @@ import {
   startFixtureServer,
 } from "../../../packages/studio/test/fixture-server.ts";
 import { launchBrowser } from "./browser.ts";
-import { isFull } from "./full.ts";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -22,10 +21,7 @@ export interface StudioVisit {
   complaints(): readonly string[];
   /** Opens a place by its hash and waits for its heading. */
   go(hash: string, heading: string): Promise<void>;
-  /**
-   * Rules of axe that the screen breaks, each with the elements concerned. In the dark, but for `test:full`, rules of
-   * contrast: the rest is the same document as by day.
-   */
+  /** Rules of axe that the screen breaks, each with the elements concerned. */
   axe(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
@@ -73,9 +69,7 @@ export async function visitStudio(
     async axe() {
       // It stays until the next load, and takes a tenth of a second to read.
       if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource);
-      const isContrastOnly = options.colorScheme === "dark" && !isFull;
-      const only = isContrastOnly ? { runOnly: ["color-contrast", "link-in-text-block"] } : {};
-      return page.evaluate(async (rules) => {
+      return page.evaluate(async () => {
         const { axe } = window as unknown as {
           axe: {
             run(
@@ -84,11 +78,11 @@ export async function visitStudio(
           };
         };
         // The frame holds the widgets, which have tests of their own.
-        const { violations } = await axe.run({ iframes: false, ...rules });
+        const { violations } = await axe.run({ iframes: false });
         return violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" · ")}`,
         );
-      }, only);
+      });
     },
     async close() {
       await context.close();
