@@ -35,6 +35,6 @@ export interface StallReason {
   readonly overMs: number;
   readonly path?: string;
   readonly element?: string;
-  /** Name of the event that failed, is counted or came last. */
+  /** Name of the event that failed, is counted or came last; "longest" of the longest gap. */
   readonly event?: string;
 }

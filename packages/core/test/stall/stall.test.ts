@@ -194,6 +194,12 @@ describe("a stall as it was learned", () => {
 });
 
 describe("what is kept of a user", () => {
+  it("is how long they paused before the latest event, and at most", () => {
+    const user = aUser([learned, byAuthor]).works(1).does("Bank Opened");
+    for (const seconds of [9, 40, 2]) user.works(seconds).does("Bank Opened");
+    expect(user.state[3]).toMatchObject({ gap: 2, "gap:longest": 40 });
+  });
+
   it("is what steps look at, and grows no further", () => {
     const user = aUser([learned, byAuthor]);
     for (let time = 0; time < 99; time += 1) {
@@ -205,6 +211,7 @@ describe("what is kept of a user", () => {
       since: 990,
       silence: 0,
       gap: 0,
+      "gap:longest": 0,
       events: 198,
       signs: 198,
       "event:Bank Opened": 99,
