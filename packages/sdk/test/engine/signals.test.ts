@@ -65,6 +65,34 @@ describe("UI signals", () => {
     stop();
   });
 
+  it("knows what is clicked again and again, and what need not show that it was", () => {
+    const names: readonly (readonly [one: HTMLElement, repeatable: boolean, exempt: boolean])[] = [
+      [element("button", {}, "+"), true, true],
+      [element("button", {}, "▲"), true, true],
+      [element("button", {}, "Page 12"), true, true],
+      [element("button", {}, "Undo"), true, true],
+      [element("button", { "aria-label": "Next month" }), true, false],
+      [element("button", {}, "Load more"), true, false],
+      [element("button", { role: "switch" }, "Dark"), true, false],
+      [element("div", { class: "flatpickr-calendar" }), true, false],
+      // Firefox hands the mouse's count on with the second click of a label.
+      [element("label", {}, "Weekly mail"), true, true],
+      [element("canvas"), true, true],
+      [element("a", { href: "#x" }, "Continue"), false, true],
+      [element("button", { "aria-current": "page" }, "Home"), false, true],
+      [element("button", {}, "×"), false, false],
+      [element("button", {}, "Preview"), false, false],
+      [element("button", {}, "€ 9 a month"), false, false],
+      [element("button", {}, "Send"), false, false],
+    ];
+    const { signals, stop } = aPageFrom(names.map(([one]) => one));
+    for (const [one] of names) one.click();
+    expect(signals.map((one) => one.kind === "click" && one.on)).toMatchObject(
+      names.map(([, repeatable, exempt]) => ({ repeatable, exempt })),
+    );
+    stop();
+  });
+
   it("hears the page answer a click, and tells that time passed", async () => {
     const button = element("button", {}, "Save");
     const { kinds, stop } = aPageFrom([button]);
