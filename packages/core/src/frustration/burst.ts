@@ -23,7 +23,7 @@ export function createBurst<Mark extends UiSignal>(
       const mark = signal as Mark;
       const isWith = (one: Mark) => one.atMs > mark.atMs - windowMs && belongs(one, mark);
       marks = isOne ? [...marks.filter(isWith), mark] : [];
-      if (marks.length < 2) isTold = false;
+      isTold &&= marks.length > 1;
       if (marks.length < times || isTold) return;
       isTold = true;
       emit({ kind, count: times, ...("on" in mark && { element: mark.on.element }) });
