@@ -12,7 +12,8 @@ const STALLS_KEPT = 50;
 export function foldStall(person: Stalls, row: LogRow): Stalls {
   const { milestone } = row.properties;
   const { stalls, stallsResolved } = person;
-  if (typeof milestone !== "string") return { stalls, stallsResolved };
+  // No milestone's id is that of a prototype's property: whoever sends one must not stop the reading of the log.
+  if (typeof milestone !== "string" || milestone in {}) return { stalls, stallsResolved };
   if (row.name === "Stall Detected") {
     const { reasons, chance } = row.properties;
     const stall = {
