@@ -25,7 +25,8 @@ export function createGuidebookSource(
   let dueMs = Infinity;
 
   const use = (found: Cached | undefined) => {
-    if (found?.body.format !== 1) return;
+    // Those of an earlier version do not say how stalls are judged.
+    if (found?.body.format !== 1 || !found.body.stalls) return;
     // Without an ETag the same book comes again and again; widgets are mounted anew only for another one.
     const isNew = JSON.stringify(cached?.body) !== JSON.stringify(found.body);
     cached = found;

@@ -82,7 +82,8 @@ export function mergeRecords(
     ledger: mergeLedger(mine.ledger, other.ledger, nowMs),
     told: [...new Set([...other.told, ...mine.told])],
     choices: other.choices.atMs > mine.choices.atMs ? other.choices : mine.choices,
-    stall: mine.stall[0] ? mine.stall : other.stall,
+    // What an earlier version kept is no list.
+    stall: (other.stall[0] && !mine.stall[0] ? other : mine).stall,
     // The earlier one, whoever has it. What is absent compares false with everything; pairs compare as "time,id".
     unit: (mine.unit! < other.unit! ? mine : other).unit ?? mine.unit,
   };
