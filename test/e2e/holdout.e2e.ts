@@ -86,3 +86,15 @@ it("who gets it is told of once as well, before they see it", async () => {
   ]);
   expect(all.filter(([name]) => name === "Experiment Viewed")).toHaveLength(1);
 });
+
+it("and the collector counts one of each, by what their browsers sent", async () => {
+  expect(await host.api("experiments/tested")).toMatchObject({
+    effect: { milestone: "invoice" },
+    unit: "user",
+    share: 0.5,
+    shown: { exposed: 1, waiting: 1 },
+    withheld: { exposed: 1, waiting: 1 },
+    crossed: 0,
+    earlier: 0,
+  });
+});

@@ -13,6 +13,8 @@ export interface JourneyHost {
   open(visitor?: string): Promise<Page>;
   /** Events of the visitor of this page, oldest first: name and properties. */
   eventsOf(page: Page): Promise<readonly (readonly [name: string, properties: unknown])[]>;
+  /** What the collector's `GET /api/PATH` answers. */
+  api(path: string): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -50,6 +52,7 @@ export async function startJourneyHost(guidebook: Guidebook): Promise<JourneyHos
         .toSorted((a, b) => a.atMs - b.atMs)
         .map(({ name, properties }) => [name, properties] as const);
     },
+    api: collector.api,
     async stop() {
       await browser.close();
       server.closeAllConnections();

@@ -3,7 +3,7 @@ import { listen } from "@cairn/collector/node";
 import { createMemoryEventLog, createMemoryRegistry } from "@cairn/collector/store";
 import type { EventLog } from "@cairn/collector/store";
 import type { Guidebook } from "@cairn/core/guidebook";
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { repositoryRoot } from "../../../scripts/lib/root.ts";
 
@@ -11,8 +11,12 @@ import { repositoryRoot } from "../../../scripts/lib/root.ts";
 export interface MemoryCollector {
   readonly url: string;
   readonly log: EventLog;
+  /** What `GET /api/PATH` answers a server, of the environment of the key. */
+  api(path: string): Promise<unknown>;
   stop(): Promise<void>;
 }
+
+const SECRET = "sk_0123456789abcdef0123456789abcdef";
 
 /**
  * Starts one that has published `guidebook` and takes events under `key` from any origin. `report` hears of its own
@@ -33,6 +37,12 @@ export async function startMemoryCollector(
     origins: ["*"],
     createdAtMs: nowMs,
   });
+  await registry.access.putSecretKey({
+    hash: createHash("sha256").update(SECRET).digest("hex"),
+    ending: SECRET.slice(-4),
+    name: "test",
+    createdAtMs: nowMs,
+  });
   const collector = createCollector({
     log,
     registry,
@@ -42,5 +52,13 @@ export async function startMemoryCollector(
     report,
   });
   const { url, stop } = await listen(collector, { host: "127.0.0.1", port: 0 });
-  return { url, log, stop };
+  return {
+    url,
+    log,
+    async api(path) {
+      const headers = { authorization: `Bearer ${SECRET}` };
+      return (await fetch(`${url}/api/${path}?env=test`, { headers })).json();
+    },
+    stop,
+  };
 }
