@@ -37,12 +37,16 @@ export function createAwayWatch(deps: AwayWatchDeps): AwayWatch {
   const { projector, guidebook, now, report } = deps;
   const looks = new Map<Environment, AwayLook>();
   const stopping = new AbortController();
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function look(): Promise<void> {
     // A rebuild under way is waited for: what was folded under other definitions says nothing.
-    await projector.caughtUp();
+    await Promise.race([projector.caughtUp(), stopped]);
+    if (stopping.signal.aborted) return;
     const { guidebook: book, stalls } = await guidebook.forCollector();
     const rules = { guidebook: book, alpha: stalls.falseAlarms, signal: stopping.signal };
     for (const environment of ["live", "test"] as const) {

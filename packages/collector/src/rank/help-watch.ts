@@ -38,11 +38,16 @@ export function createHelpWatch(deps: HelpWatchDeps): HelpWatch {
   const { projector, guidebook, report } = deps;
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setInterval> | undefined;
-  let isStopped = false;
+  const stopping = new AbortController();
+  const isStopped = (): boolean => stopping.signal.aborted;
+  const stopped = new Promise<void>((resolve) => {
+    stopping.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 
   async function measure(): Promise<void> {
-    await projector.caughtUp();
-    const measured = await measureHelp(deps, () => isStopped);
+    // A rebuild under way is waited for, but keeps no collector from stopping.
+    await Promise.race([projector.caughtUp(), stopped]);
+    const measured = isStopped() ? undefined : await measureHelp(deps, isStopped);
     if (measured !== undefined) guidebook.order(measured);
   }
 
@@ -53,10 +58,10 @@ export function createHelpWatch(deps: HelpWatchDeps): HelpWatch {
 
   return {
     start() {
-      if (timer !== undefined || isStopped) return;
+      if (timer !== undefined || isStopped()) return;
       const run = (): void =>
         void runOnce().catch((error: unknown) => {
-          if (!isStopped) report(error);
+          if (!isStopped()) report(error);
         });
       timer = setInterval(run, DAY_MS);
       timer.unref();
@@ -64,7 +69,7 @@ export function createHelpWatch(deps: HelpWatchDeps): HelpWatch {
     },
     runOnce,
     async stop() {
-      isStopped = true;
+      stopping.abort();
       clearInterval(timer);
       await running?.catch(() => undefined);
     },

@@ -1,5 +1,5 @@
 import type { LogEvent } from "../../src/store/event-log.ts";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { aStudio, did, GUIDEBOOK, NOON, type Studio } from "../api/studio.ts";
 
 const DAY = 24 * 60;
@@ -258,5 +258,15 @@ describe("people who are not there", () => {
     const eve = await registry.projection.person("live", "eve");
     expect(eve?.stalls).toEqual([{ milestone: "bank", atMs: NOON + 10 * DAY_MS, reasons: [] }]);
     expect(eve?.events).toBe(1);
+  });
+
+  it("are not looked for by a collector that stops, whatever it waits for", async () => {
+    const studio = await aStudio();
+    const { away, projector } = studio.collector.context;
+    vi.spyOn(projector, "caughtUp").mockReturnValue(new Promise(() => undefined));
+    const looking = away.runOnce();
+    await away.stop();
+    await looking;
+    expect(away.found("live")).toBeUndefined();
   });
 });

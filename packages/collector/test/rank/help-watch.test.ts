@@ -1,5 +1,5 @@
 import type { CompiledGuidebook } from "@cairn/core";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { aStudio, did, GUIDEBOOK, NOON, type Studio } from "../api/studio.ts";
 
 const DAY = 24 * 60;
@@ -53,6 +53,17 @@ describe("how much answers help", () => {
     const before = await browserGets(studio);
     await studio.collector.context.ranks.runOnce();
     expect((await browserGets(studio)).etag).toBe(before.etag);
+  });
+
+  it("is not measured by a collector that stops, whatever it waits for", async () => {
+    const studio = await aStudio();
+    const { guidebook, projector, ranks } = studio.collector.context;
+    vi.spyOn(projector, "caughtUp").mockReturnValue(new Promise(() => undefined));
+    const order = vi.spyOn(guidebook, "order");
+    const measuring = ranks.runOnce();
+    await ranks.stop();
+    await measuring;
+    expect(order).not.toHaveBeenCalled();
   });
 });
 
