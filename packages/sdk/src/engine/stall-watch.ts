@@ -147,7 +147,7 @@ export function createStallWatch(
       if (stuckMs && (isOther || (judged && !isStuck(judged, true)))) {
         stuckMs = stall = undefined;
         user.choose({ settledOffers: [] });
-        tell("Resolved", atHand, { by: isOther ? "progress" : "evidence-gone" });
+        tell("Resolved", atHand, { by: atHand in reachedAt ? "progress" : "evidence-gone" });
       }
       // A second of silence is looked at as long as it may tell, while they are there.
       let isAwaited = activeMs > lookedMs && silence < 30;

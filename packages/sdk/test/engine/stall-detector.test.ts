@@ -120,6 +120,16 @@ describe("what was learned, in the browser", () => {
     expect(visit.stall()).toBeUndefined();
   });
 
+  it("is over, and not by progress, where its milestone is none any more", async () => {
+    const visit = await aVisit();
+    await visit.opensBank();
+    expect(visit.detected()).toHaveLength(1);
+    visit.page.collector.book = { ...aGuidebook([milestones[1]!]), revision: "2" };
+    await visit.page.wait(60_000);
+    expect(visit.resolved()).toEqual([{ milestone: "bank", by: "evidence-gone" }]);
+    expect(visit.stall()).toBeUndefined();
+  });
+
   it("is found alike in every tab of the user, and told once: under one id", async () => {
     const browser = aBrowser();
     const tabs = ["tab-1", "tab-2"].map((tab) => aPage(book, { browser, tab }));
