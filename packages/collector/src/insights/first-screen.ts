@@ -27,7 +27,9 @@ export function firstScreenCandidates(
   { activation, milestones }: Pick<CompiledGuidebook, "activation" | "milestones">,
   nowMs: number,
 ): FirstScreenCandidates {
-  const way = activation.length > 0 ? activation : milestones.map(({ id }) => id);
+  // As where stalls are learned: what is reached by not doing it is no step of the way.
+  const steps = milestones.filter(({ absentMs }) => absentMs === undefined);
+  const way = activation.length > 0 ? activation : steps.map(({ id }) => id);
   const isThrough = ({ reached }: Member): boolean => way.every((id) => id in reached);
   const horizonMs = horizonOf(
     members

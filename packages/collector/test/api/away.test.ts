@@ -192,6 +192,21 @@ describe("GET /api/insights/first-screen-loss", () => {
     });
   });
 
+  it("takes nobody for lost because they have not done something for long enough", async () => {
+    const studio = await aStudio();
+    const { customer } = GUIDEBOOK.milestones;
+    const after = { name: "Customer Added" };
+    const stays = { kind: "absent", event: { name: "Left" }, after, for: "300d" } as const;
+    await studio.publish({
+      version: 1,
+      milestones: { customer, loyal: { title: "Stays", when: stays } },
+    });
+    await studio.happened(did("ann", "Customer Added", 0), did("ben", "Report Opened", 0));
+    studio.goTo(NOON + 90 * DAY_MS);
+    const loss = await get<FirstScreenLoss>(studio, "insights/first-screen-loss");
+    expect(loss).toMatchObject({ lost: 1, afterOne: 1 });
+  });
+
   it("knows of nobody where nothing is to be reached", async () => {
     const studio = await aStudio();
     await studio.happened(did("ann", "Page Viewed", 0));
