@@ -37,7 +37,7 @@ export function awayAfter({ awayMs, because, passed }: AwayMilestone): string {
 /** "38 % of those who were lost left after the first thing they did (120 of 312)"; undefined where nobody was lost. */
 export function firstScreenFinding({ lost, afterOne }: FirstScreenLoss): string | undefined {
   if (lost === 0) return undefined;
-  if (afterOne === 0) return `Nobody of the ${people(lost)} who were lost left after one event`;
+  if (afterOne === 0) return `None of the ${people(lost)} who were lost left after one event`;
   const of = `${grouped(afterOne)} of ${grouped(lost)}`;
   return `${percent(afterOne / lost)} of those who were lost left after the first thing they did (${of})`;
 }

@@ -48,7 +48,7 @@ describe("first-screen loss, in words", () => {
       "32\u00a0% of those who were lost left after the first thing they did (101 of 312)",
     );
     expect(firstScreenFinding({ ...NONE, lost: 312, afterOne: 0 })).toBe(
-      "Nobody of the 312 people who were lost left after one event",
+      "None of the 312 people who were lost left after one event",
     );
     expect(firstScreenFinding({ ...NONE, lost: 0, afterOne: 0 })).toBeUndefined();
   });
