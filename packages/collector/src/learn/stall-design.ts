@@ -28,7 +28,7 @@ export const SIGN_EDGES = [1, 2, 3, 4, 5, 6];
 const STEPS: readonly StallSteps[] = [
   { source: "since", edges: [1, 2, 5, 10, 20, 40, 80, 160] },
   { source: "gap", edges: [0.1, 1, 3, 8, 20, 60, 600, 3600] },
-  { source: "gap:longest", edges: [8, 60, 600, 3600] },
+  { source: "gap/longest", edges: [8, 60, 600, 3600] },
   { source: "active", edges: [1, 2, 5, 10, 20, 40, 80, 160, 320] },
   { source: "events", edges: [2, 3, 4, 5, 6, 8, 10, 15, 20, 30] },
   { source: "signs", edges: SIGN_EDGES },

@@ -23,7 +23,7 @@ export interface StallBaseline {
 /**
  * What a step may look at: "since" (active seconds since the milestone came to hand, on its pages where it names some),
  * "active" (active seconds in all), "long-active-time" ("since" over what the author expects), "gap" (seconds from the
- * latest event or sign before to the latest event), "gap:longest" (the longest so far), "silence" (active seconds since
+ * latest event or sign before to the latest event), "gap/longest" (the longest so far), "silence" (active seconds since
  * the latest event or sign), "events" (in all), "signs" (frustrations and failed attempts in all), a kind of sign (how
  * many since the milestone came to hand), "event:NAME" (events of that name in all), "last:NAME" (1 when the latest event
  * or sign is one of that name or kind), and "silence:NAME" (the silence when it is).

@@ -16,7 +16,8 @@ export function stallReasons(
     .sort(([a, x], [b, y]) => Number(b in seen) - Number(a in seen) || y - x)
     .slice(0, MOST_REASONS)
     .map(([source, weight]) => {
-      const [kind, event] = source.split(/:(.*)/);
+      // "event:NAME" is about an event, "gap/longest" is a gap.
+      const [kind, event] = source.split(/\/|:(.*)/);
       const [count, first] = seen[source] ?? [Math.round(values[source]!), active - since];
       return {
         kind: kind as StallReasonKind,

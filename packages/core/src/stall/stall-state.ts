@@ -100,7 +100,7 @@ export function foldStall(
     if (isNamed) {
       last = happening.name;
       const gap = (values["gap"] = lastMs && (happening.atMs - lastMs) / 1000);
-      values["gap:longest"] = Math.max(values["gap:longest"] ?? 0, gap);
+      values["gap/longest"] = Math.max(values["gap/longest"] ?? 0, gap);
       lastMs = happening.atMs;
       count("events");
       if (names[last]) count(`event:${last}`);

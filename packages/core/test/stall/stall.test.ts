@@ -193,11 +193,24 @@ describe("a stall as it was learned", () => {
   });
 });
 
+describe("the reasons", () => {
+  it("name an event where one weighs, and none where the longest pause does", () => {
+    const values = { "gap/longest": 40, "event:Bank/Opened": 3 };
+    const parts = { "gap/longest": 10, "event:Bank/Opened": 5 };
+    const found = stallReasons({ parts, values }, aUser().works(1).state);
+    expect(found).toMatchObject([
+      { kind: "gap", count: 40 },
+      { kind: "event", event: "Bank/Opened", count: 3 },
+    ]);
+    expect(found[0]).not.toHaveProperty("event");
+  });
+});
+
 describe("what is kept of a user", () => {
   it("is how long they paused before the latest event, and at most", () => {
     const user = aUser([learned, byAuthor]).works(1).does("Bank Opened");
     for (const seconds of [9, 40, 2]) user.works(seconds).does("Bank Opened");
-    expect(user.state[3]).toMatchObject({ gap: 2, "gap:longest": 40 });
+    expect(user.state[3]).toMatchObject({ gap: 2, "gap/longest": 40 });
   });
 
   it("is what steps look at, and grows no further", () => {
@@ -211,7 +224,7 @@ describe("what is kept of a user", () => {
       since: 990,
       silence: 0,
       gap: 0,
-      "gap:longest": 0,
+      "gap/longest": 0,
       events: 198,
       signs: 198,
       "event:Bank Opened": 99,
