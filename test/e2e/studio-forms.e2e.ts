@@ -112,7 +112,18 @@ describe("measuring a guide", () => {
     await go("#/guides", "Guides");
     await page.getByRole("link", { name: "Effect: Not measured" }).press("Enter");
     await page.getByText(/^Set a holdout to measure this guide/).waitFor();
-    await page.getByRole("link", { name: "Set a holdout in the guide" }).press("Enter");
+    // The screen may be drawn anew, with its figures, in the moment of the key.
+    await expect
+      .poll(
+        async () => {
+          const link = page.getByRole("link", { name: "Set a holdout in the guide" });
+          if (await link.isVisible())
+            await link.press("Enter", { timeout: 1_000 }).catch(() => undefined);
+          return page.getByLabel("Who goes without it").isVisible();
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
     await page.getByLabel("Who goes without it").focus();
     // The closed list takes what is typed, as any select does.
     await page.keyboard.type("20");
