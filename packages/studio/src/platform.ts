@@ -111,9 +111,9 @@ export const browserPlatform: Platform = {
     const before = document.activeElement;
     const look = (): void => {
       frames += 1;
-      // Somebody was quicker and is in a field already: what they type must not land in a heading.
+      // Somebody was quicker and is in a field or on a link already: what they press must not land in a heading.
       const now = document.activeElement;
-      if (now !== before && now?.matches("input, textarea, select")) return;
+      if (now !== before && now !== null && now !== document.body) return;
       const element = document.getElementById(id);
       // The first frames still show the screen that is being left.
       if (frames > 2 && element !== null) element.focus();
