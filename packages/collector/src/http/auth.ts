@@ -64,7 +64,7 @@ function authorizationOf(request: Request): { readonly basic?: string; readonly 
 
 /** Why a request may not come in. */
 export interface Refusal {
-  readonly code: "unknown-key" | "origin-not-allowed";
+  readonly code: "unknown-key" | "origin-not-allowed" | "scope-not-enough";
   /** What was wrong and what to do, as the sender is told. */
   readonly detail: string;
   /** The key's own; live where no such key is known. */
@@ -111,6 +111,10 @@ async function authoriseServer(
     const what = secret === undefined ? "is not known here" : "was revoked";
     const detail = `The secret key ${ending} ${what}. List them: cairn keys secret list`;
     return refuse("unknown-key", detail, "live", CHALLENGE);
+  }
+  if (secret.scopes !== undefined && !secret.scopes.includes("ingest")) {
+    const detail = `The secret key ${ending} may not send events: it has not the scope ingest.`;
+    return refuse("scope-not-enough", detail, "live");
   }
   if (request.headers.get("origin") !== null) {
     const detail = `A web page sent the secret key ${ending}. Revoke it (cairn keys secret revoke), and use a write key in pages.`;

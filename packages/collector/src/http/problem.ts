@@ -9,6 +9,8 @@ const PROBLEMS = {
   "invalid-token": { status: 401, title: "The identity token was refused" },
   "not-signed-in": { status: 401, title: "Nobody is signed in" },
   "origin-not-allowed": { status: 403, title: "The origin is not allowed" },
+  "role-not-enough": { status: 403, title: "The role does not allow it" },
+  "scope-not-enough": { status: 403, title: "The key does not allow it" },
   "local-only": { status: 403, title: "Only this machine may ask" },
   "not-found": { status: 404, title: "There is nothing here" },
   "wrong-method": { status: 405, title: "The method is not allowed here" },

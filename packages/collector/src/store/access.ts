@@ -1,4 +1,4 @@
-import type { Environment, IdentityMode } from "@cairn/core/api";
+import type { Environment, IdentityMode, KeyScope } from "@cairn/core/api";
 
 /** A public key that a script tag carries: `pk_live_…` or `pk_test_…`. */
 export interface WriteKeyRecord {
@@ -20,6 +20,8 @@ export interface SecretKeyRecord {
   /** Its last four characters, to recognise it by. */
   readonly ending: string;
   readonly name: string;
+  /** What it may be used for; left out, and by earlier versions: everything. */
+  readonly scopes?: readonly KeyScope[];
   readonly createdAtMs: number;
   readonly revokedAtMs?: number;
 }

@@ -44,7 +44,8 @@ export interface AuditEntry {
     | "webhook-changed"
     | "webhook-removed"
     | "webhook-secret-rotated"
-    | "webhook-replayed";
+    | "webhook-replayed"
+    | "refused";
   readonly detail?: string;
 }
 
@@ -54,6 +55,9 @@ export interface MarkerRecord {
   readonly atMs: number;
   readonly kind: "release" | "fix";
   readonly title: string;
+  /** The milestone whose stall a fix mended, and what showed it. */
+  readonly milestone?: string;
+  readonly evidence?: string;
 }
 
 /** So many markers are kept: the newest. */

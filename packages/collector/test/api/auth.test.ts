@@ -78,7 +78,7 @@ describe("who may use the API", () => {
 
   it("refuses a secret key that is unknown, revoked or no secret key", async () => {
     const studio = await aStudio();
-    const revoked = await aSecretKey(studio, true);
+    const revoked = await aSecretKey(studio, { revokedAtMs: 0 });
     for (const key of [revoked, "sk_unknown", "pk_live_1", ""]) {
       const headers = { authorization: `Bearer ${key}` };
       expect((await sendRaw(studio, "GET", "draft", headers)).status).toBe(401);

@@ -5,6 +5,7 @@ import { vi } from "vitest";
 import { createSignInToken } from "../../src/cli/first-run.ts";
 import { type Collector, createCollector } from "../../src/collector.ts";
 import { hashOf } from "../../src/http/secrets.ts";
+import type { SecretKeyRecord } from "../../src/store/access.ts";
 import type { LogEvent } from "../../src/store/event-log.ts";
 import { createMemoryEventLog } from "../../src/store/memory/event-log.ts";
 import { createMemoryRegistry } from "../../src/store/memory/registry.ts";
@@ -106,15 +107,21 @@ export function openViews({ collector }: Studio): () => number {
   return () => open.size;
 }
 
+let keys = 0;
+
 /** Adds a secret key and answers it. */
-export async function aSecretKey({ collector }: Studio, isRevoked = false): Promise<string> {
-  const key = "sk_0123456789abcdef0123456789abcdef";
+export async function aSecretKey(
+  { collector }: Studio,
+  parts: Partial<SecretKeyRecord> = {},
+): Promise<string> {
+  keys += 1;
+  const key = `sk_${String(keys).padStart(32, "0")}`;
   await collector.context.registry.access.putSecretKey({
     hash: hashOf(key),
-    ending: "cdef",
+    ending: key.slice(-4),
     name: "billing server",
     createdAtMs: NOON,
-    ...(isRevoked ? { revokedAtMs: NOON } : {}),
+    ...parts,
   });
   return key;
 }

@@ -16,10 +16,16 @@ export interface SignIn {
   readonly token: string;
 }
 
+/** What a person may do; each may do what those before it may. */
+export type Role = "viewer" | "editor" | "publisher" | "admin";
+
+/** What a secret key may be used for: sending events as a server, or the API as somebody of a role would. */
+export type KeyScope = "ingest" | "read" | "write" | "publish" | "admin";
+
 /** `GET /api/session` (401 when nobody is signed in). `DELETE /api/session` signs out (204). */
 export interface StudioSession {
   readonly name: string;
-  readonly role: "admin";
+  readonly role: Role;
   /** Public facts for the install page: origin of the collector and the write keys. */
   readonly collector: string;
   readonly keys: readonly WriteKey[];

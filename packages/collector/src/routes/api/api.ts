@@ -3,6 +3,7 @@ import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { StorageUnavailable } from "../../store/storage-error.ts";
 import { jsonResponse } from "../answer.ts";
+import { allowed } from "./allowed.ts";
 import { awayRoutes } from "./away.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { defineRoutes } from "./define.ts";
@@ -47,6 +48,7 @@ export function apiRoutes(context: CollectorContext): Hono {
 function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
   routes.use(signedIn(context.registry.access, () => context.now()));
+  routes.use(allowed(context));
   for (const part of [
     sessionRoutes,
     defineRoutes,

@@ -38,7 +38,7 @@ export function signInRoutes(context: CollectorContext): Hono {
       ...cookieScope(c.req.raw, context),
       maxAge: SESSION_MS / 1000,
     });
-    return c.json(await sessionOf(session.name, c.req.raw, context));
+    return c.json(await sessionOf({ name: session.name, role: "admin" }, c.req.raw, context));
   });
   return routes;
 }
@@ -47,7 +47,7 @@ export function signInRoutes(context: CollectorContext): Hono {
 export function sessionRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
   routes.get("/session", async (c) =>
-    jsonResponse(await sessionOf(c.get("by"), c.req.raw, context)),
+    jsonResponse(await sessionOf({ name: c.get("by"), role: c.get("role") }, c.req.raw, context)),
   );
   routes.delete("/session", async (c) => {
     const token = getCookie(c, COOKIE);
@@ -72,14 +72,13 @@ function cookieScope(
 }
 
 async function sessionOf(
-  name: string,
+  who: Pick<StudioSession, "name" | "role">,
   request: Request,
   { registry, config }: CollectorContext,
 ): Promise<StudioSession> {
   const keys = await registry.access.writeKeys();
   return {
-    name,
-    role: "admin",
+    ...who,
     collector: publicOrigin(request) + (config.basePath ?? ""),
     keys: keys
       .filter((key) => key.revokedAtMs === undefined)

@@ -1,9 +1,11 @@
 import { fail, ok, type Result } from "@cairn/core";
+import type { Role } from "@cairn/core/api";
 import type { MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { problemResponse } from "../../http/problem.ts";
 import { hashOf } from "../../http/secrets.ts";
 import type { AccessStore } from "../../store/access.ts";
+import { roleOfScopes } from "./roles.ts";
 import { isSafeMethod, requestSite } from "./same-origin.ts";
 import { studioSession } from "./studio-session.ts";
 
@@ -12,7 +14,13 @@ export interface ApiVariables {
   readonly Variables: {
     /** Name of the person or of the secret key, for the audit log. */
     readonly by: string;
+    readonly role: Role;
   };
+}
+
+interface Asker {
+  readonly name: string;
+  readonly role: Role;
 }
 
 /** The studio's session cookie. */
@@ -28,15 +36,21 @@ export function signedIn(access: AccessStore, now: () => number): MiddlewareHand
         ? await byCookie(c.req.raw, getCookie(c, COOKIE), access, now())
         : await bySecretKey(bearer.trim(), access);
     if (!who.ok) return who.failure;
-    c.set("by", who.value);
+    c.set("by", who.value.name);
+    c.set("role", who.value.role);
     await next();
   };
 }
 
-async function bySecretKey(key: string, access: AccessStore): Promise<Result<string, Response>> {
+async function bySecretKey(key: string, access: AccessStore): Promise<Result<Asker, Response>> {
   const record = key.startsWith("sk_") ? await access.secretKey(hashOf(key)) : undefined;
-  if (record !== undefined && record.revokedAtMs === undefined) return ok(record.name);
-  return fail(notSignedIn("The secret key is not known here or was revoked. See `cairn keys`."));
+  if (record === undefined || record.revokedAtMs !== undefined) {
+    return fail(notSignedIn("The secret key is not known here or was revoked. See `cairn keys`."));
+  }
+  const role = roleOfScopes(record.scopes);
+  if (role !== undefined) return ok({ name: record.name, role });
+  const detail = `The secret key sk_…${record.ending} may send events only. Make one with the scope read.`;
+  return fail(problemResponse("scope-not-enough", detail));
 }
 
 async function byCookie(
@@ -44,7 +58,7 @@ async function byCookie(
   token: string | undefined,
   access: AccessStore,
   nowMs: number,
-): Promise<Result<string, Response>> {
+): Promise<Result<Asker, Response>> {
   const session = token === undefined ? undefined : await studioSession(access, token, nowMs);
   if (session === undefined) {
     const how = "Open a sign-in link of the collector, or send Authorization: Bearer sk_…";
@@ -52,7 +66,7 @@ async function byCookie(
   }
   if (!isSafeMethod(request.method) && requestSite(request) !== "same-origin")
     return fail(foreign());
-  return ok(session.name);
+  return ok({ name: session.name, role: "admin" });
 }
 
 function notSignedIn(how: string): Response {

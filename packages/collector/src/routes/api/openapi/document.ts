@@ -1,3 +1,4 @@
+import { leastRole } from "../roles.ts";
 import type { Operation } from "./resource.ts";
 import { OPERATIONS, SCHEMAS } from "./resources.ts";
 import { ref, type Schema, text } from "./schema.ts";
@@ -5,7 +6,7 @@ import { ref, type Schema, text } from "./schema.ts";
 const FAILURES = {
   400: "The request is malformed.",
   401: "Nobody is signed in.",
-  403: "A page of another origin asked with this browser's session.",
+  403: "The role is not enough, or a page of another origin asked with this browser's session.",
   404: "There is no such thing.",
   409: "It was changed meanwhile.",
   422: "It has problems, and they are listed.",
@@ -56,6 +57,8 @@ function describeOperation(operation: Operation): object {
   return {
     operationId: `${method}${path.replaceAll(/[^A-Za-z]+(\w)?/g, (_, next?: string) => (next ?? "").toUpperCase())}`,
     summary,
+    // Who may: this role, or one above it.
+    ...(isOpen ? {} : { "x-least-role": leastRole(method, path) }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(body === undefined ? {} : { requestBody: { required: true, content: json(body) } }),
     responses: responsesOf(operation),

@@ -1,3 +1,4 @@
+import { ROLES } from "../../roles.ts";
 import type { Resource } from "../resource.ts";
 import { listOf, object, oneOf, ref, text } from "../schema.ts";
 
@@ -27,7 +28,7 @@ export const SESSION: Resource = {
     SignIn: object({ token: text }),
     StudioSession: object({
       name: text,
-      role: oneOf("admin"),
+      role: oneOf(...ROLES),
       collector: text,
       keys: listOf(ref("WriteKey")),
     }),
