@@ -17,6 +17,7 @@ import type { CompiledGuide } from "./compiled-guide.ts";
 import type { AuthoredCondition } from "./condition.ts";
 import type { EventRule } from "./event-rule.ts";
 import type { Guide } from "./guide.ts";
+import { isSwitchedOn } from "./guide-frame.ts";
 import type { Guidebook } from "./guidebook.ts";
 import { createLocaliser } from "./localise.ts";
 import { guidePriority, type MeasuredHelp } from "./rank.ts";
@@ -56,7 +57,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
   const milestones = [...ordered].map((id) =>
     compileMilestone(id, authored[id]!, localiser, book, start),
   );
-  const shown = Object.entries(guidebook.guides ?? {}).filter(([, { status }]) => status !== "off");
+  const shown = Object.entries(guidebook.guides ?? {}).filter(([, guide]) => isSwitchedOn(guide));
   const isNeeded =
     options.audience === "collector"
       ? undefined

@@ -5,7 +5,8 @@ import { Duration, Id, Paths } from "./text.ts";
 
 /** Entries of every guide, the cancel flow included. */
 export const everyGuide = {
-  status: v.optional(v.picklist(["on", "off"])),
+  /** "archived" is "off", and put aside in the studio's lists. */
+  status: v.optional(v.picklist(["on", "off", "archived"])),
   note: v.optional(v.string()),
 };
 
@@ -32,3 +33,8 @@ export const guideFrame = {
   holdout: v.optional(HoldoutSchema),
   effect: v.optional(EffectSchema),
 };
+
+/** Whether browsers get the guide: it is neither off nor archived. Reads drafts of any shape. */
+export function isSwitchedOn({ status }: { readonly status?: unknown }): boolean {
+  return status !== "off" && status !== "archived";
+}

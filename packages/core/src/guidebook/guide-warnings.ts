@@ -1,5 +1,6 @@
 import { parseDuration } from "../lib/duration.ts";
 import type { Problem } from "../lib/problem.ts";
+import { isSwitchedOn } from "./guide-frame.ts";
 import { guidesOfKind, isRecord, recordsIn, sectionOf } from "./visit-values.ts";
 
 // The arbiter's ledger forgets what was shown longer ago.
@@ -11,7 +12,7 @@ export function guideWarnings(input: unknown): readonly Problem[] {
 }
 
 function secondCancelFlows(input: unknown): readonly Problem[] {
-  const flows = guidesOfKind(input, "cancel").filter(([, { status }]) => status !== "off");
+  const flows = guidesOfKind(input, "cancel").filter(([, guide]) => isSwitchedOn(guide));
   return flows.slice(1).map(([id]) => ({
     path: `guides.${id}`,
     code: "unused",

@@ -31,3 +31,5 @@ export { type ParsedMarkdown, parseMarkdown } from "./parse-markdown.ts";
 export { type Effect, effectOf } from "./effect.ts";
 export { GLOBAL_HOLDOUT } from "./holdout.ts";
 export { FALSE_ALARMS } from "./stalls.ts";
+export { placesNaming, type ReferredSection } from "./references.ts";
+export { isSwitchedOn } from "./guide-frame.ts";

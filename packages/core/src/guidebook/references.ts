@@ -1,8 +1,17 @@
 import type { Problem } from "../lib/problem.ts";
+import { isSwitchedOn } from "./guide-frame.ts";
 import { nearestHint } from "./nearest.ts";
 import { isRecord, sectionOf, type Visited, visitObjects } from "./visit-values.ts";
 
-type Section = "milestones" | "segments" | "faqs" | "guides" | "goals" | "caps.groups";
+/** Parts of a guidebook that others name by their id. */
+export type ReferredSection =
+  | "milestones"
+  | "segments"
+  | "faqs"
+  | "guides"
+  | "goals"
+  | "caps.groups";
+type Section = ReferredSection;
 
 /** A place that names something defined elsewhere in the guidebook. */
 interface Reference {
@@ -38,10 +47,22 @@ export function offGuideWarnings(input: unknown): readonly Problem[] {
   const guides = sectionOf(input, "guides");
   return referencesIn(input).flatMap(({ path, section, id }) => {
     const guide = section === "guides" && Object.hasOwn(guides, id) ? guides[id] : undefined;
-    if (!isRecord(guide) || guide["status"] !== "off") return [];
-    const message = `starts the guide ${JSON.stringify(id)}, which is off`;
+    if (!isRecord(guide) || isSwitchedOn(guide)) return [];
+    const how = guide["status"] === "archived" ? "archived" : "off";
+    const message = `starts the guide ${JSON.stringify(id)}, which is ${how}`;
     return [{ path, code: "guide-off", message, hint: "switch the guide on, or take this away" }];
   });
+}
+
+/** Paths of the places that name the part, such as `guides.start.items.0.action.guide`. Reads drafts of any shape. */
+export function placesNaming(
+  input: unknown,
+  section: ReferredSection,
+  id: string,
+): readonly string[] {
+  return referencesIn(input)
+    .filter((one) => one.section === section && one.id === id)
+    .map(({ path }) => path);
 }
 
 function definedIn(input: unknown, section: Section): Readonly<Record<string, unknown>> {

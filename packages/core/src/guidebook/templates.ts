@@ -1,4 +1,5 @@
 import type { CancelFlow } from "./cancel-flow.ts";
+import { isSwitchedOn } from "./guide-frame.ts";
 import type { Guidebook } from "./guidebook.ts";
 import { EVERYONE, figuresOf, type GuideTemplate, isActivated } from "./template.ts";
 import {
@@ -132,7 +133,7 @@ function stuckRemedy({
     return { remedy: { id: "person", kind: "human", title, label: "Ask for help" } };
   }
   const first = Object.entries(guides).find(
-    ([, { kind, status }]) => status !== "off" && (kind === "checklist" || kind === "tour"),
+    ([, guide]) => isSwitchedOn(guide) && (guide.kind === "checklist" || guide.kind === "tour"),
   );
   if (first === undefined) return {};
   const title = "The way in a few steps";

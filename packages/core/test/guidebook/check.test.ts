@@ -1,6 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { problemLine } from "@cairn/core";
-import { checkGuidebook, EMPTY_GUIDEBOOK, GuidebookSchema } from "@cairn/core/guidebook";
+import {
+  checkGuidebook,
+  EMPTY_GUIDEBOOK,
+  GuidebookSchema,
+  placesNaming,
+} from "@cairn/core/guidebook";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
@@ -278,14 +283,19 @@ describe("guidebook warnings", () => {
     );
   });
 
-  it("says when a button starts a guide that is off", () => {
-    const off = { kind: "notice", style: "modal", title: "T", body: "B", status: "off" };
+  it.each([
+    ["off", 'starts the guide "gone", which is off'],
+    ["archived", 'starts the guide "gone", which is archived'],
+  ])("says when a button starts a guide that is %s", (status, message) => {
+    const gone = { kind: "notice", style: "modal", title: "T", body: "B", status };
     const faqs = {
-      a: { question: "Q", answer: "A", action: { kind: "guide", label: "Go", guide: "off" } },
+      a: { question: "Q", answer: "A", action: { kind: "guide", label: "Go", guide: "gone" } },
     };
-    expect(checkGuidebook({ ...valid, guides: { off }, faqs }).warnings).toMatchObject([
-      { path: "faqs.a.action.guide", code: "guide-off" },
+    const guidebook = { ...valid, guides: { gone }, faqs };
+    expect(checkGuidebook(guidebook).warnings).toMatchObject([
+      { path: "faqs.a.action.guide", code: "guide-off", message },
     ]);
+    expect(placesNaming(guidebook, "guides", "gone")).toEqual(["faqs.a.action.guide"]);
   });
 });
 

@@ -163,7 +163,7 @@ describe("compileGuidebook", () => {
     expect(goals.map(({ title }) => title)).toEqual(["br", "pt", "en", "fr"]);
   });
 
-  it("is public: no notes, no guides that are off, no segments that browsers need not judge", () => {
+  it("is public: no notes, no guides that are off or archived, no segments that browsers need not judge", () => {
     const compiled = compile({
       segments: {
         used: { title: "Secret name", when: { kind: "segment", segment: "deep" } },
@@ -173,6 +173,7 @@ describe("compileGuidebook", () => {
       guides: {
         a: { ...hint, note: "hush", when: { kind: "segment", segment: "used" } },
         b: { ...hint, status: "off", when: { kind: "segment", segment: "secret" } },
+        c: { ...hint, status: "archived", when: { kind: "segment", segment: "secret" } },
       },
       faqs: { q: { question: "Q", answer: "A", note: "hush" } },
     });
