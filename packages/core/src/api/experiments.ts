@@ -130,6 +130,10 @@ export interface NewMarker {
   readonly kind: "release" | "fix";
   /** At most 200 characters. */
   readonly title: string;
+  /** The milestone whose stall it mended, of a fix. */
+  readonly milestone?: string;
+  /** What showed that stall, in words; at most 200 characters. */
+  readonly evidence?: string;
 }
 
 /** People by when they were first seen: from `from` up to `until`. */

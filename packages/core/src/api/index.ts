@@ -4,6 +4,7 @@ export type * from "./define.ts";
 export type * from "./insights.ts";
 export type * from "./away.ts";
 export type * from "./experiments.ts";
+export type * from "./activation.ts";
 export type * from "./people.ts";
 export type * from "./dead-letters.ts";
 export type * from "./delivery.ts";

@@ -1,13 +1,6 @@
-import type { ArrivalGroup, BeforeAfter } from "@cairn/core/api";
-import { newcombeInterval, type Proportion } from "../../statistics/two-proportions.ts";
-import { wilsonInterval } from "../../statistics/wilson.ts";
+import type { ArrivalGroup, BeforeAfter, ShareEstimate } from "@cairn/core/api";
+import { type Arrival, arrivalGroup, changeBetween } from "./arrivals.ts";
 import { LEAST_PER_ARM } from "./enough.ts";
-
-/** One person: when they were first seen and when they reached the milestone, epoch milliseconds. */
-export interface Arrival {
-  readonly firstMs: number;
-  readonly reachedMs?: number;
-}
 
 /** Which moment, and how far to look to both sides of it. */
 export interface Moment {
@@ -30,10 +23,10 @@ export function beforeAfter(arrivals: readonly Arrival[], moment: Moment): Befor
   const { milestone, title, atMs, days, withinMs } = moment;
   const spanMs = days * DAY_MS;
   const beforeMs = atMs - withinMs - spanMs;
-  const group = (fromMs: number): ArrivalGroup => groupOf(arrivals, fromMs, spanMs, moment);
+  const group = (fromMs: number): ArrivalGroup => arrivalGroup(arrivals, fromMs, spanMs, moment);
   const [earlier, before, after] = [group(beforeMs - spanMs), group(beforeMs), group(atMs)];
-  const change = changeOf(before, after);
-  const usual = changeOf(earlier, before);
+  const change = changeBetween(before, after);
+  const usual = changeBetween(earlier, before);
   return {
     milestone,
     title,
@@ -49,44 +42,6 @@ export function beforeAfter(arrivals: readonly Arrival[], moment: Moment): Befor
   };
 }
 
-function groupOf(
-  arrivals: readonly Arrival[],
-  fromMs: number,
-  spanMs: number,
-  { withinMs, nowMs }: Moment,
-): ArrivalGroup {
-  const untilMs = fromMs + spanMs;
-  const own = arrivals.filter(({ firstMs }) => firstMs >= fromMs && firstMs < untilMs);
-  const complete = own.filter(({ firstMs }) => firstMs + withinMs <= nowMs);
-  const reached = complete.filter(
-    ({ firstMs, reachedMs }) => (reachedMs ?? Infinity) <= firstMs + withinMs,
-  ).length;
-  return {
-    from: new Date(fromMs).toISOString(),
-    until: new Date(untilMs).toISOString(),
-    complete: complete.length,
-    waiting: own.length - complete.length,
-    reached,
-    ...(complete.length === 0
-      ? {}
-      : {
-          rate: { value: reached / complete.length, ...wilsonInterval(reached, complete.length) },
-        }),
-  };
-}
-
-type Change = NonNullable<BeforeAfter["change"]>;
-
-function changeOf(a: ArrivalGroup, b: ArrivalGroup): Change | undefined {
-  if (a.rate === undefined || b.rate === undefined) return undefined;
-  const value = b.rate.value - a.rate.value;
-  return { value, ...newcombeInterval(proportionOf(a), proportionOf(b)) };
-}
-
-function proportionOf({ complete, reached }: ArrivalGroup): Proportion {
-  return { successes: reached, n: complete };
-}
-
 const CAUTION =
   "Weaker evidence than an experiment: whatever else changed in that time shows here, too.";
 
@@ -94,8 +49,8 @@ function verdictOn(found: {
   readonly before: ArrivalGroup;
   readonly after: ArrivalGroup;
   readonly earlier: ArrivalGroup;
-  readonly change: Change | undefined;
-  readonly usual: Change | undefined;
+  readonly change: ShareEstimate | undefined;
+  readonly usual: ShareEstimate | undefined;
 }): BeforeAfter["verdict"] {
   const { before, after, earlier, change, usual } = found;
   if (after.complete < LEAST_PER_ARM && after.waiting > 0) {

@@ -4,6 +4,7 @@ import { problemResponse } from "../../http/problem.ts";
 import { StorageUnavailable } from "../../store/storage-error.ts";
 import { jsonResponse } from "../answer.ts";
 import { allowed } from "./allowed.ts";
+import { activationRoutes } from "./activation.ts";
 import { awayRoutes } from "./away.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { defineRoutes } from "./define.ts";
@@ -53,6 +54,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     sessionRoutes,
     defineRoutes,
     insightRoutes,
+    activationRoutes,
     awayRoutes,
     experimentRoutes,
     markerRoutes,

@@ -3,7 +3,8 @@ import type { Environment, Experiments } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
-import { type Arrival, beforeAfter } from "../../insights/experiments/before-after.ts";
+import type { Arrival } from "../../insights/experiments/arrivals.ts";
+import { beforeAfter } from "../../insights/experiments/before-after.ts";
 import {
   globalExperiment,
   guideExperiment,

@@ -16,14 +16,27 @@ export function markerRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.post("/markers", async (c) => {
     const fields = await fieldsOf(c.req.raw);
     if (!fields.ok) return fields.failure;
-    const { at, kind, title } = fields.value;
+    const { at, kind, title, milestone, evidence } = fields.value;
     const atMs = typeof at === "string" ? Date.parse(at) : Number.NaN;
     if (Number.isNaN(atMs)) return malformed("at is an ISO 8601 time.");
     if (kind !== "release" && kind !== "fix") return malformed('kind is "release" or "fix".');
     if (typeof title !== "string" || title.trim() === "" || title.length > TITLE_LENGTH) {
       return malformed(`title is a text of at most ${TITLE_LENGTH} characters.`);
     }
-    const marker: MarkerRecord = { id: context.newId(), atMs, kind, title: title.trim() };
+    if (!isShortText(milestone) || (milestone !== undefined && kind !== "fix")) {
+      return malformed("milestone is the id of the milestone whose stall a fix mended.");
+    }
+    if (!isShortText(evidence) || (evidence !== undefined && milestone === undefined)) {
+      return malformed(`evidence is what showed that stall, at most ${TITLE_LENGTH} characters.`);
+    }
+    const marker: MarkerRecord = {
+      id: context.newId(),
+      atMs,
+      kind,
+      title: title.trim(),
+      ...(milestone === undefined ? {} : { milestone }),
+      ...(evidence === undefined ? {} : { evidence }),
+    };
     await definitions.addMarker(marker);
     await audit("marker-added", c.get("by"), marker.title);
     return jsonResponse(markerOf(marker), 201);
@@ -49,8 +62,14 @@ export function markerRoutes(context: CollectorContext): Hono<ApiVariables> {
 
 const TITLE_LENGTH = 200;
 
-function markerOf({ id, atMs, kind, title }: MarkerRecord): Marker {
-  return { id, at: new Date(atMs).toISOString(), kind, title };
+function isShortText(value: unknown): value is string | undefined {
+  if (value === undefined) return true;
+  return typeof value === "string" && value.trim() !== "" && value.length <= TITLE_LENGTH;
+}
+
+/** A marker as the API tells it. */
+export function markerOf({ atMs, ...marker }: MarkerRecord): Marker {
+  return { ...marker, at: new Date(atMs).toISOString() };
 }
 
 function malformed(detail: string): Response {

@@ -1,4 +1,5 @@
 import type { Operation, Resource } from "./resource.ts";
+import { ACTIVATION } from "./resources/activation.ts";
 import { AWAY } from "./resources/away.ts";
 import { DEAD_LETTERS } from "./resources/dead-letters.ts";
 import { DEFINE } from "./resources/define.ts";
@@ -51,6 +52,7 @@ const RESOURCES: readonly Resource[] = [
   DEFINE,
   EVENTS,
   INSIGHTS,
+  ACTIVATION,
   AWAY,
   EXPERIMENTS,
   STALL_MODEL,

@@ -12,7 +12,13 @@ import {
   time,
 } from "../schema.ts";
 
-const MARKER = { at: time, kind: oneOf("release", "fix"), title: text };
+const MARKER = {
+  at: time,
+  kind: oneOf("release", "fix"),
+  title: text,
+  "milestone?": text,
+  "evidence?": text,
+};
 
 /** Whether help helps. */
 export const EXPERIMENTS: Resource = {
