@@ -15,6 +15,7 @@ import "./styles/screens.css";
 import "./styles/delivery.css";
 import "./styles/effect.css";
 import "./styles/judging.css";
+import "./styles/conditions.css";
 
 const root = document.getElementById("studio");
 // The page stands at `…/studio/`, the collector's interface beside it at `…/api/`.

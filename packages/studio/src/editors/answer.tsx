@@ -1,4 +1,4 @@
-import { STALL_REASON_KINDS, type StallReasonKind } from "@cairn/core";
+import { STALL_REASON_KINDS } from "@cairn/core";
 import type { JSX } from "preact";
 import type { EditModel } from "../models/page.ts";
 import type { Studio } from "../models/studio.ts";
@@ -7,6 +7,7 @@ import { CheckField } from "./check-field.tsx";
 import { milestoneChoices } from "./choices.ts";
 import { ChoicesField } from "./choices-field.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
+import { SIGN_WORDS } from "../words/sign.ts";
 import { ListField } from "./list-field.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -14,27 +15,6 @@ interface AnswerEditorProps {
   readonly studio: Studio;
   readonly model: EditModel;
 }
-
-const REASON_WORDS: Readonly<Record<StallReasonKind, string>> = {
-  "failed-attempts": "Failed attempts",
-  "long-active-time": "Taking clearly longer than expected",
-  "rage-click": "Clicking the same spot again and again",
-  "dead-click": "Clicking something that does nothing",
-  "error-click": "A click that led to an error",
-  "u-turn": "Going back and forth between pages",
-  "form-abandoned": "Leaving a form half filled",
-  "validation-repeated": "The same form error again and again",
-  "help-search-repeated": "Searching help again and again",
-  since: "Much time at this step",
-  active: "Much time in all",
-  silence: "Doing nothing for a while",
-  gap: "Coming back after a break",
-  events: "Doing much without getting there",
-  signs: "Many signs of trouble in all",
-  event: "The same step again and again",
-  last: "Coming no further than one step",
-  gone: "Left without finishing",
-};
 
 // Nobody who is away reads an answer.
 const SEEN_KINDS = STALL_REASON_KINDS.filter((kind) => kind !== "gone");
@@ -97,7 +77,7 @@ export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element 
           form={form}
           path={[...at, "reasons"]}
           label="And only for these signs"
-          choices={SEEN_KINDS.map((kind) => ({ value: kind, words: REASON_WORDS[kind] }))}
+          choices={SEEN_KINDS.map((kind) => ({ value: kind, words: SIGN_WORDS[kind] }))}
           none=""
           hint="None ticked: for any sign."
         />

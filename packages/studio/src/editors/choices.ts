@@ -27,3 +27,12 @@ export function answerChoices(guidebook: Guidebook): readonly Choice[] {
     words: plainText(one.question, locale) || id,
   }));
 }
+
+/** Every segment of the draft, by title. */
+export function segmentChoices(guidebook: Guidebook): readonly Choice[] {
+  const locale = firstLocale(guidebook);
+  return Object.entries(guidebook.segments ?? {}).map(([id, one]) => ({
+    value: id,
+    words: plainText(one.title, locale) || id,
+  }));
+}
