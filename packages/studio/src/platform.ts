@@ -21,6 +21,8 @@ export interface Platform {
   copy(text: string): Promise<boolean>;
   /** Moves keyboard focus to the element with this id, once it is drawn. */
   focus(id: string): void;
+  /** The same within a screen that stays: at once after the change before this call is drawn. */
+  refocus(id: string): void;
   title(text: string): void;
   /** Tells the console of a fault that was caught, as if it had not been. */
   report(error: unknown): void;
@@ -126,6 +128,9 @@ export const browserPlatform: Platform = {
       if (made === null) requestAnimationFrame(look);
       else made.focus();
     });
+  },
+  refocus(id) {
+    queueMicrotask(() => document.getElementById(id)?.focus());
   },
   title(text) {
     document.title = text;

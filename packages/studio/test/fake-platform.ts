@@ -58,6 +58,7 @@ export function fakePlatform(hash = ""): FakePlatform {
     prefersDark: () => false,
     copy: () => Promise.resolve(true),
     focus: () => {},
+    refocus: () => {},
     title: () => {},
     report: (error) => reported.push(error),
     reported,

@@ -1,17 +1,21 @@
 import type { JSX } from "preact";
 import type { EditModel } from "../models/page.ts";
 import type { Studio } from "../models/studio.ts";
+import { firstLocale, plainText } from "../models/text-value.ts";
 import { Button } from "../parts/button.tsx";
-import { ProblemLines } from "../parts/field-frame.tsx";
 import { CheckField } from "./check-field.tsx";
 import { ChecklistItemFields } from "./checklist-item.tsx";
 import { milestoneChoices } from "./choices.ts";
+import { Rows } from "./rows.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface ChecklistFieldsProps {
   readonly studio: Studio;
   readonly model: EditModel;
 }
+
+// As many as the guidebook takes.
+const MOST_ITEMS = 12;
 
 /** What a checklist says, and its items in order. */
 export function ChecklistFields({ studio, model }: ChecklistFieldsProps): JSX.Element {
@@ -21,6 +25,7 @@ export function ChecklistFields({ studio, model }: ChecklistFieldsProps): JSX.El
   const stored = form.read(itemsPath);
   const items: readonly unknown[] = Array.isArray(stored) ? stored : [];
   const rootId = at.join(".");
+  const locale = firstLocale(studio.draft.guidebook.value);
   return (
     <>
       <fieldset class="group">
@@ -51,21 +56,18 @@ export function ChecklistFields({ studio, model }: ChecklistFieldsProps): JSX.El
           onChange={(on) => form.write([...at, "autoOpen"], on ? true : undefined)}
         />
       </fieldset>
-      <fieldset class="group" id={itemsPath.join(".")} tabIndex={-1}>
+      <fieldset class="group">
         <legend>Items</legend>
-        <ol class="items">
-          {items.map((_, index) => (
-            <ChecklistItemFields
-              key={form.text([...itemsPath, index, "id"]) || index}
-              studio={studio}
-              model={model}
-              index={index}
-              count={items.length}
-            />
-          ))}
-        </ol>
+        <Rows
+          studio={studio}
+          form={form}
+          path={itemsPath}
+          one="item"
+          nameOf={(item) => plainText(form.read([...item, "title"]), locale)}
+          draw={(item) => <ChecklistItemFields studio={studio} model={model} at={item} />}
+          most={MOST_ITEMS}
+        />
         <AddItem studio={studio} model={model} isEmpty={items.length === 0} />
-        <ProblemLines id={itemsPath.join(".")} problems={form.shownAt(itemsPath)} />
       </fieldset>
     </>
   );

@@ -2,8 +2,8 @@ import type { JSX } from "preact";
 import type { EditModel } from "../models/page.ts";
 import type { Studio } from "../models/studio.ts";
 import { ActionFields } from "./action.tsx";
-import { ListField } from "./list-field.tsx";
 import { SelectField } from "./select-field.tsx";
+import { TargetFields } from "./target.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface HintFieldsProps {
@@ -41,36 +41,7 @@ export function HintFields({ studio, model }: HintFieldsProps): JSX.Element {
       </fieldset>
       <fieldset class="group">
         <legend>Which element</legend>
-        <ListField
-          form={form}
-          path={[...at, "target", "selectors"]}
-          label="Ways to find it"
-          one="selector"
-          required
-          placeholder="[data-cairn=connect-bank]"
-          hint="CSS selectors, the most lasting first. Several survive a redesign better than one."
-          onAdded={studio.platform.focus}
-        />
-        <TextField
-          form={form}
-          path={[...at, "target", "text"]}
-          label="Its visible text"
-          optional
-          hint="Helps to find it, in a product with one language."
-        />
-        <SelectField
-          form={form}
-          path={[...at, "placement"]}
-          label="Side"
-          placeholder="Where there is room"
-          optional
-          choices={[
-            { value: "top", words: "Above" },
-            { value: "bottom", words: "Below" },
-            { value: "left", words: "Left" },
-            { value: "right", words: "Right" },
-          ]}
-        />
+        <TargetFields studio={studio} form={form} at={at} />
       </fieldset>
     </>
   );
