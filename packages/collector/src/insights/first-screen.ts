@@ -3,6 +3,7 @@ import type { FirstScreenLoss, FirstScreenShare } from "@cairn/core/api";
 import { horizonOf } from "../learn/horizon.ts";
 import type { LogRow } from "../store/event-log.ts";
 import type { Member } from "./population.ts";
+import { wayOf } from "./way.ts";
 
 // Whoever did one thing made few events beside it, and not for long: page views, guides, the end of the session.
 const MOST_EVENTS = 20;
@@ -24,12 +25,10 @@ export interface FirstScreenCandidates {
 /** Finds them without the log. Nobody is lost where there is no way to go. */
 export function firstScreenCandidates(
   members: readonly Member[],
-  { activation, milestones }: Pick<CompiledGuidebook, "activation" | "milestones">,
+  book: Pick<CompiledGuidebook, "activation" | "milestones">,
   nowMs: number,
 ): FirstScreenCandidates {
-  // As where stalls are learned: what is reached by not doing it is no step of the way.
-  const steps = milestones.filter(({ absentMs }) => absentMs === undefined);
-  const way = activation.length > 0 ? activation : steps.map(({ id }) => id);
+  const way = wayOf(book);
   const isThrough = ({ reached }: Member): boolean => way.every((id) => id in reached);
   const horizonMs = horizonOf(
     members
@@ -56,15 +55,26 @@ export function firstScreenCandidates(
   return { horizonMs, lost: lost.length, candidates: candidates.length, looked };
 }
 
+/** Those of `looked` who left after one event of their own, with it; `rowsOf` has their rows. */
+export function leftAfterOne(
+  { looked }: Pick<FirstScreenCandidates, "looked">,
+  rowsOf: RowsOf,
+): readonly { readonly member: Member; readonly row: LogRow }[] {
+  return looked.flatMap((member) => {
+    const own = rowsOf(member).filter(({ name }) => !isReservedEvent(name));
+    return own.length === 1 && own[0] !== undefined ? [{ member, row: own[0] }] : [];
+  });
+}
+
+/** Rows of somebody who is looked at. */
+export type RowsOf = (member: Member) => readonly LogRow[];
+
 /** How many left after one event of their own, and what that was; `rowsOf` has the rows of those to look at. */
 export function firstScreenLoss(
   { horizonMs, lost, candidates, looked }: FirstScreenCandidates,
-  rowsOf: (member: Member) => readonly LogRow[],
+  rowsOf: RowsOf,
 ): FirstScreenLoss {
-  const firsts = looked.flatMap((member) => {
-    const own = rowsOf(member).filter(({ name }) => !isReservedEvent(name));
-    return own.length === 1 && own[0] !== undefined ? [own[0]] : [];
-  });
+  const firsts = leftAfterOne({ looked }, rowsOf).map(({ row }) => row);
   const scale = looked.length === 0 ? 0 : candidates / looked.length;
   return {
     horizonMs,
@@ -88,7 +98,8 @@ function shares(values: readonly (string | undefined)[]): readonly FirstScreenSh
     .slice(0, LISTED);
 }
 
-function pageOf({ context, properties }: LogRow): string | undefined {
+/** The page that an event was made on; undefined where it does not say. */
+export function pageOf({ context, properties }: Pick<LogRow, "context" | "properties">): string | undefined {
   return textIn(partOf(context, "page"), "path") ?? textIn(properties, "path");
 }
 

@@ -58,6 +58,7 @@ describe("GET /api/openapi.json", () => {
 
   const QUERIES: Readonly<Record<string, string>> = {
     "/insights/time-to-milestone": "?milestone=customer",
+    "/stall-map/people": "?milestone=bank",
     "/before-after": "?milestone=customer&at=2026-05-04T12:00:00Z",
   };
   const reads = OPERATIONS.filter(

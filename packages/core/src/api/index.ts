@@ -2,6 +2,7 @@
 export type * from "./session.ts";
 export type * from "./define.ts";
 export type * from "./insights.ts";
+export type * from "./stall-map.ts";
 export type * from "./away.ts";
 export type * from "./experiments.ts";
 export type * from "./activation.ts";

@@ -21,6 +21,7 @@ import { peopleRoutes } from "./people.ts";
 import { sessionRoutes, signInRoutes } from "./session.ts";
 import { type ApiVariables, signedIn } from "./signed-in.ts";
 import { stallModelRoutes } from "./stall-model.ts";
+import { stallMapRoutes } from "./stall-map.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** Everything that the studio does, to be mounted at `/api`. */
@@ -55,6 +56,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     defineRoutes,
     insightRoutes,
     activationRoutes,
+    stallMapRoutes,
     awayRoutes,
     experimentRoutes,
     markerRoutes,

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import type { AwayStatus } from "@cairn/core/api";
 import { stringify } from "csv-stringify/sync";
 import { Hono } from "hono";
@@ -8,14 +7,11 @@ import type { CollectorContext } from "../../context.ts";
 import { firstScreenCandidates, firstScreenLoss } from "../../insights/first-screen.ts";
 import { stalledColumns, stalledLines } from "../../insights/stalled-lines.ts";
 import { presentStalls } from "../../insights/stalls.ts";
-import type { LogRow } from "../../store/event-log.ts";
 import { jsonResponse } from "../answer.ts";
+import { loadFewRows } from "./load-first-screen.ts";
 import { loadPopulation, titlesOf } from "./load.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
-
-// Their rows are few; so many actors are one look-up.
-const PEOPLE_AT_ONCE = 200;
 
 /** People who are not there: what they are judged by, who left at once, and everybody who is stuck, as a file. */
 export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
@@ -24,7 +20,9 @@ export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/insights/away", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { guidebook, stalls } = await context.guidebook.forCollector();
+    const { guidebook, stalls } = await context.guidebook.forCollector(
+      environment.value,
+    );
     const look = context.away.found(environment.value);
     return jsonResponse(statusOf(look, stalls.falseAlarms, titlesOf(guidebook)));
   });
@@ -34,20 +32,8 @@ export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
     if (!environment.ok) return environment.failure;
     const { members, book } = await loadPopulation(context, environment.value);
     const found = firstScreenCandidates(members, book, context.now());
-    const rowsOf = new Map<string, LogRow[]>();
-    for (let start = 0; start < found.looked.length; start += PEOPLE_AT_ONCE) {
-      const page = found.looked.slice(start, start + PEOPLE_AT_ONCE);
-      for (const { person } of page) {
-        const own: LogRow[] = [];
-        for (const actor of person.actors) rowsOf.set(actor, own);
-      }
-      const actors = page.flatMap(({ person }) => person.actors);
-      for await (const rows of context.log.scan({ environment: environment.value, actors })) {
-        for (const row of rows) rowsOf.get(row.actor)?.push(row);
-      }
-      await setImmediate();
-    }
-    return jsonResponse(firstScreenLoss(found, ({ person }) => rowsOf.get(person.id) ?? []));
+    const rowsOf = await loadFewRows(context, environment.value, found.looked);
+    return jsonResponse(firstScreenLoss(found, rowsOf));
   });
 
   routes.get("/stalls.csv", async (c) => {

@@ -12,6 +12,7 @@ import { KEYS } from "./resources/keys.ts";
 import { PEOPLE } from "./resources/people.ts";
 import { SESSION } from "./resources/session.ts";
 import { STALL_MODEL } from "./resources/stall-model.ts";
+import { STALL_MAP } from "./resources/stall-map.ts";
 import { WEBHOOKS } from "./resources/webhooks.ts";
 import { integer, listOf, object, ref, type Schema, text } from "./schema.ts";
 
@@ -53,6 +54,7 @@ const RESOURCES: readonly Resource[] = [
   EVENTS,
   INSIGHTS,
   ACTIVATION,
+  STALL_MAP,
   AWAY,
   EXPERIMENTS,
   STALL_MODEL,

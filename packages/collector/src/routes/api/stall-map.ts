@@ -1,0 +1,81 @@
+import { fail, ok, type Result } from "@cairn/core";
+import type { People } from "@cairn/core/api";
+import { Hono } from "hono";
+import type { CollectorContext } from "../../context.ts";
+import { problemResponse } from "../../http/problem.ts";
+import { summaryOf } from "../../insights/person.ts";
+import { isCounted, type Place, type StoneFigure, stallMapOf } from "../../insights/stall-map.ts";
+import { jsonResponse } from "../answer.ts";
+import { titlesOf } from "./load.ts";
+import { type LoadedStallMap, loadStallMap } from "./load-stall-map.ts";
+import { cursorOf, environmentOf, quote, wholeNumber } from "./query.ts";
+import type { ApiVariables } from "./signed-in.ts";
+
+const LIMIT = { usual: 50, most: 200 };
+const FIGURES: readonly StoneFigure[] = ["came", "passed", "under-way", "stuck", "away"];
+
+/** The way to value as stones, and the people behind each of its figures. */
+export function stallMapRoutes(context: CollectorContext): Hono<ApiVariables> {
+  const routes = new Hono<ApiVariables>();
+
+  routes.get("/stall-map", async (c) => {
+    const environment = environmentOf((name) => c.req.query(name));
+    if (!environment.ok) return environment.failure;
+    const loaded = await loadStallMap(context, environment.value);
+    const { lastAtMs = 0 } = await context.log.count(environment.value);
+    const titleOf = titlesOf(loaded.book);
+    return jsonResponse(stallMapOf(loaded.places, { ...loaded, titleOf, asOfMs: lastAtMs }));
+  });
+
+  routes.get("/stall-map/people", async (c) => {
+    const query = (name: string): string | undefined => c.req.query(name);
+    const environment = environmentOf(query);
+    if (!environment.ok) return environment.failure;
+    const limit = wholeNumber(query, "limit", LIMIT);
+    if (!limit.ok) return limit.failure;
+    const cursor = cursorOf(query);
+    if (!cursor.ok) return cursor.failure;
+    const loaded = await loadStallMap(context, environment.value);
+    const isBehind = behind(loaded, query);
+    if (!isBehind.ok) return isBehind.failure;
+    const found = loaded.places
+      .filter(isBehind.value)
+      .map(({ member }) => member)
+      .toSorted(
+        (a, b) => b.person.lastMs - a.person.lastMs || (a.person.id < b.person.id ? -1 : 1),
+      );
+    const start = Number(cursor.value ?? 0);
+    const end = start + limit.value;
+    const answer: People = {
+      people: found.slice(start, end).map((member) => summaryOf(member, loaded.book)),
+      ...(end < found.length ? { cursor: String(end) } : {}),
+    };
+    return jsonResponse(answer);
+  });
+  return routes;
+}
+
+/** Whom the asked figure, or piece of evidence, counts; else the 400 or 404 to answer. */
+function behind(
+  { way, evidenceOf }: LoadedStallMap,
+  query: (name: string) => string | undefined,
+): Result<(place: Place) => boolean, Response> {
+  const milestone = query("milestone") ?? "";
+  const index = way.indexOf(milestone);
+  if (index === -1) {
+    const stones = way.join(", ") || "none yet";
+    const detail = `The way has no milestone ${quote(milestone)} (it has: ${stones}).`;
+    return fail(problemResponse("not-found", detail));
+  }
+  const evidence = query("evidence");
+  if (evidence !== undefined) {
+    return ok(
+      (place) => place.stone === index && evidenceOf(place).some(({ key }) => key === evidence),
+    );
+  }
+  const asked = query("at") ?? "stuck";
+  const figure = FIGURES.find((one) => one === asked);
+  if (figure !== undefined) return ok((place) => isCounted(place, index, figure));
+  const detail = `at is one of ${FIGURES.join(", ")}, found ${quote(asked)}.`;
+  return fail(problemResponse("malformed", detail));
+}
