@@ -3,7 +3,9 @@ import { createMemoryRegistry, openSqlite, type Registry } from "@cairn/collecto
 import { describeDeliveries } from "./deliveries.contract.ts";
 import { describeRebuild } from "./rebuild.contract.ts";
 import { describeRegistry } from "./registry.contract.ts";
+import { describeReleases } from "./releases.contract.ts";
 import { describeStallModels } from "./stall-models.contract.ts";
+import { describeTeam } from "./team.contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 const folder = temporaryFolder();
@@ -21,5 +23,9 @@ describeDeliveries("in-memory", async () => createMemoryRegistry());
 describeDeliveries("SQLite", openInFile);
 describeRebuild("in-memory", async () => createMemoryRegistry());
 describeRebuild("SQLite", openInFile);
+describeReleases("in-memory", async () => createMemoryRegistry());
+describeReleases("SQLite", openInFile);
 describeStallModels("in-memory", async () => createMemoryRegistry());
 describeStallModels("SQLite", openInFile);
+describeTeam("in-memory", async () => createMemoryRegistry());
+describeTeam("SQLite", openInFile);

@@ -47,9 +47,9 @@ export function createAwayWatch(deps: AwayWatchDeps): AwayWatch {
     // A rebuild under way is waited for: what was folded under other definitions says nothing.
     await Promise.race([projector.caughtUp(), stopped]);
     if (stopping.signal.aborted) return;
-    const { guidebook: book, stalls } = await guidebook.forCollector();
-    const rules = { guidebook: book, alpha: stalls.falseAlarms, signal: stopping.signal };
     for (const environment of ["live", "test"] as const) {
+      const { guidebook: book, stalls } = await guidebook.forCollector(environment);
+      const rules = { guidebook: book, alpha: stalls.falseAlarms, signal: stopping.signal };
       const atMs = now();
       const found = await lookForAway(deps, { ...rules, environment, nowMs: atMs });
       if (found === undefined) return;

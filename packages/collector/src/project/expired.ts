@@ -1,6 +1,6 @@
 import type { EventLog, LogRow } from "../store/event-log.ts";
 import type { ProjectionStore } from "../store/people.ts";
-import type { LiveGuidebook } from "./live-guidebook.ts";
+import { type LiveGuidebook, readFoldedUnder } from "./live-guidebook.ts";
 import { createRecentPeople, type RecentPeople } from "./recent-people.ts";
 import { projectPage } from "./step.ts";
 
@@ -51,10 +51,11 @@ async function keep(
   { projection: { expired }, guidebook }: Pick<ExpiringParts, "projection" | "guidebook">,
   recent: RecentPeople,
 ): Promise<boolean> {
-  const { definitions, guidebook: book } = await guidebook.forCollector();
+  const under = await readFoldedUnder(guidebook.forCollector);
+  const { definitions } = under;
   const position = await expired.position();
   recent.follow(position);
-  const changes = await projectPage(rows, book.definitions, expired, recent);
+  const changes = await projectPage(rows, under, expired, recent);
   const generation = position?.generation ?? 0;
   const to = rows.at(-1)?.cursor;
   if (to === undefined) return true;

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { CompiledGuidebook, StallBaseline } from "@cairn/core";
+import type { CompiledGuidebook, ProgressDefinitions, StallBaseline } from "@cairn/core";
+import type { Environment } from "@cairn/core/api";
 import {
   compileGuidebook,
   EMPTY_GUIDEBOOK,
@@ -11,18 +12,21 @@ import type { DefinitionStore, LiveDefinitions } from "../store/definitions.ts";
 import type { FittedStallModel, StallModelStore } from "../store/stall-models.ts";
 import { falseAlarmsOf, stallDefinitions } from "./stall-definitions.ts";
 
-/** The published guidebook, compiled and kept until the next publish, pause or fit of how stalls are judged. */
+/** The guidebook of each environment, compiled and kept until its next publish, pause or fit of how stalls are judged. */
 export interface LiveGuidebook {
-  /** As browsers get it, for a locale (the nearest that it has) or its default one. */
-  forBrowser(locale?: string): Promise<Asset>;
-  /** With everything that the collector itself must know, in the default locale. */
-  forCollector(): Promise<CollectorGuidebook>;
+  /** As browsers of an environment (live without one) get it, for a locale (the nearest that it has) or its default one. */
+  forBrowser(locale?: string, environment?: Environment): Promise<Asset>;
+  /** With everything that the collector itself must know, in the default locale; live's without an environment. */
+  forCollector(environment?: Environment): Promise<CollectorGuidebook>;
   /**
    * As `forCollector`, from the version that is published or the latest before it whose progress definitions are these:
    * what is read of people must be judged by what it was folded under, until a rebuild has taken its place. The published
    * one where there is none such.
    */
-  forFolded(definitions: string | undefined): Promise<CollectorGuidebook>;
+  forFolded(
+    definitions: string | undefined,
+    environment?: Environment,
+  ): Promise<CollectorGuidebook>;
   /** Reads everything again: after a publish, a rollback, a pause or a fit. */
   refresh(): void;
   /** Serves answers and guides in the order of what was measured of them from now on. */
@@ -31,9 +35,30 @@ export interface LiveGuidebook {
 
 export interface CollectorGuidebook {
   readonly guidebook: CompiledGuidebook;
-  /** Equal for equal progress definitions; what was folded under another one must be folded again. */
+  /**
+   * Equal for equal progress definitions in both environments: people of both are folded together, and what was folded
+   * under others must be folded again.
+   */
   readonly definitions: string;
   readonly stalls: LiveStalls;
+}
+
+/** What people are folded under, by environment. */
+export type FoldedUnder = Readonly<Record<Environment, ProgressDefinitions>> & {
+  /** See `CollectorGuidebook`. */
+  readonly definitions: string;
+};
+
+/** Reads what people of both environments are folded under, as `read` answers it. */
+export async function readFoldedUnder(
+  read: (environment: Environment) => Promise<CollectorGuidebook>,
+): Promise<FoldedUnder> {
+  const [live, test] = await Promise.all([read("live"), read("test")]);
+  return {
+    live: live.guidebook.definitions,
+    test: test.guidebook.definitions,
+    definitions: live.definitions,
+  };
 }
 
 /** How the published guidebook judges stalls. */
@@ -56,16 +81,15 @@ export function createLiveGuidebook(
   models: Pick<StallModelStore, "fitted">,
   now: () => number,
 ): LiveGuidebook {
-  let loaded: Promise<Loaded> | undefined;
-  let checkedMs = -Infinity;
+  const books = { live: aBook(), test: aBook() };
   let measured: MeasuredHelp = { faqs: {}, guides: {} };
-  let folded: { definitions: string; guidebook: CompiledGuidebook | undefined } | undefined;
 
-  async function current(): Promise<Loaded> {
-    if (loaded !== undefined && now() - checkedMs < RECHECK_MS) return loaded;
-    checkedMs = now();
-    const before = loaded;
-    loaded = store.live().then(async (live) => {
+  async function current(environment: Environment): Promise<Loaded> {
+    const book = books[environment];
+    if (book.loaded !== undefined && now() - book.checkedMs < RECHECK_MS) return book.loaded;
+    book.checkedMs = now();
+    const before = book.loaded;
+    const loaded = store.live(environment).then(async (live) => {
       const kept = await before?.catch(() => undefined);
       const definitions = readDefinitions(live, kept);
       const model = await models.fitted(definitions.stalls);
@@ -76,13 +100,20 @@ export function createLiveGuidebook(
         ? kept
         : load(definitions, model, measured);
     });
-    loaded.catch(() => (loaded = undefined));
+    book.loaded = loaded;
+    loaded.catch(() => (book.loaded = undefined));
     return loaded;
   }
 
+  async function forCollector(environment: Environment): Promise<CollectorGuidebook> {
+    const [live, test] = await Promise.all([current("live"), current("test")]);
+    const { own } = environment === "live" ? live : test;
+    return { ...own, definitions: joined(live.own.definitions, test.own.definitions) };
+  }
+
   return {
-    async forBrowser(locale = "") {
-      const { responses, compile } = await current();
+    async forBrowser(locale = "", environment = "live") {
+      const { responses, compile } = await current(environment);
       const known = responses.get(locale);
       if (known !== undefined) return known;
       const body = JSON.stringify(compile(locale === "" ? undefined : locale));
@@ -91,27 +122,52 @@ export function createLiveGuidebook(
       if (responses.size < LOCALES_KEPT) responses.set(locale, response);
       return response;
     },
-    async forCollector() {
-      return (await current()).own;
-    },
-    async forFolded(definitions) {
-      const { own } = await current();
+    forCollector: (environment = "live") => forCollector(environment),
+    async forFolded(definitions, environment = "live") {
+      const own = await forCollector(environment);
       if (definitions === undefined || definitions === own.definitions) return own;
-      if (folded?.definitions !== definitions) {
-        folded = { definitions, guidebook: await earlierGuidebook(store, definitions) };
+      const book = books[environment];
+      if (book.folded?.definitions !== definitions) {
+        const wanted = apart(definitions)[environment];
+        const { own: published } = await current(environment);
+        const isPublished = published.definitions === wanted;
+        const guidebook = isPublished ? published.guidebook : await earlierGuidebook(store, wanted);
+        book.folded = { definitions, guidebook };
       }
-      const { guidebook } = folded;
+      const { guidebook } = book.folded;
       return guidebook === undefined ? own : { ...own, guidebook, definitions };
     },
     refresh() {
-      checkedMs = -Infinity;
+      for (const book of Object.values(books)) book.checkedMs = -Infinity;
     },
     order(next) {
       if (JSON.stringify(next) === JSON.stringify(measured)) return;
       measured = next;
-      checkedMs = -Infinity;
+      for (const book of Object.values(books)) book.checkedMs = -Infinity;
     },
   };
+}
+
+/** What is kept of one environment. */
+interface Book {
+  loaded: Promise<Loaded> | undefined;
+  checkedMs: number;
+  /** What people were folded under who are read before a rebuild. */
+  folded: { definitions: string; guidebook: CompiledGuidebook | undefined } | undefined;
+}
+
+function aBook(): Book {
+  return { loaded: undefined, checkedMs: -Infinity, folded: undefined };
+}
+
+/** One name for what people of both environments are folded under: where test is as live, live's alone. */
+function joined(live: string, test: string): string {
+  return live === test ? live : `${live}.${test}`;
+}
+
+function apart(definitions: string): Readonly<Record<Environment, string>> {
+  const [live = "", test = live] = definitions.split(".");
+  return { live, test };
 }
 
 /** What is published, with what is judged by it. */

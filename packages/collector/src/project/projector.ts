@@ -1,6 +1,6 @@
 import type { EventLog } from "../store/event-log.ts";
 import type { ProjectionStore } from "../store/people.ts";
-import type { LiveGuidebook } from "./live-guidebook.ts";
+import { type LiveGuidebook, readFoldedUnder } from "./live-guidebook.ts";
 import { createRecentPeople, type RecentPeople } from "./recent-people.ts";
 import { createRebuild } from "./rebuild.ts";
 import { projectPage } from "./step.ts";
@@ -127,13 +127,15 @@ export function createProjector(deps: ProjectorDeps): Projector {
 async function projectNext(deps: ProjectorDeps, recent: RecentPeople): Promise<"again" | "done"> {
   const position = await deps.projection.position();
   // What is served stays what it was when definitions change, until a rebuild takes its place.
-  const book = await deps.guidebook.forFolded(position?.definitions);
+  const under = await readFoldedUnder((environment) =>
+    deps.guidebook.forFolded(position?.definitions, environment),
+  );
   if (recent.follow(position) === "people-forgotten") deps.onForgotten?.();
   const page = await deps.log.read(position?.cursor, STEP_ROWS);
   if (page.next === undefined || page.rows.length === 0) return "done";
   const { projection } = deps;
-  const definitions = position?.definitions ?? book.definitions;
-  const changes = await projectPage(page.rows, book.guidebook.definitions, projection, recent);
+  const definitions = position?.definitions ?? under.definitions;
+  const changes = await projectPage(page.rows, under, projection, recent);
   const generation = position?.generation ?? 0;
   const step = { ...changes, from: position?.cursor, to: page.next, generation, definitions };
   const isCommitted = await projection.commit(step);

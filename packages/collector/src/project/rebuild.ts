@@ -1,7 +1,7 @@
 import type { EventLog } from "../store/event-log.ts";
 import type { ProjectionPosition, ProjectionStore } from "../store/people.ts";
 import { removeKept } from "./expired.ts";
-import type { LiveGuidebook } from "./live-guidebook.ts";
+import { type LiveGuidebook, readFoldedUnder } from "./live-guidebook.ts";
 import { createRecentPeople } from "./recent-people.ts";
 import { projectPage } from "./step.ts";
 
@@ -87,7 +87,8 @@ export function createRebuild(deps: RebuildDeps, pageRows: number): Rebuild {
       }
     },
     async step() {
-      const { definitions, guidebook: book } = await guidebook.forCollector();
+      const under = await readFoldedUnder(guidebook.forCollector);
+      const { definitions } = under;
       const position = await projection.building.position();
       if (position === undefined && !(await isOverdue())) return "done";
       if (position?.definitions !== definitions) {
@@ -99,7 +100,7 @@ export function createRebuild(deps: RebuildDeps, pageRows: number): Rebuild {
       recent.follow(position);
       const { rows, next } = await log.read(position.cursor, pageRows);
       if (rows.length === 0 || next === undefined) return serve(position);
-      const changes = await projectPage(rows, book.definitions, projection.building, recent);
+      const changes = await projectPage(rows, under, projection.building, recent);
       const { cursor: from, generation } = position;
       const page = { ...changes, from, to: next, generation, definitions };
       if (!(await projection.building.commit(page))) return "again";

@@ -1,4 +1,5 @@
 import type { ProgressDefinitions } from "@cairn/core";
+import type { Environment } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
 import type {
   AccountRecord,
@@ -16,10 +17,13 @@ import type { RecentPeople } from "./recent-people.ts";
 /** What a page of the log changes, without its place in the log. */
 export type PageChanges = Pick<Projected, "people" | "merged" | "accounts" | "guides">;
 
-/** Folds a page into the records that it touches. Reads `projection` (people through `recent`), writes nothing. */
+/**
+ * Folds a page into the records that it touches, each environment by its own definitions. Reads `projection` (people
+ * through `recent`), writes nothing.
+ */
 export async function projectPage(
   rows: readonly LogRow[],
-  definitions: ProgressDefinitions,
+  foldedUnder: Readonly<Record<Environment, ProgressDefinitions>>,
   projection: Projection,
   recent: RecentPeople,
 ): Promise<PageChanges> {
@@ -27,6 +31,7 @@ export async function projectPage(
   const accounts = new Map<string, AccountRecord>();
   const guides = await loadGuides(rows, projection);
   for (const row of rows) {
+    const definitions = foldedUnder[row.environment];
     const person = people.whoIs(row, definitions);
     people.set(foldPerson(person, row, definitions));
     if (row.accountId !== undefined && !isMadeHere(row)) {

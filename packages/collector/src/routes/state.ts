@@ -61,7 +61,7 @@ async function stateOf(
     person?.accountId === undefined
       ? undefined
       : await projection.account(environment, person.accountId);
-  const book = (await guidebook.forCollector()).guidebook;
+  const book = (await guidebook.forCollector(environment)).guidebook;
   return {
     progress: person?.progress ?? EMPTY_PROGRESS,
     ledger: person?.ledger ?? [],

@@ -1,4 +1,6 @@
+import type { Environment } from "@cairn/core/api";
 import type { Guidebook } from "@cairn/core/guidebook";
+import type { ScheduleStore } from "./schedules.ts";
 
 /** A published guidebook. Versions are never changed; a rollback publishes an older one again. */
 export interface GuidebookVersion {
@@ -27,6 +29,12 @@ export interface AuditEntry {
     | "draft-saved"
     | "published"
     | "rolled-back"
+    | "promoted"
+    | "test-follows-live"
+    | "publish-scheduled"
+    | "schedule-cancelled"
+    | "schedule-refused"
+    | "draft-imported"
     | "paused"
     | "resumed"
     | "marker-added"
@@ -45,8 +53,37 @@ export interface AuditEntry {
     | "webhook-removed"
     | "webhook-secret-rotated"
     | "webhook-replayed"
-    | "refused";
+    | "refused"
+    | "signed-in"
+    | "signed-out"
+    | "sign-in-refused"
+    | "member-added"
+    | "member-joined"
+    | "member-role-set"
+    | "member-removed"
+    | "link-made"
+    | "password-set"
+    | "session-ended"
+    | "write-key-made"
+    | "write-key-origins-set"
+    | "write-key-revoked"
+    | "stalls-refitted"
+    | "webhook-tested";
   readonly detail?: string;
+}
+
+/** A line of the audit log with the number that it was kept under. */
+export interface KeptAuditEntry extends AuditEntry {
+  readonly id: number;
+}
+
+/** Which lines of the audit log, newest first. Every part that is left out does not restrict. */
+export interface AuditQuery {
+  readonly by?: string;
+  readonly actions?: readonly AuditEntry["action"][];
+  /** Only lines with a lower number: the `id` of the last one of the page before. */
+  readonly before?: number;
+  readonly limit: number;
 }
 
 /** A day on which something changed for everybody, to compare before and after. */
@@ -63,16 +100,33 @@ export interface MarkerRecord {
 /** So many markers are kept: the newest. */
 export const MARKERS_KEPT = 200;
 
-/** Guidebook versions, the draft, the pause switch and who did what. */
-export interface DefinitionStore {
-  /** Changes with every publish and pause: what a cache of the compiled guidebook is good for. */
-  live(): Promise<LiveDefinitions>;
+/** A version that was put into an environment. The latest of an environment is what its browsers get. */
+export interface Release {
+  readonly environment: Environment;
+  /** Left out, of test: from then on it gets what live gets. */
+  readonly version?: number;
+  readonly atMs: number;
+  readonly by: string;
+}
+
+/** Guidebook versions and where they are, the draft, what is scheduled, the pause switches and who did what. */
+export interface DefinitionStore extends ScheduleStore {
+  /** What browsers of an environment get, live's without one. It changes with every publish and pause there. */
+  live(environment?: Environment): Promise<LiveDefinitions>;
   version(version: number): Promise<GuidebookVersion | undefined>;
-  /** Newest first. */
+  /** Newest first, wherever they were published. */
   versions(): Promise<readonly GuidebookVersion[]>;
-  /** Stores the next version; its number is one more than the last. */
-  publish(entry: Omit<GuidebookVersion, "version">): Promise<GuidebookVersion>;
-  setPaused(paused: boolean): Promise<void>;
+  /** Stores the next version, whose number is one more than the last, and puts it into an environment (live without one) as one. */
+  publish(
+    entry: Omit<GuidebookVersion, "version">,
+    environment?: Environment,
+  ): Promise<GuidebookVersion>;
+  /** Puts a version that is stored into an environment. */
+  release(release: Release): Promise<void>;
+  /** Of every environment, newest first. */
+  releases(): Promise<readonly Release[]>;
+  /** Without an environment: in both. */
+  setPaused(paused: boolean, environment?: Environment): Promise<void>;
   draft(): Promise<DraftRecord | undefined>;
   /** Saves when the stored revision is `expected` (0: none yet); undefined when somebody else was faster. */
   saveDraft(
@@ -88,10 +142,17 @@ export interface DefinitionStore {
   record(entry: AuditEntry): Promise<void>;
   /** Newest first. */
   audit(limit: number): Promise<readonly AuditEntry[]>;
+  /** Newest first. */
+  auditPage(query: AuditQuery): Promise<readonly KeptAuditEntry[]>;
+  /** Everybody who stands in it, by name. */
+  auditPeople(): Promise<readonly string[]>;
 }
 
+/** What browsers of an environment get. */
 export interface LiveDefinitions {
   /** Absent before the first publish. */
   readonly version?: GuidebookVersion;
   readonly paused: boolean;
+  /** Of test, where it has no version of its own and gets live's. */
+  readonly followsLive?: true;
 }

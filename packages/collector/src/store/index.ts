@@ -35,13 +35,23 @@ export type {
 } from "./access.ts";
 export {
   type AuditEntry,
+  type AuditQuery,
   type DefinitionStore,
   type DraftRecord,
   type GuidebookVersion,
+  type KeptAuditEntry,
   type LiveDefinitions,
   type MarkerRecord,
   MARKERS_KEPT,
+  type Release,
 } from "./definitions.ts";
+export {
+  type PlannedPublish,
+  type ScheduleOutcome,
+  type ScheduleRecord,
+  SCHEDULES_KEPT,
+  type ScheduleStore,
+} from "./schedules.ts";
 export type {
   DeliveryFigures,
   DeliveryPage,
@@ -65,6 +75,7 @@ export type {
   ProjectionStore,
   StallRecord,
 } from "./people.ts";
+export type { MemberChange, MemberRecord, MemberStore, NotAdded } from "./members.ts";
 export type {
   FittedStallModel,
   KeptStallFit,

@@ -23,7 +23,7 @@ export async function loadPopulation(
   const people: PersonRecord[] = [];
   for await (const chunk of projection.everyone(environment)) people.push(...chunk);
   const [book, accounts] = await Promise.all([
-    servedBook(context),
+    servedBook(context, environment),
     projection.accounts(environment),
   ]);
   return { members: populationOf(people, accounts, book, context.now()), book };
@@ -37,7 +37,7 @@ export async function loadMembers(
 ): Promise<Population> {
   const { projection } = context.registry;
   const nowMs = context.now();
-  const book = await servedBook(context);
+  const book = await servedBook(context, environment);
   const byAccount = new Map<string, Readonly<Record<string, number>>>();
   for (const { accountId } of people) {
     if (accountId === undefined || byAccount.has(accountId)) continue;
@@ -47,13 +47,13 @@ export async function loadMembers(
   return { members: people.map((person) => memberOf(person, byAccount, book, nowMs)), book };
 }
 
-/** The guidebook that the people who are served were folded under. */
-export async function servedBook({
-  guidebook,
-  registry: { projection },
-}: CollectorContext): Promise<CompiledGuidebook> {
+/** The guidebook that the people of an environment who are served were folded under. */
+export async function servedBook(
+  { guidebook, registry: { projection } }: CollectorContext,
+  environment: Environment,
+): Promise<CompiledGuidebook> {
   const position = await projection.position();
-  return (await guidebook.forFolded(position?.definitions)).guidebook;
+  return (await guidebook.forFolded(position?.definitions, environment)).guidebook;
 }
 
 /** Rows of some events as histories of people, each in order of time, by the person's id. */

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import type { Environment } from "@cairn/core/api";
 import type { Guidebook } from "@cairn/core/guidebook";
 import {
   type AuditEntry,
@@ -6,24 +7,38 @@ import {
   type GuidebookVersion,
   type MarkerRecord,
   MARKERS_KEPT,
+  type Release,
 } from "../definitions.ts";
 import { StorageUnavailable } from "../storage-error.ts";
+import { ENV_CODES } from "./environment.ts";
+import { createAuditPages } from "./audit-pages.ts";
 import { prepareRecords } from "./records.ts";
+import { createSqliteSchedules } from "./schedules.ts";
+import { ADD_VERSION, IN_BROWSERS, NEWEST_VERSION, releaseNewest } from "./versions.ts";
 import type { Writer } from "./writer.ts";
 
 const NEWEST_MARKER_FIRST = "ORDER BY json_extract(value, '$.atMs') DESC, name";
 const DROP_OLD_MARKERS = `DELETE FROM settings WHERE name IN (
   SELECT name FROM settings WHERE name LIKE 'marker:%' ${NEWEST_MARKER_FIRST} LIMIT -1 OFFSET ?)`;
 
+const pauseOf = (environment: Environment): string => `paused:${environment}`;
+
 /** `DefinitionStore` in the embedded file. */
 export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): DefinitionStore {
   type Entry = Omit<GuidebookVersion, "version">;
-  const latest = reader.prepare(
-    "SELECT version, record FROM versions ORDER BY version DESC LIMIT 1",
+  const inBrowsers = reader.prepare(
+    `SELECT version, record FROM versions WHERE version = ${IN_BROWSERS}`,
+  );
+  const own = reader.prepare(
+    "SELECT version FROM releases WHERE env = ? ORDER BY entry DESC LIMIT 1",
+  );
+  const releases = prepareRecords<Release>(
+    reader,
+    "SELECT record FROM releases ORDER BY entry DESC",
   );
   const one = reader.prepare("SELECT version, record FROM versions WHERE version = ?");
   const all = reader.prepare("SELECT version, record FROM versions ORDER BY version DESC");
-  const paused = reader.prepare("SELECT value FROM settings WHERE name = 'paused'");
+  const paused = reader.prepare("SELECT value FROM settings WHERE name = ?");
   const draft = reader.prepare("SELECT revision, saved_at_ms, guidebook FROM draft");
   const audit = prepareRecords<AuditEntry>(
     reader,
@@ -39,11 +54,15 @@ export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): D
   });
 
   return {
-    async live() {
-      const row = latest.get();
+    ...createSqliteSchedules(reader, writer, versionOf),
+    async live(environment = "live") {
+      const env = ENV_CODES[environment];
+      const row = inBrowsers.get(env);
+      const isFollowing = environment === "test" && own.get(env)?.["version"] == null;
       return {
         ...(row === undefined ? {} : { version: versionOf(row) }),
-        paused: paused.get()?.["value"] === "yes",
+        paused: paused.get(pauseOf(environment))?.["value"] === "yes",
+        ...(isFollowing ? { followsLive: true } : {}),
       };
     },
     async version(version) {
@@ -53,18 +72,31 @@ export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): D
     async versions() {
       return all.all().map(versionOf);
     },
-    async publish(entry) {
-      const sql = `INSERT INTO versions SELECT coalesce(max(version), 0) + 1, ? FROM versions
-                   RETURNING version, record`;
-      const rows = await writer.run([{ sql, params: [JSON.stringify(entry)] }]);
+    async publish(entry, environment = "live") {
+      const rows = await writer.run([
+        { sql: ADD_VERSION, params: [JSON.stringify(entry)] },
+        releaseNewest({ environment, atMs: entry.publishedAtMs, by: entry.by }),
+        { sql: NEWEST_VERSION, params: [] },
+      ]);
       const [row] = rows === false ? [] : rows;
       if (row === undefined) throw new StorageUnavailable("the version was not stored");
       return versionOf(row);
     },
-    async setPaused(isPaused) {
-      const sql = `INSERT INTO settings VALUES ('paused', ?)
+    async release(release) {
+      const sql = "INSERT INTO releases (env, version, record) VALUES (?, ?, ?)";
+      const { environment, version = null } = release;
+      const params = [ENV_CODES[environment], version, JSON.stringify(release)];
+      await writer.run([{ sql, params }]);
+    },
+    async releases() {
+      return releases();
+    },
+    async setPaused(isPaused, environment) {
+      const sql = `INSERT INTO settings VALUES (?, ?)
                    ON CONFLICT (name) DO UPDATE SET value = excluded.value`;
-      await writer.run([{ sql, params: [isPaused ? "yes" : "no"] }]);
+      const both = environment === undefined ? (["live", "test"] as const) : [environment];
+      const value = isPaused ? "yes" : "no";
+      await writer.run(both.map((one) => ({ sql, params: [pauseOf(one), value] })));
     },
     async draft() {
       const row = draft.get();
@@ -110,5 +142,6 @@ export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): D
     async audit(limit) {
       return audit(limit);
     },
+    ...createAuditPages(reader),
   };
 }

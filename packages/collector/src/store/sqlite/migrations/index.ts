@@ -8,6 +8,8 @@ import { LETTERS_ONCE } from "./0007-letters-once.ts";
 import { FORGETTING } from "./0008-forgetting.ts";
 import { LETTERS_FOUND } from "./0009-letters-found.ts";
 import { STALL_MODELS } from "./0010-stall-models.ts";
+import { TEAM } from "./0011-team.ts";
+import { RELEASES } from "./0012-releases.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
@@ -24,4 +26,6 @@ export const MIGRATIONS: readonly string[] = [
   FORGETTING,
   LETTERS_FOUND,
   STALL_MODELS,
+  TEAM,
+  RELEASES,
 ];
