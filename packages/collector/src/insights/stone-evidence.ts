@@ -12,30 +12,37 @@ export function stallPieces(
   reasons: readonly StallReason[],
   said: string | undefined,
 ): readonly EvidencePiece[] {
-  return knownReasons(reasons).map((reason) =>
-    pieceOf(kindOf(reason), evidenceInWords(reason, said)),
-  );
+  return knownReasons(reasons).map((reason) => {
+    const { kind, path, element } = reason;
+    return pieceOf(kindOf(reason), evidenceInWords(reason, said), {
+      reason: kind,
+      ...(path === undefined ? {} : { path }),
+      ...(element === undefined ? {} : { element }),
+      ...(said === undefined || kind !== "failed-attempts" ? {} : { said }),
+    });
+  });
 }
 
 /** A search of the help that found nothing; undefined where nothing was asked. */
 export function searchPiece(query: unknown): EvidencePiece | undefined {
   const asked = typeof query === "string" ? query.trim().toLowerCase() : "";
-  return asked === "" ? undefined : pieceOf("search", `searched “${asked}” and found nothing`);
+  return asked === ""
+    ? undefined
+    : pieceOf("search", `searched “${asked}” and found nothing`, { query: asked });
 }
 
 /** Leaving after the first thing, on a page where that is known. */
 export function firstScreenPiece(page: string | undefined): EvidencePiece {
   const where = page === undefined ? "" : ` on ${page}`;
-  return pieceOf("first-screen", `left after the first thing they did${where}`);
+  const about = page === undefined ? {} : { path: page };
+  return pieceOf("first-screen", `left after the first thing they did${where}`, about);
 }
 
 /**
  * The three pieces that most people show. What tells where or what it was comes before mere signs. Each entry of `shown`
  * is one person's, who counts once for each piece.
  */
-export function topEvidence(
-  shown: Iterable<readonly EvidencePiece[]>,
-): readonly StoneEvidence[] {
+export function topEvidence(shown: Iterable<readonly EvidencePiece[]>): readonly StoneEvidence[] {
   const users = new Map<string, { readonly piece: EvidencePiece; users: number }>();
   for (const pieces of shown) {
     for (const piece of new Map(pieces.map((one) => [one.key, one])).values()) {
@@ -58,6 +65,10 @@ function kindOf({ kind, element, path }: StallReason): StoneEvidenceKind {
   return path === undefined ? "sign" : "page";
 }
 
-function pieceOf(kind: StoneEvidenceKind, words: string): EvidencePiece {
-  return { kind, words, key: `${kind}:${words}` };
+function pieceOf(
+  kind: StoneEvidenceKind,
+  words: string,
+  about: StoneEvidence["about"],
+): EvidencePiece {
+  return { kind, words, key: `${kind}:${words}`, about };
 }

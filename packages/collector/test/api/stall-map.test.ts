@@ -86,18 +86,21 @@ describe("GET /api/stall-map", () => {
         words: "searched “iban” and found nothing",
         users: 2,
         key: "search:searched “iban” and found nothing",
+        about: { query: "iban" },
       },
       {
         kind: "element",
         words: "angry clicks on #connect",
         users: 1,
         key: "element:angry clicks on #connect",
+        about: { reason: "rage-click", element: "#connect" },
       },
       {
         kind: "error",
         words: "Bank Connect Failed: account number format",
         users: 1,
         key: "error:Bank Connect Failed: account number format",
+        about: { reason: "failed-attempts", said: "account number format" },
       },
     ]);
     expect(map.stones[2]?.evidence).toEqual([]);
@@ -118,6 +121,7 @@ describe("GET /api/stall-map", () => {
         words: "left after the first thing they did on /welcome",
         users: 2,
         key: "first-screen:left after the first thing they did on /welcome",
+        about: { path: "/welcome" },
       },
     ]);
   });

@@ -1,3 +1,5 @@
+import type { StallReasonKind } from "../stall/evidence.ts";
+
 /**
  * `GET /api/stall-map?env=`: the way to value as stones, in order: the milestones of the activation, or all of them where
  * none is named. Everybody is at one place: the stone that they are stuck at (of several the newest stall), else the first
@@ -51,6 +53,18 @@ export interface StoneEvidence {
   readonly users: number;
   /** What `evidence=` of `GET /api/stall-map/people` asks for. */
   readonly key: string;
+  readonly about: EvidenceAbout;
+}
+
+/** Where help would fit, as far as it is known; of one of these people where they differ. */
+export interface EvidenceAbout {
+  readonly reason?: StallReasonKind;
+  readonly path?: string;
+  readonly element?: string;
+  /** What the failed attempts said went wrong. */
+  readonly said?: string;
+  /** What was looked for in the help. */
+  readonly query?: string;
 }
 
 export type StoneEvidenceKind = "page" | "element" | "error" | "search" | "first-screen" | "sign";

@@ -52,6 +52,13 @@ export const STALL_MAP: Resource = {
               words: text,
               users: integer,
               key: text,
+              about: object({
+                "reason?": text,
+                "path?": text,
+                "element?": text,
+                "said?": text,
+                "query?": text,
+              }),
             }),
           ),
         }),
