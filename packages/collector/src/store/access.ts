@@ -23,6 +23,8 @@ export interface SecretKeyRecord {
   /** What it may be used for; left out, and by earlier versions: everything. */
   readonly scopes?: readonly KeyScope[];
   readonly createdAtMs: number;
+  /** The last time that it let something in, to the minute; left out: never, or in an earlier version only. */
+  readonly usedAtMs?: number;
   readonly revokedAtMs?: number;
 }
 
@@ -30,8 +32,25 @@ export interface SecretKeyRecord {
 export interface SessionRecord {
   readonly hash: string;
   readonly kind: "sign-in-link" | "studio";
+  /** Of who came by the collector's own link; a member's is the member's. */
   readonly name: string;
+  /** Whose it is; left out: whoever opens the link that the collector printed. */
+  readonly member?: string;
+  readonly createdAtMs?: number;
+  /** When it was used last, to a few minutes. */
+  readonly seenAtMs?: number;
+  /** Ends then, however much it is used. */
   readonly expiresAtMs: number;
+  /** The browser in words, such as "Firefox on Linux". */
+  readonly browser?: string;
+}
+
+/** Which sessions: one member's, or (undefined) those of the collector's own link. */
+export interface SessionsOf {
+  readonly member: string | undefined;
+  readonly kind?: SessionRecord["kind"];
+  /** The one that stays. */
+  readonly exceptHash?: string;
 }
 
 /** A secret that identity tokens are signed with. It is kept as it is: verifying a signature needs it. */
@@ -49,10 +68,18 @@ export interface AccessStore {
   secretKey(hash: string): Promise<SecretKeyRecord | undefined>;
   secretKeys(): Promise<readonly SecretKeyRecord[]>;
   putSecretKey(record: SecretKeyRecord): Promise<void>;
+  /** Notes that it was used; changes nothing else of it, and nothing where it is not known. */
+  touchSecretKey(hash: string, usedAtMs: number): Promise<void>;
   session(hash: string): Promise<SessionRecord | undefined>;
   putSession(record: SessionRecord): Promise<void>;
   /** Removes it and answers it, once: of two calls at the same time one gets undefined. */
   takeSession(hash: string): Promise<SessionRecord | undefined>;
+  /** Notes that it was used; one that has ended meanwhile stays ended. */
+  touchSession(hash: string, seenAtMs: number): Promise<void>;
+  /** Links and sessions, the newest first. */
+  sessionsOf(which: Omit<SessionsOf, "exceptHash">): Promise<readonly SessionRecord[]>;
+  /** Ends them; answers how many there were. */
+  endSessions(which: SessionsOf): Promise<number>;
   /** Removes those that ended before `nowMs`. */
   dropSessionsBefore(nowMs: number): Promise<void>;
   /** At most two, the newest first. */

@@ -5,6 +5,7 @@ import type { DefinitionStore } from "./definitions.ts";
 import type { DeliveryStore } from "./deliveries.ts";
 import type { Erasure } from "./erasure.ts";
 import type { Trust } from "./event-log.ts";
+import type { MemberStore } from "./members.ts";
 import type { ProjectionStore } from "./people.ts";
 import type { StallModelStore } from "./stall-models.ts";
 
@@ -101,6 +102,7 @@ export interface Registry {
   readonly projection: ProjectionStore;
   readonly definitions: DefinitionStore;
   readonly access: AccessStore;
+  readonly members: MemberStore;
   readonly deadLetters: DeadLetterStore;
   readonly counters: CounterStore;
   readonly deliveries: DeliveryStore;

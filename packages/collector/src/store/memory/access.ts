@@ -4,6 +4,7 @@ import type {
   IdentitySecret,
   SecretKeyRecord,
   SessionRecord,
+  SessionsOf,
   WriteKeyRecord,
 } from "../access.ts";
 
@@ -34,6 +35,10 @@ export function createMemoryAccess(): AccessStore {
     async putSecretKey(record) {
       secretKeys.set(record.hash, record);
     },
+    async touchSecretKey(hash, usedAtMs) {
+      const key = secretKeys.get(hash);
+      if (key !== undefined) secretKeys.set(hash, { ...key, usedAtMs });
+    },
     async session(hash) {
       return sessions.get(hash);
     },
@@ -44,6 +49,20 @@ export function createMemoryAccess(): AccessStore {
       const session = sessions.get(hash);
       sessions.delete(hash);
       return session;
+    },
+    async touchSession(hash, seenAtMs) {
+      const session = sessions.get(hash);
+      if (session !== undefined) sessions.set(hash, { ...session, seenAtMs });
+    },
+    async sessionsOf(which) {
+      return [...sessions.values()].filter((session) => isOf(session, which)).toSorted(newestFirst);
+    },
+    async endSessions({ exceptHash, ...which }) {
+      const ended = [...sessions.values()].filter(
+        (session) => isOf(session, which) && session.hash !== exceptHash,
+      );
+      for (const { hash } of ended) sessions.delete(hash);
+      return ended.length;
     },
     async dropSessionsBefore(nowMs) {
       for (const [hash, session] of sessions) {
@@ -63,4 +82,12 @@ export function createMemoryAccess(): AccessStore {
       modes.set(environment, mode);
     },
   };
+}
+
+function isOf(session: SessionRecord, { member, kind }: Omit<SessionsOf, "exceptHash">): boolean {
+  return session.member === member && (kind === undefined || session.kind === kind);
+}
+
+function newestFirst(a: SessionRecord, b: SessionRecord): number {
+  return (b.createdAtMs ?? 0) - (a.createdAtMs ?? 0) || (a.hash < b.hash ? -1 : 1);
 }

@@ -4,6 +4,7 @@ import { createMemoryAccess } from "./access.ts";
 import { createMemoryDeadLetters } from "./dead-letters.ts";
 import { createMemoryDefinitions } from "./definitions.ts";
 import { createMemoryDeliveries } from "./deliveries.ts";
+import { createMemoryMembers } from "./members.ts";
 import { createMemoryProjection } from "./projection.ts";
 import { createMemoryStallModels } from "./stall-models.ts";
 
@@ -14,6 +15,7 @@ export function createMemoryRegistry(): Registry {
     projection: createMemoryProjection(),
     definitions: createMemoryDefinitions(),
     access: createMemoryAccess(),
+    members: createMemoryMembers(),
     deadLetters: createMemoryDeadLetters(counters),
     counters,
     deliveries: createMemoryDeliveries(),

@@ -10,6 +10,9 @@ import type {
 import { prepareRecords } from "./records.ts";
 import type { Writer } from "./writer.ts";
 
+const OF_MEMBER = `json_extract(record, '$.member') IS ?1
+                   AND (?2 IS NULL OR json_extract(record, '$.kind') = ?2)`;
+
 /** `AccessStore` in the embedded file. */
 export function createSqliteAccess(reader: DatabaseSync, writer: Writer): AccessStore {
   const writeKey = prepareRecords<WriteKeyRecord>(
@@ -32,6 +35,11 @@ export function createSqliteAccess(reader: DatabaseSync, writer: Writer): Access
     reader,
     "SELECT record FROM sessions WHERE hash = ?",
   );
+  const sessionsOf = prepareRecords<SessionRecord>(
+    reader,
+    `SELECT record FROM sessions WHERE ${OF_MEMBER}
+     ORDER BY coalesce(json_extract(record, '$.createdAtMs'), 0) DESC, hash`,
+  );
   const setting = prepareRecords<unknown>(reader, "SELECT value FROM settings WHERE name = ?");
 
   async function set(name: string, value: unknown): Promise<void> {
@@ -49,6 +57,17 @@ export function createSqliteAccess(reader: DatabaseSync, writer: Writer): Access
     await writer.run([{ sql, params: [id, JSON.stringify(record)] }]);
   }
 
+  /** Changes one moment of a record, so that nothing else that changes meanwhile is put back. */
+  async function touch(
+    table: "sessions" | "secret_keys",
+    field: string,
+    hash: string,
+    atMs: number,
+  ): Promise<void> {
+    const sql = `UPDATE ${table} SET record = json_set(record, ?, ?) WHERE hash = ?`;
+    await writer.run([{ sql, params: [field, atMs, hash] }]);
+  }
+
   return {
     async writeKey(key) {
       return writeKey(key)[0];
@@ -64,6 +83,9 @@ export function createSqliteAccess(reader: DatabaseSync, writer: Writer): Access
       return secretKeys();
     },
     putSecretKey: (record) => put("secret_keys", record.hash, record),
+    async touchSecretKey(hash, usedAtMs) {
+      await touch("secret_keys", "$.usedAtMs", hash, usedAtMs);
+    },
     async session(hash) {
       return session(hash)[0];
     },
@@ -79,6 +101,18 @@ export function createSqliteAccess(reader: DatabaseSync, writer: Writer): Access
       const [row] = rows === false ? [] : rows;
       if (row === undefined) return undefined;
       return JSON.parse(String(row["record"])) as SessionRecord;
+    },
+    async touchSession(hash, seenAtMs) {
+      await touch("sessions", "$.seenAtMs", hash, seenAtMs);
+    },
+    async sessionsOf({ member, kind }) {
+      return sessionsOf(member ?? null, kind ?? null);
+    },
+    async endSessions({ member, kind, exceptHash }) {
+      const sql = `DELETE FROM sessions WHERE ${OF_MEMBER} AND hash IS NOT ?3 RETURNING hash`;
+      const params = [member ?? null, kind ?? null, exceptHash ?? null];
+      const rows = await writer.run([{ sql, params }]);
+      return rows === false ? 0 : rows.length;
     },
     async dropSessionsBefore(nowMs) {
       await writer.run([{ sql: "DELETE FROM sessions WHERE expires_at_ms < ?", params: [nowMs] }]);

@@ -7,6 +7,7 @@ import { ADD_TO_COUNTER, createSqliteDeadLetters } from "./dead-letters.ts";
 import { createSqliteDefinitions } from "./definitions.ts";
 import { createSqliteDeliveries } from "./deliveries.ts";
 import { ENV_CODES } from "./environment.ts";
+import { createSqliteMembers } from "./members.ts";
 import { createSqliteProjection } from "./projection.ts";
 import { createSqliteStallModels } from "./stall-models.ts";
 import type { Statement } from "./write-job.ts";
@@ -18,6 +19,7 @@ export function createSqliteRegistry(reader: DatabaseSync, writer: Writer): Regi
     projection: createSqliteProjection(reader, writer),
     definitions: createSqliteDefinitions(reader, writer),
     access: createSqliteAccess(reader, writer),
+    members: createSqliteMembers(reader, writer),
     deadLetters: createSqliteDeadLetters(reader, writer),
     counters: createSqliteCounters(reader, writer),
     deliveries: createSqliteDeliveries(reader, writer),
