@@ -156,6 +156,18 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         });
         expect(ids(second.people)).toEqual(["u1"]);
         expect(second.cursor).toBeUndefined();
+        // Who comes or is active again between two pages shifts nobody from one to the other.
+        await projection.commit({
+          ...step({ people: [aPerson("u4", { lastMs: 50 }), aPerson("u5", { lastMs: 20 })] }),
+          from: at(1),
+          to: at(2),
+        });
+        const later = await projection.people({
+          environment: "live",
+          limit: 2,
+          cursor: first.cursor!,
+        });
+        expect(ids(later.people)).toEqual(["u5", "u1"]);
         for (const [search, found] of [
           ["lee", "u1"],
           ["bob@", "u2"],

@@ -23,6 +23,7 @@ export type * from "./condition/condition.ts";
 export type { Facts } from "./condition/facts.ts";
 export { holds } from "./condition/holds.ts";
 export { explain, type Explanation } from "./condition/explain.ts";
+export { unmetParts } from "./condition/unmet-parts.ts";
 export { matchesEvent } from "./condition/matches-event.ts";
 export { testValue } from "./condition/test-value.ts";
 export type * from "./guidebook/compiled.ts";

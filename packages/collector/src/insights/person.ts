@@ -1,8 +1,16 @@
-import { type CompiledGuidebook, isCapped, type JsonObject, milestoneKey } from "@cairn/core";
+import {
+  type CompiledGuidebook,
+  type CompiledMilestone,
+  type Facts,
+  isCapped,
+  type JsonObject,
+  milestoneKey,
+} from "@cairn/core";
 import type { Person, PersonSummary, TimelineEntry } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
 import type { StallRecord } from "../store/people.ts";
 import { eventInWords, type NamedParts } from "./event-in-words.ts";
+import { experimentsOf, guidesOf } from "./person-guides.ts";
 import type { Member } from "./population.ts";
 import { openStalls } from "./stalls.ts";
 
@@ -27,17 +35,14 @@ export function summaryOf(member: Member, book: Pick<NamedParts, "milestones">):
 export function personOf(
   member: Member,
   rows: readonly LogRow[],
-  book: NamedParts & Pick<CompiledGuidebook, "activation" | "definitions">,
+  facts: Facts,
+  book: NamedParts & Pick<CompiledGuidebook, "activation" | "definitions" | "paused">,
 ): Person {
   const { person, reached } = member;
-  const rank = new Map(book.activation.map((id, index) => [id, index]));
-  const inOrder = book.milestones.toSorted(
-    (a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0,
-  );
   return {
     ...summaryOf(member, book),
     traits: person.traits,
-    progress: inOrder.map(({ id, title }) => {
+    progress: inActivationOrder(book).map(({ id, title }) => {
       const reachedMs = reached[id];
       return {
         milestone: id,
@@ -46,8 +51,22 @@ export function personOf(
         ...(isUndecided(id, person, book) ? { undecided: true as const } : {}),
       };
     }),
+    events: person.events,
+    guides: guidesOf(person, facts, book),
+    experiments: experimentsOf(person, book),
     timeline: rows.map((row) => timelineEntry(row, book, reached)),
   };
+}
+
+/** Milestones in the order of the activation, then the rest. */
+export function inActivationOrder({
+  activation,
+  milestones,
+}: Pick<CompiledGuidebook, "activation" | "milestones">): readonly CompiledMilestone[] {
+  const rank = new Map(activation.map((id, index) => [id, index]));
+  return milestones.toSorted(
+    (a, b) => (rank.get(a.id) ?? Infinity) - (rank.get(b.id) ?? Infinity) || 0,
+  );
 }
 
 function stallOf(
@@ -71,7 +90,12 @@ function isUndecided(
   return isCapped(definition.threshold, state.candidates);
 }
 
-function timelineEntry(row: LogRow, book: NamedParts, reached: Member["reached"]): TimelineEntry {
+/** One row as the timeline tells it. */
+export function timelineEntry(
+  row: LogRow,
+  book: NamedParts,
+  reached: Member["reached"],
+): TimelineEntry {
   return {
     messageId: row.messageId,
     at: isoTime(row.atMs),
@@ -82,7 +106,8 @@ function timelineEntry(row: LogRow, book: NamedParts, reached: Member["reached"]
   };
 }
 
-function textTrait<Name extends "name" | "email">(
+/** A trait of that name where it is text. */
+export function textTrait<Name extends "name" | "email">(
   traits: JsonObject,
   name: Name,
 ): { readonly [Key in Name]?: string } {

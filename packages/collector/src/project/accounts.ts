@@ -41,9 +41,9 @@ export async function accountFactsOf(
   );
 }
 
-/** An id that was merged into another answers with the same record: each person counts once. */
-async function peopleOf(
-  account: AccountRecord,
+/** An account's people. An id that was merged into another answers with the same record: each person counts once. */
+export async function peopleOf(
+  account: Pick<AccountRecord, "environment" | "people">,
   projection: Pick<ProjectionStore, "persons">,
 ): Promise<readonly PersonRecord[]> {
   const members = await projection.persons(account.environment, account.people);

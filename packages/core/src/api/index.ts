@@ -7,6 +7,7 @@ export type * from "./away.ts";
 export type * from "./experiments.ts";
 export type * from "./activation.ts";
 export type * from "./people.ts";
+export type * from "./accounts.ts";
 export type * from "./dead-letters.ts";
 export type * from "./delivery.ts";
 export type * from "./live.ts";

@@ -1,7 +1,6 @@
 import {
   type CompiledCaps,
   type CompiledGuide,
-  type Explanation,
   type Facts,
   type Held,
   type Ledger,
@@ -9,6 +8,7 @@ import {
   explain,
   matchPath,
   spanInWords,
+  unmetParts,
 } from "@cairn/core";
 import type { View } from "../engine/stage.ts";
 import { holdWords, momentary } from "./hold-words.ts";
@@ -121,15 +121,7 @@ function unmet(
     return [`It belongs on other pages than ${path}`, pages.map((page) => `page ${page}`)];
   }
   const found = explain(when, facts);
-  return found.holds ? [holdWords.vetoed, []] : [holdWords["condition-not-met"], missing(found)];
-}
-
-/** The parts of a condition that keep it from holding, in words. */
-function missing({ kind, words, parts, holds }: Explanation): readonly string[] {
-  if (parts.length === 0) return [words];
-  if (kind === "not") return parts.map((part) => `must not hold: ${part.words}`);
-  const failing = parts.filter((part) => part.holds === holds).flatMap(missing);
-  return kind === "any" ? ["one of these would do:", ...failing] : failing;
+  return found.holds ? [holdWords.vetoed, []] : [holdWords["condition-not-met"], unmetParts(found)];
 }
 
 /** What was looked for on the page. */

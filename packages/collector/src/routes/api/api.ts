@@ -5,6 +5,7 @@ import { StorageUnavailable } from "../../store/storage-error.ts";
 import { jsonResponse } from "../answer.ts";
 import { allowed } from "./allowed.ts";
 import { activationRoutes } from "./activation.ts";
+import { accountRoutes } from "./accounts.ts";
 import { awayRoutes } from "./away.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { defineRoutes } from "./define.ts";
@@ -20,8 +21,8 @@ import { markerRoutes } from "./markers.ts";
 import { peopleRoutes } from "./people.ts";
 import { sessionRoutes, signInRoutes } from "./session.ts";
 import { type ApiVariables, signedIn } from "./signed-in.ts";
-import { stallModelRoutes } from "./stall-model.ts";
 import { stallMapRoutes } from "./stall-map.ts";
+import { stallModelRoutes } from "./stall-model.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** Everything that the studio does, to be mounted at `/api`. */
@@ -55,13 +56,14 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     sessionRoutes,
     defineRoutes,
     insightRoutes,
-    activationRoutes,
     stallMapRoutes,
+    activationRoutes,
     awayRoutes,
     experimentRoutes,
     markerRoutes,
     stallModelRoutes,
     peopleRoutes,
+    accountRoutes,
     eventRoutes,
     liveRoutes,
     deliveryRoutes,

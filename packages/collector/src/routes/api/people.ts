@@ -1,15 +1,17 @@
+import { fail, ok, type Result } from "@cairn/core";
 import type { People } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
+import { PEOPLE_STATES } from "../../insights/people-state.ts";
 import { personOf, summaryOf } from "../../insights/person.ts";
 import { erasePerson } from "../../privacy/erase-person.ts";
 import { personLines } from "../../privacy/person-lines.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadMembers, settled } from "./load.ts";
-import { loadSegment, type SegmentPage } from "./load-segment.ts";
+import { factsOfMembers, loadPeople, type PeopleFound, type WhichPeople } from "./load-people.ts";
 import { ndjsonResponse } from "./ndjson.ts";
-import { cursorOf, environmentOf, quote, wholeNumber } from "./query.ts";
+import { environmentOf, placeCursorOf, type Query, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
 const LIMIT = { usual: 50, most: 200 };
@@ -26,31 +28,19 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
     if (!environment.ok) return environment.failure;
     const limit = wholeNumber(query, "limit", LIMIT);
     if (!limit.ok) return limit.failure;
-    const cursor = cursorOf(query);
+    const cursor = placeCursorOf(query);
     if (!cursor.ok) return cursor.failure;
+    const which = whichPeople(query);
+    if (!which.ok) return which.failure;
     await settled(context);
-    const segment = query("segment");
-    if (segment !== undefined && segment !== "") {
-      const part = { limit: limit.value, cursor: cursor.value };
-      const found = await loadSegment(context, environment.value, segment, part);
-      if (found === undefined) {
-        const detail = `The published guidebook has no segment ${quote(segment)}.`;
-        return problemResponse("not-found", detail);
-      }
-      return jsonResponse(peopleOf(found));
+    const part = { limit: limit.value, cursor: cursor.value };
+    const asked = { environment: environment.value, ...which.value };
+    const found = await loadPeople(context, asked, part);
+    if (found === undefined) {
+      const segment = quote(asked.segment ?? "");
+      return problemResponse("not-found", `The published guidebook has no segment ${segment}.`);
     }
-    const search = query("search")?.trim();
-    const page = await registry.projection.people({
-      environment: environment.value,
-      limit: limit.value,
-      ...(search === undefined || search === "" ? {} : { search }),
-      ...(cursor.value === undefined ? {} : { cursor: cursor.value }),
-    });
-    const { members, book } = await loadMembers(context, environment.value, page.people);
-    const { cursor: next } = page;
-    return jsonResponse(
-      peopleOf({ members, book, ...(next === undefined ? {} : { cursor: next }) }),
-    );
+    return jsonResponse(peopleOf(found));
   });
 
   routes.get("/people/:id", async (c) => {
@@ -67,7 +57,10 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
       loadMembers(context, environment.value, [person]),
       log.latest(environment.value, { actors: person.actors, limit: TIMELINE }),
     ]);
-    return jsonResponse(members.map((member) => personOf(member, rows, book))[0]);
+    const [member] = members;
+    if (member === undefined) throw new Error("One person was read, and nobody was judged.");
+    const facts = await factsOfMembers(context, environment.value, book)(member);
+    return jsonResponse(personOf(member, rows, facts, book));
   });
 
   routes.delete("/people/:id", async (c) => {
@@ -86,7 +79,29 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
   return routes;
 }
 
-function peopleOf({ members, book, cursor }: SegmentPage): People {
+/** What `?search=`, `?state=`, `?segment=` and `?trait=` ask for, else the 400 to answer; empty ones ask for nothing. */
+function whichPeople(query: Query): Result<Omit<WhichPeople, "environment">, Response> {
+  const said = (name: string): string => query(name)?.trim() ?? "";
+  const [search, state, segment] = [said("search"), said("state"), said("segment")];
+  const trait = said("trait");
+  const known = PEOPLE_STATES.find((one) => one === state);
+  if (state !== "" && known === undefined) {
+    const words = PEOPLE_STATES.map((one) => `"${one}"`).join(", ");
+    return fail(problemResponse("malformed", `state is one of ${words}, found ${quote(state)}.`));
+  }
+  const [, name, value] = /^([^:]+):([^]*)$/.exec(trait) ?? [];
+  if (trait !== "" && (name === undefined || value === undefined)) {
+    return fail(problemResponse("malformed", `trait is NAME:VALUE, found ${quote(trait)}.`));
+  }
+  return ok({
+    ...(search ? { search } : {}),
+    ...(known === undefined ? {} : { state: known }),
+    ...(segment ? { segment } : {}),
+    ...(name === undefined || value === undefined ? {} : { trait: { name, value } }),
+  });
+}
+
+function peopleOf({ members, book, cursor }: PeopleFound): People {
   return {
     people: members.map((member) => summaryOf(member, book)),
     ...(cursor === undefined ? {} : { cursor }),

@@ -2,8 +2,10 @@ import { fail, ok, type Result } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import { problemResponse } from "../../http/problem.ts";
 import { decode } from "../../ingest/decode.ts";
+import { placeOf } from "../../store/people-place.ts";
 
-type Query = (name: string) => string | undefined;
+/** Reads one parameter of the address. */
+export type Query = (name: string) => string | undefined;
 
 /** The environment that `?env=` names, "live" without it; else the 400 to answer. */
 export function environmentOf(query: Query): Result<Environment, Response> {
@@ -28,9 +30,21 @@ export function wholeNumber(
 
 /** Where `?cursor=` goes on, undefined without it; else the 400 to answer. */
 export function cursorOf(query: Query): Result<string | undefined, Response> {
+  return readCursor(query, (cursor) => /^\d{1,15}$/.test(cursor));
+}
+
+/** The same of a list by newest activity. */
+export function placeCursorOf(query: Query): Result<string | undefined, Response> {
+  return readCursor(query, (cursor) => placeOf(cursor) !== undefined);
+}
+
+function readCursor(
+  query: Query,
+  isOne: (cursor: string) => boolean,
+): Result<string | undefined, Response> {
   const cursor = query("cursor");
   if (cursor === undefined || cursor === "") return ok(undefined);
-  if (/^\d{1,15}$/.test(cursor)) return ok(cursor);
+  if (isOne(cursor)) return ok(cursor);
   return fail(problemResponse("malformed", "cursor is what the page before answered."));
 }
 

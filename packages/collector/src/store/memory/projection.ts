@@ -1,5 +1,6 @@
 import type { Environment } from "@cairn/core/api";
 import type { PersonRecord, ProjectionStore } from "../people.ts";
+import { cursorAfter, isAfter, placeOf } from "../people-place.ts";
 import { copyShelf, createShelf, keyOf, type Shelf } from "./shelf.ts";
 
 const CHUNK = 500;
@@ -53,13 +54,15 @@ export function createMemoryProjection(): ProjectionStore {
     },
     async people({ environment, search, limit, cursor }) {
       const wanted = search?.toLowerCase();
-      const start = cursor === undefined ? 0 : Number(cursor);
+      const place = cursor === undefined ? undefined : placeOf(cursor);
       const fitting = of(environment).filter(
-        (person) => wanted === undefined || searchText(person).includes(wanted),
+        (person) =>
+          isAfter(person, place) && (wanted === undefined || searchText(person).includes(wanted)),
       );
-      const page = fitting.slice(start, start + limit);
-      const isCut = start + limit < fitting.length;
-      return { people: page, ...(isCut ? { cursor: String(start + limit) } : {}) };
+      const page = fitting.slice(0, limit);
+      const last = page.at(-1);
+      const isCut = last !== undefined && limit < fitting.length;
+      return { people: page, ...(isCut ? { cursor: cursorAfter(last) } : {}) };
     },
     async *everyone(environment) {
       const all = of(environment);

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
+import { cursorAfter, placeOf } from "../people-place.ts";
 import type { AccountRecord, PersonRecord, ProjectionStore } from "../people.ts";
 import { ENV_CODES } from "./environment.ts";
 import { createForgetPeople } from "./forget-people.ts";
@@ -17,7 +18,7 @@ export function createSqliteProjection(reader: DatabaseSync, writer: Writer): Pr
   const page = prepareRecords<PersonRecord>(
     reader,
     `SELECT record FROM people WHERE env = ${env} AND instr(search, ?) > 0
-     ORDER BY last_ms DESC, id LIMIT ? OFFSET ?`,
+     AND last_ms <= ? AND (last_ms < ? OR id > ?) ORDER BY last_ms DESC, id LIMIT ?`,
   );
   const everyone = prepareRecords<PersonRecord>(
     reader,
@@ -38,10 +39,14 @@ export function createSqliteProjection(reader: DatabaseSync, writer: Writer): Pr
       return (await served.persons(environment, [id])).get(id);
     },
     async people({ environment, search, limit, cursor }) {
-      const start = cursor === undefined ? 0 : Number(cursor);
-      const found = page(ENV_CODES[environment], search?.toLowerCase() ?? "", limit + 1, start);
-      const isCut = found.length > limit;
-      return { people: found.slice(0, limit), ...(isCut ? { cursor: String(start + limit) } : {}) };
+      const place = cursor === undefined ? undefined : placeOf(cursor);
+      const { lastMs, id } = place ?? { lastMs: Number.MAX_SAFE_INTEGER, id: "" };
+      const wanted = search?.toLowerCase() ?? "";
+      const found = page(ENV_CODES[environment], wanted, lastMs, lastMs, id, limit + 1);
+      const people = found.slice(0, limit);
+      const last = people.at(-1);
+      const isCut = last !== undefined && found.length > limit;
+      return { people, ...(isCut ? { cursor: cursorAfter(last) } : {}) };
     },
     async *everyone(environment) {
       let after = "";

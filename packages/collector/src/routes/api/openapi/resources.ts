@@ -1,5 +1,6 @@
 import type { Operation, Resource } from "./resource.ts";
 import { ACTIVATION } from "./resources/activation.ts";
+import { ACCOUNTS } from "./resources/accounts.ts";
 import { AWAY } from "./resources/away.ts";
 import { DEAD_LETTERS } from "./resources/dead-letters.ts";
 import { DEFINE } from "./resources/define.ts";
@@ -11,8 +12,8 @@ import { INSIGHTS } from "./resources/insights.ts";
 import { KEYS } from "./resources/keys.ts";
 import { PEOPLE } from "./resources/people.ts";
 import { SESSION } from "./resources/session.ts";
-import { STALL_MODEL } from "./resources/stall-model.ts";
 import { STALL_MAP } from "./resources/stall-map.ts";
+import { STALL_MODEL } from "./resources/stall-model.ts";
 import { WEBHOOKS } from "./resources/webhooks.ts";
 import { integer, listOf, object, ref, type Schema, text } from "./schema.ts";
 
@@ -53,12 +54,13 @@ const RESOURCES: readonly Resource[] = [
   DEFINE,
   EVENTS,
   INSIGHTS,
-  ACTIVATION,
   STALL_MAP,
+  ACTIVATION,
   AWAY,
   EXPERIMENTS,
   STALL_MODEL,
   PEOPLE,
+  ACCOUNTS,
   DELIVERY,
   DEAD_LETTERS,
   KEYS,

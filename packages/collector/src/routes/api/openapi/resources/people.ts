@@ -5,6 +5,7 @@ import {
   flag,
   integer,
   listOf,
+  number,
   object,
   oneOf,
   ref,
@@ -12,7 +13,8 @@ import {
   time,
 } from "../schema.ts";
 
-const summary = {
+/** What each line of a list of people holds. */
+export const personSummary = {
   id: text,
   "name?": text,
   "email?": text,
@@ -25,6 +27,27 @@ const summary = {
   "stalledBy?": object({ milestone: text, title: text }),
 };
 
+/** What each entry of a timeline holds. */
+export const timelineEntry = {
+  messageId: text,
+  at: time,
+  receivedAt: time,
+  name: text,
+  words: text,
+  kind: oneOf(
+    "event",
+    "page",
+    "identify",
+    "guide",
+    "milestone",
+    "claim",
+    "stall",
+    "frustration",
+    "help",
+  ),
+  properties: anyObject,
+};
+
 /** People, one by one. */
 export const PEOPLE: Resource = {
   operations: [
@@ -32,8 +55,16 @@ export const PEOPLE: Resource = {
       method: "get",
       path: "/people",
       summary:
-        "People, newest activity first; search looks into id, name and e-mail. With segment those who are in it, as far as the log tells: a page may hold fewer or more than limit.",
-      query: { env: environment, search: text, segment: text, limit: integer, cursor: text },
+        "People, newest activity first; search looks into id, name and e-mail. With state, segment or trait (NAME:VALUE) those of them, as far as the log tells: a page may hold fewer or more than limit.",
+      query: {
+        env: environment,
+        search: text,
+        state: oneOf("stuck", "away", "activated", "on-the-way"),
+        segment: text,
+        trait: text,
+        limit: integer,
+        cursor: text,
+      },
       status: 200,
       answer: ref("People"),
       failures: [404],
@@ -67,7 +98,7 @@ export const PEOPLE: Resource = {
     },
   ],
   schemas: {
-    People: object({ people: listOf(object(summary)), "cursor?": text }),
+    People: object({ people: listOf(object(personSummary)), "cursor?": text }),
     ErasedPerson: object({
       known: flag,
       events: integer,
@@ -75,32 +106,38 @@ export const PEOPLE: Resource = {
       deliveries: integer,
     }),
     Person: object({
-      ...summary,
+      ...personSummary,
       traits: anyObject,
       progress: listOf(
         object({ milestone: text, title: text, "reachedAt?": time, "undecided?": flag }),
       ),
-      timeline: listOf(
+      events: integer,
+      guides: listOf(
         object({
-          messageId: text,
-          at: time,
-          receivedAt: time,
-          name: text,
-          words: text,
-          kind: oneOf(
-            "event",
-            "page",
-            "identify",
-            "guide",
-            "milestone",
-            "claim",
-            "stall",
-            "frustration",
-            "help",
-          ),
-          properties: anyObject,
+          guide: text,
+          title: text,
+          kind: text,
+          shown: integer,
+          withheld: integer,
+          "lastAt?": time,
+          "outcome?": oneOf("completed", "dismissed", "never-again", "snoozed"),
+          "held?": object({ because: text, "until?": time, details: listOf(text) }),
         }),
       ),
+      experiments: listOf(
+        object({
+          guide: text,
+          "title?": text,
+          arm: oneOf("shown", "withheld"),
+          by: oneOf("user", "account"),
+          unit: text,
+          holdout: oneOf("guide", "global"),
+          share: number,
+          since: time,
+          "crossed?": flag,
+        }),
+      ),
+      timeline: listOf(object(timelineEntry)),
     }),
   },
 };

@@ -1,0 +1,81 @@
+import type { Accounts } from "@cairn/core/api";
+import { Hono } from "hono";
+import type { CollectorContext } from "../../context.ts";
+import { problemResponse } from "../../http/problem.ts";
+import { accountOf, accountSummary } from "../../insights/account.ts";
+import { peopleOf } from "../../project/accounts.ts";
+import type { AccountRecord } from "../../store/people.ts";
+import { cursorAfter, isAfter, placeOf } from "../../store/people-place.ts";
+import { jsonResponse } from "../answer.ts";
+import { loadMembers, type Population, servedBook, settled } from "./load.ts";
+import { environmentOf, placeCursorOf, quote, wholeNumber } from "./query.ts";
+import type { ApiVariables } from "./signed-in.ts";
+
+const LIMIT = { usual: 50, most: 200 };
+const TIMELINE = 200;
+// Of an account of thousands, those who did something last; more ids make the question to the log long.
+const ACTORS_ASKED = 1_000;
+
+/** The list of accounts, and one account with its people. */
+export function accountRoutes(context: CollectorContext): Hono<ApiVariables> {
+  const routes = new Hono<ApiVariables>();
+  const { log, registry } = context;
+
+  routes.get("/accounts", async (c) => {
+    const query = (name: string): string | undefined => c.req.query(name);
+    const environment = environmentOf(query);
+    if (!environment.ok) return environment.failure;
+    const limit = wholeNumber(query, "limit", LIMIT);
+    if (!limit.ok) return limit.failure;
+    const cursor = placeCursorOf(query);
+    if (!cursor.ok) return cursor.failure;
+    await settled(context);
+    const search = query("search")?.trim().toLowerCase() ?? "";
+    const place = cursor.value === undefined ? undefined : placeOf(cursor.value);
+    const all = (await registry.projection.accounts(environment.value))
+      .filter((account) => isAfter(account, place) && searchText(account).includes(search))
+      .toSorted((a, b) => b.lastMs - a.lastMs || (a.id < b.id ? -1 : 1));
+    const page = all.slice(0, limit.value);
+    const last = page.at(-1);
+    const isCut = last !== undefined && all.length > page.length;
+    const book = await servedBook(context, environment.value);
+    const accounts = [];
+    for (const account of page) {
+      const { members } = await membersOf(context, account);
+      accounts.push(accountSummary(account, members, book, context.now()));
+    }
+    const answer: Accounts = { accounts, ...(isCut ? { cursor: cursorAfter(last) } : {}) };
+    return jsonResponse(answer);
+  });
+
+  routes.get("/accounts/:id", async (c) => {
+    const environment = environmentOf((name) => c.req.query(name));
+    if (!environment.ok) return environment.failure;
+    await settled(context);
+    const id = c.req.param("id");
+    const account = await registry.projection.account(environment.value, id);
+    if (account === undefined) {
+      const where = `the ${environment.value} environment`;
+      return problemResponse("not-found", `No account ${quote(id)} is known in ${where}.`);
+    }
+    const { members, book } = await membersOf(context, account);
+    const actors = members
+      .toSorted((a, b) => b.person.lastMs - a.person.lastMs)
+      .flatMap(({ person }) => person.actors)
+      .slice(0, ACTORS_ASKED);
+    const rows = await log.latest(environment.value, { actors, limit: TIMELINE });
+    return jsonResponse(accountOf(account, members, rows, book, context.now()));
+  });
+  return routes;
+}
+
+async function membersOf(context: CollectorContext, account: AccountRecord): Promise<Population> {
+  const people = await peopleOf(account, context.registry.projection);
+  return loadMembers(context, account.environment, people);
+}
+
+/** What a search for accounts looks into, in lower case. */
+function searchText({ id, traits }: AccountRecord): string {
+  const { name } = traits;
+  return (typeof name === "string" ? `${id}\n${name}` : id).toLowerCase();
+}
