@@ -1,12 +1,11 @@
 // Runs in a process of its own, so that its memory is that of fitting and nothing else: scans the log, learns from it, and
 // keeps on storing meanwhile as ingest does. Answers what it measured.
 import { randomUUID } from "node:crypto";
-import { join } from "node:path";
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { DatabaseSync } from "node:sqlite";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createCollector } from "@cairn/collector";
 import { openSqlite } from "@cairn/collector/store";
+import { scanLog } from "../scan-log.ts";
 import { FIT_NOW_MS } from "./fit-log.ts";
 import type { FitFigures } from "./fit-over-scan.ts";
 
@@ -43,7 +42,7 @@ const rssBytes = process.resourceUsage().maxRSS * 1_024;
 const { stalls } = await guidebook.forCollector();
 const record = await registry.stallModels.latest(stalls.definitions);
 await collector.stop();
-const scanMs = Math.min(scan(), scan());
+const scanMs = Math.min(scanLog(folder).ms, scanLog(folder).ms);
 const figures: FitFigures = {
   outcome: record?.fit.kind === "insufficient" ? record.fit.because : "fitted",
   users: record?.fit.kind === "fitted" ? record.fit.quality.users : 0,
@@ -86,22 +85,4 @@ function startStoring(): () => Promise<readonly number[]> {
     await running;
     return taken;
   };
-}
-
-/** Every row's user, name, time and properties, read in log order into JavaScript, once; milliseconds. */
-function scan(): number {
-  const database = new DatabaseSync(join(folder, "cairn.db"), { readOnly: true });
-  const rows = database.prepare("SELECT actor, name, at_ms, properties FROM events ORDER BY seq");
-  rows.setReturnArrays(true);
-  const beganMs = performance.now();
-  let read = 0;
-  for (const row of rows.iterate()) {
-    const [, , , properties] = row as unknown as readonly [string, string, number, string];
-    JSON.parse(properties);
-    read += 1;
-  }
-  const tookMs = performance.now() - beganMs;
-  database.close();
-  if (read === 0) throw new Error("the log is empty");
-  return tookMs;
 }

@@ -1,0 +1,45 @@
+// One question in a process of its own, so that nothing of another one is at hand and memory is this one's: argument 1 is
+// the data folder, the others the path under /api, or "scan". Answers how long it took.
+import { createCollector } from "@cairn/collector";
+import { openSqlite } from "@cairn/collector/store";
+import { scanLog } from "../scan-log.ts";
+import { NOW_MS } from "./life.ts";
+import { SECRET_KEY } from "./write-log.ts";
+
+/** What one process measured. */
+export interface Asked {
+  readonly ms: number;
+  /** The most memory that it held, threads among it. */
+  readonly rssBytes: number;
+  /** Rows read, of a scan. */
+  readonly events?: number;
+  /** What was answered. */
+  readonly answer?: unknown;
+}
+
+const [folder = "", question = ""] = process.argv.slice(2);
+const asked = question === "scan" ? scanLog(folder) : await ask(question);
+// Kibibytes, of all threads.
+const rssBytes = process.resourceUsage().maxRSS * 1_024;
+process.send?.({ ...asked, rssBytes } satisfies Asked);
+process.disconnect();
+
+async function ask(path: string): Promise<Pick<Asked, "ms" | "answer">> {
+  const collector = createCollector({
+    ...(await openSqlite(folder)),
+    config: { assetsFolder: "" },
+    now: () => NOW_MS,
+    newId: () => "",
+    report: console.error,
+  });
+  const request = new Request(`http://collector.example/api/${path}`, {
+    headers: { authorization: `Bearer ${SECRET_KEY}` },
+  });
+  const beganMs = performance.now();
+  const response = await collector.fetch(request);
+  const text = await response.text();
+  const ms = performance.now() - beganMs;
+  if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${text}`);
+  await collector.stop();
+  return { ms, answer: JSON.parse(text) };
+}
