@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createMemoryRegistry, openSqlite, type Registry } from "@cairn/collector/store";
+import { describeBuilderLinks } from "./builder-links.contract.ts";
 import { describeDeliveries } from "./deliveries.contract.ts";
 import { describeRebuild } from "./rebuild.contract.ts";
 import { describeRegistry } from "./registry.contract.ts";
@@ -19,6 +20,8 @@ async function openInFile(): Promise<Registry> {
 
 describeRegistry("in-memory", async () => createMemoryRegistry());
 describeRegistry("SQLite", openInFile);
+describeBuilderLinks("in-memory", async () => createMemoryRegistry());
+describeBuilderLinks("SQLite", openInFile);
 describeDeliveries("in-memory", async () => createMemoryRegistry());
 describeDeliveries("SQLite", openInFile);
 describeRebuild("in-memory", async () => createMemoryRegistry());

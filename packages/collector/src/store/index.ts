@@ -83,6 +83,12 @@ export type {
   StallModelStore,
 } from "./stall-models.ts";
 export { STALL_FITS_KEPT } from "./stall-models.ts";
+export {
+  BUILDER_NOTES_KEPT,
+  type BuilderLinkRecord,
+  type BuilderLinkStore,
+  type BuilderNote,
+} from "./builder-links.ts";
 export { StorageUnavailable } from "./storage-error.ts";
 export { createMemoryEventLog } from "./memory/event-log.ts";
 export { createMemoryRegistry } from "./memory/registry.ts";

@@ -1,6 +1,7 @@
 import type { MessageType } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { AccessStore } from "./access.ts";
+import type { BuilderLinkStore } from "./builder-links.ts";
 import type { DefinitionStore } from "./definitions.ts";
 import type { DeliveryStore } from "./deliveries.ts";
 import type { Erasure } from "./erasure.ts";
@@ -107,5 +108,6 @@ export interface Registry {
   readonly counters: CounterStore;
   readonly deliveries: DeliveryStore;
   readonly stallModels: StallModelStore;
+  readonly builderLinks: BuilderLinkStore;
   close(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 /** The JSON that the collector's `/api/*` and the studio exchange. Types only: the two meet over HTTP. */
 export type * from "./session.ts";
 export type * from "./define.ts";
+export type * from "./builder.ts";
 export type * from "./insights.ts";
 export type * from "./stall-map.ts";
 export type * from "./away.ts";

@@ -1,6 +1,7 @@
 import type { Environment } from "@cairn/core/api";
 import { type CounterStore, REPORTS_KNOWN_MS, type Registry } from "../registry.ts";
 import { createMemoryAccess } from "./access.ts";
+import { createMemoryBuilderLinks } from "./builder-links.ts";
 import { createMemoryDeadLetters } from "./dead-letters.ts";
 import { createMemoryDefinitions } from "./definitions.ts";
 import { createMemoryDeliveries } from "./deliveries.ts";
@@ -20,6 +21,7 @@ export function createMemoryRegistry(): Registry {
     counters,
     deliveries: createMemoryDeliveries(),
     stallModels: createMemoryStallModels(),
+    builderLinks: createMemoryBuilderLinks(),
     async close() {},
   };
 }

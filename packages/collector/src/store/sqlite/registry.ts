@@ -2,6 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Environment } from "@cairn/core/api";
 import { type CounterStore, REPORTS_KNOWN_MS, type Registry } from "../registry.ts";
 import { createSqliteAccess } from "./access.ts";
+import { createSqliteBuilderLinks } from "./builder-links.ts";
 import { REFUSED } from "./add-letter.ts";
 import { ADD_TO_COUNTER, createSqliteDeadLetters } from "./dead-letters.ts";
 import { createSqliteDefinitions } from "./definitions.ts";
@@ -24,6 +25,7 @@ export function createSqliteRegistry(reader: DatabaseSync, writer: Writer): Regi
     counters: createSqliteCounters(reader, writer),
     deliveries: createSqliteDeliveries(reader, writer),
     stallModels: createSqliteStallModels(reader, writer),
+    builderLinks: createSqliteBuilderLinks(reader, writer),
     async close() {},
   };
 }

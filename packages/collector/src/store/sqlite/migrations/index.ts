@@ -10,6 +10,7 @@ import { LETTERS_FOUND } from "./0009-letters-found.ts";
 import { STALL_MODELS } from "./0010-stall-models.ts";
 import { TEAM } from "./0011-team.ts";
 import { RELEASES } from "./0012-releases.ts";
+import { BUILDER_LINKS } from "./0014-builder-links.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly string[] = [
   STALL_MODELS,
   TEAM,
   RELEASES,
+  BUILDER_LINKS,
 ];
