@@ -12,8 +12,10 @@ import { defineRoutes } from "./define.ts";
 import { deliveryRoutes } from "./delivery.ts";
 import { eventRoutes } from "./events-seen.ts";
 import { experimentRoutes } from "./experiments.ts";
+import { helpRoutes } from "./help.ts";
 import { identityRoutes } from "./identity.ts";
 import { insightRoutes } from "./insights.ts";
+import { installationRoutes } from "./installation.ts";
 import { keyRoutes } from "./keys.ts";
 import { liveRoutes } from "./live.ts";
 import { openApiDocument } from "./openapi/document.ts";
@@ -64,6 +66,8 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     stallModelRoutes,
     peopleRoutes,
     accountRoutes,
+    helpRoutes,
+    installationRoutes,
     eventRoutes,
     liveRoutes,
     deliveryRoutes,

@@ -7,8 +7,10 @@ import { DEFINE } from "./resources/define.ts";
 import { DELIVERY } from "./resources/delivery.ts";
 import { EVENTS } from "./resources/events.ts";
 import { EXPERIMENTS } from "./resources/experiments.ts";
+import { HELP } from "./resources/help.ts";
 import { IDENTITY } from "./resources/identity.ts";
 import { INSIGHTS } from "./resources/insights.ts";
+import { INSTALLATION } from "./resources/installation.ts";
 import { KEYS } from "./resources/keys.ts";
 import { PEOPLE } from "./resources/people.ts";
 import { SESSION } from "./resources/session.ts";
@@ -61,6 +63,7 @@ const RESOURCES: readonly Resource[] = [
   STALL_MODEL,
   PEOPLE,
   ACCOUNTS,
+  HELP,
   DELIVERY,
   DEAD_LETTERS,
   KEYS,

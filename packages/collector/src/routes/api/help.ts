@@ -1,0 +1,122 @@
+import type { Environment, HelpFigures, NotHelped } from "@cairn/core/api";
+import { Hono } from "hono";
+import type { CollectorContext } from "../../context.ts";
+import { eventInWords, type NamedParts } from "../../insights/event-in-words.ts";
+import {
+  type Complaint,
+  complaintsOf,
+  HELP_EVENTS,
+  helpFigures,
+  type HelpRow,
+  notHelpedOf,
+} from "../../insights/help.ts";
+import type { LogRow } from "../../store/event-log.ts";
+import type { PersonRecord } from "../../store/people.ts";
+import { jsonResponse } from "../answer.ts";
+import { servedBook, settled } from "./load.ts";
+import { environmentOf, wholeNumber } from "./query.ts";
+import type { ApiVariables } from "./signed-in.ts";
+
+const DAY_MS = 86_400_000;
+const DAYS = { usual: 28, most: 365 };
+// What somebody does later has little to do with the answer.
+const NEXT_MS = 30 * 60_000;
+const ASKED_AT_ONCE = 500;
+
+/** `GET /insights/help`: what people asked the help, and what it could not tell them. */
+export function helpRoutes(context: CollectorContext): Hono<ApiVariables> {
+  const routes = new Hono<ApiVariables>();
+  routes.get("/insights/help", async (c) => {
+    const query = (name: string): string | undefined => c.req.query(name);
+    const environment = environmentOf(query);
+    if (!environment.ok) return environment.failure;
+    const days = wholeNumber(query, "days", DAYS);
+    if (!days.ok) return days.failure;
+    await settled(context);
+    const found = await helpRows(context, environment.value, context.now() - days.value * DAY_MS);
+    const people = await peopleBehind(context, environment.value, found);
+    const rows = found.map((row) => ({ row, user: people.get(row.actor)?.id ?? row.actor }));
+    const answer: HelpFigures = {
+      ...helpFigures(rows, days.value),
+      notHelped: await tellComplaints(context, environment.value, complaintsOf(rows), people),
+    };
+    return jsonResponse(answer);
+  });
+  return routes;
+}
+
+type People = ReadonlyMap<string, Pick<PersonRecord, "id" | "actors" | "traits">>;
+
+async function helpRows(
+  { log }: CollectorContext,
+  environment: Environment,
+  fromMs: number,
+): Promise<readonly LogRow[]> {
+  const found: LogRow[] = [];
+  for await (const rows of log.scan({ environment, names: HELP_EVENTS, fromMs })) {
+    for (const row of rows) if (row.type === "track") found.push(row);
+  }
+  return found;
+}
+
+/** By the id that their events carry; of each only what is told of them. */
+async function peopleBehind(
+  { registry }: CollectorContext,
+  environment: Environment,
+  rows: readonly LogRow[],
+): Promise<People> {
+  const actors = [...new Set(rows.map(({ actor }) => actor))];
+  const people = new Map<string, Pick<PersonRecord, "id" | "actors" | "traits">>();
+  for (let from = 0; from < actors.length; from += ASKED_AT_ONCE) {
+    const asked = actors.slice(from, from + ASKED_AT_ONCE);
+    const found = await registry.projection.persons(environment, asked);
+    for (const [actor, { id, actors: own, traits }] of found) {
+      people.set(actor, { id, actors: own, traits });
+    }
+  }
+  return people;
+}
+
+async function tellComplaints(
+  context: CollectorContext,
+  environment: Environment,
+  complaints: readonly Complaint[],
+  people: People,
+): Promise<readonly NotHelped[]> {
+  if (complaints.length === 0) return [];
+  const byId = new Map([...people.values()].map((person) => [person.id, person]));
+  const actorsOf = (user: string): readonly string[] => byId.get(user)?.actors ?? [user];
+  const since = Math.min(...complaints.map(({ row }) => row.atMs));
+  const until = Math.max(...complaints.map(({ row }) => row.atMs)) + NEXT_MS;
+  const actors = [...new Set(complaints.flatMap(({ user }) => actorsOf(user)))];
+  const after: LogRow[] = [];
+  const span = { environment, actors, fromMs: since, untilMs: until };
+  for await (const rows of context.log.scan(span)) after.push(...rows);
+  const book = await servedBook(context, environment);
+  return complaints.map((one) => {
+    const { name } = byId.get(one.user)?.traits ?? {};
+    const next = nextOf(one, after, new Set(actorsOf(one.user)), book);
+    return notHelpedOf(one, typeof name === "string" ? name : undefined, next);
+  });
+}
+
+/** The first thing they did then; another page only where nothing else came. */
+function nextOf(
+  { row }: HelpRow,
+  after: readonly LogRow[],
+  actors: ReadonlySet<string>,
+  book: NamedParts,
+): NotHelped["next"] {
+  const then = after
+    .filter(
+      (one) =>
+        actors.has(one.actor) &&
+        one.messageId !== row.messageId &&
+        one.atMs <= row.atMs + NEXT_MS &&
+        (one.atMs > row.atMs || (one.atMs === row.atMs && (one.seq ?? 0) > (row.seq ?? 0))),
+    )
+    .toSorted((a, b) => a.atMs - b.atMs || (a.seq ?? 0) - (b.seq ?? 0));
+  const next = then.find(({ type }) => type === "track") ?? then[0];
+  if (next === undefined) return undefined;
+  return { at: new Date(next.atMs).toISOString(), words: eventInWords(next, book, {}).words };
+}
