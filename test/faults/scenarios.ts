@@ -1,6 +1,7 @@
 import type { Scenario } from "./scenario.ts";
 import { answerCutOff } from "./scenarios/answer-cut-off.ts";
 import { answerNeverComes } from "./scenarios/answer-never-comes.ts";
+import { askedWhileLeaving } from "./scenarios/asked-while-leaving.ts";
 import { backForwardCache } from "./scenarios/back-forward-cache.ts";
 import { backupRestored } from "./scenarios/backup-restored.ts";
 import { browserKilled } from "./scenarios/browser-killed.ts";
@@ -34,6 +35,7 @@ export const scenarios: readonly Scenario[] = [
   offlineDay,
   fourTabs,
   sendingTabClosed,
+  askedWhileLeaving,
   storageDeniedLater,
   storageFull,
   storageClosed,

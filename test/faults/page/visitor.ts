@@ -95,6 +95,9 @@ window.closeDatabases = () => {
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) window.act(asked("again"));
 });
+addEventListener("pagehide", () => {
+  if (query.has("parting")) void window.cairn.flush();
+});
 window.cairn.on("stored", ({ messageIds }) => tell(messageIds));
 
 /** Bursts without anybody's help: `burst` calls every `every` ms, `bursts` times, then perhaps a reload. */

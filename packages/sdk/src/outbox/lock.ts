@@ -17,9 +17,8 @@ export async function oneTabAtATime(
 ): Promise<boolean> {
   const locked = lock(name, work);
   if (locked) return locked;
-  const leftMs = (notes.read("lock") as number) - now();
   // Much more than a lease is a clock that was set back.
-  if (leftMs > 0 && leftMs < 2 * LEASE_MS) return false;
+  if (Math.abs(now() + LEASE_MS - (notes.read("lock") as number)) < LEASE_MS) return false;
   notes.write("lock", now() + LEASE_MS);
   await work();
   notes.write("lock");

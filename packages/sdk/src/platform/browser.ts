@@ -1,6 +1,10 @@
 import { guard } from "../guard.ts";
 import type { Answer, Platform, PostOptions } from "./platform.ts";
 
+// A page that stands still in the back-forward cache keeps a lock that it asked for while it went away (Firefox):
+// tried every 3 s, it is taken over after some ten. From a tab that sends on a slow line, too: then both send.
+const PATIENCE = 4;
+
 declare const Temporal: { readonly Now: { timeZoneId(): string } };
 
 // Below it a body fits into one packet as it is.
@@ -25,6 +29,9 @@ export function browserPlatform(): Platform {
       });
     }
   }
+
+  // How often the lock was not to be had, one time after the other.
+  let refusals = 0;
 
   function onAddress(run: () => void): void {
     const { navigation } = globalThis as { navigation?: EventTarget };
@@ -95,10 +102,15 @@ export function browserPlatform(): Platform {
       }),
     lock: (name, work) =>
       attempt(() =>
-        navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
-          if (lock) await work();
-          return !!lock;
-        }),
+        navigator.locks.request(
+          name,
+          { ifAvailable: refusals < PATIENCE, steal: refusals >= PATIENCE },
+          async (lock) => {
+            refusals = lock ? 0 : refusals + 1;
+            if (lock) await work();
+            return !!lock;
+          },
+        ),
       ),
     import: (url) => import(/* @vite-ignore */ /* webpackIgnore: true */ url),
     warn: (message) => console.warn(message),

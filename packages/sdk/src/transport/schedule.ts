@@ -130,7 +130,7 @@ export function createTransport(port: TransportPort): Transport {
   return {
     add(count) {
       announced += count;
-      if (isStopped || failures || running) return;
+      if (failures || running || isStopped) return;
       if (announced >= MANY) void flush();
       else if (!timer) later(SOON_MS);
     },
