@@ -17,6 +17,8 @@ import { createStallLearning } from "./learn/stall-learning.ts";
 import { createLiveGuidebook } from "./project/live-guidebook.ts";
 import { createRetention } from "./privacy/retention.ts";
 import { createProjector } from "./project/projector.ts";
+import { createPresence } from "./publish/presence.ts";
+import { createScheduleWatch } from "./publish/schedule-watch.ts";
 import { createHelpWatch } from "./rank/help-watch.ts";
 import { createAdmission } from "./routes/admission.ts";
 import { apiRoutes } from "./routes/api/api.ts";
@@ -88,6 +90,11 @@ export function createCollector(deps: CollectorDeps): Collector {
   const away = createAwayWatch({ log, projection, projector, guidebook, now, report });
   const { definitions } = registry;
   const ranks = createHelpWatch({ projection, definitions, projector, guidebook, now, report });
+  const onPublished = (): void => {
+    guidebook.refresh();
+    projector.nudge();
+  };
+  const schedules = createScheduleWatch({ definitions, now, onPublished, report });
   const context: CollectorContext = {
     ...deps,
     feed,
@@ -100,6 +107,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     retention,
     away,
     ranks,
+    schedules,
+    presence: createPresence(now),
     learning,
   };
 
@@ -145,6 +154,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       retention.stop();
       await away.stop();
       await ranks.stop();
+      await schedules.stop();
       await learning.stop();
       await webhooks.stop();
       await projector.stop();

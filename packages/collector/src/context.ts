@@ -10,6 +10,8 @@ import type { FitSomewhere } from "./learn/fit-in-thread.ts";
 import type { StallLearning } from "./learn/stall-learning.ts";
 import type { LiveGuidebook } from "./project/live-guidebook.ts";
 import type { Expired, Retention } from "./privacy/retention.ts";
+import type { PresenceBoard } from "./publish/presence.ts";
+import type { ScheduleWatch } from "./publish/schedule-watch.ts";
 import type { Projector } from "./project/projector.ts";
 import type { HelpWatch } from "./rank/help-watch.ts";
 import type { EventLog } from "./store/event-log.ts";
@@ -53,6 +55,9 @@ export interface CollectorContext extends CollectorDeps {
   readonly away: AwayWatch;
   /** As `retention`. */
   readonly ranks: HelpWatch;
+  /** As `retention`. */
+  readonly schedules: ScheduleWatch;
+  readonly presence: PresenceBoard;
   /** Stands still until it is started, as `retention` does. */
   readonly learning: StallLearning;
 }

@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { publishGuidebook } from "../publish/publish.ts";
 import { rollback } from "../publish/rollback.ts";
 import { fileProblem } from "./file-problem.ts";
-import { dataOption } from "./options.ts";
+import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
 import { readGuidebook } from "./read-guidebook.ts";
 import { stopWith } from "./stop-with.ts";
 import { withExistingStore, withStore } from "./with-store.ts";
@@ -16,14 +16,15 @@ export function publishCommand(): Command {
     .description("Make a guidebook live. A running collector notices within seconds.")
     .argument("<file>", "JSON, or a module that default-exports the guidebook")
     .option("--note <text>", "what changed, for the history")
+    .addOption(environmentOption())
     .addOption(dataOption())
-    .action(async (file: string, options: { readonly note?: string; readonly data: string }) => {
+    .action(async (file: string, options: CommonOptions & { readonly note?: string }) => {
       const guidebook = await readGuidebook(file);
       const published = await withStore(options, ({ registry: { definitions }, now }) =>
-        publishGuidebook(guidebook, options.note, { definitions, by: BY, now }),
+        publishGuidebook(guidebook, options.note, { definitions, by: BY, now }, options.env),
       );
       if (published.ok) {
-        console.log(`Version ${published.value.version} is live.`);
+        console.log(`Version ${published.value.version} is ${whereOf(options)}.`);
         return;
       }
       for (const problem of published.failure.problems) {
@@ -38,14 +39,16 @@ export function rollbackCommand(): Command {
   return new Command("rollback")
     .description("Publish an older version again, under a new number.")
     .argument("<version>", "number of the version to restore")
+    .addOption(environmentOption())
     .addOption(dataOption())
-    .action(async (version: string, options: { readonly data: string }) => {
+    .action(async (version: string, options: CommonOptions) => {
       const wanted = Number(version);
       const restored = await withExistingStore(options, ({ registry: { definitions }, now }) =>
-        rollback(wanted, { definitions, by: BY, now }),
+        rollback(wanted, { definitions, by: BY, now }, options.env),
       );
       if (restored.ok) {
-        console.log(`Version ${restored.value.version} is live; it restores version ${wanted}.`);
+        const { version: made } = restored.value;
+        console.log(`Version ${made} is ${whereOf(options)}; it restores version ${wanted}.`);
         return;
       }
       const { latest } = restored.failure;
@@ -55,4 +58,8 @@ export function rollbackCommand(): Command {
           : `There is no version ${version}. Name one from 1 to ${latest}.`,
       );
     });
+}
+
+function whereOf({ env }: CommonOptions): string {
+  return env === "live" ? "live" : "in test";
 }

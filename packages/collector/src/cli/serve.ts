@@ -63,6 +63,7 @@ async function start(
   collector.context.retention.start();
   collector.context.away.start();
   collector.context.ranks.start();
+  collector.context.schedules.start();
   collector.context.learning.start();
   return { collector, listening };
 }

@@ -1,5 +1,5 @@
 import { fail, ok, type Problem, type Result } from "@cairn/core";
-import type { Publish, Version } from "@cairn/core/api";
+import type { Environment, Publish, Version } from "@cairn/core/api";
 import { checkGuidebook, EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
 import type { GuidebookVersion } from "../store/definitions.ts";
 import { followLive } from "./draft.ts";
@@ -10,16 +10,17 @@ export type PublishFailure =
   | { readonly kind: "conflict"; readonly revision: number }
   | { readonly kind: "invalid"; readonly problems: readonly Problem[] };
 
-/** Publishes the draft as it is stored, when `revision` is the stored one and it has no problem. */
+/** Publishes the draft as it is stored, live unless it says otherwise, when `revision` is the stored one and it has no problem. */
 export async function publishDraft(
-  { note, revision }: Publish,
+  { note, revision, environment = "live" }: Publish,
   publishing: Publishing,
 ): Promise<Result<Version, PublishFailure>> {
   const draft = await publishing.definitions.draft();
   const stored = draft?.revision ?? 0;
   if (stored !== revision) return fail({ kind: "conflict", revision: stored });
   const { version: live } = await publishing.definitions.live();
-  return publish(draft?.guidebook ?? live?.guidebook ?? EMPTY_GUIDEBOOK, note, publishing);
+  const guidebook = draft?.guidebook ?? live?.guidebook ?? EMPTY_GUIDEBOOK;
+  return publish(guidebook, note, publishing, environment);
 }
 
 /**
@@ -30,10 +31,11 @@ export async function publishGuidebook(
   guidebook: unknown,
   note: string | undefined,
   publishing: Publishing,
+  environment: Environment = "live",
 ): Promise<Result<Version, Extract<PublishFailure, { readonly kind: "invalid" }>>> {
   const { definitions } = publishing;
   const before = { draft: await definitions.draft(), live: await definitions.live() };
-  const published = await publish(guidebook, note, publishing);
+  const published = await publish(guidebook, note, publishing, environment);
   if (published.ok) await followLive(before, publishing);
   return published;
 }
@@ -53,17 +55,20 @@ async function publish(
   input: unknown,
   note: string | undefined,
   { definitions, by, now }: Publishing,
+  environment: Environment,
 ): Promise<Result<Version, Extract<PublishFailure, { readonly kind: "invalid" }>>> {
   const { guidebook, problems } = checkGuidebook(input);
   if (guidebook === undefined) return fail({ kind: "invalid", problems });
   const atMs = now();
   const said = note?.trim() ?? "";
-  const version = await definitions.publish({
-    guidebook,
-    publishedAtMs: atMs,
-    by,
-    ...(said === "" ? {} : { note: said }),
-  });
-  await definitions.record({ atMs, by, action: "published", detail: `version ${version.version}` });
+  const entry = { guidebook, publishedAtMs: atMs, by, ...(said === "" ? {} : { note: said }) };
+  const version = await definitions.publish(entry, environment);
+  const detail = `version ${version.version}${inWords(environment)}`;
+  await definitions.record({ atMs, by, action: "published", detail });
   return ok(versionOf(version));
+}
+
+/** Where something was published, as the audit log says it: live goes without saying. */
+export function inWords(environment: Environment): string {
+  return environment === "live" ? "" : ` in ${environment}`;
 }

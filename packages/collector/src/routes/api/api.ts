@@ -10,6 +10,7 @@ import { awayRoutes } from "./away.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { defineRoutes } from "./define.ts";
 import { deliveryRoutes } from "./delivery.ts";
+import { environmentRoutes } from "./environments.ts";
 import { eventRoutes } from "./events-seen.ts";
 import { experimentRoutes } from "./experiments.ts";
 import { helpRoutes } from "./help.ts";
@@ -21,6 +22,8 @@ import { liveRoutes } from "./live.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import { markerRoutes } from "./markers.ts";
 import { peopleRoutes } from "./people.ts";
+import { presenceRoutes } from "./presence.ts";
+import { scheduleRoutes } from "./schedules.ts";
 import { sessionRoutes, signInRoutes } from "./session.ts";
 import { type ApiVariables, signedIn } from "./signed-in.ts";
 import { stallMapRoutes } from "./stall-map.ts";
@@ -57,6 +60,9 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
   for (const part of [
     sessionRoutes,
     defineRoutes,
+    environmentRoutes,
+    scheduleRoutes,
+    presenceRoutes,
     insightRoutes,
     stallMapRoutes,
     activationRoutes,

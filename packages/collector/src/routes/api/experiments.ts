@@ -12,6 +12,7 @@ import {
   measurableGuides,
 } from "../../insights/experiments/experiment.ts";
 import { latestGlobalRun } from "../../insights/experiments/global-run.ts";
+import { publishedTo } from "../../insights/experiments/published-to.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadPopulation, titlesOf } from "./load.ts";
 import { environmentOf, quote, wholeNumber } from "./query.ts";
@@ -88,16 +89,17 @@ async function loadLaboratory(
   environment: Environment,
 ): Promise<Laboratory> {
   const { definitions } = context.registry;
-  const [{ members, book }, versions, live] = await Promise.all([
+  const [{ members, book }, versions, releases, { version }] = await Promise.all([
     loadPopulation(context, environment),
     definitions.versions(),
-    definitions.live(),
+    definitions.releases(),
+    definitions.live(environment),
   ]);
   return {
     members,
     book,
-    guidebook: live.version?.guidebook,
-    globalRun: latestGlobalRun(versions),
+    guidebook: version?.guidebook,
+    globalRun: latestGlobalRun(publishedTo(environment, releases, versions)),
     nowMs: context.now(),
   };
 }

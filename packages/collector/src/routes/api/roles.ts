@@ -16,6 +16,10 @@ const LEAST: Readonly<Record<string, Role>> = {
   "POST /publish": "publisher",
   "POST /rollback": "publisher",
   "PUT /pause": "publisher",
+  "POST /promote": "publisher",
+  "POST /follow-live": "publisher",
+  "POST /schedules": "publisher",
+  "DELETE /schedules/{id}": "publisher",
 
   // What lets somebody in, sends data away, or cannot be taken back.
   "POST /keys": "admin",

@@ -5,6 +5,7 @@ import { AWAY } from "./resources/away.ts";
 import { DEAD_LETTERS } from "./resources/dead-letters.ts";
 import { DEFINE } from "./resources/define.ts";
 import { DELIVERY } from "./resources/delivery.ts";
+import { ENVIRONMENTS } from "./resources/environments.ts";
 import { EVENTS } from "./resources/events.ts";
 import { EXPERIMENTS } from "./resources/experiments.ts";
 import { HELP } from "./resources/help.ts";
@@ -54,6 +55,7 @@ const SELF: Resource = {
 const RESOURCES: readonly Resource[] = [
   SESSION,
   DEFINE,
+  ENVIRONMENTS,
   EVENTS,
   INSIGHTS,
   STALL_MAP,

@@ -1,5 +1,23 @@
 import type { Resource } from "../resource.ts";
-import { anyObject, flag, integer, listOf, object, ref, text, time } from "../schema.ts";
+import {
+  anyObject,
+  environment,
+  flag,
+  integer,
+  listOf,
+  object,
+  ref,
+  text,
+  time,
+} from "../schema.ts";
+
+const VERSION = {
+  version: integer,
+  publishedAt: time,
+  by: text,
+  "note?": text,
+  "restores?": integer,
+};
 
 /** The draft, publishing it, going back, and the pause switch. */
 export const DEFINE: Resource = {
@@ -10,6 +28,13 @@ export const DEFINE: Resource = {
       summary: "The draft, with its problems.",
       status: 200,
       answer: ref("Draft"),
+    },
+    {
+      method: "get",
+      path: "/draft/file",
+      summary: "The guidebook of the draft, as a file.",
+      status: 200,
+      answer: anyObject,
     },
     {
       method: "put",
@@ -31,7 +56,7 @@ export const DEFINE: Resource = {
     {
       method: "post",
       path: "/publish",
-      summary: "Publish the stored draft. 422 with problems when it is not valid.",
+      summary: "Publish the stored draft, live or in test. 422 with problems when it is not valid.",
       body: ref("Publish"),
       status: 200,
       answer: ref("Version"),
@@ -45,6 +70,22 @@ export const DEFINE: Resource = {
       answer: listOf(ref("Version")),
     },
     {
+      method: "get",
+      path: "/versions/{version}",
+      summary: "A published version with its guidebook.",
+      status: 200,
+      answer: ref("VersionContent"),
+      failures: [404],
+    },
+    {
+      method: "get",
+      path: "/versions/{version}/file",
+      summary: "The guidebook of a published version, as a file.",
+      status: 200,
+      answer: anyObject,
+      failures: [404],
+    },
+    {
       method: "post",
       path: "/rollback",
       summary: "Publish an older version again.",
@@ -56,7 +97,8 @@ export const DEFINE: Resource = {
     {
       method: "put",
       path: "/pause",
-      summary: "Take every guide off, or let them on again; open tabs follow within 60 s.",
+      summary:
+        "Take every guide off in an environment (both without one), or let them on again; open tabs follow within 60 s.",
       body: ref("Pause"),
       status: 204,
     },
@@ -75,15 +117,10 @@ export const DEFINE: Resource = {
     SaveDraft: object({ guidebook: anyObject, revision: integer }),
     CheckDraft: object({ guidebook: anyObject }),
     CheckResult: object({ problems: listOf(ref("Problem")), warnings: listOf(ref("Problem")) }),
-    Publish: object({ "note?": text, revision: integer }),
-    Rollback: object({ version: integer }),
-    Version: object({
-      version: integer,
-      publishedAt: time,
-      by: text,
-      "note?": text,
-      "restores?": integer,
-    }),
-    Pause: object({ paused: flag }),
+    Publish: object({ "note?": text, revision: integer, "environment?": environment }),
+    Rollback: object({ version: integer, "environment?": environment }),
+    VersionContent: object({ ...VERSION, guidebook: anyObject }),
+    Version: object(VERSION),
+    Pause: object({ paused: flag, "environment?": environment }),
   },
 };

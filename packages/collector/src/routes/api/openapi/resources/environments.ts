@@ -1,0 +1,111 @@
+import type { Resource } from "../resource.ts";
+import { environment, flag, integer, listOf, object, oneOf, ref, text, time } from "../schema.ts";
+
+/** Which version is where, what is published later, and who is at work. */
+export const ENVIRONMENTS: Resource = {
+  operations: [
+    {
+      method: "get",
+      path: "/environments",
+      summary: "Which version browsers of live and of test get.",
+      status: 200,
+      answer: listOf(ref("EnvironmentState")),
+    },
+    {
+      method: "get",
+      path: "/releases",
+      summary: "Which version was put where, newest first.",
+      status: 200,
+      answer: listOf(ref("VersionRelease")),
+    },
+    {
+      method: "post",
+      path: "/promote",
+      summary: "Make the version that is tried in test live. 409 when test has another by now.",
+      body: ref("Promote"),
+      status: 200,
+      answer: ref("Version"),
+      failures: [409],
+    },
+    {
+      method: "post",
+      path: "/follow-live",
+      summary: "Let test get what live gets from now on.",
+      status: 204,
+    },
+    {
+      method: "get",
+      path: "/schedules",
+      summary: "What is published later, and what became of it, newest first.",
+      status: 200,
+      answer: listOf(ref("Schedule")),
+    },
+    {
+      method: "post",
+      path: "/schedules",
+      summary:
+        "Publish the draft as it is now at a later time. 409 when revision is not the stored one or one waits already.",
+      body: ref("NewSchedule"),
+      status: 201,
+      answer: ref("Schedule"),
+      failures: [409, 422],
+    },
+    {
+      method: "delete",
+      path: "/schedules/{id}",
+      summary: "Take back what waits to be published.",
+      status: 204,
+      failures: [404],
+    },
+    {
+      method: "get",
+      path: "/presence",
+      summary: "Who has which part of the draft open.",
+      status: 200,
+      answer: ref("Presence"),
+    },
+    {
+      method: "put",
+      path: "/presence",
+      summary: "Say which part of the draft a tab has open; every 15 s.",
+      body: ref("TellPresence"),
+      status: 200,
+      answer: ref("Presence"),
+    },
+  ],
+  schemas: {
+    EnvironmentState: object({
+      environment,
+      "version?": ref("Version"),
+      "since?": time,
+      "by?": text,
+      followsLive: flag,
+      paused: flag,
+    }),
+    VersionRelease: object({ environment, "version?": integer, at: time, by: text }),
+    Promote: object({ version: integer }),
+    NewSchedule: object({
+      revision: integer,
+      at: time,
+      "environment?": environment,
+      "note?": text,
+    }),
+    Schedule: object({
+      id: integer,
+      environment,
+      at: time,
+      madeAt: time,
+      by: text,
+      "note?": text,
+      revision: integer,
+      state: oneOf("waiting", "published", "cancelled", "refused"),
+      "endedAt?": time,
+      "version?": integer,
+      "because?": oneOf("published-meanwhile", "invalid"),
+      "cancelledBy?": text,
+    }),
+    TellPresence: object({ tab: text, "part?": text, "take?": flag }),
+    Presence: object({ editors: listOf(ref("PresentEditor")), revision: integer }),
+    PresentEditor: object({ tab: text, by: text, part: text, since: time, holds: flag }),
+  },
+};
