@@ -396,11 +396,12 @@ describe("a form", () => {
   });
 });
 
-describe("a guide without a form", () => {
+describe("a guide as JSON", () => {
   it("begins with a template, is drawn, and is taken over only where the check lets it pass", async () => {
     const { page, go, server, axe } = await visit("lived-in");
     await go("#/guides", "Guides");
     await page.getByRole("button", { name: "Use NPS survey" }).click();
+    await page.getByRole("link", { name: "JSON", exact: true }).click();
     const definition = page.getByLabel("Its definition");
     const frame = page.frameLocator("iframe");
     await frame.getByText("How likely are you to recommend us to a colleague?").first().waitFor();
@@ -424,12 +425,12 @@ describe("a guide without a form", () => {
     await go("#/guides", "Guides");
     await page.getByLabel("New guide: its title").fill("Round trip");
     await page.getByRole("button", { name: "Create tour" }).click();
-    const steps = [
-      { id: "here", body: "Look here", target: { selectors: ["#here"] } },
-      { id: "middle", body: "And in the middle" },
-    ];
-    const tour = { kind: "tour", title: "Round trip", steps };
-    await page.getByLabel("Its definition").fill(JSON.stringify(tour));
+    await page.getByLabel("Words").fill("Look here");
+    await page.getByLabel("Stands").selectOption("beside an element");
+    await page.getByLabel("Ways to find it 1").fill("#here");
+    await page.getByRole("button", { name: "Add a step" }).click();
+    await page.getByLabel("Words").nth(1).fill("And in the middle");
+    await page.getByRole("button", { name: "Previous step" }).click();
     await frame.getByText("Look here", { exact: true }).waitFor();
     await frame.getByRole("button", { name: "Next" }).click();
     await frame.getByText("And in the middle", { exact: true }).waitFor();

@@ -11,6 +11,7 @@ import "./styles/panels.css";
 import "./styles/tables.css";
 import "./styles/charts.css";
 import "./styles/preview.css";
+import "./styles/editors.css";
 import "./styles/screens.css";
 import "./styles/delivery.css";
 import "./styles/effect.css";

@@ -12,8 +12,30 @@ export type Route =
   | { readonly kind: "delivery"; readonly code: string }
   | { readonly kind: "milestones" }
   | { readonly kind: "milestone"; readonly id: string; readonly at?: string }
-  | { readonly kind: "guides" }
-  | { readonly kind: "guide"; readonly id: string; readonly at?: string }
+  | {
+      readonly kind: "guides";
+      readonly search?: string;
+      /** A kind of guide, such as "tour". */
+      readonly of?: string;
+      /** How they stand, such as "changed". */
+      readonly standing?: string;
+    }
+  | {
+      readonly kind: "guide";
+      readonly id: string;
+      readonly at?: string;
+      /** Left out: its form. */
+      readonly view?: "json";
+    }
+  /** Theme, and how much help shows in all. */
+  | { readonly kind: "look"; readonly at?: string }
+  | {
+      readonly kind: "translations";
+      /** Empty: the first that is not the guidebook's first. */
+      readonly locale: string;
+      readonly missing: boolean;
+      readonly search: string;
+    }
   | { readonly kind: "answers"; readonly at?: string }
   | { readonly kind: "answer"; readonly id: string; readonly at?: string }
   | { readonly kind: "effects" }
@@ -79,8 +101,27 @@ function parseRoute(path: string, query: URLSearchParams): Route {
       return id === undefined ? { kind: "delivery", code: query.get("code") ?? "" } : unknown;
     case "milestones":
       return id === undefined ? { kind: "milestones" } : { kind: "milestone", id, ...at };
-    case "guides":
-      return id === undefined ? { kind: "guides" } : { kind: "guide", id, ...at };
+    case "guides": {
+      if (id === undefined)
+        return { kind: "guides", ...named(query, ["search", "of", "standing"]) };
+      return {
+        kind: "guide",
+        id,
+        ...at,
+        ...(query.get("view") === "json" ? { view: "json" } : {}),
+      };
+    }
+    case "look":
+      return id === undefined ? { kind: "look", ...at } : unknown;
+    case "translations": {
+      if (id !== undefined) return unknown;
+      return {
+        kind: "translations",
+        locale: query.get("locale") ?? "",
+        missing: query.get("missing") === "1",
+        search: query.get("search") ?? "",
+      };
+    }
     case "answers":
       return id === undefined ? { kind: "answers", ...at } : { kind: "answer", id, ...at };
     case "effect":
@@ -149,8 +190,37 @@ function pathOf(route: Route): string {
     case "effect":
       return `/effect/${encodeURIComponent(route.id)}`;
     case "not-found":
+/** Those of the names that the query gives a value. */
+function named<Name extends string>(
+  query: URLSearchParams,
+  names: readonly Name[],
+): { readonly [Each in Name]?: string } {
+  const given = names.flatMap((name) => {
+    const value = query.get(name) ?? "";
+    return value === "" ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(given) as { readonly [Each in Name]?: string };
+}
+
+function readFilters(query: URLSearchParams): PeopleFilters {
+  const state = PEOPLE_STATES.find((one) => one === query.get("state"));
+  const [segment, trait] = [query.get("segment") ?? "", query.get("trait") ?? ""];
+  return { ...(state && { state }), ...(segment && { segment }), ...(trait && { trait }) };
+}
+
       return route.path;
     default:
       return `/${route.kind}`;
   }
 }
+  if (route.kind === "guides") {
+    if (route.search !== undefined) query.set("search", route.search);
+    if (route.of !== undefined) query.set("of", route.of);
+    if (route.standing !== undefined) query.set("standing", route.standing);
+  }
+  if (route.kind === "guide" && route.view !== undefined) query.set("view", route.view);
+  if (route.kind === "translations") {
+    if (route.locale !== "") query.set("locale", route.locale);
+    if (route.missing) query.set("missing", "1");
+    if (route.search !== "") query.set("search", route.search);
+  }

@@ -6,7 +6,7 @@ export type { EventRule } from "./event-rule.ts";
 export type { Guide } from "./guide.ts";
 export type { CancelFlow } from "./cancel-flow.ts";
 export type { Checklist } from "./checklist.ts";
-export type { Figure } from "./figure.ts";
+export { type Figure, isPlural, PLURAL_CATEGORIES } from "./figure.ts";
 export type { Hint } from "./hint.ts";
 export type { Notice } from "./notice.ts";
 export type { Recap } from "./recap.ts";
@@ -33,3 +33,9 @@ export { GLOBAL_HOLDOUT } from "./holdout.ts";
 export { FALSE_ALARMS } from "./stalls.ts";
 export { placesNaming, type ReferredSection } from "./references.ts";
 export { isSwitchedOn } from "./guide-frame.ts";
+export {
+  type ParsedBuilderProposal,
+  type ParsedBuilderTask,
+  parseBuilderProposal,
+  parseBuilderTask,
+} from "./parse-builder.ts";

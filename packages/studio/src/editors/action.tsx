@@ -76,6 +76,35 @@ export function ActionFields(props: ActionFieldsProps): JSX.Element {
   );
 }
 
+interface ActionsFieldsProps {
+  readonly studio: Studio;
+  readonly form: FormModel;
+  /** Of the guide that holds the `actions`. */
+  readonly at: JsonPath;
+  readonly guide: string;
+}
+
+/** At most two buttons: the one to follow, and one that stands back. */
+export function ActionsFields({ studio, form, at, guide }: ActionsFieldsProps): JSX.Element {
+  const path = [...at, "actions"];
+  const stored = form.read(path);
+  const count = Array.isArray(stored) ? stored.length : 0;
+  return (
+    <>
+      {Array.from({ length: Math.min(2, count + 1) }, (_, index) => (
+        <ActionFields
+          key={index}
+          studio={studio}
+          form={form}
+          path={[...path, index]}
+          guide={guide}
+          label={index === 0 ? "Main button" : "Second button"}
+        />
+      ))}
+    </>
+  );
+}
+
 function convert(before: unknown, kind: string): unknown {
   if (kind === "") return undefined;
   const label = (before as { label?: unknown } | undefined)?.label ?? "";

@@ -2,7 +2,7 @@ import type { Problem } from "@cairn/core";
 import type { JSX } from "preact";
 import type { GuideText } from "../models/guide-text.ts";
 
-/** A guide of a kind that has no form yet, as JSON, with what the check says of it. */
+/** A guide as JSON, with what the check says of it. */
 export function GuideTextFields({ model }: { readonly model: GuideText }): JSX.Element {
   const problems = model.problems.value;
   const warnings = model.warnings.value;
@@ -25,7 +25,7 @@ export function GuideTextFields({ model }: { readonly model: GuideText }): JSX.E
           onBlur={model.settle}
         />
         <p class="field-hint" id="guide-text:hint">
-          This kind has no form yet. Every entry stands in docs/guidebook.md.
+          Taken over as soon as the check lets it pass. Every entry stands in docs/guidebook.md.
         </p>
         <div id="guide-text:findings" role="status">
           {problems.length > 0 && (

@@ -1,6 +1,8 @@
 import type { JSX } from "preact";
-import type { PreviewModel } from "../models/preview.ts";
+import { PREVIEW_WIDTHS, type PreviewModel, type PreviewWidth } from "../models/preview.ts";
 import { Button } from "../parts/button.tsx";
+import { PreviewLooks } from "./preview-looks.tsx";
+import { PreviewSteps } from "./preview-steps.tsx";
 
 const STANDING = {
   drawn: "The real widget, as people will see it. It takes your page's font and language.",
@@ -9,51 +11,60 @@ const STANDING = {
   missing: "The preview did not load. Reload the page to try again; your edits are kept.",
 } as const;
 
+const WIDTH_WORDS: Readonly<Record<PreviewWidth, string>> = {
+  390: "Phone",
+  768: "Tablet",
+  1280: "Desktop",
+};
+
 /** The real widget over a stand-in page, in a frame of its own: its dialogs and corners stay inside. */
 export function PreviewPane({ model }: { readonly model: PreviewModel }): JSX.Element {
   const { section } = model.subject;
   const guide = model.draft.guidebook.value.guides?.[model.subject.id];
   const hasItems =
     section === "milestones" || (section === "guides" && guide?.kind === "checklist");
+  const width = model.width.value;
   return (
     <section class="preview" aria-labelledby="preview-title">
       <div class="preview-bar">
         <h2 id="preview-title">Preview</h2>
-        <div class="preview-tools">
-          {section === "faqs" && (
-            <Button
-              small
-              pressed={model.scene.value === "offered"}
-              onPress={() => model.setScene(model.scene.value === "offered" ? "opened" : "offered")}
-            >
-              As offered
+        <div class="segmented" role="group" aria-label="Width">
+          {PREVIEW_WIDTHS.map((one) => (
+            <Button key={one} small pressed={width === one} onPress={() => model.setWidth(one)}>
+              {WIDTH_WORDS[one]} <span class="visually-hidden">({one} px)</span>
             </Button>
-          )}
-          {hasItems && (
-            <Button small onPress={model.tickNext}>
-              Tick the next item
-            </Button>
-          )}
-          <Button
-            small
-            pressed={model.scheme.value === "dark"}
-            onPress={() => model.setScheme(model.scheme.value === "dark" ? "light" : "dark")}
-          >
-            Dark
-          </Button>
-          <Button
-            small
-            pressed={model.width.value === "phone"}
-            onPress={() => model.setWidth(model.width.value === "phone" ? "desktop" : "phone")}
-          >
-            Phone
-          </Button>
-          <Button small onPress={model.restart}>
-            Start over
-          </Button>
+          ))}
         </div>
       </div>
-      <div class={`preview-stage preview-${model.width.value}`}>
+      <div class="preview-tools">
+        {section === "faqs" && (
+          <Button
+            small
+            pressed={model.scene.value === "offered"}
+            onPress={() => model.setScene(model.scene.value === "offered" ? "opened" : "offered")}
+          >
+            As offered
+          </Button>
+        )}
+        {hasItems && (
+          <Button small onPress={model.tickNext}>
+            Tick the next item
+          </Button>
+        )}
+        <Button
+          small
+          pressed={model.scheme.value === "dark"}
+          onPress={() => model.setScheme(model.scheme.value === "dark" ? "light" : "dark")}
+        >
+          Dark
+        </Button>
+        <PreviewLooks model={model} />
+        <Button small onPress={model.restart}>
+          Start over
+        </Button>
+      </div>
+      <PreviewSteps model={model} />
+      <div class={`preview-stage preview-${width}`}>
         <iframe
           class="preview-frame"
           title="Preview of the widget"

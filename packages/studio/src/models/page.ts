@@ -134,6 +134,8 @@ function edit(studio: PageParts, section: "milestones" | "guides" | "faqs", id: 
 
 function list(studio: PageParts, at: readonly string[]): ListModel {
   const preview = createPreview(
+    case "look":
+    case "translations":
     studio.draft,
     studio.platform,
     { section: "help", id: "" },

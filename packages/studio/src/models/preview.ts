@@ -1,4 +1,5 @@
 import type { Stop } from "@cairn/core";
+import type { PresetName } from "@cairn/core/guidebook";
 import { type ReadonlySignal, effect, signal } from "@preact/signals";
 import type { Platform } from "../platform.ts";
 import type { DraftModel } from "./draft.ts";
@@ -9,12 +10,22 @@ export interface PreviewSubject {
   readonly id: string;
 }
 
+/** CSS pixels: a phone, a tablet, a desktop's window. */
+export const PREVIEW_WIDTHS = [390, 768, 1280] as const;
+export type PreviewWidth = (typeof PREVIEW_WIDTHS)[number];
+
 /** How the pane stands: what it draws, how wide, how lit, how far the pretended person is. */
 export interface PreviewModel {
   readonly subject: PreviewSubject;
   readonly draft: DraftModel;
   readonly scheme: ReadonlySignal<"light" | "dark">;
-  readonly width: ReadonlySignal<"desktop" | "phone">;
+  readonly width: ReadonlySignal<PreviewWidth>;
+  /** A preset that is tried on; undefined: the theme of the draft. */
+  readonly preset: ReadonlySignal<PresetName | undefined>;
+  /** Whose language is drawn; undefined: the guidebook's first. */
+  readonly locale: ReadonlySignal<string | undefined>;
+  /** Where a tour is, or the question that a survey begins with, from 0. */
+  readonly step: ReadonlySignal<number>;
   /** For an answer: read in the popup, or offered to somebody who is stuck. */
   readonly scene: ReadonlySignal<"opened" | "offered">;
   /** Whether the checklist's panel is open. */
@@ -25,7 +36,10 @@ export interface PreviewModel {
   /** Raised after each edit, once typing rests, and when it is to be drawn anew. */
   readonly revision: ReadonlySignal<number>;
   setScheme(scheme: "light" | "dark"): void;
-  setWidth(width: "desktop" | "phone"): void;
+  setWidth(width: PreviewWidth): void;
+  setPreset(preset: PresetName | undefined): void;
+  setLocale(locale: string | undefined): void;
+  setStep(step: number): void;
   setScene(scene: "opened" | "offered"): void;
   setOpen(open: boolean): void;
   setStanding(standing: "drawn" | "unfinished"): void;
@@ -53,7 +67,10 @@ export function createPreview(
   loadStage: () => Promise<StartPreview>,
 ): PreviewModel {
   const scheme = signal<"light" | "dark">(platform.prefersDark() ? "dark" : "light");
-  const width = signal<"desktop" | "phone">("desktop");
+  const width = signal<PreviewWidth>(390);
+  const preset = signal<PresetName | undefined>(undefined);
+  const locale = signal<string | undefined>(undefined);
+  const step = signal(0);
   const scene = signal<"opened" | "offered">("opened");
   const open = signal(true);
   const standing = signal<"drawn" | "unfinished" | "missing" | "broken">("drawn");
@@ -91,6 +108,9 @@ export function createPreview(
     draft,
     scheme,
     width,
+    preset,
+    locale,
+    step,
     scene,
     open,
     reachedAt,
@@ -101,6 +121,15 @@ export function createPreview(
     },
     setWidth(next) {
       width.value = next;
+    },
+    setPreset(next) {
+      preset.value = next;
+    },
+    setLocale(next) {
+      locale.value = next;
+    },
+    setStep(next) {
+      step.value = next;
     },
     setScene(next) {
       scene.value = next;
@@ -121,6 +150,7 @@ export function createPreview(
     restart() {
       open.value = true;
       reachedAt.value = {};
+      step.value = 0;
       redraw();
     },
     attach(frame) {

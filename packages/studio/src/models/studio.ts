@@ -47,6 +47,8 @@ const IN_PLACE: ReadonlySet<Route["kind"]> = new Set([
   "delivery",
   "before-after",
 ]);
+  "guides",
+  "translations",
 /** Screens on which one names events, perhaps one that has just arrived for the first time. */
 const NAMES_EVENTS: ReadonlySet<Route["kind"]> = new Set(["milestones", "milestone", "guide"]);
 const SEEN_EVERY_MS = 30_000;
@@ -112,10 +114,7 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
   function openPage(place: Router["place"]["value"], who: StudioSession | undefined): void {
     const { route, env } = place;
     // A search that changes as it is typed, and lists that open, belong to the open screen.
-    const next =
-      who === undefined
-        ? ""
-        : JSON.stringify(IN_PLACE.has(route.kind) ? { env, kind: route.kind } : place);
+    const next = who === undefined ? "" : JSON.stringify({ env, ...screenOf(route) });
     if (next === key) return;
     const isFirst = key === "";
     key = next;
@@ -128,4 +127,12 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
     if (at !== undefined) platform.focus(at);
     else if (!isFirst) platform.focus("page-title");
   }
+}
+
+/** What of a place opens another screen when it changes. */
+function screenOf(route: Route): object {
+  if (IN_PLACE.has(route.kind)) return { kind: route.kind };
+  if (route.kind !== "guide") return route;
+  const { view: _view, ...guide } = route;
+  return guide;
 }

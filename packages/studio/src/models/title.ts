@@ -44,6 +44,10 @@ export function titleOf(studio: {
     case "before-after":
       return "Before and after";
     case "answers":
+    case "look":
+      return "Look and limits";
+    case "translations":
+      return "Translations";
       return "Help answers";
     case "answer":
       return words(book.faqs?.[route.id]?.question, "Help answer");

@@ -6,9 +6,14 @@ const NOTHING_YET = "…";
 
 /**
  * The part that is previewed as a guidebook of its own: nothing else can get in the way, and what is still empty or
- * half typed is filled in so far that it can be drawn. Undefined where the part is not there.
+ * half typed is filled in so far that it can be drawn. A survey begins with its `question`, from 0. Undefined where the
+ * part is not there.
  */
-export function previewBook(draft: Guidebook, subject: PreviewSubject): Guidebook | undefined {
+export function previewBook(
+  draft: Guidebook,
+  subject: PreviewSubject,
+  question = 0,
+): Guidebook | undefined {
   const base: Guidebook = {
     version: 1,
     experiments: { holdout: 0 },
@@ -33,7 +38,7 @@ export function previewBook(draft: Guidebook, subject: PreviewSubject): Guideboo
       const guide = draft.guides?.[subject.id];
       return guide === undefined
         ? undefined
-        : { ...base, guides: { [subject.id]: openGuide(guide) } };
+        : { ...base, guides: { [subject.id]: beginningAt(openGuide(guide), question) } };
     }
     case "milestones": {
       const milestone = draft.milestones?.[subject.id];
@@ -73,6 +78,12 @@ function openGuide(guide: Guide): Guide {
   const open = filled(rest) as Guide;
   if (open.kind === "hint") return { ...open, target: { selectors: ["#preview-target"] } };
   return open;
+}
+
+function beginningAt(guide: Guide, question: number): Guide {
+  const first = guide.kind === "survey" ? guide.questions[question] : undefined;
+  if (guide.kind !== "survey" || first === undefined) return guide;
+  return { ...guide, questions: [first, ...guide.questions.filter((one) => one !== first)] };
 }
 
 function openAnswer(faq: Faq): Faq {

@@ -22,6 +22,7 @@ export function startPreview(frame: Document, model: PreviewModel): Stop {
     const scheme = model.scheme.value;
     frame.documentElement.dataset.scheme = scheme;
     const compiled = compile(model, scheme);
+    if (compiled !== undefined) speak(frame, compiled);
     untracked(() => {
       // What could not be taken down in whole is not taken down again.
       const last = takeDown;
@@ -49,13 +50,29 @@ function hasTarget({ draft, subject }: PreviewModel): boolean {
   return !!guide && (guide.kind === "hint" || guide.kind === "tour");
 }
 
+/** The page stands in the language of what is drawn on it, as the customer's would. */
+function speak(frame: Document, { locale, dir }: CompiledGuidebook): void {
+  frame.documentElement.lang = locale;
+  frame.documentElement.dir = dir;
+}
+
+/** The question that a survey begins with; other guides are drawn in whole. */
+function firstQuestion({ draft, subject, step }: PreviewModel): number {
+  const guide = subject.section === "guides" && draft.guidebook.peek().guides?.[subject.id];
+  return guide && guide.kind === "survey" ? step.value : 0;
+}
+
 /** The compiled part; undefined while it is too unfinished to be drawn. */
 function compile(model: PreviewModel, scheme: "light" | "dark"): CompiledGuidebook | undefined {
-  const book = previewBook(model.draft.guidebook.peek(), model.subject);
+  const [preset, locale] = [model.preset.value, model.locale.value];
+  const book = previewBook(model.draft.guidebook.peek(), model.subject, firstQuestion(model));
   if (book === undefined) return undefined;
   try {
-    const theme = { ...book.theme, scheme };
-    const compiled = compileGuidebook({ ...book, theme }, { revision: "preview" });
+    const theme = { ...book.theme, ...(preset === undefined ? {} : { preset }), scheme };
+    const compiled = compileGuidebook(
+      { ...book, theme },
+      { revision: "preview", ...(locale === undefined ? {} : { locale }) },
+    );
     model.setStanding("drawn");
     return compiled;
   } catch {
@@ -75,8 +92,10 @@ function portFor(
   const gone = signal<ReadonlySet<string>>(new Set());
   const skipped = signal<ReadonlySet<string>>(new Set());
   const element = signal(target);
-  /** Where the tour is, from 0. */
-  const step = signal(0);
+  const { step } = model;
+  const [first] = guidebook.guides;
+  // A step that was taken away meanwhile.
+  if (first?.kind === "tour" && step.peek() >= first.steps.length) model.setStep(0);
   return {
     guidebook,
     locale: guidebook.locale,
@@ -95,13 +114,14 @@ function portFor(
     watchTarget: () => ({ element, stop: () => {} }),
     report(happening) {
       if (happening.kind === "next") {
-        step.value += 1;
+        const at = step.peek() + 1;
         const tour = guidebook.guides.find((one) => one.id === happening.guide);
         // Branches are not taken here: the preview knows nobody whom they could fit.
-        const isOver = tour?.kind === "tour" && step.value >= tour.steps.length;
+        const isOver = tour?.kind === "tour" && at >= tour.steps.length;
         if (isOver) gone.value = new Set([...gone.value, happening.guide]);
+        else model.setStep(at);
       }
-      if (happening.kind === "back") step.value -= 1;
+      if (happening.kind === "back") model.setStep(step.peek() - 1);
       if (happening.kind === "opened") model.setOpen(true);
       if (happening.kind === "closed") model.setOpen(false);
       if (

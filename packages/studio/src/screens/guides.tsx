@@ -12,6 +12,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { toneOf, verdictBriefly } from "../words/experiment.ts";
 import { counted } from "../words/figures.ts";
+import { KIND_WORDS } from "../words/guide-kind.ts";
 import { GuideTemplates } from "./guide-templates.tsx";
 import { NewPartForm } from "./new-part.tsx";
 
@@ -72,17 +73,6 @@ export function GuidesScreen({ studio, model }: GuidesProps): JSX.Element {
   );
 }
 
-const KINDS = {
-  checklist: "Checklist",
-  hint: "Hint",
-  notice: "Notice",
-  tour: "Tour",
-  welcome: "Welcome question",
-  survey: "Survey",
-  recap: "Recap",
-  cancel: "Cancel flow",
-} as const satisfies Readonly<Record<Guide["kind"], string>>;
-
 function GuideRow(props: {
   readonly studio: Studio;
   readonly model: ListModel;
@@ -100,7 +90,7 @@ function GuideRow(props: {
           {plainText(guide.title, firstLocale(studio.draft.guidebook.value)) || id}
         </a>
         <p>
-          {KINDS[guide.kind]}
+          {KIND_WORDS[guide.kind]}
           {guide.kind === "checklist" && ` of ${counted(guide.items.length, "item")}`},{" "}
           {audienceWords(guide)}
         </p>
