@@ -319,6 +319,19 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         expect(await access.identityMode("test")).toBe("off");
       }));
 
+    it("REG80 keeps who our own staff are, as it was set last; nobody before", () =>
+      withRegistry(async ({ staff }) => {
+        expect(await staff.rules()).toEqual({ domains: [], users: [], traits: [] });
+        const rules = {
+          domains: ["cairn.example"],
+          users: ["sam"],
+          traits: [{ name: "staff", value: "true" }],
+        };
+        await staff.setRules({ ...rules, users: [] });
+        await staff.setRules(rules);
+        expect(await staff.rules()).toEqual(rules);
+      }));
+
     it("REG19 counts a report once, whatever is sent again at the same time, per environment", () =>
       withRegistry(async ({ counters }) => {
         const report = { id: "report-1", atMs: 1_000, amounts: { "drops.age": 3 } };

@@ -17,6 +17,7 @@ import { createStallLearning } from "./learn/stall-learning.ts";
 import { createLiveGuidebook } from "./project/live-guidebook.ts";
 import { createRetention } from "./privacy/retention.ts";
 import { createProjector } from "./project/projector.ts";
+import { withoutStaff } from "./project/staff.ts";
 import { createPresence } from "./publish/presence.ts";
 import { createScheduleWatch } from "./publish/schedule-watch.ts";
 import { createHelpWatch } from "./rank/help-watch.ts";
@@ -79,17 +80,24 @@ export function createCollector(deps: CollectorDeps): Collector {
     onExpired: deps.onExpired,
   });
   const learning = createStallLearning({
+  const counted = withoutStaff(registry.projection, registry.staff);
     ...deps,
-    projection: registry.projection,
+    projection: counted,
     models: registry.stallModels,
     guidebook,
     projector,
     fit: deps.fitStalls ?? fitInThread,
   });
-  const { projection } = registry;
-  const away = createAwayWatch({ log, projection, projector, guidebook, now, report });
+  const away = createAwayWatch({ log, projection: counted, projector, guidebook, now, report });
   const { definitions } = registry;
-  const ranks = createHelpWatch({ projection, definitions, projector, guidebook, now, report });
+  const ranks = createHelpWatch({
+    projection: counted,
+    definitions,
+    projector,
+    guidebook,
+    now,
+    report,
+  });
   const onPublished = (): void => {
     guidebook.refresh();
     projector.nudge();
@@ -101,6 +109,7 @@ export function createCollector(deps: CollectorDeps): Collector {
     ingest,
     projector,
     guidebook,
+    counted,
     coverage,
     delivered,
     webhooks,

@@ -17,6 +17,7 @@ import type { HelpWatch } from "./rank/help-watch.ts";
 import type { EventLog } from "./store/event-log.ts";
 import type { Registry } from "./store/registry.ts";
 import type { StorageFigures } from "./store/storage-figures.ts";
+import type { ProjectionStore } from "./store/people.ts";
 
 /** What a collector is made of. Tests pass the memory adapters and a clock of their own. */
 export interface CollectorDeps {
@@ -47,6 +48,8 @@ export interface CollectorContext extends CollectorDeps {
   /** Call `refresh()` after a publish, a rollback or a pause, and `projector.nudge()`. */
   readonly guidebook: LiveGuidebook;
   readonly coverage: IdentityCoverageCount;
+  /** The projection without our own staff: what figures are made from and things are learned from. */
+  readonly counted: ProjectionStore;
   readonly delivered: DeliveredCount;
   readonly webhooks: Webhooks;
   /** Stands still until it is started: commands that only open the store let nothing expire. */

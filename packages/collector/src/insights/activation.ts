@@ -1,7 +1,7 @@
 import type { Activation, ArrivalGroup, ArrivalRates } from "@cairn/core/api";
 import { type Arrival, arrivalGroup, changeBetween } from "./experiments/arrivals.ts";
 import { LEAST_PER_ARM } from "./experiments/enough.ts";
-import type { Member } from "./population.ts";
+import type { MemberOutline } from "./population.ts";
 
 const DAY_MS = 86_400_000;
 const MOST_SLICES = 26;
@@ -29,7 +29,7 @@ export interface ActivationBook {
 
 /** How many of those who came got value in time: now, in the period before, and over time; the whole way and each step. */
 export function activationOf(
-  members: readonly Member[],
+  members: readonly MemberOutline[],
   { activation, titleOf }: ActivationBook,
   nowMs: number,
 ): Activation {
@@ -39,7 +39,7 @@ export function activationOf(
   const spans = SPANS.find(({ period, within }) => historyDays >= within + 2 * period) ?? SHORTEST;
   // Whole days, so that a figure does not change with every look.
   const endMs = Math.floor((nowMs - spans.within * DAY_MS) / DAY_MS) * DAY_MS;
-  const rates = (reachedOf: (member: Member) => number | undefined): ArrivalRates => {
+  const rates = (reachedOf: (member: MemberOutline) => number | undefined): ArrivalRates => {
     const arrivals = members.map((member): Arrival => {
       const reachedMs = reachedOf(member);
       const { firstMs } = member.person;

@@ -2,7 +2,7 @@ import { bucket, type CompiledGuidebook, isReservedEvent, type JsonObject } from
 import type { FirstScreenLoss, FirstScreenShare } from "@cairn/core/api";
 import { horizonOf } from "../learn/horizon.ts";
 import type { LogRow } from "../store/event-log.ts";
-import type { Member } from "./population.ts";
+import type { MemberOutline } from "./population.ts";
 import { wayOf } from "./way.ts";
 
 // Whoever did one thing made few events beside it, and not for long: page views, guides, the end of the session.
@@ -19,17 +19,17 @@ export interface FirstScreenCandidates {
   readonly lost: number;
   readonly candidates: number;
   /** Those to look at: all of them, or as many as tell enough. */
-  readonly looked: readonly Member[];
+  readonly looked: readonly MemberOutline[];
 }
 
 /** Finds them without the log. Nobody is lost where there is no way to go. */
 export function firstScreenCandidates(
-  members: readonly Member[],
+  members: readonly MemberOutline[],
   book: Pick<CompiledGuidebook, "activation" | "milestones">,
   nowMs: number,
 ): FirstScreenCandidates {
   const way = wayOf(book);
-  const isThrough = ({ reached }: Member): boolean => way.every((id) => id in reached);
+  const isThrough = ({ reached }: MemberOutline): boolean => way.every((id) => id in reached);
   const horizonMs = horizonOf(
     members
       .filter(isThrough)
@@ -59,7 +59,7 @@ export function firstScreenCandidates(
 export function leftAfterOne(
   { looked }: Pick<FirstScreenCandidates, "looked">,
   rowsOf: RowsOf,
-): readonly { readonly member: Member; readonly row: LogRow }[] {
+): readonly { readonly member: MemberOutline; readonly row: LogRow }[] {
   return looked.flatMap((member) => {
     const own = rowsOf(member).filter(({ name }) => !isReservedEvent(name));
     return own.length === 1 && own[0] !== undefined ? [{ member, row: own[0] }] : [];
@@ -67,7 +67,7 @@ export function leftAfterOne(
 }
 
 /** Rows of somebody who is looked at. */
-export type RowsOf = (member: Member) => readonly LogRow[];
+export type RowsOf = (member: MemberOutline) => readonly LogRow[];
 
 /** How many left after one event of their own, and what that was; `rowsOf` has the rows of those to look at. */
 export function firstScreenLoss(

@@ -11,11 +11,11 @@ import type { LogRow } from "../store/event-log.ts";
 import type { StallRecord } from "../store/people.ts";
 import { eventInWords, type NamedParts } from "./event-in-words.ts";
 import { experimentsOf, guidesOf } from "./person-guides.ts";
-import type { Member } from "./population.ts";
+import type { Member, MemberOutline } from "./population.ts";
 import { openStalls } from "./stalls.ts";
 
 /** One line of the list of people, their stall by the title that its milestone has in `book`. */
-export function summaryOf(member: Member, book: Pick<NamedParts, "milestones">): PersonSummary {
+export function summaryOf(member: MemberOutline, book: Pick<NamedParts, "milestones">): PersonSummary {
   const { person, reached, activated } = member;
   const [stall] = openStalls(member).toSorted((a, b) => b.atMs - a.atMs);
   return {
@@ -27,6 +27,7 @@ export function summaryOf(member: Member, book: Pick<NamedParts, "milestones">):
     lastAt: isoTime(person.lastMs),
     reached: Object.keys(reached).length,
     activated,
+    ...(member.isStaff === true ? { isStaff: true as const } : {}),
     ...(stall === undefined ? {} : stallOf(stall, book)),
   };
 }

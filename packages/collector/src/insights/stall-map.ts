@@ -1,14 +1,14 @@
 import type { StallMap, StallStone } from "@cairn/core/api";
 import type { StallRecord } from "../store/people.ts";
 import { kaplanMeier, medianMs } from "./kaplan-meier.ts";
-import type { Member } from "./population.ts";
+import type { MemberOutline } from "./population.ts";
 import { isBack, openStalls } from "./stalls.ts";
 import { type EvidencePiece, topEvidence } from "./stone-evidence.ts";
 import { durationTo } from "./time-to-event.ts";
 
 /** Where one person is on the way. */
 export interface Place {
-  readonly member: Member;
+  readonly member: MemberOutline;
   /** The index of their stone; as many as there are stones: through. */
   readonly stone: number;
   /** What they are stuck in there. */
@@ -26,7 +26,7 @@ export interface StallMapParts {
 }
 
 /** Where everybody is: the stone of the newest stall that they are in, else the first that they have not reached. */
-export function placesOf(members: readonly Member[], way: readonly string[]): readonly Place[] {
+export function placesOf(members: readonly MemberOutline[], way: readonly string[]): readonly Place[] {
   return members.map((member) => {
     const [stall] = openStalls(member)
       .filter(({ milestone }) => way.includes(milestone))
@@ -101,7 +101,7 @@ function stoneOf(
 
 /** When somebody had reached all stones before; at the first, their first event. Undefined: not yet. */
 function cameAtMs(
-  { person, reached }: Member,
+  { person, reached }: MemberOutline,
   way: readonly string[],
   index: number,
 ): number | undefined {

@@ -2,7 +2,7 @@ import { stallInWords } from "@cairn/core";
 import type { StalledPerson, StallGroup, Stalls } from "@cairn/core/api";
 import type { StallRecord } from "../store/people.ts";
 import { evidenceInWords, knownReasons } from "./evidence-in-words.ts";
-import type { Member } from "./population.ts";
+import type { MemberOutline } from "./population.ts";
 
 /** Stalls that ended longer ago are history. */
 const RECENT_MS = 7 * 86_400_000;
@@ -11,7 +11,7 @@ const LISTED = 500;
 
 /** A stall of one member, with its end as the collector judges it. */
 export interface MemberStall {
-  readonly member: Member;
+  readonly member: MemberOutline;
   readonly stall: StallRecord;
 }
 
@@ -22,7 +22,7 @@ export type SaidOf = (one: MemberStall) => string | undefined;
  * A member's stalls. One that their browser did not see the end of is over once its milestone was reached, on
  * whatever device.
  */
-export function stallsOf({ person, reached }: Member): readonly StallRecord[] {
+export function stallsOf({ person, reached }: MemberOutline): readonly StallRecord[] {
   return person.stalls.map((stall) => {
     const reachedMs = reached[stall.milestone];
     if (stall.resolvedAtMs !== undefined || reachedMs === undefined) return stall;
@@ -31,12 +31,12 @@ export function stallsOf({ person, reached }: Member): readonly StallRecord[] {
 }
 
 /** Where a member is stuck now: at most one stall per milestone, the newest. */
-export function openStalls(member: Member): readonly StallRecord[] {
+export function openStalls(member: MemberOutline): readonly StallRecord[] {
   return newestPerMilestone(stallsOf(member).filter((stall) => stall.resolvedAtMs === undefined));
 }
 
 /** The stalls that the stall map speaks of: open ones, and those that ended in the last 7 days and are not open again. */
-export function presentStalls(members: readonly Member[], nowMs: number): readonly MemberStall[] {
+export function presentStalls(members: readonly MemberOutline[], nowMs: number): readonly MemberStall[] {
   return members.flatMap((member) => {
     const open = openStalls(member);
     const isOpen = new Set(open.map((stall) => stall.milestone));
@@ -52,12 +52,12 @@ export function presentStalls(members: readonly Member[], nowMs: number): readon
 }
 
 /** Whether somebody who was away has been seen since. */
-export function isBack({ person }: Member, { isAway, atMs }: StallRecord): boolean {
+export function isBack({ person }: MemberOutline, { isAway, atMs }: StallRecord): boolean {
   return isAway === true && person.lastMs > atMs;
 }
 
 /** An absence that goes on is as long as it is now, not as it was when it became unusual. */
-function asOf(stall: StallRecord, member: Member, nowMs: number): StallRecord {
+function asOf(stall: StallRecord, member: MemberOutline, nowMs: number): StallRecord {
   const { isAway, sinceMs, resolvedAtMs, reasons } = stall;
   const isOver = resolvedAtMs !== undefined || isBack(member, stall);
   if (!isAway || sinceMs === undefined || isOver) return stall;

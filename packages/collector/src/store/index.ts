@@ -82,6 +82,7 @@ export type {
   StallModelRecord,
   StallModelStore,
 } from "./stall-models.ts";
+export type { StaffStore } from "./staff.ts";
 export { STALL_FITS_KEPT } from "./stall-models.ts";
 export {
   BUILDER_NOTES_KEPT,

@@ -8,6 +8,7 @@ import type { Erasure } from "./erasure.ts";
 import type { Trust } from "./event-log.ts";
 import type { MemberStore } from "./members.ts";
 import type { ProjectionStore } from "./people.ts";
+import type { StaffStore } from "./staff.ts";
 import type { StallModelStore } from "./stall-models.ts";
 
 /** An event that was refused, kept as it came with the reason. */
@@ -108,6 +109,7 @@ export interface Registry {
   readonly counters: CounterStore;
   readonly deliveries: DeliveryStore;
   readonly stallModels: StallModelStore;
+  readonly staff: StaffStore;
   readonly builderLinks: BuilderLinkStore;
   close(): Promise<void>;
 }

@@ -5,6 +5,7 @@ export type * from "./builder.ts";
 export type * from "./insights.ts";
 export type * from "./help.ts";
 export type * from "./stall-map.ts";
+export type * from "./staff.ts";
 export type * from "./away.ts";
 export type * from "./experiments.ts";
 export type * from "./activation.ts";

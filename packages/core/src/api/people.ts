@@ -22,6 +22,8 @@ export interface PersonSummary {
   readonly reached: number;
   /** Whether every milestone of the activation was reached. */
   readonly activated: boolean;
+  /** One of our own staff, whom no figure counts. */
+  readonly isStaff?: true;
   /** When the newest present stall began. */
   readonly stalledAt?: string;
   /** The milestone that the newest present stall is at. */

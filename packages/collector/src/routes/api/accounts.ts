@@ -69,8 +69,11 @@ export function accountRoutes(context: CollectorContext): Hono<ApiVariables> {
   return routes;
 }
 
-async function membersOf(context: CollectorContext, account: AccountRecord): Promise<Population> {
-  const people = await peopleOf(account, context.registry.projection);
+async function membersOf(
+  context: CollectorContext,
+  account: AccountRecord,
+): Promise<Omit<Population, "staff">> {
+  const people = await peopleOf(account, context.counted);
   return loadMembers(context, account.environment, people);
 }
 

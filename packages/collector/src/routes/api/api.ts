@@ -31,6 +31,7 @@ import { stallModelRoutes } from "./stall-model.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** Everything that the studio does, to be mounted at `/api`. */
+import { staffRoutes } from "./staff.ts";
 export function apiRoutes(context: CollectorContext): Hono {
   const routes = new Hono();
   routes.use(async (c, next) => {
@@ -81,6 +82,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     keyRoutes,
     webhookRoutes,
     identityRoutes,
+    staffRoutes,
   ]) {
     routes.route("/", part(context));
   }

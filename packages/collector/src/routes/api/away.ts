@@ -9,7 +9,7 @@ import { stalledColumns, stalledLines } from "../../insights/stalled-lines.ts";
 import { presentStalls } from "../../insights/stalls.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadFewRows } from "./load-first-screen.ts";
-import { loadPopulation, titlesOf } from "./load.ts";
+import { loadOutlines, titlesOf } from "./load.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -30,7 +30,7 @@ export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/insights/first-screen-loss", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadPopulation(context, environment.value);
+    const { members, book } = await loadOutlines(context, environment.value);
     const found = firstScreenCandidates(members, book, context.now());
     const rowsOf = await loadFewRows(context, environment.value, found.looked);
     return jsonResponse(firstScreenLoss(found, rowsOf));
@@ -39,7 +39,7 @@ export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/stalls.csv", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadPopulation(context, environment.value);
+    const { members, book } = await loadOutlines(context, environment.value);
     const present = presentStalls(members, context.now());
     const lines = stalledLines(present, titlesOf(book));
     // A name that begins with "=" must not become a formula where the file is opened.

@@ -8,7 +8,8 @@ import { stepFunnel } from "../../insights/step-funnel.ts";
 import { timeToMilestone } from "../../insights/time-to-milestone.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadFailureSaid } from "./failure-said.ts";
-import { loadHistories, loadPopulation, titlesOf } from "./load.ts";
+import { loadHistories, loadOutlines, titlesOf } from "./load.ts";
+import { loadStaffPart } from "./load-staff-part.ts";
 import { environmentOf, quote } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 import { eventNameOf, readStep } from "./step.ts";
@@ -22,19 +23,20 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
     const env = environment.value;
-    const { members } = await loadPopulation(context, env);
-    const [guides, counts, deadLetters] = await Promise.all([
+    const { members, staff } = await loadOutlines(context, env);
+    const [guides, counts, deadLetters, staffPart] = await Promise.all([
       registry.projection.guides(env),
       log.count(env),
       registry.deadLetters.count(env),
+      loadStaffPart(context, env, staff),
     ]);
-    return jsonResponse(overviewOf(members, guides, counts, deadLetters));
+    return jsonResponse(overviewOf(members, guides, counts, deadLetters, staffPart));
   });
 
   routes.get("/insights/funnel", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadPopulation(context, environment.value);
+    const { members, book } = await loadOutlines(context, environment.value);
     const asked = c.req.queries("steps") ?? book.activation;
     if (asked.length > MOST_STEPS) {
       return problemResponse("malformed", `A funnel has at most ${MOST_STEPS} steps.`);
@@ -78,7 +80,7 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
       const found = quote(asOf ?? "");
       return problemResponse("malformed", `asOf is an ISO 8601 time, found ${found}.`);
     }
-    const { members, book } = await loadPopulation(context, environment.value);
+    const { members, book } = await loadOutlines(context, environment.value);
     const step = readStep(asked, book);
     if (!step.ok) return step.failure;
     const { value } = step;
@@ -96,7 +98,7 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/insights/stalls", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadPopulation(context, environment.value);
+    const { members, book } = await loadOutlines(context, environment.value);
     const present = presentStalls(members, context.now());
     const saidOf = await loadFailureSaid(context, environment.value, present);
     return jsonResponse(stallMap(present, titlesOf(book), saidOf));

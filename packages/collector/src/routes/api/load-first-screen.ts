@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Environment } from "@cairn/core/api";
 import type { CollectorContext } from "../../context.ts";
 import type { RowsOf } from "../../insights/first-screen.ts";
-import type { Member } from "../../insights/population.ts";
+import type { MemberOutline } from "../../insights/population.ts";
 import type { LogRow } from "../../store/event-log.ts";
 
 // Their rows are few; so many actors are one look-up.
@@ -12,7 +12,7 @@ const PEOPLE_AT_ONCE = 200;
 export async function loadFewRows(
   { log }: Pick<CollectorContext, "log">,
   environment: Environment,
-  members: readonly Member[],
+  members: readonly MemberOutline[],
 ): Promise<RowsOf> {
   const rowsOf = new Map<string, LogRow[]>();
   for (let start = 0; start < members.length; start += PEOPLE_AT_ONCE) {

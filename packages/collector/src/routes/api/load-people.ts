@@ -52,6 +52,8 @@ export async function loadPeople(
     });
     const { members } = await loadMembers(context, environment, page.people);
     for (const member of members) {
+      // Whom no figure counts stands behind none.
+      if (member.isStaff === true && (state ?? segment) !== undefined) continue;
       if (state !== undefined && !isInState(member, state)) continue;
       if (trait !== undefined && !hasTrait(member.person.traits, trait)) continue;
       if (segment !== undefined && !holds({ kind: "segment", segment }, await factsFor(member))) {
@@ -84,7 +86,7 @@ function hasTrait(traits: JsonObject, { name, value }: NonNullable<WhichPeople["
 }
 
 function accountTraitsOf(
-  { registry: { projection }, now }: CollectorContext,
+  { counted: projection, now }: CollectorContext,
   environment: Environment,
   book: CompiledGuidebook,
 ): (id: string | undefined) => Promise<JsonObject> {

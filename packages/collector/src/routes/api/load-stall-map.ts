@@ -1,12 +1,8 @@
 import type { CompiledGuidebook } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { CollectorContext } from "../../context.ts";
-import {
-  firstScreenCandidates,
-  leftAfterOne,
-  pageOf,
-} from "../../insights/first-screen.ts";
-import type { Member } from "../../insights/population.ts";
+import { firstScreenCandidates, leftAfterOne, pageOf } from "../../insights/first-screen.ts";
+import type { MemberOutline } from "../../insights/population.ts";
 import { type Place, placesOf } from "../../insights/stall-map.ts";
 import {
   type EvidencePiece,
@@ -17,7 +13,7 @@ import {
 import { wayOf } from "../../insights/way.ts";
 import { loadFailureSaid } from "./failure-said.ts";
 import { loadFewRows } from "./load-first-screen.ts";
-import { loadPopulation, personByActor } from "./load.ts";
+import { loadOutlines, personByActor } from "./load.ts";
 
 /** Everybody's place on the way, and what they show there. */
 export interface LoadedStallMap {
@@ -32,7 +28,7 @@ export async function loadStallMap(
   context: CollectorContext,
   environment: Environment,
 ): Promise<LoadedStallMap> {
-  const { members, book } = await loadPopulation(context, environment);
+  const { members, book } = await loadOutlines(context, environment);
   const way = wayOf(book);
   const places = placesOf(members, way);
   const stuck = places.flatMap(({ member, stall }) =>
@@ -40,7 +36,11 @@ export async function loadStallMap(
   );
   const [saidOf, searches, firsts] = await Promise.all([
     loadFailureSaid(context, environment, stuck),
-    loadSearches(context, environment, stuck.map(({ member }) => member)),
+    loadSearches(
+      context,
+      environment,
+      stuck.map(({ member }) => member),
+    ),
     loadFirstScreens(context, environment, members, book),
   ]);
   return {
@@ -60,7 +60,7 @@ export async function loadStallMap(
 async function loadSearches(
   { log }: CollectorContext,
   environment: Environment,
-  members: readonly Member[],
+  members: readonly MemberOutline[],
 ): Promise<ReadonlyMap<string, readonly EvidencePiece[]>> {
   const found = new Map<string, EvidencePiece[]>();
   if (members.length === 0) return found;
@@ -83,7 +83,7 @@ async function loadSearches(
 async function loadFirstScreens(
   context: CollectorContext,
   environment: Environment,
-  members: readonly Member[],
+  members: readonly MemberOutline[],
   book: CompiledGuidebook,
 ): Promise<ReadonlyMap<string, readonly EvidencePiece[]>> {
   const found = firstScreenCandidates(members, book, context.now());

@@ -2,49 +2,87 @@ import type { CompiledGuidebook } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { CollectorContext } from "../../context.ts";
 import { historiesOf, type InsightEvent } from "../../insights/history.ts";
-import { type Member, memberOf, populationOf } from "../../insights/population.ts";
+import {
+  createPopulationReader,
+  type Member,
+  memberOf,
+  type MemberOutline,
+  outlineOf,
+  type PersonOutline,
+} from "../../insights/population.ts";
 import { accountReached } from "../../project/accounts.ts";
+import { isStaff } from "../../project/staff.ts";
 import type { LogRow } from "../../store/event-log.ts";
 import type { PersonRecord } from "../../store/people.ts";
 
-/** Everybody of one environment under the guidebook that they were folded under: the published one but for rebuilds. */
-export interface Population {
-  readonly members: readonly Member[];
+/**
+ * Everybody of one environment but our own staff, under the guidebook that they were folded under: the published one but for
+ * rebuilds.
+ */
+export interface Population<Person extends PersonOutline = PersonRecord> {
+  readonly members: readonly Member<Person>[];
   readonly book: CompiledGuidebook;
+  /** Every id of our own staff: what they did is in the log and in no figure. */
+  readonly staff: ReadonlySet<string>;
 }
 
-/** Reads everybody, once what came in before the call is projected. */
-export async function loadPopulation(
+/** Reads everybody who counts, once what came in before the call is projected. */
+export function loadPopulation(
   context: CollectorContext,
   environment: Environment,
 ): Promise<Population> {
-  await settled(context);
-  const { projection } = context.registry;
-  const people: PersonRecord[] = [];
-  for await (const chunk of projection.everyone(environment)) people.push(...chunk);
-  const [book, accounts] = await Promise.all([
-    servedBook(context, environment),
-    projection.accounts(environment),
-  ]);
-  return { members: populationOf(people, accounts, book, context.now()), book };
+  return readPopulation(context, environment, (person) => person);
 }
 
-/** Judges some people only; accounts are read where they count. */
+/** As `loadPopulation`, of each person only what figures about everybody are made from. */
+export function loadOutlines(
+  context: CollectorContext,
+  environment: Environment,
+): Promise<Population<PersonOutline>> {
+  return readPopulation(context, environment, outlineOf);
+}
+
+async function readPopulation<Person extends PersonOutline>(
+  context: CollectorContext,
+  environment: Environment,
+  keep: (person: PersonRecord) => Person,
+): Promise<Population<Person>> {
+  await settled(context);
+  const { registry } = context;
+  const book = await servedBook(context, environment);
+  const reader = createPopulationReader(book, context.now(), keep);
+  const rules = await registry.staff.rules();
+  const staff = new Set<string>();
+  for await (const people of registry.projection.everyone(environment)) {
+    const own = people.filter((person) => isStaff(person, rules));
+    for (const { actors } of own) for (const actor of actors) staff.add(actor);
+    reader.add(own.length === 0 ? people : people.filter((person) => !own.includes(person)));
+  }
+  const accounts = reader.isShared ? await registry.projection.accounts(environment) : [];
+  return { members: reader.members(accounts), book, staff };
+}
+
+/** Judges some people only, our own staff marked; accounts are read where they count. */
 export async function loadMembers(
   context: CollectorContext,
   environment: Environment,
   people: readonly PersonRecord[],
-): Promise<Population> {
-  const { projection } = context.registry;
+): Promise<Omit<Population, "staff">> {
+  const { counted, registry } = context;
   const nowMs = context.now();
+  const rules = await registry.staff.rules();
   const book = await servedBook(context, environment);
   const byAccount = new Map<string, Readonly<Record<string, number>>>();
   for (const { accountId } of people) {
     if (accountId === undefined || byAccount.has(accountId)) continue;
-    const account = await projection.account(environment, accountId);
-    byAccount.set(accountId, account ? await accountReached(account, book, projection, nowMs) : {});
+    const account = await counted.account(environment, accountId);
+    byAccount.set(accountId, account ? await accountReached(account, book, counted, nowMs) : {});
   }
-  return { members: people.map((person) => memberOf(person, byAccount, book, nowMs)), book };
+  const members = people.map((person): Member => {
+    const member = memberOf(person, byAccount, book, nowMs);
+    return isStaff(person, rules) ? { ...member, isStaff: true } : member;
+  });
+  return { members, book };
 }
 
 /** The guidebook that the people of an environment who are served were folded under. */
@@ -61,7 +99,7 @@ export async function loadHistories(
   { log }: CollectorContext,
   environment: Environment,
   names: readonly string[],
-  members: readonly Member[],
+  members: readonly MemberOutline[],
 ): Promise<ReadonlyMap<string, readonly InsightEvent[]>> {
   if (names.length === 0) return new Map();
   const personOf = personByActor(members);
@@ -73,7 +111,7 @@ export async function loadHistories(
 }
 
 /** The person behind each id that events may carry. */
-export function personByActor(members: readonly Member[]): ReadonlyMap<string, string> {
+export function personByActor(members: readonly MemberOutline[]): ReadonlyMap<string, string> {
   return new Map(members.flatMap(({ person }) => person.actors.map((id) => [id, person.id])));
 }
 

@@ -7,6 +7,7 @@ import { createMemoryDefinitions } from "./definitions.ts";
 import { createMemoryDeliveries } from "./deliveries.ts";
 import { createMemoryMembers } from "./members.ts";
 import { createMemoryProjection } from "./projection.ts";
+import { createMemoryStaff } from "./staff.ts";
 import { createMemoryStallModels } from "./stall-models.ts";
 
 /** The reference registry. For tests and for trying things out; nothing survives the process. */
@@ -21,6 +22,7 @@ export function createMemoryRegistry(): Registry {
     counters,
     deliveries: createMemoryDeliveries(),
     stallModels: createMemoryStallModels(),
+    staff: createMemoryStaff(),
     builderLinks: createMemoryBuilderLinks(),
     async close() {},
   };

@@ -10,6 +10,7 @@ import { createSqliteDeliveries } from "./deliveries.ts";
 import { ENV_CODES } from "./environment.ts";
 import { createSqliteMembers } from "./members.ts";
 import { createSqliteProjection } from "./projection.ts";
+import { createSqliteStaff } from "./staff.ts";
 import { createSqliteStallModels } from "./stall-models.ts";
 import type { Statement } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
@@ -25,6 +26,7 @@ export function createSqliteRegistry(reader: DatabaseSync, writer: Writer): Regi
     counters: createSqliteCounters(reader, writer),
     deliveries: createSqliteDeliveries(reader, writer),
     stallModels: createSqliteStallModels(reader, writer),
+    staff: createSqliteStaff(reader, writer),
     builderLinks: createSqliteBuilderLinks(reader, writer),
     async close() {},
   };

@@ -16,6 +16,7 @@ import { KEYS } from "./resources/keys.ts";
 import { PEOPLE } from "./resources/people.ts";
 import { SESSION } from "./resources/session.ts";
 import { STALL_MAP } from "./resources/stall-map.ts";
+import { STAFF } from "./resources/staff.ts";
 import { STALL_MODEL } from "./resources/stall-model.ts";
 import { WEBHOOKS } from "./resources/webhooks.ts";
 import { integer, listOf, object, ref, type Schema, text } from "./schema.ts";
@@ -67,6 +68,7 @@ const RESOURCES: readonly Resource[] = [
   ACCOUNTS,
   HELP,
   DELIVERY,
+  STAFF,
   DEAD_LETTERS,
   KEYS,
   IDENTITY,

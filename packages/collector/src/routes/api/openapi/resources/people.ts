@@ -23,6 +23,7 @@ export const personSummary = {
   lastAt: time,
   reached: integer,
   activated: flag,
+  "isStaff?": flag,
   "stalledAt?": time,
   "stalledBy?": object({ milestone: text, title: text }),
 };
