@@ -1,0 +1,3 @@
+export type { ReplayEvent, ReplayHistory, ReplayPlace, ReplayWindow } from "./history.ts";
+export type { ReplayMiss, ReplayMissReason, ReplayUnknown, ReplayVerdict } from "./verdict.ts";
+export { replayGuides } from "./replay.ts";
