@@ -5,6 +5,7 @@ import {
   type StallModelRecord,
 } from "@cairn/collector/store";
 import { describe, expect, it } from "vitest";
+import { aStallFit } from "./a-stall-fit.ts";
 
 /** What every Registry must do with what fits came to. */
 export function describeStallModels(name: string, open: () => Promise<Registry>): void {
@@ -56,31 +57,7 @@ export function describeStallModels(name: string, open: () => Promise<Registry>)
   });
 }
 
-const fitted: KeptStallFit = {
-  kind: "fitted",
-  baseline: {
-    version: "learned-1",
-    names: { "Invoice Sent": "Invoice Sent" },
-    steps: [["since", 10, 3]],
-    milestones: { "first-invoice": [4, -2] },
-    threshold: 9,
-    slack: 4,
-    unit: 20,
-  },
-  quality: {
-    users: 300,
-    passed: 200,
-    lost: 100,
-    helped: 3,
-    firstScreenLoss: 30,
-    auc: 0.75,
-    alpha: 0.05,
-    falseAlarmRate: 0.048,
-    recall: 0.2,
-    calibration: [{ said: 0.5, passed: 0.52, users: 30 }],
-    milestones: { "first-invoice": { users: 300, passed: 200 } },
-  },
-};
+const fitted = aStallFit("first-invoice", "Invoice Sent");
 
 const insufficient: KeptStallFit = {
   kind: "insufficient",

@@ -1,4 +1,5 @@
 import type { StallBaseline } from "@cairn/core";
+import type { StallModelQuality } from "@cairn/core/api";
 
 /** How a baseline is fitted. */
 export interface StallFitOptions {
@@ -27,36 +28,11 @@ export type StallInsufficiency =
   | "no-signal"
   | "not-calibrated";
 
-/** One bin of the calibration curve: what was said, and what became of it. */
-export interface CalibrationBin {
-  /** Mean chance to get through that was given, 0 to 1, by models that had not seen the user. */
-  readonly said: number;
-  /** Share who got through. */
-  readonly passed: number;
-  /** Users in it; each weighs 1, spread over their moments. */
-  readonly users: number;
-}
+/** One bin of the calibration curve; its chances are of models that had not seen the user. */
+export type CalibrationBin = StallModelQuality["calibration"][number];
 
-/** How good a baseline is, by cross-validation: every figure is of users whom the judging model had not seen. */
-export interface StallQuality {
-  readonly users: number;
-  readonly passed: number;
-  readonly lost: number;
-  /** Users with a guide before it was decided: they are in no figure but the threshold's. */
-  readonly helped: number;
-  /** Lost users with one event or none: nothing that they did tells them from others. */
-  readonly firstScreenLoss: number;
-  /** Chance that a moment of a lost user has more evidence than one of a user who got through. */
-  readonly auc: number;
-  readonly alpha: number;
-  /** Share of those who get through, helped ones by their chance to get through without, that were alarmed about. */
-  readonly falseAlarmRate: number;
-  /** Share of the lost that were alarmed about. */
-  readonly recall: number;
-  /** Median seconds from the first alarm to the last thing seen of a lost user, of those alarmed about. */
-  readonly leadSeconds?: number;
-  /** At most ten bins of equal weight, by rising chance; none where the baseline says no chance. */
-  readonly calibration: readonly CalibrationBin[];
+/** How good a baseline is, by cross-validation; its `calibration` is empty where the baseline says no chance. */
+export interface StallQuality extends Omit<StallModelQuality, "milestones"> {
   /** Users seen at each milestone, and how many of them got through. Those not in the baseline had too few. */
   readonly milestones: Readonly<
     Record<string, { readonly users: number; readonly passed: number; readonly known: boolean }>

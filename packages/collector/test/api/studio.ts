@@ -1,14 +1,12 @@
-import { randomUUID } from "node:crypto";
 import type { JsonObject } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import { vi } from "vitest";
 import { createSignInToken } from "../../src/cli/first-run.ts";
-import { type Collector, createCollector } from "../../src/collector.ts";
+import type { Collector } from "../../src/collector.ts";
 import { hashOf } from "../../src/http/secrets.ts";
 import type { SecretKeyRecord } from "../../src/store/access.ts";
 import type { LogEvent } from "../../src/store/event-log.ts";
-import { createMemoryEventLog } from "../../src/store/memory/event-log.ts";
-import { createMemoryRegistry } from "../../src/store/memory/registry.ts";
+import { inMemory } from "../support/in-memory.ts";
 
 /** Noon of the day on which these tests take place. */
 export const NOON = Date.parse("2026-05-04T12:00:00.000Z");
@@ -34,16 +32,7 @@ export interface Studio {
 
 /** Opens a collector at noon and signs in. */
 export async function aStudio(): Promise<Studio> {
-  let nowMs = NOON;
-  const reported: unknown[] = [];
-  const collector = createCollector({
-    log: createMemoryEventLog(),
-    registry: createMemoryRegistry(),
-    config: { assetsFolder: "/nowhere" },
-    now: () => nowMs,
-    newId: () => randomUUID(),
-    report: (error) => reported.push(error),
-  });
+  const { collector, now, goTo } = inMemory(NOON);
   const { log, registry } = collector.context;
   const send = (method: string, path: string, body?: unknown, headers?: HeadersInit) =>
     collector.fetch(
@@ -56,7 +45,7 @@ export async function aStudio(): Promise<Studio> {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       }),
     );
-  const token = await createSignInToken(registry.access, nowMs);
+  const token = await createSignInToken(registry.access, now());
   const signedIn = await send("POST", "session", { token });
   const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
   const call: Studio["call"] = (method, path, body, headers) =>
@@ -69,7 +58,7 @@ export async function aStudio(): Promise<Studio> {
     collector,
     cookie,
     call,
-    goTo: (ms) => (nowMs = ms),
+    goTo,
     async get<Value>(path: string) {
       const response = await call("GET", path);
       if (!response.ok) throw new Error(`${response.status} ${await response.text()}`);

@@ -1,12 +1,11 @@
 import type { JsonObject } from "@cairn/core";
 import type { Guidebook } from "@cairn/core/guidebook";
 import { randomUUID } from "node:crypto";
-import { type Collector, createCollector } from "../../src/collector.ts";
+import type { Collector } from "../../src/collector.ts";
 import type { CollectorDeps } from "../../src/context.ts";
 import { fitStalls } from "../../src/learn/fit-stalls.ts";
 import type { LogEvent } from "../../src/store/event-log.ts";
-import { createMemoryEventLog } from "../../src/store/memory/event-log.ts";
-import { createMemoryRegistry } from "../../src/store/memory/registry.ts";
+import { inMemory } from "../support/in-memory.ts";
 
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -154,21 +153,13 @@ export async function aProduct(
   guidebook: Guidebook | undefined = GUIDEBOOK,
   deps: Partial<CollectorDeps> = {},
 ): Promise<Product> {
-  let nowMs = NOW_MS;
-  const reported: unknown[] = [];
-  const collector = createCollector({
-    log: createMemoryEventLog(),
-    registry: createMemoryRegistry(),
-    config: { assetsFolder: "/nowhere" },
-    now: () => nowMs,
-    newId: () => randomUUID(),
-    report: (error) => reported.push(error),
+  const { collector, reported, now, goTo } = inMemory(NOW_MS, {
     fitStalls: async (histories, options) => fitStalls(histories, options),
     ...deps,
   });
   const { log, registry, guidebook: live } = collector.context;
   async function publish(next: Guidebook): Promise<void> {
-    await registry.definitions.publish({ guidebook: next, publishedAtMs: nowMs, by: "Test" });
+    await registry.definitions.publish({ guidebook: next, publishedAtMs: now(), by: "Test" });
     live.refresh();
   }
   const key = { key: KEY, environment: "live", origins: [], createdAtMs: 0 } as const;
@@ -178,7 +169,7 @@ export async function aProduct(
     ...collector,
     reported,
     publish,
-    goTo: (ms) => (nowMs = ms),
+    goTo,
     async happened(...events) {
       await log.append("live", events);
     },

@@ -1,6 +1,7 @@
 import type { CompiledGuidebook } from "@cairn/core";
 import type { Guidebook } from "@cairn/core/guidebook";
 import { describe, expect, it } from "vitest";
+import { aStallFit } from "../../../../test/contracts/a-stall-fit.ts";
 import type { KeptStallFit, StallModelRecord } from "../../src/store/stall-models.ts";
 import { aCollector, LIVE_KEY, type TestCollector } from "../support/a-collector.ts";
 
@@ -16,31 +17,7 @@ const guidebook: Guidebook = {
   },
 };
 
-const fitted: KeptStallFit = {
-  kind: "fitted",
-  baseline: {
-    version: "learned",
-    names: { "Invoice Opened": "Invoice Opened" },
-    steps: [["event:Invoice Opened", 3, 7]],
-    milestones: { sent: [2, -5] },
-    threshold: 9,
-    slack: 4,
-    unit: 20,
-  },
-  quality: {
-    users: 300,
-    passed: 200,
-    lost: 100,
-    helped: 0,
-    firstScreenLoss: 20,
-    auc: 0.75,
-    alpha: 0.05,
-    falseAlarmRate: 0.05,
-    recall: 0.2,
-    calibration: [],
-    milestones: {},
-  },
-};
+const fitted = aStallFit("sent", "Invoice Opened");
 
 async function keep(
   { context }: TestCollector,

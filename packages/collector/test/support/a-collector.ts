@@ -1,10 +1,10 @@
 import type { Guidebook } from "@cairn/core/guidebook";
-import { type Collector, createCollector } from "../../src/collector.ts";
+import type { Collector } from "../../src/collector.ts";
 import type { CollectorConfig } from "../../src/config.ts";
 import type { CollectorContext, CollectorDeps } from "../../src/context.ts";
 import type { EventLog } from "../../src/store/event-log.ts";
-import { createMemoryEventLog } from "../../src/store/memory/event-log.ts";
 import { createMemoryRegistry } from "../../src/store/memory/registry.ts";
+import { inMemory } from "./in-memory.ts";
 
 /** The write keys of every test collector. */
 export const LIVE_KEY = "pk_live_1";
@@ -47,23 +47,20 @@ export async function aCollector(parts: TestParts = {}): Promise<TestCollector> 
     const { guidebook } = parts;
     await registry.definitions.publish({ guidebook, publishedAtMs: 0, by: "Test" });
   }
-  const reported: unknown[] = [];
-  let nowMs = NOW_MS;
   let ids = 0;
-  const collector = createCollector({
-    log: parts.log ?? createMemoryEventLog(),
+  const { log, storage, onRequest, config } = parts;
+  const { collector, reported, goTo } = inMemory(NOW_MS, {
     registry,
-    config: { assetsFolder: "/nowhere", ...parts.config },
-    now: () => nowMs,
+    config: { assetsFolder: "/nowhere", ...config },
     newId: () => `assigned-${++ids}`,
-    report: (error) => reported.push(error),
-    ...(parts.storage === undefined ? {} : { storage: parts.storage }),
-    ...(parts.onRequest === undefined ? {} : { onRequest: parts.onRequest }),
+    ...(log === undefined ? {} : { log }),
+    ...(storage === undefined ? {} : { storage }),
+    ...(onRequest === undefined ? {} : { onRequest }),
   });
   return {
     ...collector,
     reported,
-    setNow: (next) => (nowMs = next),
+    setNow: goTo,
     post: (path, body, init = {}) =>
       collector.fetch(
         new Request(ORIGIN + path, {
