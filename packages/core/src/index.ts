@@ -82,3 +82,5 @@ export { assign, type Assignment, type Units } from "./arbiter/assign.ts";
 export { ownWait } from "./arbiter/own-wait.ts";
 export { firstWait, freeAtMs, tookSlot, type Wait } from "./arbiter/wait.ts";
 export { mergeLedger } from "./arbiter/merge-ledger.ts";
+export { compileTarget } from "./guidebook/compile-target.ts";
+export { roleSelector } from "./guidebook/role-selector.ts";

@@ -154,7 +154,12 @@ function refuse(
   return fail({ code, detail, environment, response: problemResponse(code, detail, extras) });
 }
 
-function isAllowed(origin: string, { origins }: WriteKeyRecord, request: Request): boolean {
+/** Whether pages of `origin` may use the key, at the collector that `request` came to. */
+export function isAllowed(
+  origin: string,
+  { origins }: Pick<WriteKeyRecord, "origins">,
+  request: Request,
+): boolean {
   // Pages that the collector itself serves: the demo and the studio's preview.
   // Only the host is compared: behind a proxy with TLS the collector itself speaks http.
   if (URL.canParse(origin) && new URL(origin).host === publicHost(request)) return true;

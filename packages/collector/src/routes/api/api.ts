@@ -7,6 +7,8 @@ import { allowed } from "./allowed.ts";
 import { activationRoutes } from "./activation.ts";
 import { accountRoutes } from "./accounts.ts";
 import { awayRoutes } from "./away.ts";
+import { builderLinkRoutes } from "./builder-links.ts";
+import { builderRoutes } from "./builder.ts";
 import { deadLetterRoutes } from "./dead-letters.ts";
 import { defineRoutes } from "./define.ts";
 import { deliveryRoutes } from "./delivery.ts";

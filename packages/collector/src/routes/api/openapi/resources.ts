@@ -2,6 +2,7 @@ import type { Operation, Resource } from "./resource.ts";
 import { ACTIVATION } from "./resources/activation.ts";
 import { ACCOUNTS } from "./resources/accounts.ts";
 import { AWAY } from "./resources/away.ts";
+import { BUILDER } from "./resources/builder.ts";
 import { DEAD_LETTERS } from "./resources/dead-letters.ts";
 import { DEFINE } from "./resources/define.ts";
 import { DELIVERY } from "./resources/delivery.ts";
