@@ -52,6 +52,7 @@ export function apiRoutes(context: CollectorContext): Hono {
   });
   routes.get("/openapi.json", () => jsonResponse(openApiDocument()));
   routes.route("/", signInRoutes(context));
+  routes.route("/", builderRoutes(context));
   routes.route("/", signedInRoutes(context));
   return routes;
 }

@@ -69,6 +69,7 @@ const RESOURCES: readonly Resource[] = [
   ACCOUNTS,
   HELP,
   DELIVERY,
+  BUILDER,
   STAFF,
   DEAD_LETTERS,
   KEYS,
