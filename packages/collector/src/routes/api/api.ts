@@ -82,6 +82,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     liveRoutes,
     deliveryRoutes,
     deadLetterRoutes,
+    builderLinkRoutes,
     keyRoutes,
     webhookRoutes,
     identityRoutes,
