@@ -1,7 +1,26 @@
-import { type Cursor, type EventLog, type LogEvent, TOMBSTONE_MS } from "@cairn/collector/store";
+import {
+  type Cursor,
+  type EventLog,
+  type LogCounts,
+  type LogEvent,
+  type LogRow,
+  TOMBSTONE_MS,
+} from "@cairn/collector/store";
+import type { Environment } from "@cairn/core/api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anEvent } from "./an-event.ts";
+
+/** What is held, counted row by row. */
+async function recount(log: EventLog, environment: Environment): Promise<LogCounts> {
+  const rows: LogRow[] = [];
+  for await (const chunk of log.scan({ environment })) rows.push(...chunk);
+  return {
+    events: rows.length,
+    lastAtMs: Math.max(...rows.map(({ atMs }) => atMs)),
+    lastReceivedAtMs: Math.max(...rows.map(({ receivedAtMs }) => receivedAtMs)),
+  };
+}
 
 /** What every EventLog must do about events that go: the rules LOG20 and up. */
 export function describeRemoval(name: string, open: () => Promise<EventLog>): void {
@@ -142,6 +161,34 @@ export function describeRemoval(name: string, open: () => Promise<EventLog>): vo
         expect(removed).toBe(4_500);
         expect(verdicts).toEqual(["accepted"]);
         expect(await held(log)).toEqual(["live other"]);
+      }));
+
+    it("LOG31 counts what is held, and its latest times, whatever came and went at the same time", () =>
+      withLog(async (log) => {
+        const at = (id: number) =>
+          anEvent(`c-${id}`, {
+            actor: id % 3 === 0 ? "ann" : "bob",
+            atMs: AT + ((id * 7) % 40),
+            receivedAtMs: AT + ((id * 11) % 40),
+          });
+        const ids = Array.from({ length: 40 }, (_, id) => id);
+        await Promise.all([
+          log.append("live", ids.slice(0, 15).map(at)),
+          log.append("test", ids.map(at)),
+          log.erase("live", { actors: ["ann"], atMs: AT + 20 }),
+          log.append("live", ids.slice(10, 30).map(at)),
+          log.expire({ beforeMs: AT + 5, nowMs: AT + 50 }),
+          log.append("live", ids.slice(20).map(at)),
+        ]);
+        expect(await log.count("live")).toEqual(await recount(log, "live"));
+        expect(await log.count("test")).toEqual(await recount(log, "test"));
+        // The row that had the latest times goes.
+        await log.erase("test", { actors: ["bob"], atMs: AT + 99 });
+        expect(await log.count("test")).toEqual(await recount(log, "test"));
+        await log.erase("test", { actors: ["ann"], atMs: AT + 99 });
+        expect(await log.count("test")).toEqual({ events: 0 });
+        await log.append("test", [anEvent("new", { actor: "cem", atMs: 7, receivedAtMs: 8 })]);
+        expect(await log.count("test")).toEqual({ events: 1, lastAtMs: 7, lastReceivedAtMs: 8 });
       }));
 
     it("LOG27 leaves no event of an erased person from before, and accepted = held + erased + expired, in any order of calls", () =>

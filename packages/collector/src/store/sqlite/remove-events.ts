@@ -4,7 +4,7 @@ import type { Environment } from "@cairn/core/api";
 import { type Erasure, erasedMark, TOMBSTONE_MS } from "../erasure.ts";
 import type { EventLog, LogRow } from "../event-log.ts";
 import { ENV_CODES } from "./environment.ts";
-import { NOTE_REMOVAL } from "./log-counts.ts";
+import { leaveWindows } from "./log-windows.ts";
 import type { SqlValue, Statement } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
@@ -42,9 +42,9 @@ export function createRemoval(
                 WHERE seq IN (${chosen}) AND received_at_ms + ? >= ? ON CONFLICT DO NOTHING`,
           params: [TOMBSTONE_MS, ...params, TOMBSTONE_MS, nowMs],
         },
+        leaveWindows(chosen, params),
         { sql: `DELETE FROM events WHERE seq IN (${chosen})`, params },
         { sql: "SELECT changes() AS removed", params: [] },
-        NOTE_REMOVAL,
       ]);
       const count = Number((rows === false ? [] : rows)[0]?.["removed"] ?? 0);
       removed += count;

@@ -11,6 +11,7 @@ import { STALL_MODELS } from "./0010-stall-models.ts";
 import { TEAM } from "./0011-team.ts";
 import { RELEASES } from "./0012-releases.ts";
 import { BUILDER_LINKS } from "./0014-builder-links.ts";
+import { LOG_WINDOWS } from "./0015-log-windows.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly string[] = [
   TEAM,
   RELEASES,
   BUILDER_LINKS,
+  LOG_WINDOWS,
 ];
