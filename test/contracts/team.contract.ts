@@ -31,7 +31,10 @@ export function describeTeam(name: string, open: () => Promise<Registry>): void 
 
     it("REG61 takes no e-mail and no name twice, nor a name in another case", () =>
       withRegistry(async ({ members }) => {
-        await members.add(ada);
+        await members.add({ ...ben, id: "m-new", name: "New", email: "new@x.example" });
+        // Nobody who could let others in has joined yet.
+        expect(await members.add(ada, { first: true })).toBe("added");
+        await members.remove("m-new");
         expect(await members.add({ ...ben, email: ada.email })).toBe("email-taken");
         expect(await members.add({ ...ben, name: "ADA" })).toBe("name-taken");
         expect(await members.members()).toEqual([ada]);
@@ -41,7 +44,7 @@ export function describeTeam(name: string, open: () => Promise<Registry>): void 
       withRegistry(async ({ members }) => {
         const added = await Promise.all([
           members.add(ada, { first: true }),
-          members.add(ben, { first: true }),
+          members.add({ ...ben, role: "admin", joinedAtMs: 5 }, { first: true }),
         ]);
         expect(added.toSorted()).toEqual(["added", "not-first"]);
         expect(await members.members()).toHaveLength(1);

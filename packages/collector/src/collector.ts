@@ -33,6 +33,7 @@ import { observeRequests } from "./routes/request-facts.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { stateRoutes } from "./routes/state.ts";
 import { studioRoutes } from "./routes/studio.ts";
+import { createPasswordHashing } from "./team/password-hash.ts";
 import { isStorageFault } from "./store/storage-error.ts";
 
 export type { CollectorContext, CollectorDeps } from "./context.ts";
@@ -79,8 +80,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     report,
     onExpired: deps.onExpired,
   });
-  const learning = createStallLearning({
   const counted = withoutStaff(registry.projection, registry.staff);
+  const learning = createStallLearning({
     ...deps,
     projection: counted,
     models: registry.stallModels,
@@ -108,8 +109,8 @@ export function createCollector(deps: CollectorDeps): Collector {
     feed,
     ingest,
     projector,
-    guidebook,
     counted,
+    guidebook,
     coverage,
     delivered,
     webhooks,
@@ -119,6 +120,14 @@ export function createCollector(deps: CollectorDeps): Collector {
     schedules,
     presence: createPresence(now),
     learning,
+    team: {
+      access: registry.access,
+      members: registry.members,
+      definitions,
+      passwords: createPasswordHashing(deps.passwordCost),
+      now,
+      newId: () => deps.newId(),
+    },
   };
 
   const { access } = registry;

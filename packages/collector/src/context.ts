@@ -15,9 +15,10 @@ import type { ScheduleWatch } from "./publish/schedule-watch.ts";
 import type { Projector } from "./project/projector.ts";
 import type { HelpWatch } from "./rank/help-watch.ts";
 import type { EventLog } from "./store/event-log.ts";
+import type { Team } from "./team/team.ts";
 import type { Registry } from "./store/registry.ts";
-import type { StorageFigures } from "./store/storage-figures.ts";
 import type { ProjectionStore } from "./store/people.ts";
+import type { StorageFigures } from "./store/storage-figures.ts";
 
 /** What a collector is made of. Tests pass the memory adapters and a clock of their own. */
 export interface CollectorDeps {
@@ -36,6 +37,8 @@ export interface CollectorDeps {
   readonly onExpired?: (expired: Expired) => void;
   /** How much room the store has; left out where it is not on a disk of its own. */
   readonly storage?: () => Promise<StorageFigures>;
+  /** How dear a password is to check: see `createPasswordHashing`. Left out: as dear as it should be. */
+  readonly passwordCost?: number;
   /** Where baselines of stalls are fitted: in a thread of its own when left out. */
   readonly fitStalls?: FitSomewhere;
 }
@@ -45,11 +48,11 @@ export interface CollectorContext extends CollectorDeps {
   readonly feed: EventFeed;
   readonly ingest: Ingest;
   readonly projector: Projector;
+  /** The projection without our own staff: what figures are made from and things are learned from. */
+  readonly counted: ProjectionStore;
   /** Call `refresh()` after a publish, a rollback or a pause, and `projector.nudge()`. */
   readonly guidebook: LiveGuidebook;
   readonly coverage: IdentityCoverageCount;
-  /** The projection without our own staff: what figures are made from and things are learned from. */
-  readonly counted: ProjectionStore;
   readonly delivered: DeliveredCount;
   readonly webhooks: Webhooks;
   /** Stands still until it is started: commands that only open the store let nothing expire. */
@@ -61,6 +64,7 @@ export interface CollectorContext extends CollectorDeps {
   /** As `retention`. */
   readonly schedules: ScheduleWatch;
   readonly presence: PresenceBoard;
+  readonly team: Team;
   /** Stands still until it is started, as `retention` does. */
   readonly learning: StallLearning;
 }

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Environment } from "@cairn/core/api";
+import { putToken } from "../team/links.ts";
 import { newWriteKey } from "../http/write-key.ts";
 import type { AccessStore, WriteKeyRecord } from "../store/access.ts";
 
@@ -28,12 +28,11 @@ const LINK_MS = 3_600_000;
 
 /** A new token for a sign-in link: works once, for an hour. Only its hash is stored. */
 export async function createSignInToken(access: AccessStore, nowMs: number): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
   await access.dropSessionsBefore(nowMs);
-  await access.putSession({
-    hash: createHash("sha256").update(token).digest("hex"),
+  const { token } = await putToken(access, {
     kind: "sign-in-link",
     name: "Owner",
+    createdAtMs: nowMs,
     expiresAtMs: nowMs + LINK_MS,
   });
   return token;

@@ -1,6 +1,8 @@
-import { Command } from "commander";
+import type { KeyScope } from "@cairn/core/api";
+import { Command, Option } from "commander";
 import { newSecretKey } from "../http/secrets.ts";
 import type { SecretKeyRecord } from "../store/access.ts";
+import { SCOPES } from "../team/role.ts";
 import { dataOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
 import { tellSecret } from "./tell-secret.ts";
@@ -12,6 +14,19 @@ interface DataOptions {
 
 const MAY_DO_ALL =
   "Who has it may do everything: read, erase and publish, in both environments. Keep it as you keep a password.";
+const WORTH: Readonly<Record<KeyScope, string>> = {
+  ingest: "send events, which are believed",
+  read: "read",
+  write: "change drafts",
+  publish: "publish",
+  admin: "let others in and erase people",
+};
+
+function worth(scopes: readonly KeyScope[]): string {
+  if (scopes.length === SCOPES.length) return MAY_DO_ALL;
+  const may = scopes.map((scope) => WORTH[scope]).join(", ");
+  return `Who has it may ${may}: in both environments. Keep it as you keep a password.`;
+}
 
 /** `cairn keys secret`: the keys that servers show. */
 export function secretKeysCommand(): Command {
@@ -42,20 +57,26 @@ function createCommand(): Command {
   return new Command("create")
     .description("Make a secret key. It is printed once and kept as a hash only.")
     .option("--name <name>", "what it is for, as the audit log tells it", "server")
+    .addOption(
+      new Option("--scope <scopes...>", "what it may be used for")
+        .choices(SCOPES)
+        .default(SCOPES, "everything"),
+    )
     .addOption(dataOption())
-    .action((options: DataOptions & { readonly name: string }) =>
-      withStore(options, async ({ registry, now }) => {
-        const { whole, record } = newSecretKey(options.name.slice(0, 100), now());
-        await registry.access.putSecretKey(record);
-        const detail = `${record.name} sk_…${record.ending}`;
-        await registry.definitions.record({
-          atMs: now(),
-          by: "cairn",
-          action: "secret-key-made",
-          detail,
-        });
-        tellSecret(whole, MAY_DO_ALL);
-      }),
+    .action(
+      (options: DataOptions & { readonly name: string; readonly scope: readonly KeyScope[] }) =>
+        withStore(options, async ({ registry, now }) => {
+          const { whole, record } = newSecretKey(options.name.slice(0, 100), now(), options.scope);
+          await registry.access.putSecretKey(record);
+          const detail = `${record.name} sk_…${record.ending}`;
+          await registry.definitions.record({
+            atMs: now(),
+            by: "cairn",
+            action: "secret-key-made",
+            detail,
+          });
+          tellSecret(whole, worth(options.scope));
+        }),
     );
 }
 
@@ -89,9 +110,12 @@ function revokeCommand(): Command {
     );
 }
 
-function secretKeyLine({ ending, name, createdAtMs, revokedAtMs }: SecretKeyRecord): string {
+function secretKeyLine(record: SecretKeyRecord): string {
+  const { ending, name, createdAtMs, usedAtMs, revokedAtMs, scopes = SCOPES } = record;
   const made = new Date(createdAtMs).toISOString();
   const revoked =
     revokedAtMs === undefined ? "" : `, revoked ${new Date(revokedAtMs).toISOString()}`;
-  return `sk_…${ending}  ${name}, made ${made}${revoked}`;
+  const may = scopes.length === SCOPES.length ? "" : `, may ${scopes.join(", ")} only`;
+  const used = usedAtMs === undefined ? "" : `, last used ${new Date(usedAtMs).toISOString()}`;
+  return `sk_…${ending}  ${name}, made ${made}${may}${used}${revoked}`;
 }

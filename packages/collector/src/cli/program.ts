@@ -11,6 +11,7 @@ import { publishCommand, rollbackCommand } from "./publish.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
+import { userCommand } from "./user.ts";
 import { webhooksCommand } from "./webhooks.ts";
 
 /** The command line with all its commands, not yet run. */
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     .addCommand(deadLettersCommand())
     .addCommand(rebuildCommand())
     .addCommand(keysCommand())
+    .addCommand(userCommand())
     .addCommand(webhooksCommand())
     .addCommand(backupCommand())
     .addCommand(restoreCommand())

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { Command } from "commander";
 import { v7 as uuidv7 } from "uuid";
 import { type Collector, createCollector } from "../collector.ts";
+import type { CollectorContext } from "../context.ts";
 import { listen, type Listening } from "../node.ts";
 import { schemaVersionOf } from "../store/sqlite/inspect.ts";
 import { openSqlite } from "../store/sqlite/open.ts";
@@ -87,7 +88,7 @@ async function announce(
   }
   const { access } = context.registry;
   const keys = await ensureWriteKeys(access, context.now());
-  const token = await createSignInToken(access, context.now());
+  const signIn = await signInLines(context, `${url}/studio/`);
   const lines = [
     "Cairn is running.",
     ...(options.demo ? [`  Demo app   ${url}/demo/`] : []),
@@ -95,10 +96,25 @@ async function announce(
     `  Collector  ${url}`,
     `  Write keys ${keys.live.key} (live), ${keys.test.key} (test)`,
     `  Data       ${resolve(options.data)}, ${keptInWords(options.retention)}`,
-    "Sign in to the studio once within the hour with this link:",
-    `  ${url}/studio/#token=${token}`,
+    ...signIn,
   ];
   console.log(lines.join("\n"));
+}
+
+/** While no admin has joined, whoever started the collector is let in: a link in a log must not do that for ever. */
+async function signInLines(
+  { registry, now }: CollectorContext,
+  studio: string,
+): Promise<readonly string[]> {
+  const members = await registry.members.members();
+  if (members.some(({ role, joinedAtMs }) => role === "admin" && joinedAtMs !== undefined)) {
+    return ["Sign in with your e-mail and password. Forgotten? cairn user link EMAIL"];
+  }
+  const token = await createSignInToken(registry.access, now());
+  return [
+    "Sign in to the studio once within the hour with this link:",
+    `  ${studio}#token=${token}`,
+  ];
 }
 
 function upgradeLine(data: string, from: number): string {

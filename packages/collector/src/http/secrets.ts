@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { KeyScope } from "@cairn/core/api";
 import type { IdentitySecret, SecretKeyRecord } from "../store/access.ts";
 
 /** A secret that was just made. `whole` is told once; the record is what is stored. */
@@ -8,9 +9,16 @@ export interface Made<Record> {
 }
 
 /** A new secret key for a server: 128 random bits, of which only the hash is kept. */
-export function newSecretKey(name: string, createdAtMs: number): Made<SecretKeyRecord> {
+export function newSecretKey(
+  name: string,
+  createdAtMs: number,
+  scopes: readonly KeyScope[],
+): Made<SecretKeyRecord> {
   const whole = `sk_${randomBytes(16).toString("hex")}`;
-  return { whole, record: { hash: hashOf(whole), ending: endingOf(whole), name, createdAtMs } };
+  return {
+    whole,
+    record: { hash: hashOf(whole), ending: endingOf(whole), name, scopes, createdAtMs },
+  };
 }
 
 /**

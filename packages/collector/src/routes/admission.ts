@@ -1,6 +1,8 @@
 import { fail, type Result } from "@cairn/core";
 import type { LiveEvent } from "@cairn/core/api";
 import { type Admitted, authorise, type Credentials, type Refusal } from "../http/auth.ts";
+import { createKeyUse } from "../http/key-use.ts";
+import { hashOf } from "../http/secrets.ts";
 import type { EventFeed } from "../ingest/feed.ts";
 import type { AccessStore } from "../store/access.ts";
 
@@ -15,13 +17,15 @@ interface AdmissionDeps {
   readonly feed: EventFeed;
   now(): number;
   newId(): string;
+  report(error: unknown): void;
 }
 
 const QUIET_MS = 10_000;
 const CAUSES_KEPT = 100;
 
 /** Judges requests by their key and origin. One cause and origin is shown once in ten seconds. */
-export function createAdmission({ access, feed, now, newId }: AdmissionDeps): Admit {
+export function createAdmission({ access, feed, now, newId, report }: AdmissionDeps): Admit {
+  const used = createKeyUse(access, now, report);
   const shownAtMs = new Map<string, number>();
 
   /** False while it was shown lately, or while there is no room to remember that it was. */
@@ -36,7 +40,10 @@ export function createAdmission({ access, feed, now, newId }: AdmissionDeps): Ad
 
   return async (request, credentials) => {
     const admitted = await authorise(request, access, credentials);
-    if (admitted.ok) return admitted;
+    if (admitted.ok) {
+      if (credentials.secretKey !== undefined) used(hashOf(credentials.secretKey));
+      return admitted;
+    }
     const { failure } = admitted;
     const origin = request.headers.get("origin")?.slice(0, 200);
     const nowMs = now();

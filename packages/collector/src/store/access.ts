@@ -41,6 +41,8 @@ export interface SessionRecord {
   readonly seenAtMs?: number;
   /** Ends then, however much it is used. */
   readonly expiresAtMs: number;
+  /** A session that a link opened may choose a password without knowing the one before. */
+  readonly openedBy?: "link" | "password" | "provider";
   /** The browser in words, such as "Firefox on Linux". */
   readonly browser?: string;
 }

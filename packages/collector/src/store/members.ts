@@ -30,7 +30,7 @@ export interface MemberStore {
   members(): Promise<readonly MemberRecord[]>;
   member(id: string): Promise<MemberRecord | undefined>;
   memberByEmail(email: string): Promise<MemberRecord | undefined>;
-  /** Adds one; with `first` only where nobody is: "not-first" otherwise. Names differ by more than case. */
+  /** Adds one; with `first` only while no admin has joined. Names differ by more than case. */
   add(
     record: MemberRecord,
     options?: { readonly first?: boolean },

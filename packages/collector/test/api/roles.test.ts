@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { OPERATIONS } from "../../src/routes/api/openapi/resources.ts";
-import { leastRole, LISTED, ROLES } from "../../src/routes/api/roles.ts";
+import { leastRole, LISTED } from "../../src/routes/api/roles.ts";
+import { ROLES } from "../../src/team/role.ts";
 import { aSecretKey, aStudio, ORIGIN, sendRaw } from "./studio.ts";
 
 const SCOPES = { viewer: "read", editor: "write", publisher: "publish", admin: "admin" } as const;
@@ -38,7 +39,7 @@ describe("what each role may do", () => {
       const below = ROLES[ROLES.indexOf(least) - 1] ?? "viewer";
       const key = await aSecretKey(studio, { name: `${method} ${path}`, scopes: [SCOPES[below]] });
       const headers = { authorization: `Bearer ${key}` };
-      const body = method === "DELETE" ? undefined : {};
+      const body = method === "DELETE" || method === "GET" ? undefined : {};
       const response = await sendRaw(studio, method, anywhere(path), headers, body);
       expect(response.status, `${method} ${path} by ${below}`).toBe(403);
       expect(response.headers.get("content-type")).toBe("application/problem+json");

@@ -138,11 +138,23 @@ describe("a studio session", () => {
     expect((await studio.call("GET", "session")).status).toBe(401);
   });
 
-  it("ends by itself after 14 days", async () => {
+  it("ends by itself after 14 days, however much it is used", async () => {
     const studio = await aStudio();
+    for (let day = 3; day < 14; day += 3) {
+      studio.goTo(NOON + day * 24 * HOUR_MS);
+      expect((await studio.call("GET", "draft")).status).toBe(200);
+    }
     studio.goTo(NOON + 14 * 24 * HOUR_MS - 1);
     expect((await studio.call("GET", "draft")).status).toBe(200);
     studio.goTo(NOON + 14 * 24 * HOUR_MS);
+    expect((await studio.call("GET", "draft")).status).toBe(401);
+  });
+
+  it("ends by itself after 4 days on which nobody used it", async () => {
+    const studio = await aStudio();
+    studio.goTo(NOON + 4 * 24 * HOUR_MS - 1);
+    expect((await studio.call("GET", "draft")).status).toBe(200);
+    studio.goTo(NOON + 8 * 24 * HOUR_MS);
     expect((await studio.call("GET", "draft")).status).toBe(401);
   });
 });

@@ -24,6 +24,8 @@ export function inMemory(startMs: number, deps: Partial<CollectorDeps> = {}): In
     now: () => nowMs,
     newId: () => randomUUID(),
     report: (error) => reported.push(error),
+    // Hashes that are quick to make: how dear they are in earnest, test/team/passwords.test.ts looks.
+    passwordCost: 4,
     ...deps,
   });
   return { collector, reported, now: () => nowMs, goTo: (ms) => (nowMs = ms) };

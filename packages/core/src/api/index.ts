@@ -18,3 +18,5 @@ export type * from "./live.ts";
 export type * from "./identity.ts";
 export type * from "./webhooks.ts";
 export type * from "./stall-model.ts";
+export type * from "./team.ts";
+export type * from "./reach.ts";

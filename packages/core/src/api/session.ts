@@ -11,10 +11,13 @@ export interface ProblemDetails {
   readonly problems?: readonly Problem[];
 }
 
-/** `POST /api/session`: signs in with the one-time token of the link; answers `StudioSession` and sets the cookie. */
-export interface SignIn {
-  readonly token: string;
-}
+/**
+ * `POST /api/session`: signs in with the one-time token of a link, or with e-mail and password; answers `StudioSession`
+ * and sets the cookie.
+ */
+export type SignIn =
+  | { readonly token: string }
+  | { readonly email: string; readonly password: string };
 
 /** What a person may do; each may do what those before it may. */
 export type Role = "viewer" | "editor" | "publisher" | "admin";
@@ -26,6 +29,15 @@ export type KeyScope = "ingest" | "read" | "write" | "publish" | "admin";
 export interface StudioSession {
   readonly name: string;
   readonly role: Role;
+  /** Who of the team; absent: they came by the link that the collector printed, or with a secret key. */
+  readonly member?: {
+    readonly id: string;
+    readonly email: string;
+    /** Without one they have to choose one, to come in again. */
+    readonly hasPassword: boolean;
+    /** By a one-time link: they may choose a new password without knowing the one before. */
+    readonly cameByLink: boolean;
+  };
   /** Public facts for the install page: origin of the collector and the write keys. */
   readonly collector: string;
   readonly keys: readonly WriteKey[];

@@ -4,7 +4,8 @@ import { matchedRoutes } from "hono/route";
 import type { CollectorContext } from "../../context.ts";
 import { createLimiter } from "../../http/limit.ts";
 import { problemResponse } from "../../http/problem.ts";
-import { isEnough, leastRole } from "./roles.ts";
+import { isEnough } from "../../team/role.ts";
+import { leastRole } from "./roles.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
 // A script that is refused in a loop must not fill the audit log: the first ones tell all that there is to tell.

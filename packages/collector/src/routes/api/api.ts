@@ -6,6 +6,7 @@ import { jsonResponse } from "../answer.ts";
 import { allowed } from "./allowed.ts";
 import { activationRoutes } from "./activation.ts";
 import { accountRoutes } from "./accounts.ts";
+import { auditRoutes } from "./audit.ts";
 import { awayRoutes } from "./away.ts";
 import { builderLinkRoutes } from "./builder-links.ts";
 import { builderRoutes } from "./builder.ts";
@@ -23,17 +24,20 @@ import { keyRoutes } from "./keys.ts";
 import { liveRoutes } from "./live.ts";
 import { openApiDocument } from "./openapi/document.ts";
 import { markerRoutes } from "./markers.ts";
+import { ownAccountRoutes } from "./own-account.ts";
 import { peopleRoutes } from "./people.ts";
 import { presenceRoutes } from "./presence.ts";
 import { scheduleRoutes } from "./schedules.ts";
+import { secretKeyRoutes } from "./secret-keys.ts";
 import { sessionRoutes, signInRoutes } from "./session.ts";
 import { type ApiVariables, signedIn } from "./signed-in.ts";
+import { staffRoutes } from "./staff.ts";
 import { stallMapRoutes } from "./stall-map.ts";
 import { stallModelRoutes } from "./stall-model.ts";
+import { teamRoutes } from "./team.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** Everything that the studio does, to be mounted at `/api`. */
-import { staffRoutes } from "./staff.ts";
 export function apiRoutes(context: CollectorContext): Hono {
   const routes = new Hono();
   routes.use(async (c, next) => {
@@ -59,10 +63,13 @@ export function apiRoutes(context: CollectorContext): Hono {
 
 function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
-  routes.use(signedIn(context.registry.access, () => context.now()));
+  routes.use(signedIn(context));
   routes.use(allowed(context));
   for (const part of [
     sessionRoutes,
+    ownAccountRoutes,
+    teamRoutes,
+    auditRoutes,
     defineRoutes,
     environmentRoutes,
     scheduleRoutes,
@@ -75,6 +82,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     markerRoutes,
     stallModelRoutes,
     peopleRoutes,
+    staffRoutes,
     accountRoutes,
     helpRoutes,
     installationRoutes,
@@ -84,9 +92,9 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     deadLetterRoutes,
     builderLinkRoutes,
     keyRoutes,
+    secretKeyRoutes,
     webhookRoutes,
     identityRoutes,
-    staffRoutes,
   ]) {
     routes.route("/", part(context));
   }

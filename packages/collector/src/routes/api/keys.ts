@@ -4,6 +4,7 @@ import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { newWriteKey } from "../../http/write-key.ts";
 import type { WriteKeyRecord } from "../../store/access.ts";
+import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
 import { fieldsOf, quote } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -33,6 +34,7 @@ export function keyRoutes(context: CollectorContext): Hono<ApiVariables> {
     if (!areOrigins(origins)) return badOrigins();
     const record = newWriteKey(environment, origins, context.now());
     await access.putWriteKey(record);
+    await note(context.team, c.get("by"), "write-key-made", record.key);
     return jsonResponse(shownKey(record), 201);
   });
   routes.put("/keys/:key", async (c) => {
@@ -44,12 +46,15 @@ export function keyRoutes(context: CollectorContext): Hono<ApiVariables> {
     if (!areOrigins(origins)) return badOrigins();
     const changed = { ...record, origins };
     await access.putWriteKey(changed);
+    const detail = `${changed.key} to ${origins.join(", ") || "this machine only"}`;
+    await note(context.team, c.get("by"), "write-key-origins-set", detail);
     return jsonResponse(shownKey(changed));
   });
   routes.delete("/keys/:key", async (c) => {
     const record = await known(c.req.param("key"));
     if (record === undefined) return unknownKey(c.req.param("key"));
     await access.putWriteKey({ ...record, revokedAtMs: context.now() });
+    await note(context.team, c.get("by"), "write-key-revoked", record.key);
     return c.body(null, 204);
   });
   return routes;

@@ -1,7 +1,4 @@
-import type { KeyScope, Role } from "@cairn/core/api";
-
-/** Every role, the one that may least first: each may do what those before it may. */
-export const ROLES: readonly Role[] = ["viewer", "editor", "publisher", "admin"];
+import type { Role } from "@cairn/core/api";
 
 /**
  * The least role of each operation that differs from the usual: who reads is a viewer, who changes something an editor.
@@ -10,6 +7,9 @@ export const ROLES: readonly Role[] = ["viewer", "editor", "publisher", "admin"]
 const LEAST: Readonly<Record<string, Role>> = {
   // What only concerns oneself, or stores nothing.
   "DELETE /session": "viewer",
+  "PUT /password": "viewer",
+  "DELETE /sessions": "viewer",
+  "DELETE /sessions/{id}": "viewer",
   "POST /draft/check": "viewer",
 
   // What reaches the people who use the product.
@@ -22,6 +22,15 @@ const LEAST: Readonly<Record<string, Role>> = {
   "DELETE /schedules/{id}": "publisher",
 
   // What lets somebody in, sends data away, or cannot be taken back.
+  "POST /team/first": "admin",
+  "POST /team": "admin",
+  "PUT /team/{id}": "admin",
+  "DELETE /team/{id}": "admin",
+  "POST /team/{id}/link": "admin",
+  "GET /audit": "admin",
+  "GET /secret-keys": "admin",
+  "POST /secret-keys": "admin",
+  "DELETE /secret-keys/{id}": "admin",
   "POST /keys": "admin",
   "PUT /keys/{key}": "admin",
   "DELETE /keys/{key}": "admin",
@@ -43,22 +52,4 @@ export const LISTED: readonly string[] = Object.keys(LEAST);
 export function leastRole(method: string, path: string): Role {
   const verb = method.toUpperCase();
   return LEAST[`${verb} ${path}`] ?? (verb === "GET" ? "viewer" : "editor");
-}
-
-/** Whether somebody of `role` may do what `least` may. */
-export function isEnough(role: Role, least: Role): boolean {
-  return ROLES.indexOf(role) >= ROLES.indexOf(least);
-}
-
-const ROLE_OF_SCOPE: Readonly<Record<Exclude<KeyScope, "ingest">, Role>> = {
-  read: "viewer",
-  write: "editor",
-  publish: "publisher",
-  admin: "admin",
-};
-
-/** What a secret key of these scopes may do in the API; undefined for one that only sends events. */
-export function roleOfScopes(scopes: readonly KeyScope[] = ["admin"]): Role | undefined {
-  const roles = scopes.flatMap((scope) => (scope === "ingest" ? [] : [ROLE_OF_SCOPE[scope]]));
-  return roles.toSorted((a, b) => ROLES.indexOf(b) - ROLES.indexOf(a))[0];
 }

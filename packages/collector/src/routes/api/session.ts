@@ -1,44 +1,43 @@
-import type { StudioSession } from "@cairn/core/api";
+import type { WaysIn } from "@cairn/core/api";
 import { Hono } from "hono";
-import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { CollectorContext } from "../../context.ts";
-import { createLimiter } from "../../http/limit.ts";
 import { problemResponse } from "../../http/problem.ts";
-import { publicOrigin } from "../../http/public-origin.ts";
-import { hashOf } from "../../http/secrets.ts";
+import { noteJoined } from "../../team/own-account.ts";
+import { createSignIn, type Credentials, type SignInFailure } from "../../team/sign-in.ts";
+import { MOST_CHARACTERS } from "../../team/password-rules.ts";
+import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
+import { clientOf } from "../client.ts";
 import { fieldsOf } from "./query.ts";
 import { requestSite } from "./same-origin.ts";
-import { openSession, SESSION_MS } from "./studio-session.ts";
-import { type ApiVariables, COOKIE, foreign } from "./signed-in.ts";
+import { enter, leave, sessionAnswer } from "./session-cookie.ts";
+import { type ApiVariables, foreign } from "./signed-in.ts";
 
-// Wrong tokens only: a token has 256 bits, so that nobody gets in by trying, and nobody who tries keeps the owner out.
-const WRONG_TOKENS = { perSecond: 1 / 30, burst: 10 };
-
-/** `POST /session`: the one route that needs no session. */
+/** `GET /sign-in` and `POST /session`: what needs no session. */
 export function signInRoutes(context: CollectorContext): Hono {
   const routes = new Hono();
-  const limiter = createLimiter(WRONG_TOKENS);
+  const { team } = context;
+  const signIn = createSignIn(team);
+  routes.get("/sign-in", async () => {
+    const members = await team.members.members();
+    const ways: WaysIn = { password: members.some(({ password }) => password !== undefined) };
+    return jsonResponse(ways);
+  });
   routes.post("/session", async (c) => {
     if (requestSite(c.req.raw) === "foreign") return foreign();
     const fields = await fieldsOf(c.req.raw);
     if (!fields.ok) return fields.failure;
-    const { access } = context.registry;
-    const session = await openSession(access, fields.value["token"], context.now());
-    if (session === undefined) {
-      const retryAfterS = limiter("wrong token", context.now());
-      if (retryAfterS > 0) {
-        const detail = `Too many wrong sign-in tokens. Try again in ${retryAfterS} s.`;
-        return problemResponse("too-many", detail, { retryAfterS });
-      }
-      const how = "It works once and for one hour. `cairn serve` prints a new one at its start.";
-      return problemResponse("not-signed-in", `This sign-in link was used or is too old. ${how}`);
-    }
-    setCookie(c, COOKIE, session.token, {
-      ...cookieScope(c.req.raw, context),
-      maxAge: SESSION_MS / 1000,
-    });
-    return c.json(await sessionOf({ name: session.name, role: "admin" }, c.req.raw, context));
+    const credentials = credentialsOf(fields.value);
+    const entering = await signIn(credentials, clientOf(c).client);
+    if (!entering.ok) return refused(entering.failure, credentials.kind);
+    const who = entering.value;
+    await noteJoined(who, team);
+    const session = await enter(c, who, context);
+    await note(team, who.name, "signed-in", `by ${credentials.kind}`);
+    const member = who.member === undefined ? undefined : await team.members.member(who.member);
+    const { name, role } = member ?? { name: who.name, role: "admin" as const };
+    const here = { session, name, role, ...(member === undefined ? {} : { member }) };
+    return sessionAnswer(c, here, context);
   });
   return routes;
 }
@@ -46,42 +45,44 @@ export function signInRoutes(context: CollectorContext): Hono {
 /** `GET` and `DELETE /session`. */
 export function sessionRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
-  routes.get("/session", async (c) =>
-    jsonResponse(await sessionOf({ name: c.get("by"), role: c.get("role") }, c.req.raw, context)),
-  );
+  routes.get("/session", async (c) => {
+    const asker = c.get("signedIn") ?? { name: c.get("by"), role: c.get("role") };
+    return sessionAnswer(c, asker, context);
+  });
   routes.delete("/session", async (c) => {
-    const token = getCookie(c, COOKIE);
-    if (token !== undefined) await context.registry.access.takeSession(hashOf(token));
-    deleteCookie(c, COOKIE, cookieScope(c.req.raw, context));
+    if (c.get("signedIn") !== undefined) await note(context.team, c.get("by"), "signed-out");
+    await leave(c, context);
     return c.body(null, 204);
   });
   return routes;
 }
 
-function cookieScope(
-  request: Request,
-  { config }: CollectorContext,
-): {
-  readonly httpOnly: true;
-  readonly sameSite: "Strict";
-  readonly path: string;
-  readonly secure: boolean;
-} {
-  const secure = publicOrigin(request).startsWith("https:");
-  return { httpOnly: true, sameSite: "Strict", path: `${config.basePath ?? ""}/`, secure };
+function credentialsOf(fields: Readonly<Record<string, unknown>>): Credentials {
+  const { email, password, token } = fields;
+  if (email === undefined && password === undefined) return { kind: "link", token };
+  // What is no text is a wrong one.
+  return {
+    kind: "password",
+    email: textOf(email),
+    password: textOf(password).slice(0, MOST_CHARACTERS),
+  };
 }
 
-async function sessionOf(
-  who: Pick<StudioSession, "name" | "role">,
-  request: Request,
-  { registry, config }: CollectorContext,
-): Promise<StudioSession> {
-  const keys = await registry.access.writeKeys();
-  return {
-    ...who,
-    collector: publicOrigin(request) + (config.basePath ?? ""),
-    keys: keys
-      .filter((key) => key.revokedAtMs === undefined)
-      .map(({ key, environment, origins }) => ({ key, environment, origins })),
-  };
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function refused(failure: SignInFailure, kind: Credentials["kind"]): Response {
+  if (failure.kind === "too-many") {
+    const what = kind === "link" ? "wrong sign-in tokens" : "attempts to sign in";
+    const { retryAfterS } = failure;
+    const detail = `Too many ${what}. Try again in ${retryAfterS} s.`;
+    return problemResponse("too-many", detail, { retryAfterS });
+  }
+  if (failure.kind === "wrong-password") {
+    return problemResponse("not-signed-in", "The e-mail or the password is not right.");
+  }
+  const how =
+    "It works once. The collector prints one at its start while nobody has joined; later an admin of your team makes one, or `cairn user link`.";
+  return problemResponse("not-signed-in", `This sign-in link was used or is too old. ${how}`);
 }

@@ -4,6 +4,7 @@ import type { CollectorContext } from "../../context.ts";
 import { stallFitNeeds } from "../../learn/stall-fit-needs.ts";
 import type { CollectorGuidebook } from "../../project/live-guidebook.ts";
 import type { FittedStallModel, StallModelRecord } from "../../store/stall-models.ts";
+import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -29,7 +30,8 @@ export function stallModelRoutes(context: CollectorContext): Hono<ApiVariables> 
   }
 
   routes.get("/stall-model", async () => jsonResponse(await present()));
-  routes.post("/stall-model/refit", async () => {
+  routes.post("/stall-model/refit", async (c) => {
+    await note(context.team, c.get("by"), "stalls-refitted");
     learning.refit().catch(report);
     return jsonResponse(await present());
   });

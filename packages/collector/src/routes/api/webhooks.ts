@@ -19,6 +19,7 @@ import {
 import { shownDelivery, shownWebhook } from "../../deliver/shown.ts";
 import { problemResponse } from "../../http/problem.ts";
 import type { DeliveryQuery, DestinationRecord, Replayed } from "../../store/deliveries.ts";
+import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
 import { cursorOf, fieldsOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -83,7 +84,9 @@ export function webhookRoutes(context: CollectorContext): Hono<ApiVariables> {
   });
   routes.post("/webhooks/:id/test", async (c) => {
     const record = await known(c);
-    return record.ok ? jsonResponse(await webhooks.ping(record.value)) : record.failure;
+    if (!record.ok) return record.failure;
+    await note(context.team, c.get("by"), "webhook-tested", record.value.url);
+    return jsonResponse(await webhooks.ping(record.value));
   });
   routes.get("/webhooks/:id/deliveries", async (c) => {
     const record = await known(c);

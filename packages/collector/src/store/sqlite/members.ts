@@ -17,6 +17,7 @@ export function createSqliteMembers(reader: DatabaseSync, writer: Writer): Membe
   const all = reader.prepare(`SELECT ${COLUMNS} FROM members ORDER BY name_key`);
   const byId = reader.prepare(`SELECT ${COLUMNS} FROM members WHERE id = ?`);
   const byEmail = reader.prepare(`SELECT ${COLUMNS} FROM members WHERE email = ?`);
+  const byNameKey = reader.prepare("SELECT 1 FROM members WHERE name_key = ?");
   const one = (row: Row | undefined): MemberRecord | undefined =>
     row === undefined ? undefined : memberOf(row);
 
@@ -41,17 +42,17 @@ export function createSqliteMembers(reader: DatabaseSync, writer: Writer): Membe
       const { id, name, email, role, createdAtMs, joinedAtMs = null, password = null } = record;
       const fixed: Fixed = { id, name, email, createdAtMs };
       const nameKey = name.toLowerCase();
-      const onlyFirst = first ? "WHERE NOT EXISTS (SELECT 1 FROM members)" : "WHERE true";
+      const onlyFirst = first ? `WHERE NOT ${ANOTHER_ADMIN}` : "WHERE ? IS NOT NULL";
       const added = await writer.run([
         {
           sql: `INSERT INTO members SELECT ?, ?, ?, ?, ?, ?, ? ${onlyFirst} ON CONFLICT DO NOTHING`,
-          params: [id, nameKey, email, role, joinedAtMs, password, JSON.stringify(fixed)],
+          params: [id, nameKey, email, role, joinedAtMs, password, JSON.stringify(fixed), id],
           expectChanges: 1,
         },
       ]);
       if (added !== false) return "added";
-      if (first) return "not-first";
-      return byEmail.get(email) === undefined ? "name-taken" : "email-taken";
+      if (byEmail.get(email) !== undefined) return "email-taken";
+      return byNameKey.get(nameKey) === undefined ? "not-first" : "name-taken";
     },
     setRole: (id: string, role: Role) =>
       change(id, {

@@ -16,9 +16,10 @@ import { INSTALLATION } from "./resources/installation.ts";
 import { KEYS } from "./resources/keys.ts";
 import { PEOPLE } from "./resources/people.ts";
 import { SESSION } from "./resources/session.ts";
-import { STALL_MAP } from "./resources/stall-map.ts";
 import { STAFF } from "./resources/staff.ts";
+import { STALL_MAP } from "./resources/stall-map.ts";
 import { STALL_MODEL } from "./resources/stall-model.ts";
+import { TEAM } from "./resources/team.ts";
 import { WEBHOOKS } from "./resources/webhooks.ts";
 import { integer, listOf, object, ref, type Schema, text } from "./schema.ts";
 
@@ -56,6 +57,7 @@ const SELF: Resource = {
 // In the order in which the studio meets them.
 const RESOURCES: readonly Resource[] = [
   SESSION,
+  TEAM,
   DEFINE,
   ENVIRONMENTS,
   EVENTS,
@@ -66,11 +68,12 @@ const RESOURCES: readonly Resource[] = [
   EXPERIMENTS,
   STALL_MODEL,
   PEOPLE,
+  STAFF,
   ACCOUNTS,
   HELP,
-  DELIVERY,
+  INSTALLATION,
   BUILDER,
-  STAFF,
+  DELIVERY,
   DEAD_LETTERS,
   KEYS,
   IDENTITY,

@@ -1,7 +1,10 @@
 import type { Resource } from "../resource.ts";
-import { environment, listOf, object, ref, text } from "../schema.ts";
+import { environment, listOf, object, oneOf, ref, text, time } from "../schema.ts";
+import { SCOPES } from "../../../../team/role.ts";
 
-/** Write keys. */
+const scope = oneOf(...SCOPES);
+
+/** Write keys of pages, and secret keys of servers. */
 export const KEYS: Resource = {
   operations: [
     {
@@ -35,10 +38,43 @@ export const KEYS: Resource = {
       status: 204,
       failures: [404],
     },
+    {
+      method: "get",
+      path: "/secret-keys",
+      summary: "Secret keys in use, the newest first.",
+      status: 200,
+      answer: listOf(ref("SecretKey")),
+    },
+    {
+      method: "post",
+      path: "/secret-keys",
+      summary: "Make a secret key. It is told once.",
+      body: ref("NewSecretKey"),
+      status: 201,
+      answer: ref("SecretKeyMade"),
+      failures: [422],
+    },
+    {
+      method: "delete",
+      path: "/secret-keys/{id}",
+      summary: "Revoke a secret key.",
+      status: 204,
+      failures: [404],
+    },
   ],
   schemas: {
     WriteKey: object({ key: text, environment, origins: listOf(text) }),
     NewKey: object({ environment, "origins?": listOf(text) }),
     KeyOrigins: object({ origins: listOf(text) }),
+    SecretKey: object({
+      id: text,
+      name: text,
+      ending: text,
+      scopes: listOf(scope),
+      createdAt: time,
+      "usedAt?": time,
+    }),
+    NewSecretKey: object({ name: text, scopes: listOf(scope) }),
+    SecretKeyMade: object({ key: ref("SecretKey"), secret: text }),
   },
 };
