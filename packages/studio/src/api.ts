@@ -38,6 +38,7 @@ import type {
   WebhookReplay,
   WebhookReplayed,
   WebhookWithSecret,
+  VersionContent,
   WriteKey,
 } from "@cairn/core/api";
 import { type Answer, type ApiFailure, exchange } from "./exchange.ts";
@@ -75,6 +76,8 @@ export interface Api {
   stallsCsvUrl(env: Environment): string;
   /** By what the last daily look for people who are not there went. */
   away(env: Environment): Answer<AwayStatus>;
+  /** One version with its guidebook. */
+  version(version: number): Answer<VersionContent>;
   firstScreenLoss(env: Environment): Answer<FirstScreenLoss>;
   /** How stalls are judged; learned from live traffic for both environments. */
   stallModel(): Answer<StallModel>;

@@ -182,13 +182,11 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       }
       case "GET before-after":
         return { status: 200, body: fixtureBeforeAfter(query, now) };
-      case "GET people": {
-        const search = (query.get("search") ?? "").toLowerCase();
-        const found = people.filter((one) =>
-          `${one.name} ${one.email} ${one.id}`.toLowerCase().includes(search),
-        );
-        return { status: 200, body: { people: found } };
-      }
+    }
+    // All of them hold what was published last: the stand-in keeps no older one.
+    const version = versions.find(({ version: one }) => path === `versions/${one}`);
+    if (version !== undefined && method === "GET") {
+      return { status: 200, body: { ...version, guidebook: JSON.parse(published) as Guidebook } };
     }
     const mark = marks.find(({ id }) => path === `markers/${id}`);
     if (mark !== undefined && method === "DELETE") {

@@ -11,6 +11,7 @@ import { HintFields } from "./hint.tsx";
 import { NoticeFields } from "./notice.tsx";
 import { ReachFields } from "./reach.tsx";
 import { RecapFields } from "./recap.tsx";
+import { RemoveGuide } from "./remove-guide.tsx";
 import { SurveyFields } from "./survey.tsx";
 import { TourFields } from "./tour.tsx";
 import { WelcomeFields } from "./welcome.tsx";
@@ -29,7 +30,7 @@ const FORMS: Readonly<Record<Guide["kind"], ComponentType<FormProps>>> = {
 /** What a guide says, and who gets it where: as a form, or as JSON for those who like that better. */
 export function GuideEditor({ studio, model }: FormProps): JSX.Element {
   const { form, id } = model;
-  const { definitions, router } = studio;
+  const { router } = studio;
   const kind = form.text([...form.at, "kind"]);
   const Form = Object.hasOwn(FORMS, kind) ? FORMS[kind as Guide["kind"]] : undefined;
   const { route } = router.place.value;
@@ -40,10 +41,7 @@ export function GuideEditor({ studio, model }: FormProps): JSX.Element {
       model={model}
       what={Form === undefined ? "guide" : KIND_WORDS[kind as Guide["kind"]].toLowerCase()}
       list={{ kind: "guides" }}
-      remove={() => {
-        definitions.removeGuide(id);
-        router.go({ kind: "guides" });
-      }}
+      remove={() => model.removal.ask(id)}
       next={
         kind === "checklist"
           ? { words: "Next: write a help answer", route: { kind: "answers" } }
@@ -54,6 +52,11 @@ export function GuideEditor({ studio, model }: FormProps): JSX.Element {
       {isText && model.text !== undefined && <GuideTextFields model={model.text} />}
       {!isText && Form !== undefined && <Form studio={studio} model={model} />}
       {!isText && <ReachFields studio={studio} model={model} />}
+      <RemoveGuide
+        studio={studio}
+        removal={model.removal}
+        onGone={() => router.go({ kind: "guides" })}
+      />
     </EditorFrame>
   );
 }

@@ -1,6 +1,6 @@
 import type { AuthoredCondition } from "@cairn/core/guidebook";
 
-/** Who gets a guide, as a product manager chooses it. `other`: a condition that was written elsewhere and is kept. */
+/** Who gets a guide, as a product manager chooses it. `other`: conditions put together. */
 export type Audience =
   | { readonly kind: "everyone" }
   | { readonly kind: "nobody" }
@@ -16,6 +16,7 @@ export const AUDIENCE_KINDS = [
   { kind: "not-reached", words: "People who have not reached a milestone" },
   { kind: "reached", words: "People who have reached a milestone" },
   { kind: "stalled", words: "People who are stuck at a milestone" },
+  { kind: "other", words: "People for whom several things hold…" },
   { kind: "nobody", words: "Nobody by itself: only when a link or another guide starts it" },
 ] as const;
 

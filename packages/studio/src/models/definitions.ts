@@ -4,7 +4,7 @@ import { slugFor } from "./slug.ts";
 import { firstLocale, plainText } from "./text-value.ts";
 
 /** Kinds that begin with a title alone. */
-export type FormedKind = "checklist" | "hint" | "notice" | "tour";
+export type FormedKind = "checklist" | "hint" | "notice" | "tour" | "survey";
 
 /** Verbs that change the draft's parts as wholes. Each keeps the references between them whole. */
 export interface Definitions {
@@ -14,7 +14,13 @@ export interface Definitions {
   useTemplate(template: GuideTemplate): string;
   createAnswer(question: string): string;
   removeMilestone(id: string): void;
-  removeGuide(id: string): void;
+  /** Takes it away with the buttons that start it: `places` name it, as core's `placesNaming` tells. */
+  removeGuide(id: string, places: readonly string[]): void;
+  /** A copy that is off, so that the two do not show at once; returns its id. */
+  duplicateGuide(id: string): string;
+  setStatus(guide: string, status: "off" | "archived" | undefined): void;
+  /** Another id, also at the `places` that name it. Ids stand in events: it is another guide to the figures. */
+  renameGuide(from: string, to: string, places: readonly string[]): void;
   removeAnswer(id: string): void;
   setActivates(milestone: string, activates: boolean): void;
   moveActivation(milestone: string, by: -1 | 1): void;
@@ -68,7 +74,27 @@ export function createDefinitions(draft: DraftModel): Definitions {
       draft.write(["milestones", id], undefined);
       if (activation().includes(id)) setActivates(id, false);
     },
-    removeGuide: (id) => draft.write(["guides", id], undefined),
+    removeGuide(id, places) {
+      // The last of a list first: the places of the others stay right.
+      for (const place of places.toReversed()) draft.write(pathOf(place).slice(0, -1), undefined);
+      draft.write(["guides", id], undefined);
+    },
+    duplicateGuide(id) {
+      const { title: words, ...rest } = structuredClone(book().guides?.[id]) as Guide;
+      const locale = firstLocale(book());
+      const title = `${plainText(words, locale) || id} (copy)`;
+      const copied = typeof words === "object" ? { ...words, [locale]: title } : title;
+      return make("guides", title, { ...rest, title: copied, status: "off" });
+    },
+    setStatus: (guide, status) => draft.write(["guides", guide, "status"], status),
+    renameGuide(from, to, places) {
+      for (const place of places) draft.write(pathOf(place), to);
+      const renamed = Object.entries(book().guides ?? {}).map(([id, guide]) => [
+        id === from ? to : id,
+        guide,
+      ]);
+      draft.write(["guides"], Object.fromEntries(renamed));
+    },
     removeAnswer: (id) => draft.write(["faqs", id], undefined),
     setActivates,
     moveActivation(milestone, by) {
@@ -94,6 +120,11 @@ function newGuide(kind: FormedKind, title: string): Guide {
   switch (kind) {
     case "checklist":
       return { kind, title, autoOpen: true, items: [], when: EVERYONE };
+/** The path that a problem or a reference names: ids hold no dots. */
+function pathOf(place: string): readonly (string | number)[] {
+  return place.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
     case "hint":
       return {
         kind,
@@ -106,8 +137,12 @@ function newGuide(kind: FormedKind, title: string): Guide {
     case "notice":
       return { kind, style: "modal", title, body: "", when: EVERYONE, caps: { times: 1 } };
     case "tour": {
-      const steps = [{ id: "hello", body: "Say what this shows, and how long it takes." }];
+      const steps = [{ id: "step-1", body: "" }];
       return { kind, title, steps, caps: { times: 1 } };
     }
   }
 }
+    case "survey": {
+      const questions = [{ id: "question-1", kind: "csat" as const, title: "" }];
+      return { kind, title, questions, when: EVERYONE, caps: { every: "90d" } };
+    }

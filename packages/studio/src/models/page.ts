@@ -12,6 +12,7 @@ import { type EffectModel, type EffectsModel, createEffect, createEffects } from
 import { type FormModel, createForm } from "./form.ts";
 import { type GuideText, createGuideText } from "./guide-text.ts";
 import { type InstallModel, createInstall } from "./install.ts";
+import { type GuideListModel, createGuideList } from "./guide-list.ts";
 import { type JudgingModel, createJudging } from "./judging.ts";
 import { type LiveModel, createLive } from "./live.ts";
 import { type NewPart, createNewPart } from "./new-part.ts";
@@ -22,6 +23,8 @@ import { type PreviewModel, type StartPreview, createPreview } from "./preview.t
 import { type PublishModel, createPublish } from "./publish.ts";
 import type { Router } from "./router.ts";
 
+import { type Resource, createResource } from "./resource.ts";
+import { type Removal, createRemoval } from "./removal.ts";
 /** What a form screen needs: the part, and its preview. */
 export interface EditModel {
   readonly id: string;
@@ -32,6 +35,7 @@ export interface EditModel {
   readonly stop: Stop;
 }
 
+  readonly removal: Removal;
 /** A list of parts: what is new is named here first. */
 export interface ListModel {
   readonly newPart: NewPart;
@@ -45,6 +49,14 @@ export interface ListModel {
 /** The open screen with its model. */
 export type Page =
   | { readonly kind: "overview"; readonly model: OverviewModel }
+/** The list of guides. */
+export interface GuidesModel extends ListModel {
+  readonly list: GuideListModel;
+  /** What each of them changes. */
+  readonly effects: EffectsModel;
+  readonly removal: Removal;
+}
+
   | { readonly kind: "judging"; readonly model: JudgingModel }
   | { readonly kind: "install"; readonly model: InstallModel }
   | { readonly kind: "people"; readonly model: PeopleModel }
@@ -52,7 +64,13 @@ export type Page =
   | { readonly kind: "live"; readonly model: LiveModel; readonly route: Route & { kind: "live" } }
   | { readonly kind: "delivery"; readonly model: DeliveryModel }
   | { readonly kind: "milestone" | "guide" | "answer"; readonly model: EditModel }
-  | { readonly kind: "milestones" | "guides" | "answers"; readonly model: ListModel }
+  | { readonly kind: "milestones"; readonly model: ListModel }
+  | { readonly kind: "guides"; readonly model: GuidesModel }
+  | {
+      readonly kind: "answers";
+      readonly model: ListModel;
+      readonly route: Route & { readonly kind: "answers" };
+    }
   | { readonly kind: "effects"; readonly model: EffectsModel }
   | { readonly kind: "effect"; readonly model: EffectModel }
   | { readonly kind: "before-after"; readonly model: BeforeAfterModel }
@@ -104,7 +122,8 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
         model.stop();
         effects.stop();
       };
-      return { kind: "guides", model: { ...model, effects, stop } };
+      const removal = createRemoval();
+      return { kind: "guides", model: { ...model, list: guides, effects, removal, stop } };
     }
     case "effects":
       return { kind: "effects", model: createEffects(api, platform, draft, env) };
@@ -120,6 +139,7 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "publish":
       return { kind: "publish", model: createPublish(api, platform, draft, env) };
     case "not-found":
+      const guides = createGuideList(api, platform, router, draft, env);
       return { kind: "not-found" };
   }
 }
@@ -129,7 +149,7 @@ function edit(studio: PageParts, section: "milestones" | "guides" | "faqs", id: 
   const preview = createPreview(studio.draft, studio.platform, { section, id }, studio.loadStage);
   const form = createForm(studio.draft, [section, id], isFresh);
   const text = section === "guides" ? { text: createGuideText(studio.draft, id) } : {};
-  return { id, form, preview, ...text, stop: preview.stop };
+  return { id, form, preview, ...text, removal: createRemoval(), stop: preview.stop };
 }
 
 function list(studio: PageParts, at: readonly string[]): ListModel {
