@@ -160,9 +160,13 @@ function step(parts: Partial<Projected>): Projected {
   };
 }
 
-/** Everybody who is served, with their number of events. */
+/** Everybody who is served, with their number of events, in either way of reading them. */
 async function events(projection: ProjectionStore): Promise<Record<string, number>> {
   const served: PersonRecord[] = [];
   for await (const chunk of projection.everyone("live")) served.push(...chunk);
+  const counted: PersonRecord[] = [];
+  for await (const chunk of projection.census("live")) counted.push(...chunk);
+  const byId = (a: PersonRecord, b: PersonRecord): number => (a.id < b.id ? -1 : 1);
+  expect(counted.toSorted(byId)).toEqual(served.toSorted(byId));
   return Object.fromEntries(served.map((person) => [person.id, person.events]));
 }

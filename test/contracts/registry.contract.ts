@@ -319,6 +319,22 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         expect(await access.identityMode("test")).toBe("off");
       }));
 
+    it("REG81 takes a census of one moment, each person once, whatever is committed meanwhile", () =>
+      withRegistry(async ({ projection }) => {
+        const ids = Array.from({ length: 1_200 }, (_, n) => `u${n}`);
+        await projection.commit(step({ people: ids.map((id) => aPerson(id)) }));
+        const census = projection.census("live")[Symbol.asyncIterator]();
+        const first = await census.next();
+        const met = (first.value as readonly PersonRecord[]).map(({ id }) => id);
+        const position = await projection.position();
+        const next = { from: position?.cursor, to: at(2) };
+        await projection.commit(step({ ...next, people: [aPerson("late"), aPerson("u7")] }));
+        for (let chunk = await census.next(); chunk.done !== true; chunk = await census.next()) {
+          met.push(...(chunk.value as readonly PersonRecord[]).map(({ id }) => id));
+        }
+        expect(met.toSorted()).toEqual(ids.toSorted());
+      }));
+
     it("REG80 keeps who our own staff are, as it was set last; nobody before", () =>
       withRegistry(async ({ staff }) => {
         expect(await staff.rules()).toEqual({ domains: [], users: [], traits: [] });

@@ -26,13 +26,19 @@ export function withoutStaff(projection: ProjectionStore, staff: StaffStore): Pr
       if (isNobody(rules)) return people;
       return new Map([...people].filter(([, person]) => !isStaff(person, rules)));
     },
-    async *everyone(environment) {
-      const rules = await staff.rules();
-      for await (const people of projection.everyone(environment)) {
-        yield isNobody(rules) ? people : people.filter((person) => !isStaff(person, rules));
-      }
-    },
+    everyone: (environment) => without(projection.everyone(environment), staff),
+    census: (environment) => without(projection.census(environment), staff),
   };
+}
+
+async function* without(
+  chunks: AsyncIterable<readonly PersonRecord[]>,
+  staff: StaffStore,
+): AsyncIterable<readonly PersonRecord[]> {
+  const rules = await staff.rules();
+  for await (const people of chunks) {
+    yield isNobody(rules) ? people : people.filter((person) => !isStaff(person, rules));
+  }
 }
 
 function isNobody({ domains, users, traits }: StaffRules): boolean {

@@ -190,7 +190,12 @@ export interface ProjectionStore extends Projection {
   forget(environment: Environment, ids: readonly string[]): Promise<void>;
   person(environment: Environment, id: string): Promise<PersonRecord | undefined>;
   people(query: PeopleQuery): Promise<PeoplePage>;
-  /** Everybody, in chunks. */
+  /** Everybody, in chunks, for walks that take their time: who changes meanwhile may be met as they were or as they are. */
   everyone(environment: Environment): AsyncIterable<readonly PersonRecord[]>;
+  /**
+   * Everybody as they are at one moment, in chunks, each once and in no order, for figures: read on at once, since the store
+   * may keep what is written meanwhile waiting for its place.
+   */
+  census(environment: Environment): AsyncIterable<readonly PersonRecord[]>;
   accounts(environment: Environment): Promise<readonly AccountRecord[]>;
 }

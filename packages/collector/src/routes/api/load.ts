@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CompiledGuidebook } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { CollectorContext } from "../../context.ts";
@@ -53,10 +54,12 @@ async function readPopulation<Person extends PersonOutline>(
   const reader = createPopulationReader(book, context.now(), keep);
   const rules = await registry.staff.rules();
   const staff = new Set<string>();
-  for await (const people of registry.projection.everyone(environment)) {
+  for await (const people of registry.projection.census(environment)) {
     const own = people.filter((person) => isStaff(person, rules));
     for (const { actors } of own) for (const actor of actors) staff.add(actor);
     reader.add(own.length === 0 ? people : people.filter((person) => !own.includes(person)));
+    // Others are answered in between.
+    await nextTurn();
   }
   const accounts = reader.isShared ? await registry.projection.accounts(environment) : [];
   return { members: reader.members(accounts), book, staff };

@@ -23,7 +23,7 @@ export function staffRoutes(context: CollectorContext): Hono<ApiVariables> {
     const rules = await registry.staff.rules();
     const count = async (environment: Environment): Promise<number> => {
       let fit = 0;
-      for await (const people of registry.projection.everyone(environment)) {
+      for await (const people of registry.projection.census(environment)) {
         fit += people.filter((person) => isStaff(person, rules)).length;
       }
       return fit;

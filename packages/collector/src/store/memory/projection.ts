@@ -64,16 +64,18 @@ export function createMemoryProjection(): ProjectionStore {
       const isCut = last !== undefined && limit < fitting.length;
       return { people: page, ...(isCut ? { cursor: cursorAfter(last) } : {}) };
     },
-    async *everyone(environment) {
-      const all = of(environment);
-      for (let start = 0; start < all.length; start += CHUNK) yield all.slice(start, start + CHUNK);
-    },
+    everyone: (environment) => chunksOf(of(environment)),
+    census: (environment) => chunksOf(of(environment)),
     async accounts(environment) {
       return [...served.accounts.values()]
         .filter((account) => account.environment === environment)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1));
     },
   };
+}
+
+async function* chunksOf(all: readonly PersonRecord[]): AsyncIterable<readonly PersonRecord[]> {
+  for (let start = 0; start < all.length; start += CHUNK) yield all.slice(start, start + CHUNK);
 }
 
 function forgetIn(shelf: Shelf, environment: Environment, ids: readonly string[]): void {

@@ -1,6 +1,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { cursorAfter, placeOf } from "../people-place.ts";
 import type { AccountRecord, PersonRecord, ProjectionStore } from "../people.ts";
+import { createCensus } from "./census.ts";
 import { ENV_CODES } from "./environment.ts";
 import { createForgetPeople } from "./forget-people.ts";
 import { createRebuild } from "./rebuild.ts";
@@ -57,6 +58,7 @@ export function createSqliteProjection(reader: DatabaseSync, writer: Writer): Pr
         after = people.at(-1)?.id ?? "";
       }
     },
+    census: createCensus(reader),
     async accounts(environment) {
       return accounts(ENV_CODES[environment]);
     },
