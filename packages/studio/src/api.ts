@@ -1,4 +1,7 @@
 import type {
+  Account,
+  Accounts,
+  Activation,
   AwayStatus,
   BeforeAfter,
   DeadLetters,
@@ -9,9 +12,12 @@ import type {
   Experiment,
   Experiments,
   FirstScreenLoss,
+  Fix,
   Funnel,
+  HelpFigures,
   IdentityMode,
   IdentityOverview,
+  Installation,
   Marker,
   NewIdentitySecret,
   NewMarker,
@@ -27,10 +33,12 @@ import type {
   SeenEvent,
   SignIn,
   Stalls,
+  StallMap,
   StallModel,
   StudioSession,
   TimeToMilestone,
   Version,
+  VersionContent,
   Webhook,
   WebhookAttempt,
   WebhookChange,
@@ -38,13 +46,16 @@ import type {
   WebhookReplay,
   WebhookReplayed,
   WebhookWithSecret,
-  VersionContent,
   WriteKey,
 } from "@cairn/core/api";
 import { type Answer, type ApiFailure, exchange } from "./exchange.ts";
 import type { Platform } from "./platform.ts";
+import type { PeopleFilters } from "./routes.ts";
 
 export type { Answer, ApiFailure };
+
+/** Which people are asked for. */
+export type WhichPeople = { readonly search: string } & PeopleFilters;
 
 /** Some dead letters of one environment: all, those of a code, or one. */
 export interface WhichLetters {
@@ -65,6 +76,8 @@ export interface Api {
   saveDraft(save: SaveDraft, leaving?: boolean): Answer<Draft>;
   publish(publish: Publish): Answer<Version>;
   versions(): Answer<readonly Version[]>;
+  /** One version with its guidebook. */
+  version(version: number): Answer<VersionContent>;
   rollback(version: number): Answer<Version>;
   pause(pause: Pause): Answer<void>;
   seenEvents(env: Environment): Answer<readonly SeenEvent[]>;
@@ -76,9 +89,17 @@ export interface Api {
   stallsCsvUrl(env: Environment): string;
   /** By what the last daily look for people who are not there went. */
   away(env: Environment): Answer<AwayStatus>;
-  /** One version with its guidebook. */
-  version(version: number): Answer<VersionContent>;
   firstScreenLoss(env: Environment): Answer<FirstScreenLoss>;
+  stallMap(env: Environment): Answer<StallMap>;
+  /** Those behind a figure of a stone, or behind a piece of its evidence where that is named. */
+  stallPeople(
+    env: Environment,
+    asked: { readonly milestone: string; readonly figure: string; readonly evidence: string },
+    cursor?: string,
+  ): Answer<People>;
+  activation(env: Environment): Answer<Activation>;
+  /** Stalls that somebody marked as fixed in the product. */
+  fixes(env: Environment): Answer<readonly Fix[]>;
   /** How stalls are judged; learned from live traffic for both environments. */
   stallModel(): Answer<StallModel>;
   /** Begins to learn anew, unless that is under way. */
@@ -93,11 +114,17 @@ export interface Api {
   markers(): Answer<readonly Marker[]>;
   addMarker(marker: NewMarker): Answer<Marker>;
   removeMarker(id: string): Answer<void>;
-  people(env: Environment, search: string, cursor?: string): Answer<People>;
+  people(env: Environment, which: WhichPeople, cursor?: string): Answer<People>;
   person(env: Environment, id: string): Answer<Person>;
   erasePerson(env: Environment, id: string): Answer<ErasedPerson>;
   /** Address of the file with everything that is held about one person. */
   personExportUrl(env: Environment, id: string): string;
+  accounts(env: Environment, search: string, cursor?: string): Answer<Accounts>;
+  account(env: Environment, id: string): Answer<Account>;
+  /** How the help was used in the last four weeks. */
+  help(env: Environment): Answer<HelpFigures>;
+  /** Which of Cairn's calls arrive. */
+  installation(env: Environment): Answer<Installation>;
   /** Address of the live event stream. */
   liveUrl(env: Environment, user: string): string;
   delivery(env: Environment): Answer<Delivery>;
@@ -148,6 +175,7 @@ export function createApi(
     saveDraft: (save, leaving) => call("PUT", url("draft"), save, leaving),
     publish: (publish) => call("POST", url("publish"), publish),
     versions: () => call("GET", url("versions")),
+    version: (version) => call("GET", url(`versions/${version}`)),
     rollback: (version) => call("POST", url("rollback"), { version }),
     pause: (pause) => call("PUT", url("pause"), pause),
     seenEvents: (env) => call("GET", url("events/seen", { env })),
@@ -159,6 +187,13 @@ export function createApi(
     stallsCsvUrl: (env) => url("stalls.csv", { env }),
     away: (env) => call("GET", url("insights/away", { env })),
     firstScreenLoss: (env) => call("GET", url("insights/first-screen-loss", { env })),
+    stallMap: (env) => call("GET", url("stall-map", { env })),
+    stallPeople: (env, { milestone, figure, evidence }, cursor) => {
+      const which = evidence === "" ? { at: figure } : { evidence };
+      return call("GET", url("stall-map/people", { env, milestone, ...which, cursor }));
+    },
+    activation: (env) => call("GET", url("insights/activation", { env })),
+    fixes: (env) => call("GET", url("fixes", { env })),
     stallModel: () => call("GET", url("stall-model")),
     refitStalls: () => call("POST", url("stall-model/refit")),
     experiments: (env) => call("GET", url("experiments", { env })),
@@ -169,11 +204,16 @@ export function createApi(
     markers: () => call("GET", url("markers")),
     addMarker: (marker) => call("POST", url("markers"), marker),
     removeMarker: (id) => call("DELETE", url(`markers/${encodeURIComponent(id)}`)),
-    people: (env, search, cursor) =>
-      call("GET", url("people", { env, search, cursor, limit: "50" })),
+    people: (env, which, cursor) =>
+      call("GET", url("people", { env, ...which, cursor, limit: "50" })),
     person: (env, id) => call("GET", url(`people/${encodeURIComponent(id)}`, { env })),
     erasePerson: (env, id) => call("DELETE", url(`people/${encodeURIComponent(id)}`, { env })),
     personExportUrl: (env, id) => url(`people/${encodeURIComponent(id)}/export`, { env }),
+    accounts: (env, search, cursor) =>
+      call("GET", url("accounts", { env, search, cursor, limit: "50" })),
+    account: (env, id) => call("GET", url(`accounts/${encodeURIComponent(id)}`, { env })),
+    help: (env) => call("GET", url("insights/help", { env })),
+    installation: (env) => call("GET", url("installation", { env })),
     liveUrl: (env, user) => url("live", { env, user }),
     delivery: (env) => call("GET", url("delivery", { env })),
     deadLetters: (which, cursor) =>

@@ -13,6 +13,8 @@ import "./styles/charts.css";
 import "./styles/preview.css";
 import "./styles/editors.css";
 import "./styles/screens.css";
+import "./styles/people.css";
+import "./styles/overview.css";
 import "./styles/delivery.css";
 import "./styles/effect.css";
 import "./styles/judging.css";

@@ -1,14 +1,37 @@
-import type { Environment } from "@cairn/core/api";
+import type { Environment, PeopleState } from "@cairn/core/api";
 
 /** Every place in the studio. The URL's hash holds it, so links, reload and back work on any server path. */
 export type Route =
-  | { readonly kind: "overview"; readonly all?: readonly StalledList[] }
+  | {
+      readonly kind: "overview";
+      readonly all?: readonly StalledList[];
+      /** The milestone of the curve over time; left out: the whole way. */
+      readonly rate?: string;
+      /** The milestone of the time curve; left out: the last of the way. */
+      readonly curve?: string;
+    }
+  /** The people behind a figure of a stone, or behind a piece of its evidence. */
+  | {
+      readonly kind: "stall";
+      readonly milestone: string;
+      readonly figure: StallFigure;
+      /** Its key; empty: `figure` counts. */
+      readonly evidence: string;
+    }
   /** How stalls are judged. */
   | { readonly kind: "judging" }
   | { readonly kind: "install" }
-  | { readonly kind: "people"; readonly search: string }
+  | ({ readonly kind: "people"; readonly search: string } & PeopleFilters)
   | { readonly kind: "person"; readonly id: string }
-  | { readonly kind: "live"; readonly user: string; readonly show: LiveFilter }
+  | { readonly kind: "accounts"; readonly search: string }
+  | { readonly kind: "account"; readonly id: string }
+  | {
+      readonly kind: "live";
+      readonly user: string;
+      /** Part of an event's name; left out: any. */
+      readonly name?: string;
+      readonly show: LiveFilter;
+    }
   | { readonly kind: "delivery"; readonly code: string }
   | { readonly kind: "milestones" }
   | { readonly kind: "milestone"; readonly id: string; readonly at?: string }
@@ -36,7 +59,7 @@ export type Route =
       readonly missing: boolean;
       readonly search: string;
     }
-  | { readonly kind: "answers"; readonly at?: string }
+  | { readonly kind: "answers"; readonly at?: string; readonly tag?: string }
   | { readonly kind: "answer"; readonly id: string; readonly at?: string }
   | { readonly kind: "effects" }
   | { readonly kind: "effect"; readonly id: string }
@@ -51,12 +74,26 @@ export type Route =
   | { readonly kind: "publish" }
   | { readonly kind: "not-found"; readonly path: string };
 
+/** Which people are listed; what is left out does not restrict. */
+export interface PeopleFilters {
+  readonly state?: PeopleState;
+  readonly segment?: string;
+  /** NAME:VALUE */
+  readonly trait?: string;
+}
+/** How it goes with people, as they can be asked for. */
+export const PEOPLE_STATES: readonly PeopleState[] = ["stuck", "away", "activated", "on-the-way"];
+
 /** Which live events are listed. */
 export type LiveFilter = "all" | "problems";
 
 /** A list of the overview that shows everybody instead of the newest: who is stuck, who got through. */
 export type StalledList = "stuck" | "through";
 const STALLED_LISTS: readonly StalledList[] = ["stuck", "through"];
+
+/** Whom a figure of a stone counts. */
+export type StallFigure = "came" | "passed" | "under-way" | "stuck" | "away";
+const STALL_FIGURES: readonly StallFigure[] = ["came", "passed", "under-way", "stuck", "away"];
 
 /** A route within one environment. */
 export interface Place {
@@ -82,9 +119,15 @@ function parseRoute(path: string, query: URLSearchParams): Route {
   const at = field === null ? {} : { at: field };
   switch (first) {
     case "": {
-      const named = (query.get("all") ?? "").split(",");
-      const all = STALLED_LISTS.filter((one) => named.includes(one));
-      return { kind: "overview", ...(all.length === 0 ? {} : { all }) };
+      const open = (query.get("all") ?? "").split(",");
+      const all = STALLED_LISTS.filter((one) => open.includes(one));
+      const chosen = named(query, ["rate", "curve"]);
+      return { kind: "overview", ...(all.length === 0 ? {} : { all }), ...chosen };
+    }
+    case "stall": {
+      if (id === undefined) return unknown;
+      const figure = STALL_FIGURES.find((one) => one === query.get("figure")) ?? "stuck";
+      return { kind: "stall", milestone: id, figure, evidence: query.get("evidence") ?? "" };
     }
     case "judging":
     case "install":
@@ -92,10 +135,14 @@ function parseRoute(path: string, query: URLSearchParams): Route {
       return id === undefined ? { kind: first } : unknown;
     case "people":
       if (id !== undefined) return { kind: "person", id };
-      return { kind: "people", search: query.get("search") ?? "" };
+      return { kind: "people", search: query.get("search") ?? "", ...readFilters(query) };
+    case "accounts":
+      if (id !== undefined) return { kind: "account", id };
+      return { kind: "accounts", search: query.get("search") ?? "" };
     case "live": {
       const show = query.get("show") === "problems" ? "problems" : "all";
-      return { kind: "live", user: query.get("user") ?? "", show };
+      const name = query.get("name") ?? "";
+      return { kind: "live", user: query.get("user") ?? "", ...(name && { name }), show };
     }
     case "delivery":
       return id === undefined ? { kind: "delivery", code: query.get("code") ?? "" } : unknown;
@@ -123,7 +170,8 @@ function parseRoute(path: string, query: URLSearchParams): Route {
       };
     }
     case "answers":
-      return id === undefined ? { kind: "answers", ...at } : { kind: "answer", id, ...at };
+      if (id !== undefined) return { kind: "answer", id, ...at };
+      return { kind: "answers", ...at, ...tagOf(query) };
     case "effect":
       return id === undefined ? { kind: "effects" } : { kind: "effect", id };
     case "before-after": {
@@ -143,6 +191,29 @@ function parseRoute(path: string, query: URLSearchParams): Route {
 /** Days to either side of a moment, where nobody said. */
 export const USUAL_DAYS = 14;
 
+/** Those of the names that the query gives a value. */
+function named<Name extends string>(
+  query: URLSearchParams,
+  names: readonly Name[],
+): { readonly [Each in Name]?: string } {
+  const given = names.flatMap((name) => {
+    const value = query.get(name) ?? "";
+    return value === "" ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(given) as { readonly [Each in Name]?: string };
+}
+
+function tagOf(query: URLSearchParams): { readonly tag?: string } {
+  const tag = query.get("tag") ?? "";
+  return tag === "" ? {} : { tag };
+}
+
+function readFilters(query: URLSearchParams): PeopleFilters {
+  const state = PEOPLE_STATES.find((one) => one === query.get("state"));
+  const [segment, trait] = [query.get("segment") ?? "", query.get("trait") ?? ""];
+  return { ...(state && { state }), ...(segment && { segment }), ...(trait && { trait }) };
+}
+
 /** A part of a path as it was before encoding; as it stands where the encoding is broken. */
 function decode(part: string): string {
   try {
@@ -158,8 +229,23 @@ export function hrefTo(route: Route, env: Environment): string {
   if (route.kind === "overview" && route.all !== undefined && route.all.length > 0) {
     query.set("all", route.all.join(","));
   }
-  if (route.kind === "people" && route.search !== "") query.set("search", route.search);
+  if (route.kind === "overview" && route.rate !== undefined) query.set("rate", route.rate);
+  if (route.kind === "overview" && route.curve !== undefined) query.set("curve", route.curve);
+  if (route.kind === "stall") {
+    if (route.figure !== "stuck") query.set("figure", route.figure);
+    if (route.evidence !== "") query.set("evidence", route.evidence);
+  }
+  if (route.kind === "people" || route.kind === "accounts") {
+    if (route.search !== "") query.set("search", route.search);
+  }
+  if (route.kind === "people") {
+    const { state, segment, trait } = route;
+    for (const [name, value] of Object.entries({ state, segment, trait })) {
+      if (value !== undefined) query.set(name, value);
+    }
+  }
   if (route.kind === "live" && route.user !== "") query.set("user", route.user);
+  if (route.kind === "live" && route.name !== undefined) query.set("name", route.name);
   if (route.kind === "live" && route.show !== "all") query.set("show", route.show);
   if (route.kind === "delivery" && route.code !== "") query.set("code", route.code);
   if (route.kind === "before-after") {
@@ -167,52 +253,6 @@ export function hrefTo(route: Route, env: Environment): string {
     if (route.day !== "") query.set("day", route.day);
     if (route.days !== USUAL_DAYS) query.set("days", String(route.days));
   }
-  if ("at" in route) query.set("at", route.at);
-  if (env === "test") query.set("env", env);
-  const text = query.toString();
-  return `#${pathOf(route)}${text === "" ? "" : `?${text}`}`;
-}
-
-function pathOf(route: Route): string {
-  switch (route.kind) {
-    case "overview":
-      return "/";
-    case "person":
-      return `/people/${encodeURIComponent(route.id)}`;
-    case "milestone":
-      return `/milestones/${encodeURIComponent(route.id)}`;
-    case "guide":
-      return `/guides/${encodeURIComponent(route.id)}`;
-    case "answer":
-      return `/answers/${encodeURIComponent(route.id)}`;
-    case "effects":
-      return "/effect";
-    case "effect":
-      return `/effect/${encodeURIComponent(route.id)}`;
-    case "not-found":
-/** Those of the names that the query gives a value. */
-function named<Name extends string>(
-  query: URLSearchParams,
-  names: readonly Name[],
-): { readonly [Each in Name]?: string } {
-  const given = names.flatMap((name) => {
-    const value = query.get(name) ?? "";
-    return value === "" ? [] : [[name, value] as const];
-  });
-  return Object.fromEntries(given) as { readonly [Each in Name]?: string };
-}
-
-function readFilters(query: URLSearchParams): PeopleFilters {
-  const state = PEOPLE_STATES.find((one) => one === query.get("state"));
-  const [segment, trait] = [query.get("segment") ?? "", query.get("trait") ?? ""];
-  return { ...(state && { state }), ...(segment && { segment }), ...(trait && { trait }) };
-}
-
-      return route.path;
-    default:
-      return `/${route.kind}`;
-  }
-}
   if (route.kind === "guides") {
     if (route.search !== undefined) query.set("search", route.search);
     if (route.of !== undefined) query.set("of", route.of);
@@ -224,3 +264,36 @@ function readFilters(query: URLSearchParams): PeopleFilters {
     if (route.missing) query.set("missing", "1");
     if (route.search !== "") query.set("search", route.search);
   }
+  if ("at" in route) query.set("at", route.at);
+  if ("tag" in route) query.set("tag", route.tag);
+  if (env === "test") query.set("env", env);
+  const text = query.toString();
+  return `#${pathOf(route)}${text === "" ? "" : `?${text}`}`;
+}
+
+function pathOf(route: Route): string {
+  switch (route.kind) {
+    case "overview":
+      return "/";
+    case "person":
+      return `/people/${encodeURIComponent(route.id)}`;
+    case "account":
+      return `/accounts/${encodeURIComponent(route.id)}`;
+    case "milestone":
+      return `/milestones/${encodeURIComponent(route.id)}`;
+    case "stall":
+      return `/stall/${encodeURIComponent(route.milestone)}`;
+    case "guide":
+      return `/guides/${encodeURIComponent(route.id)}`;
+    case "answer":
+      return `/answers/${encodeURIComponent(route.id)}`;
+    case "effects":
+      return "/effect";
+    case "effect":
+      return `/effect/${encodeURIComponent(route.id)}`;
+    case "not-found":
+      return route.path;
+    default:
+      return `/${route.kind}`;
+  }
+}

@@ -8,6 +8,13 @@ import { fixtureAway, fixtureFirstScreen } from "./fixtures/away.ts";
 import { createStallModelApi } from "./fixtures/stall-model.ts";
 import { fixtureBeforeAfter, fixtureExperiments } from "./fixtures/experiments.ts";
 import { INVOICING } from "./fixtures/guidebook.ts";
+import {
+  fixtureActivation,
+  fixtureFixes,
+  fixtureStallMap,
+  fixtureStallPeople,
+} from "./fixtures/way.ts";
+import { peopleAnswer } from "./fixtures/people-api.ts";
 import { SEEN, fixtureLive, fixturePeople, minutesAgo } from "./fixtures/people.ts";
 
 /** A collector in memory, as far as the studio sees it. */
@@ -53,7 +60,16 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       ];
   let marks: readonly Marker[] = isEmpty
     ? []
-    : [{ id: "bank-form", at: minutesAgo(40_000, now), kind: "fix", title: "New bank form" }];
+    : [
+        {
+          id: "bank-form",
+          at: minutesAgo(40_000, now),
+          kind: "fix",
+          title: "New bank form",
+          milestone: "bank-connected",
+        },
+        { id: "nav", at: minutesAgo(62_000, now), kind: "release", title: "New navigation" },
+      ];
   let people = isEmpty ? [] : fixturePeople(now);
   const delivery = createDeliveryApi(isEmpty, now);
   const stallModel = createStallModelApi(kind, now);
@@ -167,6 +183,14 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
             ? { byMilestone: [], people: [] }
             : fixtureStalls(now, kind === "crowded" ? 30 : 2),
         };
+      case "GET stall-map":
+        return { status: 200, body: fixtureStallMap(isEmpty) };
+      case "GET stall-map/people":
+        return { status: 200, body: fixtureStallPeople(now) };
+      case "GET insights/activation":
+        return { status: 200, body: fixtureActivation(isEmpty, now) };
+      case "GET fixes":
+        return { status: 200, body: fixtureFixes(marks, now) };
       case "GET insights/away":
         return { status: 200, body: fixtureAway(kind, now) };
       case "GET insights/first-screen-loss":
@@ -198,7 +222,10 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       ({ guide }) => path === `experiments/${guide}`,
     );
     if (experiment !== undefined) return { status: 200, body: experiment };
-    const told = delivery(method, path, query, body) ?? stallModel(method, path);
+    const told =
+      delivery(method, path, query, body) ??
+      stallModel(method, path) ??
+      peopleAnswer({ method, path, query }, people, now);
     if (told !== undefined) return told;
     const person = people.find((one) => path === `people/${one.id}`);
     if (person !== undefined && method === "DELETE") {

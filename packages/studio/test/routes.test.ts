@@ -10,8 +10,22 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc
     .subarray(["stuck", "through"] as const)
     .map((all) => ({ kind: "overview" as const, ...(all.length === 0 ? {} : { all }) })),
-  fc.record({ kind: fc.constant("people" as const), search: fc.string() }),
-  fc.record({ kind: fc.constantFrom("person" as const, "effect" as const), id }),
+  fc.record(
+    {
+      kind: fc.constant("people" as const),
+      search: fc.string(),
+      state: fc.constantFrom("stuck" as const, "away" as const),
+      segment: id,
+      trait: id,
+    },
+    { requiredKeys: ["kind", "search"] },
+  ),
+  fc.record({ kind: fc.constant("accounts" as const), search: fc.string() }),
+  fc.record({ kind: fc.constant("answers" as const), tag: id }),
+  fc.record({
+    kind: fc.constantFrom("person" as const, "account" as const, "effect" as const),
+    id,
+  }),
   fc.record({
     kind: fc.constant("before-after" as const),
     milestone: fc.string(),
@@ -27,6 +41,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
   fc.record({
     kind: fc.constant("live" as const),
     user: fc.string(),
+    name: id,
     show: fc.constantFrom("all" as const, "problems" as const),
   }),
 );

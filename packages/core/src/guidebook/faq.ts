@@ -17,6 +17,8 @@ export const FaqSchema = v.strictObject({
   errors: v.optional(v.array(v.pipe(v.string(), v.minLength(4)))),
   /** Other words people search for. */
   keywords: v.optional(v.array(v.string())),
+  /** For whoever writes answers, to find those of one matter; browsers never get them. */
+  tags: v.optional(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(40)))),
   action: v.optional(ActionSchema),
 });
 export type Faq = v.InferOutput<typeof FaqSchema>;

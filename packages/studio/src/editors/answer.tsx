@@ -104,6 +104,15 @@ export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element 
           placeholder="IBAN"
           onAdded={studio.platform.focus}
         />
+        <ListField
+          form={form}
+          path={[...at, "tags"]}
+          label="Tags"
+          one="tag"
+          placeholder="billing"
+          hint="For you and your colleagues, to find the answers of one matter."
+          onAdded={studio.platform.focus}
+        />
       </fieldset>
     </EditorFrame>
   );

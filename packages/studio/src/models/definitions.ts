@@ -1,6 +1,7 @@
 import type { AuthoredCondition, Guide, GuideTemplate, Guidebook } from "@cairn/core/guidebook";
 import type { DraftModel } from "./draft.ts";
 import { slugFor } from "./slug.ts";
+import type { StallHelp } from "./stall-help.ts";
 import { firstLocale, plainText } from "./text-value.ts";
 
 /** Kinds that begin with a title alone. */
@@ -12,7 +13,10 @@ export interface Definitions {
   createGuide(kind: FormedKind, title: string): string;
   /** Takes a template over as a guide of one's own; returns its id. */
   useTemplate(template: GuideTemplate): string;
-  createAnswer(question: string): string;
+  /** `keywords`: other words that find it. */
+  createAnswer(question: string, keywords?: readonly string[]): string;
+  /** Begins help for a stall; returns the id of the guide or answer. */
+  beginHelp(help: StallHelp): string;
   removeMilestone(id: string): void;
   /** Takes it away with the buttons that start it: `places` name it, as core's `placesNaming` tells. */
   removeGuide(id: string, places: readonly string[]): void;
@@ -69,7 +73,9 @@ export function createDefinitions(draft: DraftModel): Definitions {
       return make("guides", title, newGuide(kind, title));
     },
     useTemplate: (template) => make("guides", template.title, template.build(book())),
-    createAnswer: (question) => make("faqs", question, { question, answer: "" }),
+    beginHelp: ({ section, title, part }) => make(section, title, part),
+    createAnswer: (question, keywords) =>
+      make("faqs", question, { question, answer: "", ...(keywords && { keywords }) }),
     removeMilestone(id) {
       draft.write(["milestones", id], undefined);
       if (activation().includes(id)) setActivates(id, false);
@@ -114,17 +120,17 @@ export function createDefinitions(draft: DraftModel): Definitions {
   };
 }
 
+/** The path that a problem or a reference names: ids hold no dots. */
+function pathOf(place: string): readonly (string | number)[] {
+  return place.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
 const EVERYONE: AuthoredCondition = { kind: "all", of: [] };
 
 function newGuide(kind: FormedKind, title: string): Guide {
   switch (kind) {
     case "checklist":
       return { kind, title, autoOpen: true, items: [], when: EVERYONE };
-/** The path that a problem or a reference names: ids hold no dots. */
-function pathOf(place: string): readonly (string | number)[] {
-  return place.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
-}
-
     case "hint":
       return {
         kind,
@@ -140,9 +146,9 @@ function pathOf(place: string): readonly (string | number)[] {
       const steps = [{ id: "step-1", body: "" }];
       return { kind, title, steps, caps: { times: 1 } };
     }
-  }
-}
     case "survey": {
       const questions = [{ id: "question-1", kind: "csat" as const, title: "" }];
       return { kind, title, questions, when: EVERYONE, caps: { every: "90d" } };
     }
+  }
+}

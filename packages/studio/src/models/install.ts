@@ -1,11 +1,12 @@
 import type { Stop } from "@cairn/core";
-import type { Environment, StudioSession } from "@cairn/core/api";
+import type { Environment, Installation, StudioSession } from "@cairn/core/api";
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import type { Announcer } from "./announcer.ts";
 import { type LiveModel, createLive } from "./live.ts";
 import { type OriginsModel, createOrigins } from "./origins.ts";
+import { type Resource, createResource } from "./resource.ts";
 import { STUB } from "./stub.ts";
 
 /** How to put Cairn into a page, with the key filled in, and whether anything arrives. */
@@ -17,10 +18,15 @@ export interface InstallModel {
   readonly snippet: ReadonlySignal<string>;
   readonly copied: ReadonlySignal<"no" | "yes" | "failed">;
   readonly live: LiveModel;
+  /** Which calls arrive, asked again every few seconds. */
+  readonly installation: Resource<Installation>;
   setWithStub(withStub: boolean): void;
   copy(): Promise<void>;
   readonly stop: Stop;
 }
+
+/** How often one who installs sees whether something new arrived. */
+export const INSTALLATION_MS = 5_000;
 
 /** The snippet for one environment. */
 export function createInstall(
@@ -36,7 +42,8 @@ export function createInstall(
     const tag = `<script async src="${session.collector}/cairn.js" data-key="${own?.key ?? ""}"></script>`;
     return withStub.value ? `<script>${STUB}</script>\n${tag}` : tag;
   });
-  const live = createLive(api, platform, env, "", "all");
+  const live = createLive(api, platform, env, { user: "", show: "all" });
+  const installation = createResource(platform, () => api.installation(env), INSTALLATION_MS);
   let cancel: Stop = () => {};
   return {
     key: own?.key,
@@ -45,6 +52,7 @@ export function createInstall(
     snippet,
     copied,
     live,
+    installation,
     setWithStub(on) {
       withStub.value = on;
       copied.value = "no";
@@ -57,6 +65,7 @@ export function createInstall(
     stop() {
       cancel();
       live.stop();
+      installation.stop();
     },
   };
 }

@@ -20,19 +20,27 @@ export interface LiveModel {
 
 const KEPT = 300;
 
-/** Opens the stream of one environment, for one user where `user` is given. */
+/** What of the stream is listed: everybody's or one user's, any name or those that hold `name`. */
+export interface LiveAsked {
+  readonly user: string;
+  readonly name?: string;
+  readonly show: LiveFilter;
+}
+
+/** Opens the stream of one environment. */
 export function createLive(
   api: Pick<Api, "liveUrl">,
   platform: Pick<Platform, "stream">,
   env: Environment,
-  user: string,
-  show: LiveFilter,
+  { user, name = "", show }: LiveAsked,
 ): LiveModel {
   const connected = signal(false);
   const events = signal<readonly LiveEvent[]>([]);
   const heldEvents = signal<readonly LiveEvent[] | undefined>(undefined);
   const known = new Set<string>();
-  const isWanted = (event: LiveEvent): boolean => show === "all" || event.verdict === "rejected";
+  const wanted = name.toLowerCase();
+  const isWanted = (event: LiveEvent): boolean =>
+    (show === "all" || event.verdict === "rejected") && event.name.toLowerCase().includes(wanted);
   const stop = platform.stream(api.liveUrl(env, user), {
     opened() {
       connected.value = true;

@@ -1,8 +1,10 @@
-import type { StudioSession } from "@cairn/core/api";
+import type { Environment, HelpFigures, Installation, StudioSession } from "@cairn/core/api";
 import type { Stop } from "@cairn/core";
 import type { Place, Route } from "../routes.ts";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
+import { type AccountModel, createAccount } from "./account.ts";
+import { type AccountsModel, createAccounts } from "./accounts.ts";
 import type { Announcer } from "./announcer.ts";
 import type { Definitions } from "./definitions.ts";
 import type { DraftModel } from "./draft.ts";
@@ -10,9 +12,9 @@ import { type BeforeAfterModel, createBeforeAfter } from "./before-after.ts";
 import { type DeliveryModel, createDelivery } from "./delivery.ts";
 import { type EffectModel, type EffectsModel, createEffect, createEffects } from "./effects.ts";
 import { type FormModel, createForm } from "./form.ts";
-import { type GuideText, createGuideText } from "./guide-text.ts";
-import { type InstallModel, createInstall } from "./install.ts";
 import { type GuideListModel, createGuideList } from "./guide-list.ts";
+import { type GuideText, createGuideText } from "./guide-text.ts";
+import { type InstallModel, INSTALLATION_MS, createInstall } from "./install.ts";
 import { type JudgingModel, createJudging } from "./judging.ts";
 import { type LiveModel, createLive } from "./live.ts";
 import { type NewPart, createNewPart } from "./new-part.ts";
@@ -21,34 +23,32 @@ import { type PeopleModel, createPeople } from "./people.ts";
 import { type PersonModel, createPerson } from "./person.ts";
 import { type PreviewModel, type StartPreview, createPreview } from "./preview.ts";
 import { type PublishModel, createPublish } from "./publish.ts";
-import type { Router } from "./router.ts";
-
 import { type Resource, createResource } from "./resource.ts";
 import { type Removal, createRemoval } from "./removal.ts";
+import type { Router } from "./router.ts";
+import { type StallPeopleModel, createStallPeople } from "./stall-people.ts";
+
 /** What a form screen needs: the part, and its preview. */
 export interface EditModel {
   readonly id: string;
   readonly form: FormModel;
   readonly preview: PreviewModel;
-  /** For a guide: its JSON, where its kind has no form. */
+  /** For a guide: its JSON. */
   readonly text?: GuideText;
+  readonly removal: Removal;
   readonly stop: Stop;
 }
 
-  readonly removal: Removal;
 /** A list of parts: what is new is named here first. */
 export interface ListModel {
   readonly newPart: NewPart;
   readonly form: FormModel;
   readonly preview: PreviewModel;
-  /** For guides: what each of them changes. */
-  readonly effects?: EffectsModel;
+  /** For answers: what people asked the help. */
+  readonly help?: Resource<HelpFigures>;
   readonly stop: Stop;
 }
 
-/** The open screen with its model. */
-export type Page =
-  | { readonly kind: "overview"; readonly model: OverviewModel }
 /** The list of guides. */
 export interface GuidesModel extends ListModel {
   readonly list: GuideListModel;
@@ -57,11 +57,22 @@ export interface GuidesModel extends ListModel {
   readonly removal: Removal;
 }
 
+/** The open screen with its model. */
+export type Page =
+  | { readonly kind: "overview"; readonly model: OverviewModel }
+  | { readonly kind: "stall"; readonly model: StallPeopleModel }
   | { readonly kind: "judging"; readonly model: JudgingModel }
   | { readonly kind: "install"; readonly model: InstallModel }
   | { readonly kind: "people"; readonly model: PeopleModel }
   | { readonly kind: "person"; readonly model: PersonModel }
-  | { readonly kind: "live"; readonly model: LiveModel; readonly route: Route & { kind: "live" } }
+  | { readonly kind: "accounts"; readonly model: AccountsModel }
+  | { readonly kind: "account"; readonly model: AccountModel }
+  | {
+      readonly kind: "live";
+      readonly model: LiveModel;
+      readonly installation: Resource<Installation>;
+      readonly route: Route & { kind: "live" };
+    }
   | { readonly kind: "delivery"; readonly model: DeliveryModel }
   | { readonly kind: "milestone" | "guide" | "answer"; readonly model: EditModel }
   | { readonly kind: "milestones"; readonly model: ListModel }
@@ -94,17 +105,26 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
   const { route, env } = place;
   switch (route.kind) {
     case "overview":
-      return { kind: "overview", model: createOverview(api, platform, router, draft, env) };
+      return { kind: "overview", model: createOverview(studio, session, env) };
+    case "stall":
+      return { kind: "stall", model: createStallPeople(api, platform, env, route) };
     case "judging":
       return { kind: "judging", model: createJudging(api, platform, draft, env) };
     case "install":
       return { kind: "install", model: createInstall(studio, session, env) };
     case "people":
-      return { kind: "people", model: createPeople(api, platform, router, env, route.search) };
+      return { kind: "people", model: createPeople(api, platform, router, env, route) };
     case "person":
       return { kind: "person", model: createPerson(api, platform, env, route.id) };
+    case "accounts":
+      return {
+        kind: "accounts",
+        model: createAccounts(api, platform, router, env, route.search),
+      };
+    case "account":
+      return { kind: "account", model: createAccount(api, platform, env, route.id) };
     case "live":
-      return { kind: "live", model: createLive(api, platform, env, route.user, route.show), route };
+      return livePage(studio, env, route);
     case "delivery":
       return { kind: "delivery", model: createDelivery(api, platform, router, env, route.code) };
     case "milestone":
@@ -118,9 +138,11 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "guides": {
       const model = list(studio, []);
       const effects = createEffects(api, platform, draft, env);
+      const guides = createGuideList(api, platform, router, draft, env);
       const stop = (): void => {
         model.stop();
         effects.stop();
+        guides.stop();
       };
       const removal = createRemoval();
       return { kind: "guides", model: { ...model, list: guides, effects, removal, stop } };
@@ -134,14 +156,36 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
         kind: "before-after",
         model: createBeforeAfter(api, platform, router, studio.announcer, env),
       };
-    case "answers":
-      return { kind: "answers", model: list(studio, ["help"]) };
+    case "answers": {
+      const model = list(studio, ["help"]);
+      const help = createResource(platform, () => api.help(env), 60_000);
+      const stop = (): void => {
+        model.stop();
+        help.stop();
+      };
+      return { kind: "answers", model: { ...model, help, stop }, route };
+    }
     case "publish":
       return { kind: "publish", model: createPublish(api, platform, draft, env) };
+    case "look":
+    case "translations":
     case "not-found":
-      const guides = createGuideList(api, platform, router, draft, env);
       return { kind: "not-found" };
   }
+}
+
+function livePage(
+  { api, platform }: PageParts,
+  env: Environment,
+  route: Route & { kind: "live" },
+): Page {
+  const live = createLive(api, platform, env, route);
+  const installation = createResource(platform, () => api.installation(env), INSTALLATION_MS);
+  const stop = (): void => {
+    live.stop();
+    installation.stop();
+  };
+  return { kind: "live", model: { ...live, stop }, installation, route };
 }
 
 function edit(studio: PageParts, section: "milestones" | "guides" | "faqs", id: string): EditModel {
@@ -154,8 +198,6 @@ function edit(studio: PageParts, section: "milestones" | "guides" | "faqs", id: 
 
 function list(studio: PageParts, at: readonly string[]): ListModel {
   const preview = createPreview(
-    case "look":
-    case "translations":
     studio.draft,
     studio.platform,
     { section: "help", id: "" },

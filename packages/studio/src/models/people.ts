@@ -1,72 +1,41 @@
-import type { Stop } from "@cairn/core";
-import type { Environment, People, PersonSummary } from "@cairn/core/api";
-import { type ReadonlySignal, computed, signal } from "@preact/signals";
-import type { Api } from "../api.ts";
+import { ok } from "@cairn/core";
+import type { Environment, PersonSummary } from "@cairn/core/api";
+import type { Api, WhichPeople } from "../api.ts";
 import type { Platform } from "../platform.ts";
-import { type Resource, createResource, valueOf } from "./resource.ts";
+import type { Route } from "../routes.ts";
 import type { Router } from "./router.ts";
+import { type SearchList, createSearchList } from "./search-list.ts";
 
-/** The list of people, searched by name, email or id. */
-export interface PeopleModel {
-  readonly nowMs: number;
-  readonly search: ReadonlySignal<string>;
-  readonly list: ReadonlySignal<Resource<People>>;
-  /** Pages after the first. */
-  readonly more: ReadonlySignal<readonly PersonSummary[]>;
-  readonly cursor: ReadonlySignal<string | undefined>;
-  type(search: string): void;
-  loadMore(): Promise<void>;
-  readonly stop: Stop;
-}
+/** The list of people: searched by name, email or id, and narrowed by how it goes, segment and trait. */
+export type PeopleModel = SearchList<PersonSummary, WhichPeople>;
 
-const QUIET_MS = 250;
-
-/** Lists people of one environment; the search stands in the URL. */
+/** Lists people of one environment. */
 export function createPeople(
-  api: Api,
+  api: Pick<Api, "people">,
   platform: Platform,
   router: Router,
   env: Environment,
-  first: string,
+  route: Route & { readonly kind: "people" },
 ): PeopleModel {
-  const search = signal(first);
-  const more = signal<readonly PersonSummary[]>([]);
-  const nextCursor = signal<string | undefined>(undefined);
-  const hasPaged = signal(false);
-  let cancel: Stop = () => {};
-  const ask = (): Resource<People> =>
-    createResource(platform, () => api.people(env, search.peek()));
-  const list = signal(ask());
-  const cursor = computed(() => (hasPaged.value ? nextCursor.value : valueOf(list.value)?.cursor));
-  return {
-    nowMs: platform.now(),
-    search,
-    list,
-    more,
-    cursor,
-    type(text) {
-      search.value = text;
-      cancel();
-      cancel = platform.after(QUIET_MS, () => {
-        router.swap({ kind: "people", search: text });
-        list.peek().stop();
-        more.value = [];
-        hasPaged.value = false;
-        list.value = ask();
-      });
+  const read = (other: Route): WhichPeople | undefined =>
+    other.kind === "people" ? whichOf(other) : undefined;
+  return createSearchList<PersonSummary, WhichPeople>(
+    {
+      platform,
+      router,
+      read,
+      routeTo: (which) => ({ kind: "people", ...which }),
+      async fetch(which, cursor) {
+        const answer = await api.people(env, which, cursor);
+        if (!answer.ok) return answer;
+        const { people, ...rest } = answer.value;
+        return ok({ items: people, ...rest });
+      },
     },
-    async loadMore() {
-      const from = cursor.peek();
-      if (from === undefined) return;
-      const answer = await api.people(env, search.peek(), from);
-      if (!answer.ok) return;
-      more.value = [...more.peek(), ...answer.value.people];
-      nextCursor.value = answer.value.cursor;
-      hasPaged.value = true;
-    },
-    stop() {
-      cancel();
-      list.peek().stop();
-    },
-  };
+    whichOf(route),
+  );
+}
+
+function whichOf({ kind: _, ...which }: Route & { readonly kind: "people" }): WhichPeople {
+  return which;
 }

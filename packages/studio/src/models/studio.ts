@@ -43,12 +43,13 @@ export interface StudioParts {
 /** Screens that follow changes of their own address themselves. */
 const IN_PLACE: ReadonlySet<Route["kind"]> = new Set([
   "people",
+  "accounts",
   "overview",
   "delivery",
   "before-after",
-]);
   "guides",
   "translations",
+]);
 /** Screens on which one names events, perhaps one that has just arrived for the first time. */
 const NAMES_EVENTS: ReadonlySet<Route["kind"]> = new Set(["milestones", "milestone", "guide"]);
 const SEEN_EVERY_MS = 30_000;

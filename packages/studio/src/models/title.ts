@@ -1,4 +1,5 @@
 import { firstLocale, plainText } from "./text-value.ts";
+import { brief } from "./brief.ts";
 import type { DraftModel } from "./draft.ts";
 import type { Router } from "./router.ts";
 import type { Session } from "./session.ts";
@@ -17,6 +18,8 @@ export function titleOf(studio: {
   switch (route.kind) {
     case "overview":
       return "Overview";
+    case "stall":
+      return words(book.milestones?.[route.milestone]?.title, "People who are stuck");
     case "judging":
       return "How stalls are judged";
     case "install":
@@ -24,7 +27,11 @@ export function titleOf(studio: {
     case "people":
       return "People";
     case "person":
-      return route.id;
+      return brief(route.id, 80);
+    case "accounts":
+      return "Accounts";
+    case "account":
+      return brief(route.id, 80);
     case "live":
       return "Live events";
     case "delivery":
@@ -37,6 +44,10 @@ export function titleOf(studio: {
       return "Guides";
     case "guide":
       return words(book.guides?.[route.id]?.title, "Guide");
+    case "look":
+      return "Look and limits";
+    case "translations":
+      return "Translations";
     case "effects":
       return "Effect";
     case "effect":
@@ -44,10 +55,6 @@ export function titleOf(studio: {
     case "before-after":
       return "Before and after";
     case "answers":
-    case "look":
-      return "Look and limits";
-    case "translations":
-      return "Translations";
       return "Help answers";
     case "answer":
       return words(book.faqs?.[route.id]?.question, "Help answer");

@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 
 interface PageHeadProps {
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly lead?: ComponentChildren;
   /** Where this screen hangs: a link back to the list. */
   readonly back?: { readonly href: string; readonly words: string };

@@ -2,10 +2,13 @@ import type { JSX } from "preact";
 import type { InstallModel } from "../models/install.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
+import { LoadedView } from "../parts/loaded.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { clock } from "../words/figures.ts";
+import { installationFinding } from "../words/installation.ts";
+import { InstallChecklist, itemsOf } from "./install-checklist.tsx";
 import { OriginsPanel } from "./install-origins.tsx";
 import { RefusedEvent } from "./refused-event.tsx";
 
@@ -81,6 +84,20 @@ export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
       <Panel id="first-title" kicker="Step 4" title="See it arrive">
         <FirstEvent studio={studio} model={model} />
       </Panel>
+      <LoadedView
+        resource={model.installation}
+        what="checklist"
+        draw={(found) => (
+          <Panel
+            id="checklist-title"
+            kicker="Checklist"
+            title={installationFinding(itemsOf({ studio, found }))}
+            note="Ticks itself as your page talks to the collector."
+          >
+            <InstallChecklist studio={studio} found={found} />
+          </Panel>
+        )}
+      />
     </>
   );
 }

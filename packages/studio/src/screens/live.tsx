@@ -1,19 +1,24 @@
-import type { LiveEvent } from "@cairn/core/api";
+import type { Installation, LiveEvent } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { LiveModel } from "../models/live.ts";
+import { type Resource, valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { SearchField } from "../parts/search-field.tsx";
+import { ToldName } from "../parts/told.tsx";
 import type { Route } from "../routes.ts";
 import { clock, counted } from "../words/figures.ts";
+import { installationFinding } from "../words/installation.ts";
 import { prettyJson } from "../words/pretty-json.ts";
+import { InstallChecklist, itemsOf } from "./install-checklist.tsx";
 import { RefusedEvent } from "./refused-event.tsx";
 
 interface LiveProps {
   readonly studio: Studio;
   readonly model: LiveModel;
+  readonly installation: Resource<Installation>;
   readonly route: Route & { kind: "live" };
 }
 
@@ -23,7 +28,7 @@ interface LiveEventProps {
 }
 
 /** Events in the second they arrive, with what the collector said to each. */
-export function LiveScreen({ studio, model, route }: LiveProps): JSX.Element {
+export function LiveScreen({ studio, model, installation, route }: LiveProps): JSX.Element {
   const { router } = studio;
   const shown = model.shown.value;
   return (
@@ -33,14 +38,16 @@ export function LiveScreen({ studio, model, route }: LiveProps): JSX.Element {
         lead="What arrives, in the second it arrives, with what the collector said to it."
         actions={<Connected model={model} />}
       />
+      <Arrives studio={studio} installation={installation} />
       <div class="toolbar">
         <form
           class="toolbar-search"
           onSubmit={(submitting) => {
             submitting.preventDefault();
-            const field = submitting.currentTarget.elements.namedItem("live-user");
-            const user = field instanceof HTMLInputElement ? field.value.trim() : "";
-            router.go({ ...route, user });
+            const { elements } = submitting.currentTarget;
+            const name = typedIn(elements, "live-name");
+            const user = typedIn(elements, "live-user");
+            router.go({ kind: "live", user, ...(name && { name }), show: route.show });
           }}
         >
           <SearchField
@@ -49,6 +56,14 @@ export function LiveScreen({ studio, model, route }: LiveProps): JSX.Element {
             value={route.user}
             onType={(text) => {
               if (text === "") router.swap({ ...route, user: "" });
+            }}
+          />
+          <SearchField
+            id="live-name"
+            label="Only events named"
+            value={route.name ?? ""}
+            onType={(text) => {
+              if (text === "") router.swap({ kind: "live", user: route.user, show: route.show });
             }}
           />
           <Button type="submit">Filter</Button>
@@ -106,6 +121,27 @@ export function LiveScreen({ studio, model, route }: LiveProps): JSX.Element {
   );
 }
 
+/** Whether the installation is whole; folded away, so that the events stay in view. */
+function Arrives(props: {
+  readonly studio: Studio;
+  readonly installation: Resource<Installation>;
+}): JSX.Element | null {
+  const found = valueOf(props.installation);
+  if (found === undefined) return null;
+  const { studio } = props;
+  return (
+    <details class="arrives">
+      <summary>Installation: {installationFinding(itemsOf({ studio, found }))}</summary>
+      <InstallChecklist studio={studio} found={found} />
+    </details>
+  );
+}
+
+function typedIn(elements: HTMLFormControlsCollection, name: string): string {
+  const field = elements.namedItem(name);
+  return field instanceof HTMLInputElement ? field.value.trim() : "";
+}
+
 function Connected({ model }: { readonly model: LiveModel }): JSX.Element {
   return (
     <span class={`pulse${model.connected.value ? " pulse-on" : ""}`} role="status">
@@ -118,8 +154,12 @@ function Connected({ model }: { readonly model: LiveModel }): JSX.Element {
 function LiveUser({ event, studio }: LiveEventProps): JSX.Element | null {
   const { user, verdict } = event;
   if (user === undefined) return null;
-  if (verdict === "rejected") return <span>{user}</span>;
-  return <a href={studio.router.href({ kind: "person", id: user })}>{user}</a>;
+  if (verdict === "rejected") return <ToldName text={user} />;
+  return (
+    <a href={studio.router.href({ kind: "person", id: user })}>
+      <ToldName text={user} />
+    </a>
+  );
 }
 
 const VERDICTS = { accepted: "stored", duplicate: "known already", rejected: "refused" } as const;
@@ -130,7 +170,12 @@ function LiveRow({ event, studio }: LiveEventProps): JSX.Element {
     <li class={`live-row live-${event.verdict}`}>
       <time dateTime={event.receivedAt}>{clock(event.receivedAt)}</time>
       <div class="live-what">
-        <strong>{event.name || "(no name)"}</strong> <span class="quiet">{event.type}</span>{" "}
+        <strong>
+          <ToldName text={event.name || "(no name)"} />
+        </strong>{" "}
+        <span class="quiet">
+          <ToldName text={event.type} most={20} />
+        </span>{" "}
         <LiveUser event={event} studio={studio} />
         {event.problem !== undefined && (
           <p class="live-problem">
@@ -140,7 +185,14 @@ function LiveRow({ event, studio }: LiveEventProps): JSX.Element {
         {properties.length > 0 && (
           <details>
             <summary>{counted(properties.length, "property", "properties")}</summary>
-            <pre class="code">{JSON.stringify(event.properties, null, 2)}</pre>
+            <pre
+              class="code"
+              tabIndex={0}
+              role="region"
+              aria-label={`Properties of event ${event.messageId}`}
+            >
+              <bdi>{JSON.stringify(event.properties, null, 2)}</bdi>
+            </pre>
           </details>
         )}
         {event.raw !== undefined && (
@@ -152,7 +204,7 @@ function LiveRow({ event, studio }: LiveEventProps): JSX.Element {
               role="region"
               aria-label={`What came as event ${event.messageId}`}
             >
-              {prettyJson(event.raw)}
+              <bdi>{prettyJson(event.raw)}</bdi>
             </pre>
           </details>
         )}

@@ -10,8 +10,13 @@ interface Entry {
 }
 
 const SEE: readonly Entry[] = [
-  { words: "Overview", route: { kind: "overview" }, kinds: ["overview", "judging"] },
+  { words: "Overview", route: { kind: "overview" }, kinds: ["overview", "stall", "judging"] },
   { words: "People", route: { kind: "people", search: "" }, kinds: ["people", "person"] },
+  {
+    words: "Accounts",
+    route: { kind: "accounts", search: "" },
+    kinds: ["accounts", "account"],
+  },
   { words: "Live events", route: { kind: "live", user: "", show: "all" }, kinds: ["live"] },
   {
     words: "Effect",

@@ -1,14 +1,18 @@
 import type { PersonSummary } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { PeopleModel } from "../models/people.ts";
+import { firstLocale, plainText } from "../models/text-value.ts";
 import type { Studio } from "../models/studio.ts";
-import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
+import { MorePages } from "../parts/more-pages.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { Pick } from "../parts/pick.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { Table } from "../parts/table.tsx";
+import { ToldName } from "../parts/told.tsx";
 import { ago, onDay } from "../words/figures.ts";
+import { nobodyWords, STATE_CHOICES, traitWords } from "../words/people-filter.ts";
 import { standing } from "../words/standing.ts";
 
 interface PeopleProps {
@@ -21,80 +25,157 @@ export function PeopleScreen({ studio, model }: PeopleProps): JSX.Element {
   return (
     <>
       <PageHead title="People" lead="Everyone Cairn has seen here. Open one to read their story." />
-      <SearchField
-        id="people-search"
-        label="Search by name, email or id"
-        value={model.search.value}
-        onType={model.type}
-      />
+      <div class="toolbar">
+        <SearchField
+          id="people-search"
+          label="Search by name, email or id"
+          value={model.search.value}
+          onType={model.type}
+        />
+        <Narrow studio={studio} model={model} />
+      </div>
       <LoadedView
         resource={model.list.value}
         what="people"
         draw={(first) => (
-          <PeopleTable
-            studio={studio}
-            model={model}
-            people={[...first.people, ...model.more.value]}
-          />
+          <Found studio={studio} model={model} people={[...first.items, ...model.more.value]} />
         )}
       />
     </>
   );
 }
 
-function PeopleTable({
-  studio,
-  model,
-  people,
-}: PeopleProps & { readonly people: readonly PersonSummary[] }): JSX.Element {
-  if (people.length === 0) {
-    return model.search.value === "" ? (
-      <Empty title="Nobody has been seen yet">
-        <a href={studio.router.href({ kind: "install" })}>Add the script tag to your page</a>, or
-        look at the other environment.
-      </Empty>
-    ) : (
-      <Empty title={`Nobody matches “${model.search.value}”`}>
-        Search by the start of a name, an email address or a user id.
-      </Empty>
-    );
-  }
+/** How it goes, a segment, and a trait that a link from somebody's page asked for. */
+function Narrow({ studio, model }: PeopleProps): JSX.Element {
+  const { state = "", segment = "", trait } = model.asked.value;
+  const book = studio.draft.guidebook.value;
+  const segments = Object.entries(book.segments ?? {}).map(
+    ([id, one]) => [id, plainText(one.title, firstLocale(book)) || id] as const,
+  );
+  // One that the draft does not have any more, or was typed into the address.
+  const isKnown = segment === "" || segments.some(([id]) => id === segment);
+  const choices = isKnown ? segments : [...segments, [segment, segment] as const];
+  const { trait: _trait, ...noTrait } = model.asked.value;
+  const { state: _state, ...noState } = model.asked.value;
+  const { segment: _segment, ...noSegment } = model.asked.value;
   return (
     <>
-      <Table
-        caption="People"
-        rows={people}
-        keyOf={(one) => one.id}
-        columns={[
-          {
-            head: "Person",
-            cell: (one) => (
-              <a class="person-link" href={studio.router.href({ kind: "person", id: one.id })}>
-                {one.name ?? one.email ?? one.id}
-                {one.name !== undefined && one.email !== undefined && (
-                  <span class="person-more">{one.email}</span>
-                )}
-              </a>
-            ),
-          },
-          { head: "Account", cell: (one) => one.account ?? "–" },
-          { head: "Milestones", figure: true, cell: (one) => one.reached },
-          {
-            head: "How it goes",
-            cell: (one) => <HowItGoes person={one} nowMs={model.nowMs} />,
-          },
-          { head: "First seen", cell: (one) => onDay(one.firstAt) },
-          { head: "Last seen", cell: (one) => ago(one.lastAt, model.nowMs) },
-        ]}
+      <Pick
+        id="people-state"
+        label="How it goes"
+        value={state}
+        choices={STATE_CHOICES}
+        onPick={(next) => model.ask(next === "" ? noState : { ...noState, state: next })}
       />
-      {model.cursor.value !== undefined && (
-        <Button onPress={() => void model.loadMore()}>Show more people</Button>
+      {choices.length > 0 && (
+        <Pick
+          id="people-segment"
+          label="Segment"
+          value={segment}
+          choices={[["", "Any"], ...choices]}
+          onPick={(next) => model.ask(next === "" ? noSegment : { ...noSegment, segment: next })}
+        />
+      )}
+      {trait !== undefined && (
+        <p class="chip">
+          <ToldName text={traitWords(trait)} most={40} />
+          <a
+            href={studio.router.href({ kind: "people", ...noTrait })}
+            aria-label={`No longer only ${traitWords(trait)}`}
+          >
+            <span aria-hidden="true">×</span>
+          </a>
+        </p>
       )}
     </>
   );
 }
 
-function HowItGoes(props: { readonly person: PersonSummary; readonly nowMs: number }): JSX.Element {
+function Found({
+  studio,
+  model,
+  people,
+}: PeopleProps & { readonly people: readonly PersonSummary[] }): JSX.Element {
+  const { search, ...filters } = model.asked.value;
+  const isLookingOn = model.cursor.value !== undefined;
+  const isNarrowed = search !== "" || Object.keys(filters).length > 0;
+  return (
+    <>
+      {people.length > 0 ? (
+        <PeopleTable studio={studio} people={people} nowMs={model.nowMs} />
+      ) : isLookingOn ? (
+        <Empty title="None among those who were here last">There are more to look at.</Empty>
+      ) : (
+        <Empty title={nobodyWords(search, filters)}>
+          {isNarrowed ? (
+            <>
+              Search by part of a name, an email address or a user id, or{" "}
+              <a href={studio.router.href({ kind: "people", search: "" })}>look at everybody</a>.
+            </>
+          ) : (
+            <>
+              <a href={studio.router.href({ kind: "install" })}>Add the script tag to your page</a>,
+              or look at the other environment.
+            </>
+          )}
+        </Empty>
+      )}
+      <MorePages model={model} what="people" />
+    </>
+  );
+}
+
+/** People, one a line. */
+export function PeopleTable(props: {
+  readonly studio: Studio;
+  readonly people: readonly PersonSummary[];
+  readonly nowMs: number;
+}): JSX.Element {
+  const { studio, nowMs } = props;
+  return (
+    <Table
+      caption="People"
+      rows={props.people}
+      keyOf={(one) => one.id}
+      columns={[
+        {
+          head: "Person",
+          cell: (one) => (
+            <a class="person-link" href={studio.router.href({ kind: "person", id: one.id })}>
+              <ToldName text={one.name ?? one.email ?? one.id} />
+              {one.name !== undefined && one.email !== undefined && (
+                <span class="person-more">
+                  <ToldName text={one.email} />
+                </span>
+              )}
+            </a>
+          ),
+        },
+        {
+          head: "Account",
+          cell: ({ account }) =>
+            account === undefined ? (
+              "–"
+            ) : (
+              <a href={studio.router.href({ kind: "account", id: account })}>
+                <ToldName text={account} />
+              </a>
+            ),
+        },
+        { head: "Milestones", figure: true, cell: (one) => one.reached },
+        { head: "How it goes", cell: (one) => <HowItGoes person={one} nowMs={nowMs} /> },
+        { head: "First seen", cell: (one) => onDay(one.firstAt) },
+        { head: "Last seen", cell: (one) => ago(one.lastAt, nowMs) },
+      ]}
+    />
+  );
+}
+
+/** How somebody gets on, in a few words. */
+export function HowItGoes(props: {
+  readonly person: PersonSummary;
+  readonly nowMs: number;
+}): JSX.Element {
   const { tone, words } = standing(props.person, props.nowMs);
   return <span class={tone === "quiet" ? "quiet" : `tag tag-long tag-${tone}`}>{words}</span>;
 }

@@ -1,21 +1,29 @@
-import type { Person, TimelineEntry } from "@cairn/core/api";
-import type { JSX } from "preact";
-import { type PersonModel, telling } from "../models/person.ts";
+import type { AccountEntry, TimelineEntry } from "@cairn/core/api";
+import type { ComponentChildren, JSX } from "preact";
+import { telling } from "../models/person.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Panel } from "../parts/panel.tsx";
+import { Told, ToldName } from "../parts/told.tsx";
 import { atTime, clock, onDay } from "../words/figures.ts";
 
+type Entry = TimelineEntry & Partial<Pick<AccountEntry, "user">>;
+
 interface TimelineProps {
-  readonly model: PersonModel;
-  readonly person: Person;
+  readonly entries: readonly Entry[];
+  readonly onlyTelling: boolean;
+  readonly onOnlyTelling: (only: boolean) => void;
+  /** What is not listed. */
+  readonly rest?: ComponentChildren;
+  /** Where the person of an entry is, where there are several. */
+  readonly hrefOf?: (user: string) => string;
 }
 
 /** Everything that happened, newest first, day by day; each entry opens to its evidence. */
-export function Timeline({ model, person }: TimelineProps): JSX.Element {
-  const only = model.onlyTelling.value;
-  const entries = only ? telling(person.timeline) : person.timeline;
-  const days = new Map<string, TimelineEntry[]>();
+export function Timeline(props: TimelineProps): JSX.Element {
+  const { onlyTelling, onOnlyTelling, rest, hrefOf } = props;
+  const entries = onlyTelling ? telling(props.entries) : props.entries;
+  const days = new Map<string, Entry[]>();
   for (const entry of entries) {
     const day = onDay(entry.at);
     days.set(day, [...(days.get(day) ?? []), entry]);
@@ -26,7 +34,7 @@ export function Timeline({ model, person }: TimelineProps): JSX.Element {
       kicker="Timeline"
       title="What happened"
       actions={
-        <Button small pressed={only} onPress={() => model.setOnlyTelling(!only)}>
+        <Button small pressed={onlyTelling} onPress={() => onOnlyTelling(!onlyTelling)}>
           Only turning points
         </Button>
       }
@@ -37,34 +45,59 @@ export function Timeline({ model, person }: TimelineProps): JSX.Element {
           <h3>{day}</h3>
           <ol class="timeline">
             {list.map((entry) => (
-              <Entry key={entry.messageId} entry={entry} />
+              <EntryRow key={entry.messageId} entry={entry} hrefOf={hrefOf} />
             ))}
           </ol>
         </section>
       ))}
+      {rest !== undefined && <p class="quiet">{rest}</p>}
     </Panel>
   );
 }
 
-function Entry({ entry }: { readonly entry: TimelineEntry }): JSX.Element {
+function EntryRow({
+  entry,
+  hrefOf,
+}: {
+  readonly entry: Entry;
+  readonly hrefOf: TimelineProps["hrefOf"];
+}): JSX.Element {
+  const { user } = entry;
   return (
     <li class={`entry entry-${entry.kind}`}>
       <time dateTime={entry.at}>{clock(entry.at)}</time>
-      <details>
-        <summary>{entry.words}</summary>
-        <dl class="evidence-list">
-          <dt>Event</dt>
-          <dd>{entry.name}</dd>
-          {Object.entries(entry.properties).map(([name, value]) => [
-            <dt key={`${name} name`}>{name}</dt>,
-            <dd key={name}>{typeof value === "string" ? value : JSON.stringify(value)}</dd>,
-          ])}
-          <dt>Arrived</dt>
-          <dd>{atTime(entry.receivedAt)}</dd>
-          <dt>Message</dt>
-          <dd class="mono">{entry.messageId}</dd>
-        </dl>
-      </details>
+      <div>
+        <details>
+          <summary>
+            <ToldName text={entry.words} most={280} />
+          </summary>
+          <dl class="evidence-list">
+            <dt>Event</dt>
+            <dd>
+              <Told text={entry.name} />
+            </dd>
+            {Object.entries(entry.properties).map(([name, value]) => [
+              <dt key={`${name} name`}>
+                <ToldName text={name} most={60} />
+              </dt>,
+              <dd key={name}>
+                <Told text={typeof value === "string" ? value : JSON.stringify(value)} />
+              </dd>,
+            ])}
+            <dt>Arrived</dt>
+            <dd>{atTime(entry.receivedAt)}</dd>
+            <dt>Message</dt>
+            <dd class="mono">
+              <Told text={entry.messageId} />
+            </dd>
+          </dl>
+        </details>
+        {user !== undefined && hrefOf !== undefined && (
+          <a class="entry-who" href={hrefOf(user)}>
+            <ToldName text={user} />
+          </a>
+        )}
+      </div>
     </li>
   );
 }

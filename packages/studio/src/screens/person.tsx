@@ -1,4 +1,3 @@
-import type { JsonObject } from "@cairn/core";
 import type { Person } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { PersonModel } from "../models/person.ts";
@@ -8,10 +7,14 @@ import { Button } from "../parts/button.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
-import { ago, atTime } from "../words/figures.ts";
+import { ProgressList } from "../parts/progress-list.tsx";
+import { ToldName } from "../parts/told.tsx";
+import { ago, atTime, grouped } from "../words/figures.ts";
 import { since } from "../words/standing.ts";
 import { ErasureDialog, ErasureOutcome } from "./person-erasure.tsx";
+import { PersonGuides } from "./person-guides.tsx";
 import { Timeline } from "./person-timeline.tsx";
+import { Traits } from "./trait-list.tsx";
 
 interface PersonProps {
   readonly studio: Studio;
@@ -25,7 +28,7 @@ export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
   return (
     <>
       <PageHead
-        title={person?.name ?? person?.email ?? model.id}
+        title={<ToldName text={person?.name ?? person?.email ?? model.id} />}
         back={{ href: router.href({ kind: "people", search: "" }), words: "People" }}
         actions={
           <>
@@ -43,7 +46,9 @@ export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
             </Button>
           </>
         }
-        {...(person === undefined ? {} : { lead: leadOf(person, model.nowMs) })}
+        {...(person === undefined
+          ? {}
+          : { lead: <Lead studio={studio} person={person} nowMs={model.nowMs} /> })}
       />
       <ErasureOutcome model={model.erasure} />
       <ErasureDialog model={model.erasure} id={model.id} env={router.env.value} />
@@ -52,10 +57,22 @@ export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
         what="person"
         draw={(one) => (
           <div class="person-columns">
-            <Timeline model={model} person={one} />
+            <Timeline
+              entries={one.timeline}
+              onlyTelling={model.onlyTelling.value}
+              onOnlyTelling={model.setOnlyTelling}
+              {...(one.events > one.timeline.length
+                ? { rest: restWords(one.timeline.length, one.events) }
+                : {})}
+            />
             <div class="person-side">
               <Progress studio={studio} person={one} nowMs={model.nowMs} />
-              <Traits traits={one.traits} id={one.id} />
+              <PersonGuides studio={studio} person={one} nowMs={model.nowMs} />
+              <Traits
+                traits={one.traits}
+                id={one.id}
+                hrefOf={(trait) => router.href({ kind: "people", search: "", trait })}
+              />
             </div>
           </div>
         )}
@@ -64,9 +81,33 @@ export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
   );
 }
 
-function leadOf(person: Person, nowMs: number): string {
-  const account = person.account === undefined ? "" : `${person.account} · `;
-  return `${account}first seen ${atTime(person.firstAt)} · last seen ${ago(person.lastAt, nowMs)}`;
+function restWords(shown: number, all: number): string {
+  return `These are the newest ${grouped(shown)} of ${grouped(all)} events. “Export everything” has all of them.`;
+}
+
+function Lead({
+  studio,
+  person,
+  nowMs,
+}: {
+  readonly studio: Studio;
+  readonly person: Person;
+  readonly nowMs: number;
+}): JSX.Element {
+  const { account, firstAt, lastAt } = person;
+  return (
+    <>
+      {account !== undefined && (
+        <>
+          <a href={studio.router.href({ kind: "account", id: account })}>
+            <ToldName text={account} />
+          </a>
+          {" · "}
+        </>
+      )}
+      first seen {atTime(firstAt)} · last seen {ago(lastAt, nowMs)}
+    </>
+  );
 }
 
 function Progress({
@@ -87,41 +128,25 @@ function Progress({
       kicker="Progress"
       title={total === 0 ? "No milestones yet" : `${reached} of ${total} milestones reached`}
     >
-      <ol class="progress">
-        {person.progress.map((one) => {
+      <ProgressList
+        steps={person.progress.map((one) => {
           const isStuck = stalledAt !== undefined && stalledBy?.milestone === one.milestone;
-          const state = one.reachedAt !== undefined ? "done" : isStuck ? "stuck" : "open";
-          return (
-            <li key={one.milestone} class={`progress-${state}`}>
-              <a href={studio.router.href({ kind: "milestone", id: one.milestone })}>{one.title}</a>
-              <span class="progress-when">
-                {one.reachedAt !== undefined
-                  ? atTime(one.reachedAt)
-                  : isStuck
-                    ? `stuck ${since(stalledAt, nowMs)}`
-                    : one.undecided
-                      ? "too many events to tell"
-                      : "not yet"}
-              </span>
-            </li>
-          );
+          return {
+            id: one.milestone,
+            title: one.title,
+            href: studio.router.href({ kind: "milestone", id: one.milestone }),
+            state: one.reachedAt !== undefined ? "done" : isStuck ? "stuck" : "open",
+            when:
+              one.reachedAt !== undefined
+                ? atTime(one.reachedAt)
+                : isStuck
+                  ? `stuck ${since(stalledAt, nowMs)}`
+                  : one.undecided
+                    ? "too many events to tell"
+                    : "not yet",
+          };
         })}
-      </ol>
-    </Panel>
-  );
-}
-
-function Traits({ traits, id }: { readonly traits: JsonObject; readonly id: string }): JSX.Element {
-  return (
-    <Panel id="traits-title" kicker="Traits" title="What we were told">
-      <dl class="traits">
-        <dt>id</dt>
-        <dd>{id}</dd>
-        {Object.entries(traits).map(([name, value]) => [
-          <dt key={`${name} name`}>{name}</dt>,
-          <dd key={name}>{typeof value === "string" ? value : JSON.stringify(value)}</dd>,
-        ])}
-      </dl>
+      />
     </Panel>
   );
 }

@@ -4,10 +4,13 @@ import { PageHead } from "../parts/page-head.tsx";
 import { lazy } from "./lazy.tsx";
 
 const Overview = lazy(async () => (await import("./overview.tsx")).OverviewScreen);
+const StallPeople = lazy(async () => (await import("./stall-people.tsx")).StallPeopleScreen);
 const Judging = lazy(async () => (await import("./judging.tsx")).JudgingScreen);
 const Install = lazy(async () => (await import("./install.tsx")).InstallScreen);
 const People = lazy(async () => (await import("./people.tsx")).PeopleScreen);
 const Person = lazy(async () => (await import("./person.tsx")).PersonScreen);
+const Accounts = lazy(async () => (await import("./accounts.tsx")).AccountsScreen);
+const Account = lazy(async () => (await import("./account.tsx")).AccountScreen);
 const Live = lazy(async () => (await import("./live.tsx")).LiveScreen);
 const Delivery = lazy(async () => (await import("./delivery.tsx")).DeliveryScreen);
 const Publish = lazy(async () => (await import("./publish.tsx")).PublishScreen);
@@ -28,6 +31,8 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
   switch (page.kind) {
     case "overview":
       return <Overview studio={studio} model={page.model} />;
+    case "stall":
+      return <StallPeople studio={studio} model={page.model} />;
     case "judging":
       return <Judging studio={studio} model={page.model} />;
     case "install":
@@ -36,8 +41,19 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <People studio={studio} model={page.model} />;
     case "person":
       return <Person studio={studio} model={page.model} />;
+    case "accounts":
+      return <Accounts studio={studio} model={page.model} />;
+    case "account":
+      return <Account studio={studio} model={page.model} />;
     case "live":
-      return <Live studio={studio} model={page.model} route={page.route} />;
+      return (
+        <Live
+          studio={studio}
+          model={page.model}
+          installation={page.installation}
+          route={page.route}
+        />
+      );
     case "delivery":
       return <Delivery studio={studio} model={page.model} />;
     case "publish":
@@ -53,7 +69,7 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
     case "before-after":
       return <BeforeAfter studio={studio} model={page.model} />;
     case "answers":
-      return <Answers studio={studio} model={page.model} />;
+      return <Answers studio={studio} model={page.model} route={page.route} />;
     case "milestone":
       return <Milestone key={page.model.id} studio={studio} model={page.model} />;
     case "guide":

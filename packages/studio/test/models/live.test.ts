@@ -3,9 +3,9 @@ import { createLive } from "../../src/models/live.ts";
 import { fakePlatform } from "../fake-platform.ts";
 import { fixtureLive } from "../fixtures/people.ts";
 
-function open(show: "all" | "problems" = "all") {
+function open(show: "all" | "problems" = "all", name = "") {
   const platform = fakePlatform();
-  const model = createLive({ liveUrl: () => "" }, platform, "live", "", show);
+  const model = createLive({ liveUrl: () => "" }, platform, "live", { user: "", name, show });
   const stream = platform.openedStream();
   const send = (): void => {
     for (const event of fixtureLive(0)) stream.event(JSON.stringify(event));
@@ -30,6 +30,13 @@ describe("live events", () => {
     const { model, send } = open("problems");
     send();
     expect(model.shown.value.map((one) => one.messageId)).toEqual(["live-refused"]);
+  });
+
+  it("show only those whose name holds what was typed, in any case", () => {
+    const { model, send } = open("all", "invoice d");
+    send();
+    expect(new Set(model.shown.value.map((one) => one.name))).toEqual(new Set(["Invoice Drafted"]));
+    expect(model.problems.value).toBe(1);
   });
 
   it("hold still while somebody reads, and lose nothing of what came meanwhile", () => {
