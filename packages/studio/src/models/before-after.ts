@@ -1,10 +1,11 @@
 import type { Stop } from "@cairn/core";
-import type { BeforeAfter, Environment, Marker, NewMarker, Version } from "@cairn/core/api";
+import type { BeforeAfter, Environment, Marker, Version } from "@cairn/core/api";
 import { type ReadonlySignal, computed, effect, signal, untracked } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import { type Route, USUAL_DAYS } from "../routes.ts";
 import type { Announcer } from "./announcer.ts";
+import { type TypedMark, createMarks, startOfDay } from "./marks.ts";
 import { type Resource, createResource } from "./resource.ts";
 import type { Router } from "./router.ts";
 
@@ -22,15 +23,13 @@ export interface BeforeAfterModel {
   /** Releases and fixes that somebody marked. */
   readonly marks: Resource<readonly Marker[]>;
   /** What is typed for the day that is asked about. */
-  readonly mark: ReadonlySignal<Omit<NewMarker, "at">>;
-  typeMark(change: Partial<Omit<NewMarker, "at">>): void;
+  readonly mark: ReadonlySignal<TypedMark>;
+  typeMark(change: Partial<TypedMark>): void;
   /** Marks the day that is asked about, where there is one and something was typed. */
   addMark(): Promise<void>;
   removeMark(id: string): Promise<void>;
   readonly stop: Stop;
 }
-
-const EMPTY_MARK: Omit<NewMarker, "at"> = { kind: "release", title: "" };
 
 /** Compares in one environment whatever the address asks for. */
 export function createBeforeAfter(
@@ -46,13 +45,12 @@ export function createBeforeAfter(
     return { milestone: route.milestone, day: route.day, days: route.days };
   });
   const versions = createResource(platform, () => api.versions());
-  const marks = createResource(platform, () => api.markers());
-  const mark = signal<Omit<NewMarker, "at">>(EMPTY_MARK);
+  const marks = createMarks(api, platform, announcer);
   const found = signal<Resource<BeforeAfter> | undefined>(undefined);
   const stopAsking = effect(() => {
     const { milestone, day, days } = asked.value;
     untracked(() => found.peek()?.stop());
-    const at = startOf(day);
+    const at = startOfDay(day);
     found.value =
       milestone === "" || Number.isNaN(at)
         ? undefined
@@ -65,22 +63,13 @@ export function createBeforeAfter(
     found,
     versions,
     ask: (change) => router.swap({ kind: "before-after", ...asked.peek(), ...change }),
-    marks,
-    mark,
-    typeMark: (change) => (mark.value = { ...mark.peek(), ...change }),
+    marks: marks.all,
+    mark: marks.typed,
+    typeMark: marks.type,
     async addMark() {
-      const { kind, title } = mark.peek();
-      const atMs = startOf(asked.peek().day);
-      if (title.trim() === "" || Number.isNaN(atMs)) return;
-      const added = await api.addMarker({ kind, title, at: new Date(atMs).toISOString() });
-      if (!added.ok) return;
-      mark.value = EMPTY_MARK;
-      announcer.say(`Marked: ${added.value.title}`);
-      marks.reload();
+      await marks.add(asked.peek().day);
     },
-    async removeMark(id) {
-      if ((await api.removeMarker(id)).ok) marks.reload();
-    },
+    removeMark: marks.remove,
     stop() {
       stopAsking();
       marks.stop();
@@ -88,9 +77,4 @@ export function createBeforeAfter(
       versions.stop();
     },
   };
-}
-
-/** When a day such as `2026-11-04` begins where the reader is, epoch milliseconds; NaN where it is none. */
-function startOf(day: string): number {
-  return Date.parse(`${day}T00:00:00`);
 }

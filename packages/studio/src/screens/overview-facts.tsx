@@ -1,8 +1,10 @@
 import type { Overview } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { OverviewModel } from "../models/overview.ts";
+import { valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
-import { ago, grouped, percent } from "../words/figures.ts";
+import { pointsInWords } from "../words/experiment.ts";
+import { ago, grouped, lasting, percent } from "../words/figures.ts";
 
 interface FactsProps {
   readonly studio: Studio;
@@ -14,12 +16,33 @@ interface FactsProps {
 export function Facts({ studio, model, overview }: FactsProps): JSX.Element {
   const { router } = studio;
   const share = overview.users === 0 ? 0 : overview.activated / overview.users;
+  const activation = valueOf(model.activation);
+  const rate = activation?.now.rate;
+  const change = activation?.change;
   const last =
     overview.lastEventAt === undefined
       ? "none so far"
       : `last one ${ago(overview.lastEventAt, model.nowMs.value)}`;
   return (
     <ul class="facts" aria-label="In figures">
+      <Fact
+        href="#rate-title"
+        inPage={() => studio.platform.focus("rate-milestone")}
+        figure={rate === undefined ? "–" : percent(rate.value)}
+        words={
+          activation === undefined
+            ? "get value"
+            : `get value within ${lasting(activation.withinMs)}`
+        }
+        more={
+          rate === undefined
+            ? "nobody has had the time yet"
+            : change === undefined
+              ? "nobody came in the time before"
+              : `${pointsInWords(change.value)} against the time before${activation?.moved === undefined ? ", perhaps chance" : ""}`
+        }
+        tone={activation?.moved === "fell" ? "warn" : "calm"}
+      />
       <Fact
         href={router.href({ kind: "people", search: "" })}
         figure={grouped(overview.users)}
@@ -33,7 +56,7 @@ export function Facts({ studio, model, overview }: FactsProps): JSX.Element {
         more={
           overview.users === 0
             ? "reached all activation milestones"
-            : `${percent(share)} of everyone`
+            : `${percent(share)} of everyone who ever came`
         }
       />
       <Fact
@@ -43,13 +66,6 @@ export function Facts({ studio, model, overview }: FactsProps): JSX.Element {
         words="stuck now"
         more={overview.stalledNow === 0 ? "nobody needs help" : "see who and why"}
         tone={overview.stalledNow > 0 ? "warn" : "calm"}
-      />
-      <Fact
-        href={router.href({ kind: "delivery", code: "" })}
-        figure={grouped(overview.deadLetters)}
-        words={overview.deadLetters === 1 ? "event refused" : "events refused"}
-        more={overview.deadLetters === 0 ? "everything sent was understood" : "see what was wrong"}
-        tone={overview.deadLetters > 0 ? "warn" : "calm"}
       />
     </ul>
   );

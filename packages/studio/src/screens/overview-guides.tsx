@@ -1,4 +1,4 @@
-import type { GuideFigures } from "@cairn/core/api";
+import type { Experiment, GuideFigures } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { OverviewModel } from "../models/overview.ts";
 import { valueOf } from "../models/resource.ts";
@@ -7,6 +7,7 @@ import { firstLocale, plainText } from "../models/text-value.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Table } from "../parts/table.tsx";
+import { pointsInWords, toneOf, verdictBriefly } from "../words/experiment.ts";
 import { counted } from "../words/figures.ts";
 
 interface GuidesProps {
@@ -18,11 +19,16 @@ interface GuidesProps {
 export function GuidesAtWork({ studio, model }: GuidesProps): JSX.Element | null {
   const overview = valueOf(model.overview);
   if (overview === undefined) return null;
+  const experiments = valueOf(model.experiments)?.guides ?? [];
   const book = studio.draft.guidebook.value;
   const titleOf = (id: string): string =>
     plainText(book.guides?.[id]?.title, firstLocale(book)) || id;
   return (
-    <Panel id="guides-title" kicker="Help" title={guidesFinding(overview.guides, titleOf)}>
+    <Panel
+      id="guides-title"
+      kicker="Help"
+      title={guidesFinding(overview.guides, experiments, titleOf)}
+    >
       {overview.guides.length === 0 ? (
         <Empty title="No guide has been shown yet">
           <a href={studio.router.href({ kind: "guides" })}>Make a checklist</a> or look whether it
@@ -42,6 +48,15 @@ export function GuidesAtWork({ studio, model }: GuidesProps): JSX.Element | null
                 </a>
               ),
             },
+            {
+              head: "Effect",
+              cell: (one) => (
+                <Effect
+                  studio={studio}
+                  found={experiments.find(({ guide }) => guide === one.guide)}
+                />
+              ),
+            },
             { head: "Times seen", figure: true, cell: (one) => one.shown },
             { head: "Times finished", figure: true, cell: (one) => one.completed },
             { head: "Times put away", figure: true, cell: (one) => one.dismissed },
@@ -57,9 +72,44 @@ export function GuidesAtWork({ studio, model }: GuidesProps): JSX.Element | null
   );
 }
 
-function guidesFinding(guides: readonly GuideFigures[], titleOf: (id: string) => string): string {
-  const broken = guides.find((one) => one.broken > 0);
-  if (broken !== undefined) return `${titleOf(broken.guide)} did not find its element`;
+/** The verdict in words, and by how many points; leads to the figures behind it. */
+function Effect({
+  studio,
+  found,
+}: Pick<GuidesProps, "studio"> & { readonly found: Experiment | undefined }): JSX.Element {
+  if (found?.guide === undefined) return <span class="quiet">Not measured</span>;
+  const { guide, verdict, lift, effect } = found;
+  return (
+    <div>
+      <a
+        class={`tag tag-${toneOf(verdict)}`}
+        href={studio.router.href({ kind: "effect", id: guide })}
+      >
+        {verdictBriefly(verdict)}
+      </a>
+      {lift !== undefined && (
+        <span class="person-more">
+          {pointsInWords(lift.difference.value)}
+          {effect !== undefined && ` who reach ${effect.title}`}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function guidesFinding(
+  guides: readonly GuideFigures[],
+  experiments: readonly Experiment[],
+  titleOf: (id: string) => string,
+): string {
+  const helping = experiments.filter(({ verdict }) => verdict.kind === "helps");
+  const [best] = helping.toSorted(
+    (a, b) => (b.lift?.difference.value ?? 0) - (a.lift?.difference.value ?? 0),
+  );
+  if (best?.guide !== undefined) {
+    const more = helping.length === 1 ? "" : `, and ${counted(helping.length - 1, "other")}`;
+    return `${titleOf(best.guide)} helps${more}`;
+  }
   const most = guides.toSorted((a, b) => b.completed - a.completed)[0];
   if (most === undefined) return "Guides at work";
   return `${titleOf(most.guide)} was finished ${counted(most.completed, "time")}`;

@@ -61,37 +61,50 @@ function StallsPanel({
         </Empty>
       ) : (
         <>
-          <ul class="stall-groups">
-            {stalls.byMilestone.map((group) => (
-              <li key={group.milestone} class="stall-group">
-                <h3>
-                  <a href={studio.router.href({ kind: "milestone", id: group.milestone })}>
-                    {group.title}
-                  </a>
-                </h3>
-                <p class="stall-counts">
-                  <strong>{group.stalledNow}</strong> stuck now
-                  {group.awayNow !== undefined && `, ${group.awayNow} of them away`} ·{" "}
-                  {group.resolved} got through in the last 7 days
-                </p>
-                <p class="evidence-lead">{evidenceLead(group)}</p>
-                <ul class="evidence">
-                  {group.evidence.map((piece) => (
-                    <li key={piece.words}>
-                      <span>{piece.words}</span>
-                      <span class="evidence-users">{people(piece.users)}</span>
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
           <StalledPeople studio={studio} model={model} stalls={stalls} list="stuck" />
           <StalledPeople studio={studio} model={model} stalls={stalls} list="through" />
+          <GroupsFold studio={studio} stalls={stalls} />
         </>
       )}
       <FirstScreen model={model} />
     </Panel>
+  );
+}
+
+/** By milestone, those that are not on the way too, with all that showed it; the map has the first three of each. */
+function GroupsFold({
+  studio,
+  stalls,
+}: Pick<StalledProps, "studio"> & { readonly stalls: Stalls }): JSX.Element {
+  return (
+    <details class="twin">
+      <summary>All evidence, by milestone</summary>
+      <ul class="stall-groups">
+        {stalls.byMilestone.map((group) => (
+          <li key={group.milestone} class="stall-group">
+            <h3>
+              <a href={studio.router.href({ kind: "milestone", id: group.milestone })}>
+                {group.title}
+              </a>
+            </h3>
+            <p class="stall-counts">
+              <strong>{group.stalledNow}</strong> stuck now
+              {group.awayNow !== undefined && `, ${group.awayNow} of them away`} · {group.resolved}{" "}
+              got through in the last 7 days
+            </p>
+            <p class="evidence-lead">{evidenceLead(group)}</p>
+            <ul class="evidence">
+              {group.evidence.map((piece) => (
+                <li key={piece.words}>
+                  <span>{piece.words}</span>
+                  <span class="evidence-users">{people(piece.users)}</span>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

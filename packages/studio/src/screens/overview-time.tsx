@@ -7,11 +7,15 @@ import { firstLocale, plainText } from "../models/text-value.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { timeFinding, timeNote } from "../words/findings.ts";
+import { MarkList } from "./mark-list.tsx";
 
 interface TimePanelProps {
   readonly studio: Studio;
   readonly model: OverviewModel;
 }
+
+// They are days of the calendar, which this curve has not: the latest lead to before and after.
+const LATEST_MARKS = 5;
 
 /** How long it takes from the first event to a milestone. */
 export function TimePanel({ studio, model }: TimePanelProps): JSX.Element {
@@ -41,7 +45,7 @@ export function TimePanel({ studio, model }: TimePanelProps): JSX.Element {
             <select
               id="curve-milestone"
               value={chosen ?? ""}
-              onChange={(changing) => model.choose(changing.currentTarget.value)}
+              onChange={(changing) => model.choose({ curve: changing.currentTarget.value })}
             >
               {[...titles].map(([id, words]) => (
                 <option key={id} value={id}>
@@ -64,6 +68,11 @@ export function TimePanel({ studio, model }: TimePanelProps): JSX.Element {
       ) : (
         <TimeCurve curve={curve} title={title} />
       )}
+      <MarkList
+        studio={studio}
+        marks={(valueOf(model.marks.all) ?? []).slice(0, LATEST_MARKS)}
+        milestone={chosen}
+      />
     </Panel>
   );
 }
