@@ -39,3 +39,4 @@ export {
   parseBuilderProposal,
   parseBuilderTask,
 } from "./parse-builder.ts";
+export { isPresence } from "./value-warnings.ts";

@@ -62,6 +62,7 @@ function milestoneWarnings(input: unknown): readonly Problem[] {
   ];
 }
 
-function isPresence(name: unknown): name is string {
+/** Whether an event of this name only says that somebody was there, as a sign-in or an opened page does. */
+export function isPresence(name: unknown): name is string {
   return typeof name === "string" && name.length <= 200 && PRESENCE.test(name.trim());
 }

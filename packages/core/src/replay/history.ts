@@ -49,7 +49,10 @@ export interface ReplayWindow {
   readonly untilMs: number;
   /** Names of events that browsers were not told to make then. */
   readonly unrecorded: ReadonlySet<string>;
-  /** Names under which conditions ask what people of an account did together, as far as nobody counted it. */
+  /**
+   * What people of an account did together, as far as nobody counted it: names of facts among its traits, and keys of
+   * milestones.
+   */
   readonly uncounted: ReadonlySet<string>;
   /** Whether the guide's element is known to have been on a page with this path. */
   wasElementThere(guide: string, path: string): boolean;

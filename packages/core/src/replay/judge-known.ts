@@ -1,6 +1,7 @@
 import type { Condition } from "../condition/condition.ts";
 import type { Facts } from "../condition/facts.ts";
 import { factAt, holds } from "../condition/holds.ts";
+import { milestoneKey } from "../progress/milestone-key.ts";
 import { own } from "../lib/own.ts";
 import type { Unrecorded } from "./unrecorded.ts";
 import type { ReplayUnknown } from "./verdict.ts";
@@ -38,6 +39,9 @@ export function judgeKnown(condition: Condition, facts: Facts, unrecorded: Unrec
       const isKnown = factAt(condition, facts) !== undefined;
       const missing = fact === "reachedAt" ? unrecorded.milestones.get(at) : undefined;
       if (!isKnown && missing) return { kind: "event", event: missing };
+      if (!isKnown && fact === "reachedAt" && unrecorded.uncounted.has(milestoneKey(at))) {
+        return { kind: "account" };
+      }
       if (!isKnown && IN_PAGE.has(fact)) {
         return { kind: "fact", fact: fact as "device" | "locale" | "path" };
       }

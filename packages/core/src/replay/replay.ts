@@ -1,31 +1,18 @@
 import { arbitrate, type Candidate as GuideCandidate } from "../arbiter/arbitrate.ts";
-import type { LedgerEntry } from "../arbiter/ledger.ts";
 import type { CompiledGuidebook } from "../guidebook/compiled.ts";
-import type { CompiledGuide } from "../guidebook/compiled-guide.ts";
 import { isOnPage } from "../lib/match-path.ts";
 import type { ReplayEvent, ReplayHistory, ReplayWindow } from "./history.ts";
 import { standingOf } from "./own-reason.ts";
-import { createFindings, type Findings } from "./findings.ts";
-import { createReplayPerson, type ReplayPerson } from "./replay-person.ts";
-import { type Unrecorded, unrecordedIn } from "./unrecorded.ts";
+import { createFindings } from "./findings.ts";
+import { createReplayPerson } from "./replay-person.ts";
+import { close, follow, show, type Stage } from "./stage.ts";
+import { unrecordedIn } from "./unrecorded.ts";
 import type { ReplayVerdict } from "./verdict.ts";
 
-// What nobody closed in the log is taken to be read and closed, as long as the stage holds a slot for what is withheld.
-const READ_MS = 10_000;
 // Delays that began before the window go on in it; no session is longer without an event.
 const SESSION_MS = 30 * 60_000;
-// The replay has a moment only where something was recorded; a browser looks every few seconds.
-const SAME_MS = 5_000;
 // Who was seen last so short a time before a guide would have come may have stayed for it.
 const MAY_STAY_MS = 60_000;
-
-/** The guide that is on screen, or taken to be. */
-interface Holder {
-  readonly guide: CompiledGuide;
-  readonly endMs: number;
-  /** What becomes of it then; absent: the log tells. */
-  readonly closes: boolean;
-}
 
 /**
  * Whether somebody would have seen each guide of `book` in the window, had it been live: the same conditions, stalls, caps
@@ -40,7 +27,11 @@ export function replayGuides(
 ): ReadonlyMap<string, ReplayVerdict> {
   const findings = createFindings(book.guides);
   if (book.paused) return findings.all("paused");
-  const unrecorded = unrecordedIn(book, window.unrecorded, window.uncounted);
+  // What is made of a visit, the replay makes of the visits that are recorded.
+  const acts = new Set(book.events.flatMap((rule) => (rule.on === "visit" ? [] : [rule.name])));
+  const visits = new Set(book.events.map(({ name }) => name).filter((name) => !acts.has(name)));
+  const missing = new Set([...window.unrecorded].filter((name) => !visits.has(name)));
+  const unrecorded = unrecordedIn(book, missing, window.uncounted);
   const person = createReplayPerson(book, history, window);
   const stage: Stage = {
     book,
@@ -81,18 +72,6 @@ export function replayGuides(
   }
   findings.left();
   return findings.verdicts();
-}
-
-interface Stage {
-  readonly book: CompiledGuidebook;
-  readonly person: ReplayPerson;
-  readonly window: ReplayWindow;
-  readonly findings: Findings;
-  readonly unrecorded: Unrecorded;
-  readonly history: ReplayHistory;
-  /** Since when each guide may show: its delay counts from there. */
-  readonly eligibleMs: Map<string, number>;
-  holder?: Holder | undefined;
 }
 
 /** Until when they are known to have been there before each event: up to it, where its session went on. */
@@ -183,63 +162,4 @@ function judgeGuides(
     else findings.would(id);
   }
   return { candidates, withheld };
-}
-
-/** The guide takes the slot, shown or, for the sake of a comparison, withheld. */
-function show(stage: Stage, guide: CompiledGuide, kind: "shown" | "withheld", atMs: number): void {
-  const { person, findings, window } = stage;
-  const { id } = guide;
-  const { path = "", session = "" } = person.place ?? {};
-  const target = guide.kind === "tour" ? guide.steps[0]?.target : "target" in guide && guide.target;
-  const isThere = !target || window.wasElementThere(id, path);
-  if (kind === "withheld") findings.missed(id, { reason: "withheld" });
-  else if (isThere) findings.would(id);
-  else findings.unknown(id, { kind: "element", guide: id });
-  // Taken to be there; who had to wait for it may not have had to.
-  if (!isThere) findings.doubt({ kind: "element", guide: id });
-  person.note({ id: `replay/${id}/${atMs}`, guide: id, kind, atMs, session });
-  hold(stage, guide, kind, atMs);
-}
-
-const ENDS: ReadonlySet<LedgerEntry["kind"]> = new Set([
-  "dismissed",
-  "completed",
-  "snoozed",
-  "never",
-]);
-
-function hold(stage: Stage, guide: CompiledGuide, kind: "shown" | "withheld", atMs: number): void {
-  const session = stage.person.place?.session;
-  const told = stage.history.events.flatMap((event) =>
-    event.told?.guide === guide.id && event.told.session === session ? [event.told] : [],
-  );
-  const closed = told.find((entry) => entry.atMs > atMs && ENDS.has(entry.kind));
-  // Where the log tells of this showing and of no end, it stood there until they left the page.
-  const wasShown = told.some(
-    (entry) => entry.kind === "shown" && Math.abs(entry.atMs - atMs) <= SAME_MS,
-  );
-  const isGuessed = kind === "withheld" || (!closed && !wasShown);
-  stage.holder = {
-    guide,
-    endMs: isGuessed ? atMs + READ_MS : (closed?.atMs ?? Infinity),
-    closes: isGuessed && kind === "shown",
-  };
-}
-
-/** What the log tells of a guide: that it was closed, or, before the window, that it was shown. */
-function follow(stage: Stage, { guide, kind, atMs, asked }: LedgerEntry): void {
-  if (ENDS.has(kind) && stage.holder?.guide.id === guide) stage.holder = undefined;
-  if ((kind !== "shown" && kind !== "withheld") || asked || atMs >= stage.window.fromMs) return;
-  const shown = stage.book.guides.find(({ id }) => id === guide);
-  if (shown && shown.kind !== "checklist") hold(stage, shown, kind, atMs);
-}
-
-function close(stage: Stage): void {
-  const { holder, person } = stage;
-  stage.holder = undefined;
-  if (!holder?.closes) return;
-  const { guide, endMs } = holder;
-  const id = `replay/${guide.id}/${endMs}/closed`;
-  const session = person.place?.session ?? "";
-  person.note({ id, guide: guide.id, kind: "dismissed", atMs: endMs, session });
 }

@@ -22,7 +22,7 @@ export function unrecordedIn(
   const milestones = new Map<string, string>();
   if (events.size === 0) return { thresholds, milestones, uncounted };
   for (const [key, { threshold }] of Object.entries(definitions.thresholds)) {
-    const missing = namesOf(threshold).find((name) => events.has(name));
+    const missing = eventsCounted(threshold).find((name) => events.has(name));
     if (missing === undefined) continue;
     thresholds.set(key, missing);
     const [kind, ...rest] = key.split(":");
@@ -32,7 +32,8 @@ export function unrecordedIn(
   return { thresholds, milestones, uncounted };
 }
 
-function namesOf(threshold: Threshold): readonly string[] {
+/** Names of the events that a threshold counts; none where it counts time. */
+export function eventsCounted(threshold: Threshold): readonly string[] {
   if (threshold.kind === "active-time") return [];
   if (threshold.kind === "sequence") return threshold.steps.map(({ name }) => name);
   return [threshold.event.name];

@@ -191,7 +191,7 @@ describe("the replay of a history", () => {
     const events: Guidebook["events"] = {
       bell: { name: "Bell clicked", on: "visit", pages: ["/b"] },
     };
-    expect(verdictOf({ guides, events }, { unrecorded })).toMatchObject({
+    expect(verdictOf({ guides, events, caps: { minGap: "0s" } }, { unrecorded })).toMatchObject({
       kind: "would",
       path: "/b",
     });

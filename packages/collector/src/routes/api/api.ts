@@ -27,6 +27,7 @@ import { markerRoutes } from "./markers.ts";
 import { ownAccountRoutes } from "./own-account.ts";
 import { peopleRoutes } from "./people.ts";
 import { presenceRoutes } from "./presence.ts";
+import { reachRoutes } from "./reach.ts";
 import { scheduleRoutes } from "./schedules.ts";
 import { secretKeyRoutes } from "./secret-keys.ts";
 import { sessionRoutes, signInRoutes } from "./session.ts";
@@ -81,6 +82,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     experimentRoutes,
     markerRoutes,
     stallModelRoutes,
+    reachRoutes,
     peopleRoutes,
     staffRoutes,
     accountRoutes,

@@ -85,7 +85,8 @@ function hasTrait(traits: JsonObject, { name, value }: NonNullable<WhichPeople["
   return (typeof own === "object" ? JSON.stringify(own) : String(own)) === value;
 }
 
-function accountTraitsOf(
+/** Traits of an account with what conditions ask of it; each is read once. */
+export function accountTraitsOf(
   { counted: projection, now }: CollectorContext,
   environment: Environment,
   book: CompiledGuidebook,

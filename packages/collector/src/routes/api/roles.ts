@@ -11,6 +11,10 @@ const LEAST: Readonly<Record<string, Role>> = {
   "DELETE /sessions": "viewer",
   "DELETE /sessions/{id}": "viewer",
   "POST /draft/check": "viewer",
+  "POST /simulate": "viewer",
+  "POST /segments/count": "viewer",
+  "POST /milestones/preview": "viewer",
+  "POST /preview-as": "viewer",
 
   // What reaches the people who use the product.
   "POST /publish": "publisher",

@@ -15,6 +15,7 @@ import { INSIGHTS } from "./resources/insights.ts";
 import { INSTALLATION } from "./resources/installation.ts";
 import { KEYS } from "./resources/keys.ts";
 import { PEOPLE } from "./resources/people.ts";
+import { REACH } from "./resources/reach.ts";
 import { SESSION } from "./resources/session.ts";
 import { STAFF } from "./resources/staff.ts";
 import { STALL_MAP } from "./resources/stall-map.ts";
@@ -67,6 +68,7 @@ const RESOURCES: readonly Resource[] = [
   AWAY,
   EXPERIMENTS,
   STALL_MODEL,
+  REACH,
   PEOPLE,
   STAFF,
   ACCOUNTS,
