@@ -19,6 +19,15 @@ const clicks =
   (selector: string, times: number): Act =>
   (page) =>
     page.locator(selector).click({ clickCount: times, delay: DOWN_MS });
+/** Moves the mouse to and fro over the page, with `betweenMs` from one turn to the next. */
+const shake =
+  (y: number, betweenMs = 100): Act =>
+  async (page) => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      await page.mouse.move(turn % 2 === 0 ? 450 : 300, y, { steps: 3 });
+      await page.clock.runFor(betweenMs);
+    }
+  };
 const goTo = (page: Page, path: string) =>
   page.evaluate((to) => history.pushState(null, "", to), path);
 const inTurn =
@@ -110,6 +119,23 @@ describe("real life is no frustration", () => {
         await goTo(page, "/elsewhere");
       },
     ],
+    ["a mouse that goes to and fro in no hurry", shake(5, 400)],
+    [
+      "a mouse that draws",
+      async (page) => {
+        const { y, height } = (await page.locator("#board").boundingBox())!;
+        await shake(y + height / 2)(page);
+      },
+    ],
+    [
+      "something that is dragged to and fro",
+      async (page) => {
+        await page.mouse.move(300, 5);
+        await page.mouse.down();
+        await shake(5)(page);
+        await page.mouse.up();
+      },
+    ],
     ["a layout that is observed late", clicks("#grows", 1)],
     ["a request that the page calls off", clicks("#calls-off", 1)],
     ["a picture that does not load", clicks("#no-picture", 1)],
@@ -196,6 +222,7 @@ describe("frustration is seen", () => {
       },
       ["help-search-repeated #help"],
     ],
+    ["a mouse that is shaken", shake(5), ["thrash"]],
   ])("%s", async (_name, act, found) => {
     expect(await host.foundBy(act)).toEqual(found);
   });

@@ -25,7 +25,10 @@ export interface SignalsHost {
 
 /** Starts collector, page and browser. */
 export async function startSignalsHost(): Promise<SignalsHost> {
-  const collector = await startMemoryCollector({ version: 1, experiments: { holdout: 0 } }, KEY);
+  const collector = await startMemoryCollector(
+    { version: 1, experiments: { holdout: 0 }, stalls: { thrash: true } },
+    KEY,
+  );
   const html = readFileSync(join(folder, "index.html"), "utf8")
     .replace("{{collector}}", collector.url)
     .replace("{{key}}", KEY);

@@ -33,6 +33,8 @@ export function evidenceInWords(reason: StallReason, said?: string): string {
       return `the same form was refused again and again${on}`;
     case "help-search-repeated":
       return "searched the help without an answer";
+    case "thrash":
+      return `shook the mouse${on}`;
     case "since":
     case "active":
       return "much time without getting there";
@@ -53,18 +55,4 @@ export function evidenceInWords(reason: StallReason, said?: string): string {
     default:
       return assertNever(reason.kind);
   }
-}
-
-// Where hosts put what went wrong, the most telling first.
-const TELLING = ["error", "message", "reason", "code"];
-const SAID_LENGTH = 80;
-
-/** What a failed attempt's event says went wrong, readable; undefined where it says nothing. */
-export function failureSaid(properties: Readonly<Record<string, unknown>>): string | undefined {
-  const text = TELLING.map((name) => properties[name]).find(
-    (value) => typeof value === "string" && value.trim() !== "",
-  );
-  if (typeof text !== "string") return undefined;
-  const words = /\s/.test(text.trim()) ? text.trim() : text.trim().replaceAll(/[_-]+/g, " ");
-  return words.length > SAID_LENGTH ? `${words.slice(0, SAID_LENGTH)}…` : words;
 }

@@ -5,6 +5,7 @@ import { createErrorClick } from "./error-click.ts";
 import type { Frustration } from "./frustration.ts";
 import { createHelpSearch } from "./help-search.ts";
 import { createRage } from "./rage.ts";
+import { createThrash } from "./thrash.ts";
 import { createUTurn } from "./u-turn.ts";
 import { createValidation } from "./validation.ts";
 
@@ -22,6 +23,7 @@ export function createFrustration(onFound: (found: Frustration) => void): Detect
     createAbandon,
     createValidation,
     createHelpSearch,
+    createThrash,
   ].map((create) =>
     create((found) => {
       const { atMs, path } = now;

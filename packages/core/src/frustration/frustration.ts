@@ -7,6 +7,7 @@ export const FRUSTRATION_KINDS = [
   "form-abandoned",
   "validation-repeated",
   "help-search-repeated",
+  "thrash",
 ] as const;
 export type FrustrationKind = (typeof FRUSTRATION_KINDS)[number];
 

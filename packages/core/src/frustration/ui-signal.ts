@@ -48,6 +48,8 @@ export type UiSignal =
       readonly path: string;
       readonly answered: boolean;
     }
+  /** The mouse turned back after some way sideways, no button held. */
+  | { readonly kind: "turn"; readonly atMs: number; readonly path: string }
   /** The user got on: a milestone or a `progress` event; clears what was building up. */
   | { readonly kind: "progress"; readonly atMs: number }
   /** The page is being left or hidden. */

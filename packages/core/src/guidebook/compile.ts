@@ -74,6 +74,7 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
     options.audience === "collector"
       ? accountFactsIn(guidebook)
       : { accountFacts: [], tallies: {} };
+  const failures = milestones.flatMap((milestone) => milestone.failures);
   const guides = shown.map(([id, guide]) => ({
     ...compileGuide(id, guide, context),
     ...compileHoldout(guidebook, id),
@@ -93,9 +94,11 @@ export function compileGuidebook(guidebook: Guidebook, options: CompileOptions):
       ...(start === undefined ? {} : { start: compileEventMatch(start) }),
       thresholds: book,
       ...(accountFacts.length === 0 ? {} : { tallies }),
+      ...(options.audience === "collector" && failures.length > 0 ? { failures } : {}),
     },
     milestones,
     stalls: compileStalls(options.learned, milestones),
+    ...(guidebook.stalls?.thrash ? { thrash: true } : {}),
     activation,
     segments,
     ...(accountFacts.length === 0 ? {} : { accountFacts }),

@@ -24,6 +24,8 @@ export interface CompiledGuidebook {
   readonly milestones: readonly CompiledMilestone[];
   /** How stalls are judged: the first that knows the milestone does. */
   readonly stalls: readonly StallBaseline[];
+  /** The mouse is watched for thrash. */
+  readonly thrash?: true;
   /** Ids of the milestones that together make a user activated. */
   readonly activation: readonly string[];
   readonly segments: Readonly<Record<string, Condition>>;

@@ -13,4 +13,6 @@ export const StallsSchema = v.strictObject({
       v.maxValue(0.5, "at most 0.5; 0.05 is 5 in 100"),
     ),
   ),
+  /** Takes a mouse that is shaken to and fro for a sign of frustration, too. */
+  thrash: v.optional(v.boolean()),
 });

@@ -11,6 +11,7 @@ export const STALL_REASON_KINDS = [
   "form-abandoned",
   "validation-repeated",
   "help-search-repeated",
+  "thrash",
   "long-active-time",
   "since",
   "active",

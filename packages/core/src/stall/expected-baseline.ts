@@ -12,6 +12,7 @@ const WEIGHTS: Readonly<Record<FrustrationKind | "failed-attempts", number>> = {
   "form-abandoned": 48,
   "validation-repeated": 72,
   "help-search-repeated": 72,
+  thrash: 24,
 };
 const ALARM_AT = 120;
 // More than silence adds: that somebody does something again, alone, ends no alarm.

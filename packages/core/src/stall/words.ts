@@ -42,6 +42,8 @@ export function reasonInWords(reason: StallReason): string {
       return `the same form was refused again and again${at}`;
     case "help-search-repeated":
       return "searched the help repeatedly without an answer";
+    case "thrash":
+      return `shook the mouse${count === 1 ? "" : ` ${count} times`}${at}`;
     case "gone":
       return `has been away for ${spanInWords(reason.overMs)}`;
     default:

@@ -15,6 +15,7 @@ import {
   search,
   submit,
   tick,
+  turn,
 } from "./stream.ts";
 
 const element = fc.constantFrom("#a", "#b", "#c");
@@ -48,6 +49,7 @@ const anySignal = (atMs: number): fc.Arbitrary<UiSignal> =>
     path.map((to) => go(atMs, to)),
     fc.boolean().map((answered) => search(atMs, answered)),
     fc.constantFrom(reaction(atMs), tick(atMs), progress(atMs), leave(atMs), error(atMs)),
+    fc.constant(turn(atMs)),
   );
 
 describe("frustration detectors", () => {

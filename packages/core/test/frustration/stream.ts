@@ -77,6 +77,7 @@ export const invalid = (atMs: number, form = "#form"): UiSignal => ({
   path: PATH,
   form,
 });
+export const turn = (atMs: number): UiSignal => ({ kind: "turn", atMs, path: PATH });
 export const search = (atMs: number, answered = false): UiSignal => ({
   kind: "help-search",
   atMs,

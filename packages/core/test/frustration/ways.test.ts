@@ -12,6 +12,7 @@ import {
   search,
   submit,
   tick,
+  turn,
 } from "./stream.ts";
 
 describe("u-turn", () => {
@@ -146,5 +147,26 @@ describe("repeated help search", () => {
     expect(kinds(help(0), help(20_000), search(40_000), tick(41_000))).toEqual([
       "help-search-repeated",
     ]);
+  });
+});
+
+describe("thrash", () => {
+  const turns = (...times: readonly number[]) => times.map(turn);
+  const hurried = [0, 200, 400, 600, 800, 1_000, 1_200, 1_400];
+
+  it("is told at the eighth turn of the mouse within 2 s, and once until it rests", () => {
+    expect(found(...turns(...hurried, 1_600, 1_800))).toEqual([
+      { kind: "thrash", atMs: 1_400, path: "/invoices", count: 8 },
+    ]);
+    const later = hurried.map((atMs) => atMs + 10_000);
+    expect(kinds(...turns(...hurried, ...later))).toEqual(["thrash", "thrash"]);
+  });
+
+  it("is not told of turns in no hurry, or with a click, a page or progress between", () => {
+    expect(kinds(...turns(...hurried.map((atMs) => atMs * 2)))).toEqual([]);
+    const [first, rest] = [turns(...hurried.slice(0, 4)), turns(...hurried.slice(4))];
+    expect(kinds(...first, click(700), ...rest)).toEqual([]);
+    expect(kinds(...first, go(700, "/elsewhere"), ...rest)).toEqual([]);
+    expect(kinds(...first, progress(700), ...rest)).toEqual([]);
   });
 });

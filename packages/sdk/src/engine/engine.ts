@@ -160,7 +160,15 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
     const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
     const isBegun = choices.tour || (user.identity.userId && choices.unsent);
-    if (isHelpWanted || isBegun || backstage.asked.size || waits.size < guides.length) bring();
+    if (
+      isHelpWanted ||
+      isBegun ||
+      backstage.asked.size ||
+      waits.size < guides.length ||
+      now.thrash
+    ) {
+      bring();
+    }
     return { book: now, facts, waits, isHelpWanted, failed: stall.failed() };
   }
 

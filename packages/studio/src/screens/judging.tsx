@@ -1,6 +1,7 @@
 import type { LearnedStalls, StallModel } from "@cairn/core/api";
 import type { JSX } from "preact";
 import { Calibration } from "../charts/calibration.tsx";
+import { CheckField } from "../editors/check-field.tsx";
 import { FalseAlarmsField } from "../editors/false-alarms.tsx";
 import type { JudgingModel } from "../models/judging.ts";
 import type { Studio } from "../models/studio.ts";
@@ -52,6 +53,15 @@ export function JudgingScreen({ studio, model }: JudgingProps): JSX.Element {
       />
       <Panel id="false-alarms-title" kicker="Your choice" title="How many false alarms are fine">
         <FalseAlarmsField form={model.form} />
+      </Panel>
+      <Panel id="thrash-title" kicker="Your choice" title="What counts as a sign">
+        <CheckField
+          id="stalls.thrash"
+          label="A mouse that is shaken to and fro"
+          hint="Many shake it to find it, or while they think: it weighs little. It counts from the next publish on."
+          checked={model.form.read([...model.form.at, "thrash"]) === true}
+          onChange={(on) => model.form.write([...model.form.at, "thrash"], on || undefined)}
+        />
       </Panel>
     </>
   );

@@ -11,6 +11,7 @@ export const SIGN_WORDS: Readonly<Record<StallReasonKind, string>> = {
   "form-abandoned": "Leaving a form half filled",
   "validation-repeated": "The same form error again and again",
   "help-search-repeated": "Searching help again and again",
+  thrash: "Shaking the mouse to and fro",
   since: "Much time at this step",
   active: "Much time in all",
   silence: "Doing nothing for a while",

@@ -1,4 +1,4 @@
-import type { CompiledGuide, CompiledGuidebook, Held } from "@cairn/core";
+import type { CompiledGuide, CompiledGuidebook, Held, Stop } from "@cairn/core";
 import type { MountWidgets } from "../../port.ts";
 import type { CancelOutcome, UserState } from "../engine-port.ts";
 import { loadTwice } from "./load-twice.ts";
@@ -10,6 +10,7 @@ import { type Mounted, mount } from "./mount.ts";
 import { sendAnswers } from "./send-answers.ts";
 import type { Slot } from "./slot.ts";
 import { tellBroken } from "./tell-broken.ts";
+import { watchThrash } from "./watch-thrash.ts";
 
 /** No guide can carry this id: asked for, it is the inspector that opens. */
 const INSPECTOR = "?";
@@ -30,6 +31,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
     let tips: Slot | undefined;
     let loading: Promise<void> | undefined;
     let latest: View | undefined;
+    let stopThrash: Stop | undefined;
     /** What `startCancel` promised while its flow is open, and how to keep it. */
     let cancelling: Promise<CancelOutcome> | undefined;
     let settle: (outcome: CancelOutcome) => void = () => {};
@@ -96,6 +98,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
           mounted = undefined;
         }
         book = view?.book;
+        if (book?.thrash) stopThrash ??= watchThrash(backstage);
         held = [];
         told = {};
         if (!view) return;
@@ -155,6 +158,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
       stop() {
         tips?.reset();
         mounted?.stop();
+        stopThrash?.();
       },
     };
   };
