@@ -14,7 +14,16 @@ export type MilestoneBook = Pick<CompiledGuidebook, "definitions" | "milestones"
 /** As much of somebody as figures about everybody are made from: records of a million people fit in no memory. */
 export type PersonOutline = Pick<
   PersonRecord,
-  "id" | "actors" | "accountId" | "firstMs" | "lastMs" | "events" | "stalls" | "traits"
+  | "id"
+  | "actors"
+  | "accountId"
+  | "firstMs"
+  | "lastMs"
+  | "events"
+  | "own"
+  | "stalls"
+  | "troubles"
+  | "traits"
 > & { readonly progress: Pick<Progress, "startMs"> };
 
 /** One person as insights read them. */
@@ -32,7 +41,7 @@ export type MemberOutline = Member<PersonOutline>;
 
 /** What outlines keep; of the traits those that people are called by. */
 export function outlineOf(person: PersonRecord): PersonOutline {
-  const { id, actors, accountId, firstMs, lastMs, events, stalls } = person;
+  const { id, actors, accountId, firstMs, lastMs, events, own, stalls, troubles } = person;
   const { name, email } = person.traits;
   const { startMs } = person.progress;
   return {
@@ -42,7 +51,9 @@ export function outlineOf(person: PersonRecord): PersonOutline {
     firstMs,
     lastMs,
     events,
+    ...(own === undefined ? {} : { own }),
     stalls,
+    ...(troubles === undefined ? {} : { troubles }),
     traits: { ...(name === undefined ? {} : { name }), ...(email === undefined ? {} : { email }) },
     progress: startMs === undefined ? {} : { startMs },
   };

@@ -26,7 +26,10 @@ export interface StallMapParts {
 }
 
 /** Where everybody is: the stone of the newest stall that they are in, else the first that they have not reached. */
-export function placesOf(members: readonly MemberOutline[], way: readonly string[]): readonly Place[] {
+export function placesOf(
+  members: readonly MemberOutline[],
+  way: readonly string[],
+): readonly Place[] {
   return members.map((member) => {
     const [stall] = openStalls(member)
       .filter(({ milestone }) => way.includes(milestone))

@@ -15,8 +15,14 @@ export interface MemberStall {
   readonly stall: StallRecord;
 }
 
-/** What the failed attempts of a stall said went wrong, where known. */
-export type SaidOf = (one: MemberStall) => string | undefined;
+/** What the last failed attempt before a stall said went wrong, where it said anything. */
+export function saidOf({ member, stall }: MemberStall): string | undefined {
+  const event = stall.reasons.find(({ kind }) => kind === "failed-attempts")?.event;
+  const last = member.person.troubles?.findLast(
+    (one) => one.kind === "failed" && one.event === event && one.atMs <= stall.atMs,
+  );
+  return last?.kind === "failed" ? last.said : undefined;
+}
 
 /**
  * A member's stalls. One that their browser did not see the end of is over once its milestone was reached, on
@@ -36,7 +42,10 @@ export function openStalls(member: MemberOutline): readonly StallRecord[] {
 }
 
 /** The stalls that the stall map speaks of: open ones, and those that ended in the last 7 days and are not open again. */
-export function presentStalls(members: readonly MemberOutline[], nowMs: number): readonly MemberStall[] {
+export function presentStalls(
+  members: readonly MemberOutline[],
+  nowMs: number,
+): readonly MemberStall[] {
   return members.flatMap((member) => {
     const open = openStalls(member);
     const isOpen = new Set(open.map((stall) => stall.milestone));
@@ -72,12 +81,11 @@ function asOf(stall: StallRecord, member: MemberOutline, nowMs: number): StallRe
 export function stallMap(
   present: readonly MemberStall[],
   titleOf: (milestone: string) => string,
-  saidOf: SaidOf,
 ): Stalls {
   const milestones = new Set(present.map(({ stall }) => stall.milestone));
   const groups = [...milestones].map((milestone) => {
     const own = present.filter(({ stall }) => stall.milestone === milestone);
-    return groupOf(milestone, titleOf(milestone), own, saidOf);
+    return groupOf(milestone, titleOf(milestone), own);
   });
   const newest = present.toSorted(
     (a, b) =>
@@ -95,12 +103,7 @@ export function stallMap(
   };
 }
 
-function groupOf(
-  milestone: string,
-  title: string,
-  stalls: readonly MemberStall[],
-  saidOf: SaidOf,
-): StallGroup {
+function groupOf(milestone: string, title: string, stalls: readonly MemberStall[]): StallGroup {
   const users = new Map<string, number>();
   for (const one of stalls) {
     const said = saidOf(one);

@@ -23,12 +23,9 @@ export function stallPieces(
   });
 }
 
-/** A search of the help that found nothing; undefined where nothing was asked. */
-export function searchPiece(query: unknown): EvidencePiece | undefined {
-  const asked = typeof query === "string" ? query.trim().toLowerCase() : "";
-  return asked === ""
-    ? undefined
-    : pieceOf("search", `searched “${asked}” and found nothing`, { query: asked });
+/** A search of the help that found nothing. */
+export function searchPiece(query: string): EvidencePiece {
+  return pieceOf("search", `searched “${query}” and found nothing`, { query });
 }
 
 /** Leaving after the first thing, on a page where that is known. */

@@ -252,6 +252,10 @@ async function earlierGuidebook(
   return undefined;
 }
 
+// What a fold keeps of a person; another number has everybody folded anew.
+const FORM = 2;
+
 function foldedUnder({ definitions }: CompiledGuidebook): string {
-  return createHash("sha256").update(JSON.stringify(definitions)).digest("base64url").slice(0, 22);
+  const text = JSON.stringify([FORM, definitions]);
+  return createHash("sha256").update(text).digest("base64url").slice(0, 22);
 }

@@ -5,10 +5,12 @@ import type { LogRow } from "../store/event-log.ts";
 import type { PersonRecord } from "../store/people.ts";
 import { foldAnswer, mergeAnswers } from "./answers.ts";
 import { foldExposure, mergeExposures } from "./exposures.ts";
+import { foldFirstThing, mergeFirstThings } from "./first-thing.ts";
 import { ledgerEntryOf } from "./guides.ts";
 import { isMadeHere } from "./made-here.ts";
 import { foldStall, mergeStalls } from "./stalls.ts";
 import { foldTallies, mergeTallies } from "./tallies.ts";
+import { foldTrouble, mergeTroubles } from "./troubles.ts";
 import { mergeTraits, setTraits } from "./traits.ts";
 
 /** Somebody of whom nothing is known yet but an id. */
@@ -50,10 +52,12 @@ export function foldPerson(
     ...foldStall(person, row),
     ...foldExposure(person, row),
     ...foldAnswer(person, row),
+    ...foldFirstThing(person, row),
     firstMs: Math.min(person.firstMs, row.atMs),
     lastMs: Math.max(person.lastMs, row.atMs),
     events: person.events + 1,
     ...(event === undefined ? {} : foldTallies(person, event, definitions)),
+    ...(event === undefined ? {} : foldTrouble(person, event, definitions)),
     progress: event ? foldProgress(person.progress, event, definitions) : person.progress,
     ledger: entry === undefined ? person.ledger : joinLedgers(person.ledger, [entry]),
   };
@@ -74,6 +78,8 @@ export function mergePeople(
     ...mergeTallies(into, from),
     ...mergeExposures(into, from),
     ...mergeAnswers(into, from),
+    ...mergeFirstThings(into, from),
+    ...mergeTroubles(into, from),
     actors: [...new Set([...into.actors, ...from.actors])],
     firstMs: Math.min(into.firstMs, from.firstMs),
     lastMs: Math.max(into.lastMs, from.lastMs),

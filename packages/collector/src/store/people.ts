@@ -41,6 +41,18 @@ export interface AnswerRecord {
   readonly rated?: { readonly atMs: number; readonly helpful: boolean };
 }
 
+/** Something that did not work for one person. Times are epoch milliseconds. */
+export type TroubleRecord = { readonly id: string; readonly atMs: number } & (
+  | {
+      /** An attempt at a milestone that failed; `said` is what its event said of why. */
+      readonly kind: "failed";
+      readonly event: string;
+      readonly said?: string;
+    }
+  /** A search of the help that found nothing, in lower case. */
+  | { readonly kind: "search"; readonly query: string }
+);
+
 /** All that the projector knows of one person. */
 export interface PersonRecord {
   readonly environment: Environment;
@@ -70,6 +82,15 @@ export interface PersonRecord {
   readonly exposures?: Readonly<Record<string, ExposureRecord>>;
   /** By the answer's id. */
   readonly answers?: Readonly<Record<string, AnswerRecord>>;
+  /** Events that Cairn did not make itself; while there is one, where that was. Absent: none. */
+  readonly own?: {
+    readonly events: number;
+    readonly page?: string;
+    readonly referrer?: string;
+    readonly device?: string;
+  };
+  /** The latest, in order of time. Absent: none. */
+  readonly troubles?: readonly TroubleRecord[];
 }
 
 /** All that the projector knows of one account. */

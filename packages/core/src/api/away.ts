@@ -39,9 +39,7 @@ export interface FirstScreenLoss {
   readonly lost: number;
   /** Of them, those who left after one event of their own. */
   readonly afterOne: number;
-  /** `afterOne` is projected from so many people, where there are too many to look at all of them. */
-  readonly sampled?: number;
-  /** The most frequent first, at most five each, among those who were looked at. */
+  /** The most frequent first, at most five each. */
   readonly pages: readonly FirstScreenShare[];
   readonly referrers: readonly FirstScreenShare[];
   readonly devices: readonly FirstScreenShare[];

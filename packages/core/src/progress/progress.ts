@@ -99,6 +99,8 @@ export interface ProgressDefinitions {
   >;
   /** Events that are counted a day at a time for facts about accounts (null: any); the collector's own only. */
   readonly tallies?: Readonly<Record<string, EventMatch | null>>;
+  /** Events that say that an attempt failed; the collector's own only. */
+  readonly failures?: readonly EventMatch[];
 }
 
 /** An event as the fold sees it. Page views are named "Page Viewed", identify "Identified", group "Grouped". */

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { OverviewModel } from "../models/overview.ts";
 import { valueOf } from "../models/resource.ts";
 import { firstScreenFinding } from "../words/away.ts";
-import { grouped, lasting, people } from "../words/figures.ts";
+import { grouped, lasting } from "../words/figures.ts";
 
 /** Who left before anything could be noticed: apart from those who got stuck. Nothing where nobody was lost. */
 export function FirstScreen({ model }: { readonly model: OverviewModel }): JSX.Element | null {
@@ -21,7 +21,6 @@ export function FirstScreen({ model }: { readonly model: OverviewModel }): JSX.E
 }
 
 function WhereFrom({ loss }: { readonly loss: FirstScreenLoss }): JSX.Element {
-  const { sampled, horizonMs } = loss;
   return (
     <details class="twin">
       <summary>Where they came in</summary>
@@ -31,8 +30,7 @@ function WhereFrom({ loss }: { readonly loss: FirstScreenLoss }): JSX.Element {
         <Shares head="Device" shares={loss.devices} />
       </div>
       <p class="panel-note">
-        Lost: not through {lasting(horizonMs)} after they came.
-        {sampled !== undefined && ` Projected from ${people(sampled)}.`}
+        Lost: not through {lasting(loss.horizonMs)} after they came.
       </p>
     </details>
   );

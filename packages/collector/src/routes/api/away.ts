@@ -4,11 +4,10 @@ import { Hono } from "hono";
 import type { AwayLook } from "../../away/away-watch.ts";
 import { AWAY_MS } from "../../away/silence.ts";
 import type { CollectorContext } from "../../context.ts";
-import { firstScreenCandidates, firstScreenLoss } from "../../insights/first-screen.ts";
+import { firstScreenLoss, lostMembers } from "../../insights/first-screen.ts";
 import { stalledColumns, stalledLines } from "../../insights/stalled-lines.ts";
 import { presentStalls } from "../../insights/stalls.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadFewRows } from "./load-first-screen.ts";
 import { loadOutlines, titlesOf } from "./load.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -20,9 +19,7 @@ export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/insights/away", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { guidebook, stalls } = await context.guidebook.forCollector(
-      environment.value,
-    );
+    const { guidebook, stalls } = await context.guidebook.forCollector(environment.value);
     const look = context.away.found(environment.value);
     return jsonResponse(statusOf(look, stalls.falseAlarms, titlesOf(guidebook)));
   });
@@ -31,9 +28,7 @@ export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
     const { members, book } = await loadOutlines(context, environment.value);
-    const found = firstScreenCandidates(members, book, context.now());
-    const rowsOf = await loadFewRows(context, environment.value, found.looked);
-    return jsonResponse(firstScreenLoss(found, rowsOf));
+    return jsonResponse(firstScreenLoss(lostMembers(members, book, context.now())));
   });
 
   routes.get("/stalls.csv", async (c) => {

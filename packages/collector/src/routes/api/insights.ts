@@ -7,7 +7,6 @@ import { presentStalls, stallMap } from "../../insights/stalls.ts";
 import { stepFunnel } from "../../insights/step-funnel.ts";
 import { timeToMilestone } from "../../insights/time-to-milestone.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadFailureSaid } from "./failure-said.ts";
 import { loadHistories, loadOutlines, titlesOf } from "./load.ts";
 import { loadStaffPart } from "./load-staff-part.ts";
 import { environmentOf, quote } from "./query.ts";
@@ -100,8 +99,7 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
     if (!environment.ok) return environment.failure;
     const { members, book } = await loadOutlines(context, environment.value);
     const present = presentStalls(members, context.now());
-    const saidOf = await loadFailureSaid(context, environment.value, present);
-    return jsonResponse(stallMap(present, titlesOf(book), saidOf));
+    return jsonResponse(stallMap(present, titlesOf(book)));
   });
   return routes;
 }

@@ -1,13 +1,22 @@
-import { fail, ok, type Result } from "@cairn/core";
-import type { People } from "@cairn/core/api";
+import { type CompiledGuidebook, fail, ok, type Result } from "@cairn/core";
+import type { Environment, People } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
+import { lostMembers } from "../../insights/first-screen.ts";
 import { summaryOf } from "../../insights/person.ts";
-import { isCounted, type Place, type StoneFigure, stallMapOf } from "../../insights/stall-map.ts";
+import { placeEvidence } from "../../insights/place-evidence.ts";
+import {
+  isCounted,
+  type Place,
+  placesOf,
+  type StoneFigure,
+  stallMapOf,
+} from "../../insights/stall-map.ts";
+import type { EvidencePiece } from "../../insights/stone-evidence.ts";
+import { wayOf } from "../../insights/way.ts";
 import { jsonResponse } from "../answer.ts";
-import { titlesOf } from "./load.ts";
-import { type LoadedStallMap, loadStallMap } from "./load-stall-map.ts";
+import { loadOutlines, titlesOf } from "./load.ts";
 import { cursorOf, environmentOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -53,6 +62,24 @@ export function stallMapRoutes(context: CollectorContext): Hono<ApiVariables> {
     return jsonResponse(answer);
   });
   return routes;
+}
+
+/** Everybody's place on the way, and what they show there. */
+interface LoadedStallMap {
+  readonly book: CompiledGuidebook;
+  readonly way: readonly string[];
+  readonly places: readonly Place[];
+  evidenceOf(place: Place): readonly EvidencePiece[];
+}
+
+async function loadStallMap(
+  context: CollectorContext,
+  environment: Environment,
+): Promise<LoadedStallMap> {
+  const { members, book } = await loadOutlines(context, environment);
+  const way = wayOf(book);
+  const evidenceOf = placeEvidence(lostMembers(members, book, context.now()));
+  return { book, way, places: placesOf(members, way), evidenceOf };
 }
 
 /** Whom the asked figure, or piece of evidence, counts; else the 400 or 404 to answer. */

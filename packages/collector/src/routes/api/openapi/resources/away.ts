@@ -57,7 +57,6 @@ export const AWAY: Resource = {
       horizonMs: number,
       lost: integer,
       afterOne: integer,
-      "sampled?": integer,
       pages: listOf(ref("FirstScreenShare")),
       referrers: listOf(ref("FirstScreenShare")),
       devices: listOf(ref("FirstScreenShare")),
