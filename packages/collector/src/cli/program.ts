@@ -11,6 +11,7 @@ import { publishCommand, rollbackCommand } from "./publish.ts";
 import { rebuildCommand } from "./rebuild.ts";
 import { restoreCommand } from "./restore.ts";
 import { serveCommand } from "./serve.ts";
+import { simulateCommand } from "./simulate.ts";
 import { userCommand } from "./user.ts";
 import { webhooksCommand } from "./webhooks.ts";
 
@@ -22,6 +23,7 @@ export function createProgram(): Command {
     )
     .addCommand(serveCommand())
     .addCommand(checkCommand())
+    .addCommand(simulateCommand())
     .addCommand(publishCommand())
     .addCommand(rollbackCommand())
     .addCommand(importCommand())
