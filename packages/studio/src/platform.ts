@@ -19,6 +19,8 @@ export interface Platform {
   onLeave(run: () => void): Stop;
   prefersDark(): boolean;
   copy(text: string): Promise<boolean>;
+  /** Hands a file to the person, as a download. */
+  saveFile(name: string, type: string, text: string): void;
   /** Moves keyboard focus to the element with this id, once it is drawn. */
   focus(id: string): void;
   /** The same within a screen that stays: at once after the change before this call is drawn. */
@@ -106,6 +108,15 @@ export const browserPlatform: Platform = {
     } catch {
       return false;
     }
+  },
+  saveFile(name, type, text) {
+    const url = URL.createObjectURL(new Blob([text], { type }));
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = name;
+    link.click();
+    // The download has its own hold on the file once it has begun.
+    setTimeout(() => URL.revokeObjectURL(url), 10_000);
   },
   focus(id) {
     let frames = 0;

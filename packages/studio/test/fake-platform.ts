@@ -57,6 +57,7 @@ export function fakePlatform(hash = ""): FakePlatform {
     },
     prefersDark: () => false,
     copy: () => Promise.resolve(true),
+    saveFile: () => {},
     focus: () => {},
     refocus: () => {},
     title: () => {},

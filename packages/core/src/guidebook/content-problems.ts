@@ -4,6 +4,7 @@ import type { Problem } from "../lib/problem.ts";
 import { timeOf } from "../lib/time-of.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import { selectorFault } from "./selector-fault.ts";
+import { MARKDOWN_KEYS } from "./texts-in.ts";
 import { isRecord, type Visited, visitObjects } from "./visit-values.ts";
 
 /** What is well-formed but cannot work: selectors, links, path patterns, tests of values. Reads drafts of any shape. */
@@ -20,8 +21,6 @@ export function contentProblems(input: unknown): readonly Problem[] {
   });
   return problems;
 }
-
-const MARKDOWN_KEYS = ["intro", "detail", "body", "answer"];
 
 // The schema refuses longer Markdown; parsing it first would only cost time.
 const MARKDOWN_LENGTH = 8_000;

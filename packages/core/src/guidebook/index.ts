@@ -40,3 +40,4 @@ export {
   parseBuilderTask,
 } from "./parse-builder.ts";
 export { isPresence } from "./value-warnings.ts";
+export { type FoundText, textsIn } from "./texts-in.ts";

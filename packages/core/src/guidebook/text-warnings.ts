@@ -1,21 +1,6 @@
 import type { Problem } from "../lib/problem.ts";
-import { isPlural } from "./figure.ts";
-import { isRecord, visitObjects } from "./visit-values.ts";
-
-const TEXT_KEYS = [
-  "title",
-  "label",
-  "question",
-  "replyTime",
-  "intro",
-  "detail",
-  "done",
-  "body",
-  "answer",
-  "low",
-  "high",
-  "thanks",
-];
+import { type FoundText, textsIn } from "./texts-in.ts";
+import { isRecord } from "./visit-values.ts";
 
 /**
  * Locales that are used but not declared, translations that are missing, how complete each locale is, and placeholders
@@ -25,13 +10,15 @@ export function textWarnings(input: unknown): readonly Problem[] {
   const locales = declaredLocales(input);
   const [first = "en", ...others] = locales;
   const warnings: Problem[] = [];
-  const texts: Words[] = [];
-  visitTexts(input, (visited) => {
-    const { path, words, isForm } = visited;
-    if (!isForm) texts.push(visited);
+  const texts: FoundText[] = [];
+  for (const found of textsIn(input)) {
+    const { path, words, category } = found;
+    // A plural form beside "other": not every locale has it.
+    const isForm = category !== undefined && category !== "other";
+    if (!isForm) texts.push(found);
     if (typeof words === "string") {
       warnings.push(...placeholderWarnings(path, words));
-      return;
+      continue;
     }
     for (const [locale, text] of Object.entries(words)) {
       if (!locales.includes(locale)) {
@@ -42,16 +29,20 @@ export function textWarnings(input: unknown): readonly Problem[] {
       if (typeof text === "string")
         warnings.push(...placeholderWarnings(`${path}.${locale}`, text));
     }
-    if (isForm) return;
+    if (isForm) continue;
     for (const locale of locales.filter((tag) => !Object.hasOwn(words, tag))) {
       const message = `has no text in ${JSON.stringify(locale)}`;
       warnings.push({ path, code: "missing-translation", message, hint: "readers get a fallback" });
     }
-  });
+  }
   return [...warnings, ...others.flatMap((locale) => incomplete(locale, first, texts))];
 }
 
-function incomplete(locale: string, first: string, texts: readonly Words[]): readonly Problem[] {
+function incomplete(
+  locale: string,
+  first: string,
+  texts: readonly FoundText[],
+): readonly Problem[] {
   const there = texts.filter(({ words }) => localesOf(words, first).includes(locale)).length;
   if (there === texts.length) return [];
   const share = Math.floor((100 * there) / texts.length);
@@ -80,33 +71,6 @@ function placeholderWarnings(path: string, text: string): readonly Problem[] {
     found: whole,
     hint: `write {${name}|…} with words that fit everyone`,
   }));
-}
-
-interface Words {
-  readonly path: string;
-  readonly words: string | Readonly<Record<string, unknown>>;
-  /** A plural form beside `other`: not every locale has it. */
-  readonly isForm: boolean;
-}
-
-function visitTexts(input: unknown, visit: (words: Words) => void): void {
-  const enter = (path: string, words: unknown, isForm: boolean): void => {
-    if (typeof words === "string" || isRecord(words)) visit({ path, words, isForm });
-  };
-  visitObjects(input, ({ path, value }) => {
-    // Only the studio shows the title of a segment.
-    if (path[0] === "segments") return;
-    for (const key of TEXT_KEYS) {
-      const words = value[key];
-      const at = [...path, key].join(".");
-      if (!isPlural(words)) enter(at, words, false);
-      else {
-        for (const [category, form] of Object.entries(words)) {
-          enter(`${at}.${category}`, form, category !== "other");
-        }
-      }
-    }
-  });
 }
 
 /** The locales in which the words stand; a single text is in the guidebook's first one. */

@@ -1,5 +1,6 @@
 import type { AuthoredCondition, Guide, GuideTemplate, Guidebook } from "@cairn/core/guidebook";
 import type { DraftModel } from "./draft.ts";
+import { parsePath } from "./json-path.ts";
 import { slugFor } from "./slug.ts";
 import type { StallHelp } from "./stall-help.ts";
 import { firstLocale, plainText } from "./text-value.ts";
@@ -82,7 +83,7 @@ export function createDefinitions(draft: DraftModel): Definitions {
     },
     removeGuide(id, places) {
       // The last of a list first: the places of the others stay right.
-      for (const place of places.toReversed()) draft.write(pathOf(place).slice(0, -1), undefined);
+      for (const place of places.toReversed()) draft.write(parsePath(place).slice(0, -1), undefined);
       draft.write(["guides", id], undefined);
     },
     duplicateGuide(id) {
@@ -94,7 +95,7 @@ export function createDefinitions(draft: DraftModel): Definitions {
     },
     setStatus: (guide, status) => draft.write(["guides", guide, "status"], status),
     renameGuide(from, to, places) {
-      for (const place of places) draft.write(pathOf(place), to);
+      for (const place of places) draft.write(parsePath(place), to);
       const renamed = Object.entries(book().guides ?? {}).map(([id, guide]) => [
         id === from ? to : id,
         guide,
@@ -118,11 +119,6 @@ export function createDefinitions(draft: DraftModel): Definitions {
     move,
     isFresh: (id) => fresh.has(id),
   };
-}
-
-/** The path that a problem or a reference names: ids hold no dots. */
-function pathOf(place: string): readonly (string | number)[] {
-  return place.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
 }
 
 const EVERYONE: AuthoredCondition = { kind: "all", of: [] };

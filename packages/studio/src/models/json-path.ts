@@ -6,6 +6,11 @@ export function pathText(path: JsonPath): string {
   return path.join(".");
 }
 
+/** The path of such a place: no key holds a dot. */
+export function parsePath(place: string): JsonPath {
+  return place.split(".").map((key) => (/^\d+$/.test(key) ? Number(key) : key));
+}
+
 /** The value at `path`; undefined where the way ends early. */
 export function readAt(root: unknown, path: JsonPath): unknown {
   let value = root;

@@ -26,6 +26,7 @@ import { type PublishModel, createPublish } from "./publish.ts";
 import { type Resource, createResource } from "./resource.ts";
 import { type Removal, createRemoval } from "./removal.ts";
 import type { Router } from "./router.ts";
+import { type TranslationsModel, createTranslations } from "./translations.ts";
 import { type StallPeopleModel, createStallPeople } from "./stall-people.ts";
 
 /** What a form screen needs: the part, and its preview. */
@@ -86,6 +87,10 @@ export type Page =
   | { readonly kind: "effect"; readonly model: EffectModel }
   | { readonly kind: "before-after"; readonly model: BeforeAfterModel }
   | { readonly kind: "publish"; readonly model: PublishModel }
+  | { readonly kind: "translations"; readonly model: TranslationsModel }
+  | { readonly kind: "you"; readonly model: YouModel }
+  | { readonly kind: "team"; readonly model: TeamModel }
+  | { readonly kind: "audit"; readonly model: AuditModel }
   | { readonly kind: "not-found"; readonly model?: undefined };
 
 /** What screens are made from. */
@@ -169,6 +174,8 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
       return { kind: "publish", model: createPublish(api, platform, draft, env) };
     case "look":
     case "translations":
+      return { kind: "translations", model: createTranslations(draft, platform, router) };
+    case "look":
     case "not-found":
       return { kind: "not-found" };
   }

@@ -26,3 +26,13 @@ export function otherLocales(value: unknown, locale: string): readonly string[] 
   if (typeof value !== "object" || value === null) return [];
   return Object.keys(value).filter((key) => key !== locale);
 }
+
+/** The words with those of one language replaced; emptied, the language is taken away. One language alone is plain text. */
+export function withWords(words: unknown, first: string, locale: string, text: string): unknown {
+  const before = typeof words === "string" ? { [first]: words } : { ...(words as object) };
+  const next: Record<string, unknown> = { ...before, [locale]: text };
+  if (text === "") delete next[locale];
+  const keys = Object.keys(next);
+  if (keys.length === 0) return undefined;
+  return keys.length === 1 && keys[0] === first ? next[first] : next;
+}

@@ -29,6 +29,11 @@ const DEFINE: readonly Entry[] = [
   { words: "Milestones", route: { kind: "milestones" }, kinds: ["milestones", "milestone"] },
   { words: "Guides", route: { kind: "guides" }, kinds: ["guides", "guide"] },
   { words: "Help answers", route: { kind: "answers" }, kinds: ["answers", "answer"] },
+  {
+    words: "Translations",
+    route: { kind: "translations", locale: "", missing: false, search: "" },
+    kinds: ["translations"],
+  },
 ];
 const RUN: readonly Entry[] = [
   { words: "Publish", route: { kind: "publish" }, kinds: ["publish"] },

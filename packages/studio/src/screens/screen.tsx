@@ -16,6 +16,7 @@ const Delivery = lazy(async () => (await import("./delivery.tsx")).DeliveryScree
 const Publish = lazy(async () => (await import("./publish.tsx")).PublishScreen);
 const Milestones = lazy(async () => (await import("./milestones.tsx")).MilestonesScreen);
 const Guides = lazy(async () => (await import("./guides.tsx")).GuidesScreen);
+const Translations = lazy(async () => (await import("./translations.tsx")).TranslationsScreen);
 const Answers = lazy(async () => (await import("./answers.tsx")).AnswersScreen);
 const Effects = lazy(async () => (await import("./effects.tsx")).EffectsScreen);
 const Effect = lazy(async () => (await import("./effect.tsx")).EffectScreen);
@@ -68,6 +69,8 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <Effect studio={studio} model={page.model} />;
     case "before-after":
       return <BeforeAfter studio={studio} model={page.model} />;
+    case "translations":
+      return <Translations studio={studio} model={page.model} />;
     case "answers":
       return <Answers studio={studio} model={page.model} route={page.route} />;
     case "milestone":

@@ -1,0 +1,147 @@
+import type { JSX } from "preact";
+import type { Studio } from "../models/studio.ts";
+import { completeness, translationsOf } from "../models/translation.ts";
+import type { TranslationsModel } from "../models/translations.ts";
+import { Button } from "../parts/button.tsx";
+import { Dialog } from "../parts/dialog.tsx";
+import { ProblemLines } from "../parts/field-frame.tsx";
+import { Panel } from "../parts/panel.tsx";
+import { counted, percentDone } from "../words/figures.ts";
+import { languageName } from "../words/language.ts";
+
+interface LanguagesProps {
+  readonly studio: Studio;
+  readonly model: TranslationsModel;
+}
+
+/** Languages whose own words ("Next", "Not now") the widgets bring. */
+const SPOKEN = "ar de en es fa fr he it ja nl pl pt ro tr zh".split(" ");
+
+/** Which languages there are, and how much of each is translated. */
+export function TranslationLanguages({ studio, model }: LanguagesProps): JSX.Element {
+  const book = studio.draft.guidebook.value;
+  const [, ...others] = book.locales ?? ["en"];
+  const problems = model.form.shownAt(["locales"], true);
+  return (
+    <Panel
+      id="languages-title"
+      title={others.length === 0 ? "One language" : counted(others.length + 1, "language")}
+    >
+      {others.length > 0 && (
+        <ul class="parts">
+          {others.map((locale) => (
+            <Language key={locale} studio={studio} model={model} locale={locale} />
+          ))}
+        </ul>
+      )}
+      <form
+        class="new-part"
+        onSubmit={(submitting) => {
+          submitting.preventDefault();
+          model.addLanguage();
+        }}
+      >
+        <div class="field">
+          <label class="field-label" for="new-language">
+            Add a language
+          </label>
+          <input
+            id="new-language"
+            type="text"
+            autocomplete="off"
+            spellcheck={false}
+            list="new-language:known"
+            placeholder="ar"
+            value={model.newTag.value}
+            aria-describedby="new-language:hint"
+            onInput={(typing) => model.setNewTag(typing.currentTarget.value)}
+          />
+          <datalist id="new-language:known">
+            {SPOKEN.filter((tag) => tag !== book.locales?.[0] && !others.includes(tag)).map(
+              (tag) => (
+                <option key={tag} value={tag}>
+                  {languageName(tag)}
+                </option>
+              ),
+            )}
+          </datalist>
+          <p class="field-hint" id="new-language:hint">
+            {tagHint(model.newTag.value)}
+          </p>
+        </div>
+        <Button type="submit">Add it</Button>
+      </form>
+      <ProblemLines id="locales" problems={problems} />
+      <RemoveLanguage model={model} />
+    </Panel>
+  );
+}
+
+function RemoveLanguage({ model }: { readonly model: TranslationsModel }): JSX.Element | null {
+  const locale = model.removal.id.value;
+  if (locale === undefined) return null;
+  return (
+    <Dialog title={`Remove ${languageName(locale)}?`} onClose={model.removal.cancel}>
+      <p>
+        All its texts go from the draft. Export them first if they may be wanted again; an older
+        version brings them back.
+      </p>
+      <div class="dialog-actions">
+        <Button look="danger" onPress={() => model.removeLanguage(locale)}>
+          Remove it and its texts
+        </Button>
+        <Button look="quiet" onPress={model.removal.cancel}>
+          Keep it
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function tagHint(tag: string): string {
+  const name = languageName(tag.trim());
+  if (tag.trim() === "") return "Its tag, such as ar, pt or pt-BR.";
+  if (name === tag.trim()) return "A tag such as ar, pt or pt-BR.";
+  return SPOKEN.includes(tag.trim().split("-", 1)[0] ?? "")
+    ? `${name}.`
+    : `${name}. The widgets' own words, such as “Next”, stay English in it.`;
+}
+
+function Language(props: LanguagesProps & { readonly locale: string }): JSX.Element {
+  const { studio, model, locale } = props;
+  const { done, all } = completeness(translationsOf(studio.draft.guidebook.value, locale));
+  const isHere = model.locale.value === locale;
+  const name = languageName(locale);
+  return (
+    <li class="part">
+      <div class="part-words">
+        <a
+          href={studio.router.href({ ...model.asked.value, locale, search: "" })}
+          aria-current={isHere ? "true" : undefined}
+        >
+          {name}
+        </a>
+        <p>
+          {done === all
+            ? `All ${counted(all, "text")} translated.`
+            : `${done} of ${counted(all, "text")}, ${percentDone(done / Math.max(1, all))}. The rest is read in another language.`}
+        </p>
+      </div>
+      <meter
+        class="meter"
+        aria-label={`Translated into ${name}`}
+        min={0}
+        max={Math.max(1, all)}
+        value={done}
+      />
+      <Button
+        small
+        look="danger-quiet"
+        label={`Remove ${name} and its texts`}
+        onPress={() => model.removal.ask(locale)}
+      >
+        Remove
+      </Button>
+    </li>
+  );
+}
