@@ -22,58 +22,7 @@ async function visit(...how: Parameters<typeof visitStudio>): Promise<StudioVisi
   return open;
 }
 
-const SCREENS: readonly (readonly [hash: string, heading: string])[] = [
-  ["#/", "Overview"],
-  ["#/judging", "How stalls are judged"],
-  ["#/people", "People"],
-  ["#/people/u_1042", "Ada Whitfield"],
-  ["#/live", "Live events"],
-  ["#/delivery", "Delivery"],
-  ["#/milestones", "Milestones"],
-  ["#/milestones/bank-connected", "Connect a bank"],
-  ["#/guides", "Guides"],
-  ["#/guides/start", "Get your first invoice paid"],
-  ["#/guides/send-button", "Ready to send?"],
-  ["#/guides/new-reminders", "Reminders now send themselves"],
-  ["#/effect", "Effect"],
-  ["#/effect/start", "Get your first invoice paid"],
-  ["#/before-after?milestone=bank-connected&day=2026-05-04", "Before and after"],
-  ["#/answers", "Help answers"],
-  ["#/answers/account-number", "Why is my account number refused?"],
-  ["#/publish", "Publish"],
-  ["#/install", "Install"],
-];
-
 describe("the studio's screens", () => {
-  it.each([
-    ["light", 1280],
-    ["dark", 1280],
-    ["light", 390],
-  ] as const)(
-    "break no rule of axe and do not scroll sideways: %s, %d px",
-    async (colorScheme, width) => {
-      const studio = await visit("lived-in", { colorScheme, viewport: { width, height: 900 } });
-      for (const [hash, heading] of SCREENS) {
-        await studio.go(hash, heading);
-        expect({ hash, axe: await studio.axe() }).toEqual({ hash, axe: [] });
-        const over = await studio.page.evaluate(
-          () => document.documentElement.scrollWidth - innerWidth,
-        );
-        expect({ hash, over: Math.max(0, over) }).toEqual({ hash, over: 0 });
-      }
-    },
-  );
-
-  it("say what to do where there is nothing yet, without breaking a rule of axe", async () => {
-    const studio = await visit("empty");
-    for (const [hash, heading] of SCREENS.filter(([one]) => one.split("/").length === 2)) {
-      await studio.go(hash, heading);
-      expect({ hash, axe: await studio.axe() }).toEqual({ hash, axe: [] });
-    }
-    await studio.go("#/", "Overview");
-    await studio.page.getByText("0 of 5 done. Next: add the script tag.").waitFor();
-  });
-
   it("go back to where one was, and keep the place in the address", async () => {
     const { page } = await visit("lived-in");
     await page.getByRole("link", { name: "People", exact: true }).click();

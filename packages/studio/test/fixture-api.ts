@@ -15,7 +15,7 @@ import {
   fixtureStallPeople,
 } from "./fixtures/way.ts";
 import { peopleAnswer } from "./fixtures/people-api.ts";
-import { SEEN, fixtureLive, fixturePeople, minutesAgo } from "./fixtures/people.ts";
+import { SEEN, fixtureLive, minutesAgo } from "./fixtures/people.ts";
 
 /** A collector in memory, as far as the studio sees it. */
 export interface FixtureApi {
@@ -225,15 +225,8 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
     const told =
       delivery(method, path, query, body) ??
       stallModel(method, path) ??
-      peopleAnswer({ method, path, query }, people, now);
+      people(method, path, query);
     if (told !== undefined) return told;
-    const person = people.find((one) => path === `people/${one.id}`);
-    if (person !== undefined && method === "DELETE") {
-      people = people.filter((one) => one !== person);
-      const body = { known: true, events: person.timeline.length, deadLetters: 1, deliveries: 2 };
-      return { status: 200, body };
-    }
-    if (person !== undefined) return { status: 200, body: person };
     return refuse(404, "Not found", "There is nothing here.");
   }
 

@@ -21,8 +21,8 @@ export interface StudioVisit {
   complaints(): readonly string[];
   /** Opens a place by its hash and waits for its heading. */
   go(hash: string, heading: string): Promise<void>;
-  /** Rules of axe that the screen breaks, each with the elements concerned. */
-  axe(): Promise<readonly string[]>;
+  /** Rules of axe that the screen breaks, each with the elements concerned; of all rules, or of these alone. */
+  axe(rules?: readonly string[]): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -48,7 +48,8 @@ export async function visitStudio(
   const said: string[] = [];
   page.on("pageerror", (error) => said.push(error.message));
   page.on("console", (message) => {
-    if (message.type() === "error") said.push(message.text());
+    // What failed to load is told by its address alone.
+    if (message.type() === "error") said.push(`${message.text()} ${message.location().url}`);
   });
   await page.goto(server.link);
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
@@ -66,10 +67,10 @@ export async function visitStudio(
         .first()
         .waitFor({ state: "detached" });
     },
-    async axe() {
+    async axe(rules) {
       // It stays until the next load, and takes a tenth of a second to read.
       if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axeSource);
-      return page.evaluate(async () => {
+      return page.evaluate(async (only) => {
         const { axe } = window as unknown as {
           axe: {
             run(
@@ -78,11 +79,14 @@ export async function visitStudio(
           };
         };
         // The frame holds the widgets, which have tests of their own.
-        const { violations } = await axe.run({ iframes: false });
+        const { violations } = await axe.run({
+          iframes: false,
+          ...(only === undefined ? {} : { runOnly: only }),
+        });
         return violations.map(
           ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" · ")}`,
         );
-      });
+      }, rules);
     },
     async close() {
       await context.close();

@@ -48,7 +48,10 @@ export function AccountScreen({ studio, model }: AccountProps): JSX.Element {
                 entries={one.timeline}
                 onlyTelling={model.onlyTelling.value}
                 onOnlyTelling={model.setOnlyTelling}
-                hrefOf={(id) => router.href({ kind: "person", id })}
+                whoOf={(id) => ({
+                  href: router.href({ kind: "person", id }),
+                  name: one.members.find((member) => member.id === id)?.name ?? id,
+                })}
               />
             </div>
             <div class="person-side">

@@ -5,7 +5,8 @@ import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Told, ToldName } from "../parts/told.tsx";
-import { atTime, clock, onDay } from "../words/figures.ts";
+import { byDay } from "../words/by-day.ts";
+import { atTime, clock } from "../words/figures.ts";
 
 type Entry = TimelineEntry & Partial<Pick<AccountEntry, "user">>;
 
@@ -15,19 +16,14 @@ interface TimelineProps {
   readonly onOnlyTelling: (only: boolean) => void;
   /** What is not listed. */
   readonly rest?: ComponentChildren;
-  /** Where the person of an entry is, where there are several. */
-  readonly hrefOf?: (user: string) => string;
+  /** The person of an entry, where there are several. */
+  readonly whoOf?: (user: string) => { readonly href: string; readonly name: string };
 }
 
 /** Everything that happened, newest first, day by day; each entry opens to its evidence. */
 export function Timeline(props: TimelineProps): JSX.Element {
-  const { onlyTelling, onOnlyTelling, rest, hrefOf } = props;
+  const { onlyTelling, onOnlyTelling, rest, whoOf } = props;
   const entries = onlyTelling ? telling(props.entries) : props.entries;
-  const days = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const day = onDay(entry.at);
-    days.set(day, [...(days.get(day) ?? []), entry]);
-  }
   return (
     <Panel
       id="timeline-title"
@@ -40,12 +36,12 @@ export function Timeline(props: TimelineProps): JSX.Element {
       }
     >
       {entries.length === 0 && <Empty title="Nothing to show with this filter" />}
-      {[...days].map(([day, list]) => (
+      {byDay(entries).map(([day, list]) => (
         <section key={day} class="day" aria-label={day}>
           <h3>{day}</h3>
           <ol class="timeline">
             {list.map((entry) => (
-              <EntryRow key={entry.messageId} entry={entry} hrefOf={hrefOf} />
+              <EntryRow key={entry.messageId} entry={entry} whoOf={whoOf} />
             ))}
           </ol>
         </section>
@@ -57,12 +53,12 @@ export function Timeline(props: TimelineProps): JSX.Element {
 
 function EntryRow({
   entry,
-  hrefOf,
+  whoOf,
 }: {
   readonly entry: Entry;
-  readonly hrefOf: TimelineProps["hrefOf"];
+  readonly whoOf: TimelineProps["whoOf"];
 }): JSX.Element {
-  const { user } = entry;
+  const who = entry.user === undefined ? undefined : whoOf?.(entry.user);
   return (
     <li class={`entry entry-${entry.kind}`}>
       <time dateTime={entry.at}>{clock(entry.at)}</time>
@@ -92,9 +88,9 @@ function EntryRow({
             </dd>
           </dl>
         </details>
-        {user !== undefined && hrefOf !== undefined && (
-          <a class="entry-who" href={hrefOf(user)}>
-            <ToldName text={user} />
+        {who !== undefined && (
+          <a class="entry-who" href={who.href}>
+            <ToldName text={who.name} />
           </a>
         )}
       </div>

@@ -113,7 +113,8 @@ function groupItem({ group }: Installation, at: At): InstallationItem {
 
 function eventItem({ event }: Installation, at: At): InstallationItem {
   if (event !== undefined) {
-    return { id: "event", state: "done", words: `First own event: ${event.name} ${at(event.at)}` };
+    const words = `Your own events arrive: ${event.name} ${at(event.at)}`;
+    return { id: "event", state: "done", words };
   }
   return {
     id: "event",
