@@ -31,11 +31,9 @@ import type {
   ReplayedLetters,
   SaveDraft,
   SeenEvent,
-  SignIn,
   Stalls,
   StallMap,
   StallModel,
-  StudioSession,
   TimeToMilestone,
   Version,
   VersionContent,
@@ -50,6 +48,7 @@ import type {
 } from "@cairn/core/api";
 import { type Answer, type ApiFailure, exchange } from "./exchange.ts";
 import type { Platform } from "./platform.ts";
+import { type TeamApi, createTeamApi } from "./team-api.ts";
 import type { PeopleFilters } from "./routes.ts";
 
 export type { Answer, ApiFailure };
@@ -65,10 +64,7 @@ export interface WhichLetters {
 }
 
 /** Everything the studio asks of the collector. No call rejects. */
-export interface Api {
-  session(): Answer<StudioSession>;
-  signIn(signIn: SignIn): Answer<StudioSession>;
-  signOut(): Answer<void>;
+export interface Api extends TeamApi {
   keys(): Answer<readonly WriteKey[]>;
   /** From where browsers may send with a key; none: this machine and the collector's own pages. */
   setOrigins(key: string, origins: readonly string[]): Answer<WriteKey>;
@@ -166,9 +162,7 @@ export function createApi(
     return answer;
   };
   return {
-    session: () => call("GET", url("session")),
-    signIn: (signIn) => call("POST", url("session"), signIn),
-    signOut: () => call("DELETE", url("session")),
+    ...createTeamApi(call, url),
     keys: () => call("GET", url("keys")),
     setOrigins: (key, origins) => call("PUT", url(`keys/${encodeURIComponent(key)}`), { origins }),
     draft: () => call("GET", url("draft")),

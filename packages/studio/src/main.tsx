@@ -18,6 +18,7 @@ import "./styles/overview.css";
 import "./styles/delivery.css";
 import "./styles/effect.css";
 import "./styles/judging.css";
+import "./styles/team.css";
 import "./styles/conditions.css";
 
 const root = document.getElementById("studio");

@@ -72,6 +72,10 @@ export type Route =
       readonly days: number;
     }
   | { readonly kind: "publish" }
+  | { readonly kind: "you" }
+  | { readonly kind: "team" }
+  /** Who did what: one person's or key's lines, those of a group, or all. */
+  | { readonly kind: "audit"; readonly by: string; readonly group?: string }
   | { readonly kind: "not-found"; readonly path: string };
 
 /** Which people are listed; what is left out does not restrict. */
@@ -131,8 +135,13 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     }
     case "judging":
     case "install":
+    case "you":
+    case "team":
     case "publish":
       return id === undefined ? { kind: first } : unknown;
+    case "audit":
+      if (id !== undefined) return unknown;
+      return { kind: "audit", by: query.get("by") ?? "", ...named(query, ["group"]) };
     case "people":
       if (id !== undefined) return { kind: "person", id };
       return { kind: "people", search: query.get("search") ?? "", ...readFilters(query) };
@@ -263,6 +272,10 @@ export function hrefTo(route: Route, env: Environment): string {
     if (route.locale !== "") query.set("locale", route.locale);
     if (route.missing) query.set("missing", "1");
     if (route.search !== "") query.set("search", route.search);
+  }
+  if (route.kind === "audit") {
+    if (route.by !== "") query.set("by", route.by);
+    if (route.group !== undefined) query.set("group", route.group);
   }
   if ("at" in route) query.set("at", route.at);
   if ("tag" in route) query.set("tag", route.tag);

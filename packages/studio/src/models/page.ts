@@ -6,6 +6,7 @@ import type { Platform } from "../platform.ts";
 import { type AccountModel, createAccount } from "./account.ts";
 import { type AccountsModel, createAccounts } from "./accounts.ts";
 import type { Announcer } from "./announcer.ts";
+import { type AuditModel, createAudit } from "./audit.ts";
 import type { Definitions } from "./definitions.ts";
 import type { DraftModel } from "./draft.ts";
 import { type BeforeAfterModel, createBeforeAfter } from "./before-after.ts";
@@ -28,6 +29,9 @@ import { type Removal, createRemoval } from "./removal.ts";
 import type { Router } from "./router.ts";
 import { type TranslationsModel, createTranslations } from "./translations.ts";
 import { type StallPeopleModel, createStallPeople } from "./stall-people.ts";
+import type { Session } from "./session.ts";
+import { type TeamModel, createTeam } from "./team.ts";
+import { type YouModel, createYou } from "./you.ts";
 
 /** What a form screen needs: the part, and its preview. */
 export interface EditModel {
@@ -91,6 +95,9 @@ export type Page =
   | { readonly kind: "you"; readonly model: YouModel }
   | { readonly kind: "team"; readonly model: TeamModel }
   | { readonly kind: "audit"; readonly model: AuditModel }
+  | { readonly kind: "you"; readonly model: YouModel }
+  | { readonly kind: "team"; readonly model: TeamModel }
+  | { readonly kind: "audit"; readonly model: AuditModel }
   | { readonly kind: "not-found"; readonly model?: undefined };
 
 /** What screens are made from. */
@@ -100,6 +107,7 @@ export interface PageParts {
   readonly router: Router;
   readonly draft: DraftModel;
   readonly announcer: Announcer;
+  readonly session: Session;
   readonly definitions: Definitions;
   readonly loadStage: () => Promise<StartPreview>;
 }
@@ -115,6 +123,14 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
       return { kind: "stall", model: createStallPeople(api, platform, env, route) };
     case "judging":
       return { kind: "judging", model: createJudging(api, platform, draft, env) };
+    case "you":
+      return { kind: "you", model: createYou(api, platform, studio.session, studio.announcer) };
+    case "team": {
+      const model = createTeam(api, platform, studio.announcer, studio.session.may("admin"));
+      return { kind: "team", model };
+    }
+    case "audit":
+      return { kind: "audit", model: createAudit(api, platform, route) };
     case "install":
       return { kind: "install", model: createInstall(studio, session, env) };
     case "people":

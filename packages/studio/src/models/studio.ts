@@ -67,8 +67,7 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
   const menuOpen = signal(false);
   const page = signal<Page | undefined>(undefined);
   const seen = signal<Resource<readonly SeenEvent[]> | undefined>(undefined);
-  const signedIn = (): StudioSession | undefined =>
-    session.state.value.kind === "in" ? session.state.value.session : undefined;
+  const signedIn = (): StudioSession | undefined => session.who.value;
 
   const studio: Studio = {
     api,
@@ -115,7 +114,7 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
   function openPage(place: Router["place"]["value"], who: StudioSession | undefined): void {
     const { route, env } = place;
     // A search that changes as it is typed, and lists that open, belong to the open screen.
-    const next = who === undefined ? "" : JSON.stringify({ env, ...screenOf(route) });
+    const next = who === undefined ? "" : JSON.stringify({ env, as: [who.name, who.role], ...screenOf(route) });
     if (next === key) return;
     const isFirst = key === "";
     key = next;

@@ -22,6 +22,12 @@ export function titleOf(studio: {
       return words(book.milestones?.[route.milestone]?.title, "People who are stuck");
     case "judging":
       return "How stalls are judged";
+    case "you":
+      return "You";
+    case "team":
+      return "Team";
+    case "audit":
+      return "Who did what";
     case "install":
       return "Install";
     case "people":

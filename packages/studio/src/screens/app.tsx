@@ -1,16 +1,22 @@
 import type { JSX } from "preact";
 import type { Studio } from "../models/studio.ts";
+import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { ChoosePassword } from "./choose-password.tsx";
 import { ConflictDialog } from "./conflict.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Screen } from "./screen.tsx";
 import { SignIn } from "./sign-in.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
 import { TopBar } from "./top-bar.tsx";
 
 /** The whole studio: who is here, where they are, and the open screen. */
 export function App({ studio }: { readonly studio: Studio }): JSX.Element {
   const session = studio.session.state.value;
-  if (session.kind !== "in") return <SignIn state={session} />;
+  if (session.kind !== "in") return <SignIn session={studio.session} />;
+  if (studio.session.mustChoose.value) {
+    return <ChoosePassword session={studio.session} form={studio.session.choosing} />;
+  }
   return (
     <>
       <a
@@ -32,15 +38,34 @@ export function App({ studio }: { readonly studio: Studio }): JSX.Element {
               The collector does not answer. What you type is kept here; trying again…
             </Notice>
           )}
+          <FirstNotice studio={studio} />
           <PausedNotice studio={studio} />
           <Screen studio={studio} />
         </main>
       </div>
       <ConflictDialog draft={studio.draft} />
+      <SignInAgain session={studio.session} />
       <p class="visually-hidden" role="status" aria-live="polite">
         {studio.announcer.words}
       </p>
     </>
+  );
+}
+
+/** Who came by the printed link has no way back yet. */
+function FirstNotice({ studio }: { readonly studio: Studio }): JSX.Element | null {
+  const { session } = studio;
+  const isOnIt = studio.router.place.value.route.kind === "you";
+  if (session.who.value?.member !== undefined || isOnIt || session.isLater.value) return null;
+  return (
+    <Notice tone="calm">
+      You came in by a one-time link.{" "}
+      <a href={studio.router.href({ kind: "you" })}>Choose your name and password</a>, to come back
+      and to invite others.{" "}
+      <Button small look="quiet" onPress={session.chooseLater}>
+        Later
+      </Button>
+    </Notice>
   );
 }
 

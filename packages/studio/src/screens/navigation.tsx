@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { Studio } from "../models/studio.ts";
+import { OwnName } from "./own-name.tsx";
 import type { Route } from "../routes.ts";
 
 interface Entry {
@@ -38,6 +39,7 @@ const DEFINE: readonly Entry[] = [
 const RUN: readonly Entry[] = [
   { words: "Publish", route: { kind: "publish" }, kinds: ["publish"] },
   { words: "Install", route: { kind: "install" }, kinds: ["install"] },
+  { words: "Team", route: { kind: "team" }, kinds: ["team", "audit"] },
 ];
 
 /** Where one can go. */
@@ -52,6 +54,7 @@ export function Navigation({ studio }: { readonly studio: Studio }): JSX.Element
       <Group studio={studio} title="See" entries={SEE} />
       <Group studio={studio} title="Define" entries={DEFINE} />
       <Group studio={studio} title="Run" entries={RUN} badge={problems} />
+      <OwnName studio={studio} />
       <button
         type="button"
         class="navigation-sign-out"

@@ -6,6 +6,9 @@ import { lazy } from "./lazy.tsx";
 const Overview = lazy(async () => (await import("./overview.tsx")).OverviewScreen);
 const StallPeople = lazy(async () => (await import("./stall-people.tsx")).StallPeopleScreen);
 const Judging = lazy(async () => (await import("./judging.tsx")).JudgingScreen);
+const You = lazy(async () => (await import("./you.tsx")).YouScreen);
+const Team = lazy(async () => (await import("./team.tsx")).TeamScreen);
+const WhoDidWhat = lazy(async () => (await import("./audit.tsx")).AuditScreen);
 const Install = lazy(async () => (await import("./install.tsx")).InstallScreen);
 const People = lazy(async () => (await import("./people.tsx")).PeopleScreen);
 const Person = lazy(async () => (await import("./person.tsx")).PersonScreen);
@@ -36,6 +39,12 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <StallPeople studio={studio} model={page.model} />;
     case "judging":
       return <Judging studio={studio} model={page.model} />;
+    case "you":
+      return <You studio={studio} model={page.model} />;
+    case "team":
+      return <Team studio={studio} model={page.model} />;
+    case "audit":
+      return <WhoDidWhat studio={studio} model={page.model} />;
     case "install":
       return <Install studio={studio} model={page.model} />;
     case "people":

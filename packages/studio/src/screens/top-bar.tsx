@@ -3,6 +3,7 @@ import type { DraftModel, SaveStatus } from "../models/draft.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { CairnMark } from "../parts/cairn-mark.tsx";
+import { OwnName } from "./own-name.tsx";
 
 /** The strip at the top: brand, environment, how the draft stands. */
 export function TopBar({ studio }: { readonly studio: Studio }): JSX.Element {
@@ -39,6 +40,7 @@ export function TopBar({ studio }: { readonly studio: Studio }): JSX.Element {
             Menu
           </button>
         </span>
+        <OwnName studio={studio} />
         <span class="sign-out">
           <Button look="quiet" onPress={() => void studio.session.signOut()}>
             Sign out

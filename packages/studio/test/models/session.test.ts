@@ -1,5 +1,5 @@
 import { fail, ok } from "@cairn/core";
-import type { StudioSession } from "@cairn/core/api";
+import type { SignIn, StudioSession } from "@cairn/core/api";
 import { describe, expect, it } from "vitest";
 import type { Answer } from "../../src/api.ts";
 import { createSession } from "../../src/models/session.ts";
@@ -15,11 +15,13 @@ function open(hash: string, answers: readonly Awaited<Answer<StudioSession>>[]) 
     Promise.resolve(queue.shift() ?? fail({ kind: "signed-out" }));
   const api = {
     session: next,
-    signIn({ token }: { readonly token: string }) {
-      tokens.push(token);
+    signIn(signIn: SignIn) {
+      tokens.push("token" in signIn ? signIn.token : `${signIn.email}/${signIn.password}`);
       return next();
     },
     signOut: () => Promise.resolve(ok(undefined)),
+    waysIn: () => Promise.resolve(ok({ password: true })),
+    setPassword: next,
   };
   return { platform, tokens, session: createSession(api, platform, () => {}) };
 }
@@ -49,5 +51,57 @@ describe("the session", () => {
     await platform.pass(2_000);
     expect(tokens).toEqual(["abc", "abc"]);
     expect(session.state.value.kind).toBe("in");
+  });
+
+  it("takes an e-mail and a password, and keeps what was typed when they are not right", async () => {
+    const wrong = fail({ kind: "signed-out" } as const);
+    const { session, tokens } = open("", [wrong, wrong, ok(SESSION)]);
+    await session.begin();
+    expect(session.state.value.kind).toBe("out");
+    session.form.type("email", "ada@x.example");
+    session.form.type("password", "not it");
+    expect(await session.form.send()).toBe(false);
+    expect(session.form.failure.value).toEqual({ kind: "signed-out" });
+    expect(session.form.text("email")).toBe("ada@x.example");
+    session.form.type("password", "lichen tram");
+    expect(await session.form.send()).toBe(true);
+    expect(tokens).toEqual(["ada@x.example/not it", "ada@x.example/lichen tram"]);
+    expect(session.state.value).toEqual({ kind: "in", session: SESSION });
+    expect(session.form.text("password")).toBe("");
+  });
+
+  it("leaves open what is open when it ends, and goes on once somebody signed in elsewhere", async () => {
+    const over = fail({ kind: "signed-out" } as const);
+    const { session, platform } = open("", [ok(SESSION), over, ok(SESSION)]);
+    await session.begin();
+    session.ended();
+    expect(session.state.value).toEqual({ kind: "in", session: SESSION, isOver: true });
+    expect(session.who.value).toEqual(SESSION);
+    await platform.pass(5_000);
+    expect(session.state.value).toMatchObject({ isOver: true });
+    await platform.pass(5_000);
+    expect(session.state.value).toEqual({ kind: "in", session: SESSION });
+    await platform.pass(60_000);
+    expect(session.state.value).toEqual({ kind: "in", session: SESSION });
+  });
+
+  it("has who came by an admin's link choose a password first, unless they have one and keep it", async () => {
+    const member = { id: "m1", email: "ben@x.example", hasPassword: true, cameByLink: true };
+    const { session } = open("#token=abc", [ok({ ...SESSION, member }), ok(SESSION)]);
+    await session.begin();
+    expect(session.mustChoose.value).toBe(true);
+    session.keepPassword();
+    expect(session.mustChoose.value).toBe(false);
+  });
+
+  it("knows what a role may do", async () => {
+    const { session } = open("", [ok({ ...SESSION, role: "editor" })]);
+    expect(session.may("viewer")).toBe(false);
+    await session.begin();
+    expect([session.may("viewer"), session.may("editor"), session.may("publisher")]).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 });

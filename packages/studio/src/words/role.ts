@@ -1,0 +1,35 @@
+import type { KeyScope, Role } from "@cairn/core/api";
+
+/** What each role is called in the studio. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  viewer: "Viewer",
+  editor: "Editor",
+  publisher: "Publisher",
+  admin: "Admin",
+};
+
+/** What each role may do, beside what those before it may. */
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  viewer: "sees everything and changes nothing",
+  editor: "changes the draft, which nobody sees before it is published",
+  publisher: "puts versions live, rolls back, pauses all guides",
+  admin: "lets people in, makes keys, erases people",
+};
+
+/** What a secret key of each scope may do. */
+export const SCOPE_WORDS: Readonly<Record<KeyScope, string>> = {
+  ingest: "Send events, as a server that is believed",
+  read: "Read everything that a viewer sees",
+  write: "Change the draft",
+  publish: "Publish, roll back and pause",
+  admin: "Everything: keys, people, the team",
+};
+
+/** Why something is not offered: "This needs a publisher. You are a viewer." */
+export function needsWords(needed: Role, own: Role): string {
+  return `This needs ${article(needed)} ${needed}; you are ${article(own)} ${own}. An admin of your team can change that.`;
+}
+
+function article(role: Role): string {
+  return role === "editor" || role === "admin" ? "an" : "a";
+}
