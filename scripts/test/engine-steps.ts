@@ -1,6 +1,7 @@
 import { tryAccessibility } from "../../test/engines/accessibility.ts";
 import { tryMainJob } from "../../test/engines/main-job.ts";
-import type { EngineName } from "../../test/faults/engines/engine.ts";
+import { tryStallToGuide } from "../../test/engines/stall-to-guide.ts";
+import type { Engine, EngineName } from "../../test/faults/engines/engine.ts";
 import { startEngine } from "../../test/faults/engines/start-engine.ts";
 import { ensureBuilt } from "../build/ensure-built.ts";
 import { canInstall } from "../lib/debian-packages.ts";
@@ -16,18 +17,22 @@ const OTHERS: readonly (readonly [engine: EngineName, name: string])[] = [
 export function engineSteps(faultRuns: number): readonly Step[] {
   return OTHERS.flatMap(([engine, name]) =>
     [
-      { name: `main job, ${name}`, run: () => mainJob(engine) },
+      { name: `main job, ${name}`, run: () => walk(engine, tryMainJob) },
+      { name: `stall to guide, ${name}`, run: () => walk(engine, tryStallToGuide) },
       { name: `guides, ${name}`, run: () => accessibility(engine) },
       faultsStep(`faults, ${name}`, [engine], faultRuns),
     ].map((step) => whereInstalled(engine, step)),
   );
 }
 
-async function mainJob(name: EngineName): Promise<StepResult> {
+async function walk(
+  name: EngineName,
+  tryIt: (engine: Engine) => Promise<void>,
+): Promise<StepResult> {
   await ensureBuilt();
   const engine = await startEngine(name);
   try {
-    await tryMainJob(engine);
+    await tryIt(engine);
     return checked(true, "");
   } finally {
     await engine.stop();

@@ -1,12 +1,11 @@
 import type { Fix, StallMap, StallStone } from "@cairn/core/api";
 import type { StallFigure } from "../routes.ts";
-import { grouped, onDay, people, percent } from "./figures.ts";
+import { onDay, people, percent } from "./figures.ts";
 
-/** The stone at which most people are that have not passed; undefined where everybody has. */
+/** The stone where most people are stuck, else where most have not gone on; undefined where everybody has. */
 export function worstStone({ stones }: StallMap): StallStone | undefined {
-  let worst: StallStone | undefined;
-  for (const stone of stones) if (stopped(stone) > (worst ? stopped(worst) : 0)) worst = stone;
-  return worst;
+  const [worst] = stones.toSorted((a, b) => b.stuck - a.stuck || stopped(b) - stopped(a));
+  return worst === undefined || stopped(worst) === 0 ? undefined : worst;
 }
 
 /** What the map says: "62 % stop at Connect bank; the usual sign: Account number invalid". */
@@ -20,7 +19,7 @@ export function mapFinding(map: StallMap): string {
   return first === undefined ? main : `${main}; the usual sign: ${first.words}`;
 }
 
-/** "152 of 248 stop here"; where nobody does, that all went on. */
+/** "61 % stop here"; where nobody does, that everybody went on. */
 export function stopInWords(stone: StallStone): string {
   if (stone.came === 0) return "Nobody has come this far";
   if (stopped(stone) === 0) return "Everybody went on";
@@ -55,11 +54,6 @@ export function figureFinding(figure: StallFigure, count: number, title: string)
     case "away":
       return `${people(count)} ${are} stuck at ${title} and away`;
   }
-}
-
-/** How many of those who came a figure is: "96 of 248". */
-export function ofThoseWhoCame(count: number, { came }: StallStone): string {
-  return `${grouped(count)} of ${grouped(came)}`;
 }
 
 function stopped({ came, passed }: StallStone): number {
