@@ -2,6 +2,7 @@ import type { Problem } from "@cairn/core";
 import type { Draft, LiveEvent, Marker, NewMarker, Version } from "@cairn/core/api";
 import { EMPTY_GUIDEBOOK, type Guidebook, checkGuidebook } from "@cairn/core/guidebook";
 import type { FixtureAnswer } from "./fixtures/answer.ts";
+import { MIRA, teamAnswer } from "./fixtures/team.ts";
 import { createDeliveryApi } from "./fixtures/delivery-api.ts";
 import { FUNNEL, fixtureCurve, fixtureOverview, fixtureStalls } from "./fixtures/insights.ts";
 import { fixtureAway, fixtureFirstScreen } from "./fixtures/away.ts";
@@ -14,7 +15,7 @@ import {
   fixtureStallMap,
   fixtureStallPeople,
 } from "./fixtures/way.ts";
-import { peopleAnswer } from "./fixtures/people-api.ts";
+import { createPeopleApi } from "./fixtures/people-api.ts";
 import { SEEN, fixtureLive, minutesAgo } from "./fixtures/people.ts";
 
 /** A collector in memory, as far as the studio sees it. */
@@ -70,9 +71,10 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         },
         { id: "nav", at: minutesAgo(62_000, now), kind: "release", title: "New navigation" },
       ];
-  let people = isEmpty ? [] : fixturePeople(now);
+  const people = createPeopleApi(kind, now);
   const delivery = createDeliveryApi(isEmpty, now);
   const stallModel = createStallModelApi(kind, now);
+
 
   const judge = (): { problems: readonly Problem[]; warnings: readonly Problem[] } => {
     const { problems, warnings } = checkGuidebook(guidebook);
@@ -114,8 +116,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
   ];
   // As of the sign-in: later changes are told by `GET keys`.
   const session = {
-    name: "Mira",
-    role: "admin",
+    ...MIRA,
     collector: "https://cairn.ledgerly.example",
     keys,
   };
@@ -225,6 +226,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
     const told =
       delivery(method, path, query, body) ??
       stallModel(method, path) ??
+      teamAnswer(method, path, now) ??
       people(method, path, query);
     if (told !== undefined) return told;
     return refuse(404, "Not found", "There is nothing here.");
@@ -237,6 +239,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         return isIn ? { status: 200, body: session } : refuse(401, "Unknown link", "Used before.");
       }
       if (path === "session" && method === "DELETE") isIn = false;
+      if (path === "sign-in") return { status: 200, body: { password: false } };
       if (!isIn)
         return path === "session" && method === "DELETE"
           ? { status: 204 }
