@@ -155,7 +155,6 @@ function step(parts: Partial<Projected>): Projected {
     people: [],
     merged: [],
     accounts: [],
-    guides: [],
     ...parts,
   };
 }

@@ -1,5 +1,5 @@
 import { EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
-import type { AccountRecord, GuideRecord, Projected, Registry } from "@cairn/collector/store";
+import type { AccountRecord, Projected, Registry } from "@cairn/collector/store";
 import {
   type Cursor,
   DEAD_LETTERS_KEPT,
@@ -29,7 +29,6 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
     people: [],
     merged: [],
     accounts: [],
-    guides: [],
     ...parts,
   });
 
@@ -190,7 +189,7 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         expect(seen.toSorted()).toEqual(people.map(({ id }) => id).toSorted());
       }));
 
-    it("REG7 keeps accounts and guides", () =>
+    it("REG7 keeps accounts", () =>
       withRegistry(async ({ projection }) => {
         const account: AccountRecord = {
           environment: "live",
@@ -201,15 +200,9 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
           lastMs: 2,
           people: ["ann"],
         };
-        const counts = { completed: 1, dismissed: 0, snoozed: 0, withheld: 0, broken: 0 };
-        const guide: GuideRecord = { environment: "live", guide: "tour", shown: 2, ...counts };
-        await projection.commit(
-          step({ accounts: [account], guides: [guide], people: [aPerson("a")] }),
-        );
+        await projection.commit(step({ accounts: [account], people: [aPerson("a")] }));
         expect(await projection.account("live", "acme")).toEqual(account);
         expect(await projection.accounts("live")).toEqual([account]);
-        expect(await projection.guides("live")).toEqual([guide]);
-        expect(await projection.guides("test")).toEqual([]);
       }));
 
     it("REG8 answers as the last commit of each record says, whatever came before", () =>

@@ -117,7 +117,7 @@ async function writePeople(folder: string, users: number): Promise<void> {
     const people = Array.from({ length: here }, (_, index) => personOf(first + index));
     const to = String((first + here) * EVENTS_A_USER) as Cursor;
     const generation = 0;
-    const page = { people, merged: [], accounts: [], guides: [] };
+    const page = { people, merged: [], accounts: [] };
     await registry.projection.commit({ ...page, from, to, generation, definitions });
     from = to;
   }

@@ -1,31 +1,44 @@
 import type { GuideFigures, Overview } from "@cairn/core/api";
 import type { LogCounts } from "../store/event-log.ts";
-import type { GuideRecord } from "../store/people.ts";
+import { sumOfCounts } from "../project/guides.ts";
+import type { GuideCounts } from "../store/people.ts";
 import type { MemberOutline } from "./population.ts";
-import { guidesWithout, type StaffPart } from "./staff-part.ts";
 import { openStalls } from "./stalls.ts";
 
-/** How it goes altogether. `guides` and `counts` are of everybody, `staff` is taken out of them. */
+/** How it goes altogether; `counts` are of everybody, `staffEvents` of them are our own staff's. */
 export function overviewOf(
   members: readonly MemberOutline[],
-  guides: readonly GuideRecord[],
   counts: LogCounts,
+  staffEvents: number,
   deadLetters: number,
-  staff: StaffPart,
 ): Overview {
   return {
     users: members.length,
     activated: members.filter((member) => member.activated).length,
     stalledNow: members.filter((member) => openStalls(member).length > 0).length,
-    events: counts.events - staff.events,
+    events: counts.events - staffEvents,
     ...(counts.lastAtMs === undefined
       ? {}
       : { lastEventAt: new Date(counts.lastAtMs).toISOString() }),
     deadLetters,
-    guides: guidesWithout(guides, staff).map(figuresOf),
+    guides: guideFigures(members),
   };
 }
 
-function figuresOf({ guide, shown, completed, dismissed, broken }: GuideRecord): GuideFigures {
-  return { guide, shown, completed, dismissed, broken };
+function guideFigures(members: readonly MemberOutline[]): readonly GuideFigures[] {
+  const all = new Map<string, GuideCounts>();
+  for (const { person } of members) {
+    for (const [guide, counts] of Object.entries(person.guides ?? {})) {
+      all.set(guide, sumOfCounts(all.get(guide) ?? {}, counts));
+    }
+  }
+  return [...all]
+    .map(([guide, { shown = 0, completed = 0, dismissed = 0, broken = 0 }]) => ({
+      guide,
+      shown,
+      completed,
+      dismissed,
+      broken,
+    }))
+    .toSorted((a, b) => (a.guide < b.guide ? -1 : 1));
 }

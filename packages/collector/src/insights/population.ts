@@ -20,6 +20,7 @@ export type PersonOutline = Pick<
   | "firstMs"
   | "lastMs"
   | "events"
+  | "guides"
   | "own"
   | "stalls"
   | "troubles"
@@ -41,7 +42,7 @@ export type MemberOutline = Member<PersonOutline>;
 
 /** What outlines keep; of the traits those that people are called by. */
 export function outlineOf(person: PersonRecord): PersonOutline {
-  const { id, actors, accountId, firstMs, lastMs, events, own, stalls, troubles } = person;
+  const { id, actors, accountId, firstMs, lastMs, events, guides, own, stalls, troubles } = person;
   const { name, email } = person.traits;
   const { startMs } = person.progress;
   return {
@@ -51,6 +52,7 @@ export function outlineOf(person: PersonRecord): PersonOutline {
     firstMs,
     lastMs,
     events,
+    ...(guides === undefined ? {} : { guides }),
     ...(own === undefined ? {} : { own }),
     stalls,
     ...(troubles === undefined ? {} : { troubles }),

@@ -12,7 +12,7 @@ export interface ExpiringParts {
 }
 
 /**
- * Takes what was received before out of the log, page by page, each after what it made of people, accounts and guides
+ * Takes what was received before out of the log, page by page, each after what it made of people and accounts
  * was kept for rebuilds. Answers how many events went. Ends early when another process does the same.
  */
 export async function expireEvents(

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from "@cairn/core";
 import type { LogRow } from "../store/event-log.ts";
-import type { GuideRecord } from "../store/people.ts";
+import type { GuideCounts, PersonRecord } from "../store/people.ts";
 
 const KINDS: Readonly<Record<string, LedgerEntry["kind"]>> = {
   "Guide Shown": "shown",
@@ -37,24 +37,36 @@ const COUNTED = {
   "Guide Broken": "broken",
 } as const;
 
-/** The id of the guide whose counts `row` changes, if any. */
-export function guideOf(row: LogRow): string | undefined {
+type Guides = Pick<PersonRecord, "guides">;
+
+// A guidebook has some dozens of guides; a page that makes ids up must not fill a record.
+const MOST_GUIDES = 300;
+
+/** How often a person met each guide after one more event; empty where it tells of none. */
+export function foldGuide(person: Guides, row: LogRow): Guides {
   const { guide } = row.properties;
-  return Object.hasOwn(COUNTED, row.name) && typeof guide === "string" ? guide : undefined;
+  if (!Object.hasOwn(COUNTED, row.name) || typeof guide !== "string" || guide === "__proto__") {
+    return {};
+  }
+  const counted = COUNTED[row.name as keyof typeof COUNTED];
+  return mergeGuides(person, { guides: { [guide]: { [counted]: 1 } } });
 }
 
-/** A guide's counts after one more of its events. */
-export function foldGuide(known: GuideRecord | undefined, row: LogRow, guide: string): GuideRecord {
-  const counts = known ?? {
-    environment: row.environment,
-    guide,
-    shown: 0,
-    completed: 0,
-    dismissed: 0,
-    snoozed: 0,
-    withheld: 0,
-    broken: 0,
-  };
-  const counted = COUNTED[row.name as keyof typeof COUNTED];
-  return { ...counts, [counted]: counts[counted] + 1 };
+/** The same of two records of one person. */
+export function mergeGuides(a: Guides, b: Guides): Guides {
+  if (b.guides === undefined) return {};
+  const guides: Record<string, GuideCounts> = { ...a.guides };
+  for (const [guide, counts] of Object.entries(b.guides)) {
+    const known = Object.hasOwn(guides, guide) ? guides[guide] : undefined;
+    if (known === undefined && Object.keys(guides).length >= MOST_GUIDES) continue;
+    guides[guide] = sumOfCounts(known ?? {}, counts);
+  }
+  return { guides };
+}
+
+/** Counts of two people, or of one person at two times, together. */
+export function sumOfCounts(a: GuideCounts, b: GuideCounts): GuideCounts {
+  const sum: Record<string, number> = { ...a };
+  for (const [count, times] of Object.entries(b)) sum[count] = (sum[count] ?? 0) + times;
+  return sum;
 }

@@ -253,7 +253,7 @@ async function earlierGuidebook(
 }
 
 // What a fold keeps of a person; another number has everybody folded anew.
-const FORM = 2;
+const FORM = 3;
 
 function foldedUnder({ definitions }: CompiledGuidebook): string {
   const text = JSON.stringify([FORM, definitions]);

@@ -6,7 +6,7 @@ import type { PersonRecord } from "../store/people.ts";
 import { foldAnswer, mergeAnswers } from "./answers.ts";
 import { foldExposure, mergeExposures } from "./exposures.ts";
 import { foldFirstThing, mergeFirstThings } from "./first-thing.ts";
-import { ledgerEntryOf } from "./guides.ts";
+import { foldGuide, ledgerEntryOf, mergeGuides } from "./guides.ts";
 import { isMadeHere } from "./made-here.ts";
 import { foldStall, mergeStalls } from "./stalls.ts";
 import { foldTallies, mergeTallies } from "./tallies.ts";
@@ -53,6 +53,7 @@ export function foldPerson(
     ...foldExposure(person, row),
     ...foldAnswer(person, row),
     ...foldFirstThing(person, row),
+    ...foldGuide(person, row),
     firstMs: Math.min(person.firstMs, row.atMs),
     lastMs: Math.max(person.lastMs, row.atMs),
     events: person.events + 1,
@@ -79,6 +80,7 @@ export function mergePeople(
     ...mergeExposures(into, from),
     ...mergeAnswers(into, from),
     ...mergeFirstThings(into, from),
+    ...mergeGuides(into, from),
     ...mergeTroubles(into, from),
     actors: [...new Set([...into.actors, ...from.actors])],
     firstMs: Math.min(into.firstMs, from.firstMs),

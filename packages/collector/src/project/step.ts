@@ -1,21 +1,14 @@
 import type { ProgressDefinitions } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
-import type {
-  AccountRecord,
-  GuideRecord,
-  PersonRecord,
-  Projected,
-  Projection,
-} from "../store/people.ts";
+import type { AccountRecord, PersonRecord, Projected, Projection } from "../store/people.ts";
 import { foldAccount } from "./account.ts";
-import { foldGuide, guideOf } from "./guides.ts";
 import { isMadeHere } from "./made-here.ts";
 import { foldPerson, mergePeople, newPerson } from "./person.ts";
 import type { RecentPeople } from "./recent-people.ts";
 
 /** What a page of the log changes, without its place in the log. */
-export type PageChanges = Pick<Projected, "people" | "merged" | "accounts" | "guides">;
+export type PageChanges = Pick<Projected, "people" | "merged" | "accounts">;
 
 /**
  * Folds a page into the records that it touches, each environment by its own definitions. Reads `projection` (people
@@ -29,7 +22,6 @@ export async function projectPage(
 ): Promise<PageChanges> {
   const people = await loadPeople(rows, recent);
   const accounts = new Map<string, AccountRecord>();
-  const guides = await loadGuides(rows, projection);
   for (const row of rows) {
     const definitions = foldedUnder[row.environment];
     const person = people.whoIs(row, definitions);
@@ -39,13 +31,8 @@ export async function projectPage(
       const known = accounts.get(key) ?? (await projection.account(row.environment, row.accountId));
       accounts.set(key, foldAccount(known, row, row.accountId, person.id));
     }
-    const guide = guideOf(row);
-    if (guide !== undefined) {
-      const key = keyOf(row.environment, guide);
-      guides.set(key, foldGuide(guides.get(key), row, guide));
-    }
   }
-  return { ...people.changes(), accounts: [...accounts.values()], guides: [...guides.values()] };
+  return { ...people.changes(), accounts: [...accounts.values()] };
 }
 
 function keyOf(environment: string, id: string): string {
@@ -131,17 +118,4 @@ function actorsOf(row: LogRow): readonly string[] {
   if (row.trust === "verified") return [actor, ...new Set([...anonymous, `anon:${previous}`])];
   // Segment's alias names a browser's id or an earlier user id, and does not say which.
   return [...new Set([actor, ...anonymous, `anon:${previous}`, previous])];
-}
-
-async function loadGuides(
-  rows: readonly LogRow[],
-  projection: Projection,
-): Promise<Map<string, GuideRecord>> {
-  const guides = new Map<string, GuideRecord>();
-  for (const environment of ["live", "test"] as const) {
-    const isTouched = rows.some((row) => row.environment === environment && guideOf(row));
-    const known = isTouched ? await projection.guides(environment) : [];
-    for (const guide of known) guides.set(keyOf(environment, guide.guide), guide);
-  }
-  return guides;
 }

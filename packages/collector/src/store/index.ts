@@ -65,7 +65,6 @@ export type {
 } from "./deliveries.ts";
 export type {
   AccountRecord,
-  GuideRecord,
   PeoplePage,
   PeopleQuery,
   PersonRecord,

@@ -33,6 +33,11 @@ export interface ExposureRecord {
   readonly crossed?: true;
 }
 
+/** How often one person met a guide, and what came of it; what is left out: never. */
+export type GuideCounts = Readonly<
+  Partial<Record<"shown" | "completed" | "dismissed" | "snoozed" | "withheld" | "broken", number>>
+>;
+
 /** What one person did with one answer. Times are epoch milliseconds. */
 export interface AnswerRecord {
   /** The first time that they read it while they were stuck, and where. */
@@ -89,6 +94,8 @@ export interface PersonRecord {
     readonly referrer?: string;
     readonly device?: string;
   };
+  /** By the guide's id. Absent: none. */
+  readonly guides?: Readonly<Record<string, GuideCounts>>;
   /** The latest, in order of time. Absent: none. */
   readonly troubles?: readonly TroubleRecord[];
 }
@@ -105,18 +112,6 @@ export interface AccountRecord {
   readonly lastMs: number;
   /** Ids of people seen with it. */
   readonly people: readonly string[];
-}
-
-/** How a guide did so far: people-independent counts of its events. */
-export interface GuideRecord {
-  readonly environment: Environment;
-  readonly guide: string;
-  readonly shown: number;
-  readonly completed: number;
-  readonly dismissed: number;
-  readonly snoozed: number;
-  readonly withheld: number;
-  readonly broken: number;
 }
 
 /** What one step of the projector changes. Records replace those with the same key. */
@@ -138,7 +133,6 @@ export interface Projected {
     readonly to: string;
   }[];
   readonly accounts: readonly AccountRecord[];
-  readonly guides: readonly GuideRecord[];
 }
 
 /** People, newest activity first. `cursor` continues a list that was cut at `limit`. */
@@ -180,7 +174,6 @@ export interface Projection {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, PersonRecord>>;
   account(environment: Environment, id: string): Promise<AccountRecord | undefined>;
-  guides(environment: Environment): Promise<readonly GuideRecord[]>;
 }
 
 /** What the projector builds from the log: the records that everybody is served from. */

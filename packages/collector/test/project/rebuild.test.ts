@@ -86,7 +86,7 @@ describe("a rebuild", () => {
     const expected = await everybody(collector);
     const { cursor, generation, definitions } = (await projection.position())!;
     const wrong = { ...expected[0]!, events: 77 };
-    const empty = { merged: [], accounts: [], guides: [], generation, definitions };
+    const empty = { merged: [], accounts: [], generation, definitions };
     await projection.commit({ ...empty, from: cursor, to: cursor!, people: [wrong] });
     await projector.rebuild();
     expect(await everybody(collector)).toEqual(expected);
@@ -183,9 +183,12 @@ describe("a rebuild after retention", () => {
     await context.projector.rebuild();
     expect(await everybody(collector)).toEqual(before);
     const { projection } = context.registry;
-    expect(await projection.person("live", "anon:x")).toMatchObject({ id: "ann", events: 5 });
+    expect(await projection.person("live", "anon:x")).toMatchObject({
+      id: "ann",
+      events: 5,
+      guides: { tour: { shown: 1 } },
+    });
     expect(await projection.account("live", "acme")).toMatchObject({ traits: { seats: 3 } });
-    expect(await projection.guides("live")).toMatchObject([{ guide: "tour", shown: 1 }]);
     // A milestone whose definition stayed the same keeps what expired events told of it.
     await publish(collector, { ...sentAtLeast(2), segments: {} });
     const ann = await projection.person("live", "ann");

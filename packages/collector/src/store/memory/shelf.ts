@@ -1,11 +1,5 @@
 import type { Environment } from "@cairn/core/api";
-import type {
-  AccountRecord,
-  GuideRecord,
-  PersonRecord,
-  Projection,
-  ProjectionPosition,
-} from "../people.ts";
+import type { AccountRecord, PersonRecord, Projection, ProjectionPosition } from "../people.ts";
 
 /** The records of one projection. */
 export interface Shelf {
@@ -14,7 +8,6 @@ export interface Shelf {
   /** The id that an id was merged into. */
   readonly mergedInto: Map<string, string>;
   readonly accounts: Map<string, AccountRecord>;
-  readonly guides: Map<string, GuideRecord>;
   position: ProjectionPosition | undefined;
 }
 
@@ -28,7 +21,6 @@ export function createShelf(onCommit: () => void = () => undefined): Shelf {
   const people: Shelf["people"] = new Map();
   const mergedInto: Shelf["mergedInto"] = new Map();
   const accounts: Shelf["accounts"] = new Map();
-  const guides: Shelf["guides"] = new Map();
 
   const projection: Projection = {
     async position() {
@@ -47,9 +39,6 @@ export function createShelf(onCommit: () => void = () => undefined): Shelf {
       for (const account of step.accounts) {
         accounts.set(keyOf(account.environment, account.id), structuredClone(account));
       }
-      for (const guide of step.guides) {
-        guides.set(keyOf(guide.environment, guide.guide), structuredClone(guide));
-      }
       const { to, generation, definitions, beforeMs } = step;
       const before = beforeMs === undefined ? {} : { beforeMs };
       shelf.position = { cursor: to, generation, definitions, ...before };
@@ -67,13 +56,8 @@ export function createShelf(onCommit: () => void = () => undefined): Shelf {
     async account(environment, id) {
       return accounts.get(keyOf(environment, id));
     },
-    async guides(environment) {
-      return [...guides.values()]
-        .filter((guide) => guide.environment === environment)
-        .toSorted((a, b) => (a.guide < b.guide ? -1 : 1));
-    },
   };
-  const shelf: Shelf = { projection, people, mergedInto, accounts, guides, position: undefined };
+  const shelf: Shelf = { projection, people, mergedInto, accounts, position: undefined };
   return shelf;
 }
 
@@ -86,5 +70,4 @@ export function copyShelf(from: Shelf | undefined, into: Shelf): void {
   copy(from?.people, into.people);
   copy(from?.mergedInto, into.mergedInto);
   copy(from?.accounts, into.accounts);
-  copy(from?.guides, into.guides);
 }

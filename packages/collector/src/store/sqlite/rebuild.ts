@@ -145,7 +145,6 @@ const COLUMNS = {
   people: "id, last_ms, search, record",
   merged: "id, into_id",
   accounts: "id, record",
-  guides: "id, record",
 } as const satisfies Record<(typeof SHELVED)[number], string>;
 
 function rowsLeft(table: string): string {

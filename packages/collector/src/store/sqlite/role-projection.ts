@@ -3,7 +3,6 @@ import type { Cursor } from "../event-log.ts";
 import { searchText } from "../memory/projection.ts";
 import type {
   AccountRecord,
-  GuideRecord,
   PersonRecord,
   Projected,
   Projection,
@@ -32,10 +31,6 @@ export function createRoleProjection(reader: DatabaseSync, writer: Writer, role:
     reader,
     `SELECT record FROM accounts WHERE env = ${env} AND id = ?`,
   );
-  const guides = prepareRecords<GuideRecord>(
-    reader,
-    `SELECT record FROM guides WHERE env = ${env} ORDER BY id`,
-  );
   const readShelf = createShelfReader(reader);
 
   return {
@@ -58,9 +53,6 @@ export function createRoleProjection(reader: DatabaseSync, writer: Writer, role:
     },
     async account(environment, id) {
       return account(ENV_CODES[environment], id)[0];
-    },
-    async guides(environment) {
-      return guides(ENV_CODES[environment]);
     },
   };
 }
@@ -93,10 +85,7 @@ function advance(step: Projected, role: Role, shelf: number): Statement {
   };
 }
 
-function changesOf(
-  { merged, people, accounts, guides }: Projected,
-  shelf: number,
-): readonly Statement[] {
+function changesOf({ merged, people, accounts }: Projected, shelf: number): readonly Statement[] {
   return [
     ...merged.flatMap(({ environment, from, to }): readonly Statement[] => {
       const env = shelf + ENV_CODES[environment];
@@ -121,15 +110,10 @@ function changesOf(
         JSON.stringify(person),
       ],
     })),
-    ...accounts.map((one) => upsert("accounts", shelf + ENV_CODES[one.environment], one.id, one)),
-    ...guides.map((one) => upsert("guides", shelf + ENV_CODES[one.environment], one.guide, one)),
+    ...accounts.map((account): Statement => ({
+      sql: `INSERT INTO accounts (env, id, record) VALUES (?, ?, ?)
+            ON CONFLICT (env, id) DO UPDATE SET record = excluded.record`,
+      params: [shelf + ENV_CODES[account.environment], account.id, JSON.stringify(account)],
+    })),
   ];
-}
-
-function upsert(table: "accounts" | "guides", env: number, id: string, record: object): Statement {
-  return {
-    sql: `INSERT INTO ${table} (env, id, record) VALUES (?, ?, ?)
-          ON CONFLICT (env, id) DO UPDATE SET record = excluded.record`,
-    params: [env, id, JSON.stringify(record)],
-  };
 }

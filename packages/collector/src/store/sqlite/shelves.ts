@@ -6,7 +6,7 @@ import { ENV_CODES } from "./environment.ts";
 export type Role = "served" | "building" | "expired";
 
 /** The tables whose `env` is an environment's code and a shelf together. */
-export const SHELVED = ["people", "merged", "accounts", "guides"] as const;
+export const SHELVED = ["people", "merged", "accounts"] as const;
 
 /** SQL for the `env` of a role's rows; takes the code of an environment as its parameter. Read anew by each statement. */
 export function shelfOf(role: Role): string {

@@ -56,7 +56,6 @@ describe("forgetting somebody in the SQLite file", () => {
       people: [],
       merged: [],
       accounts,
-      guides: [],
     });
     const ended: string[] = [];
     const noted = projection.forget("live", ["ann"]).then(() => ended.push("forgotten"));

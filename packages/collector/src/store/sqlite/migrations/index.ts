@@ -12,6 +12,7 @@ import { TEAM } from "./0011-team.ts";
 import { RELEASES } from "./0012-releases.ts";
 import { BUILDER_LINKS } from "./0014-builder-links.ts";
 import { LOG_WINDOWS } from "./0015-log-windows.ts";
+import { GUIDES_BY_PERSON } from "./0016-guides-by-person.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly string[] = [
   RELEASES,
   BUILDER_LINKS,
   LOG_WINDOWS,
+  GUIDES_BY_PERSON,
 ];
