@@ -4,6 +4,7 @@ import { type JsonPath, pathText } from "../models/json-path.ts";
 import { firstLocale, otherLocales, plainText, textPath } from "../models/text-value.ts";
 import { FieldFrame, describedBy } from "../parts/field-frame.tsx";
 import { languageName } from "../words/language.ts";
+import { TextTools, markByKeys } from "./text-tools.tsx";
 
 interface TextFieldProps {
   readonly form: FormModel;
@@ -42,6 +43,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
     "aria-invalid": problems.length > 0,
     onBlur: () => form.touch(path),
   };
+  const isMarkdown = (props.lines ?? 1) > 1;
   const write = (text: string): void =>
     form.write(at, text === "" && props.optional ? undefined : text);
   return (
@@ -52,11 +54,13 @@ export function TextField(props: TextFieldProps): JSX.Element {
       optional={props.optional ?? false}
       {...(hint === undefined ? {} : { hint })}
     >
-      {(props.lines ?? 1) > 1 ? (
+      {props.isText && <TextTools field={id} isMarkdown={isMarkdown} />}
+      {isMarkdown ? (
         <textarea
           {...shared}
           rows={props.lines ?? 4}
           onInput={(typing) => write(typing.currentTarget.value)}
+          {...(props.isText ? { onKeyDown: (pressing) => void markByKeys(pressing, true) } : {})}
         />
       ) : (
         <input
@@ -65,6 +69,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
           autocomplete="off"
           {...(props.proposals === undefined ? {} : { list: `${id}:proposals` })}
           onInput={(typing) => write(typing.currentTarget.value)}
+          {...(props.isText ? { onKeyDown: (pressing) => void markByKeys(pressing, false) } : {})}
         />
       )}
       {props.proposals !== undefined && (
