@@ -1,6 +1,7 @@
 import type { HelpFigures } from "@cairn/core/api";
 import type { Faq } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
+import { EditorsOnly, ReadByOthers } from "../editors/editors-only.tsx";
 import { PreviewPane } from "../editors/preview-pane.tsx";
 import { HelpFields } from "../editors/help-settings.tsx";
 import type { ListModel } from "../models/page.ts";
@@ -37,16 +38,18 @@ export function AnswersScreen({ studio, model, route }: AnswersProps): JSX.Eleme
         title="Help answers"
         lead="One question, one answer with the next step in it. The one that fits is offered when somebody is stuck."
       />
-      <NewPartForm
-        model={model.newPart}
-        id="new-answer"
-        label="New question"
-        placeholder="Why is my account number refused?"
-        button="Create answer"
-        onMake={(question) => {
-          router.go({ kind: "answer", id: definitions.createAnswer(question) });
-        }}
-      />
+      <EditorsOnly studio={studio}>
+        <NewPartForm
+          model={model.newPart}
+          id="new-answer"
+          label="New question"
+          placeholder="Why is my account number refused?"
+          button="Create answer"
+          onMake={(question) => {
+            router.go({ kind: "answer", id: definitions.createAnswer(question) });
+          }}
+        />
+      </EditorsOnly>
       {all.length === 0 ? (
         <Empty title="No answers yet">
           Write the one your support gives most often: it helps from the first day.
@@ -89,7 +92,9 @@ export function AnswersScreen({ studio, model, route }: AnswersProps): JSX.Eleme
         >
           <div class="editor">
             <form class="editor-form" onSubmit={(submitting) => submitting.preventDefault()}>
-              <HelpFields form={model.form} />
+              <ReadByOthers studio={studio}>
+                <HelpFields form={model.form} />
+              </ReadByOthers>
             </form>
             <PreviewPane model={model.preview} />
           </div>

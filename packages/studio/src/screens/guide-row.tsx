@@ -41,34 +41,36 @@ export function GuideRow({ studio, model, listed }: GuideRowProps): JSX.Element 
       </div>
       <EffectTag studio={studio} model={model} listed={listed} />
       {problems.length > 0 && <span class="tag tag-warn">{problems.length} to put right</span>}
-      <span class="guide-buttons">
-        <Button
-          small
-          look="quiet"
-          label={`Duplicate ${title}`}
-          onPress={() => router.go({ kind: "guide", id: definitions.duplicateGuide(id) })}
-        >
-          Duplicate
-        </Button>
-        <Button
-          small
-          look="quiet"
-          label={`${isArchived ? "Restore" : "Archive"} ${title}`}
-          onPress={() => put(isArchived ? undefined : "archived")}
-        >
-          {isArchived ? "Restore" : "Archive"}
-        </Button>
-        {isArchived && (
+      {studio.session.may("editor") && (
+        <span class="guide-buttons">
           <Button
             small
-            look="danger-quiet"
-            label={`Remove ${title}`}
-            onPress={() => model.removal.ask(id)}
+            look="quiet"
+            label={`Duplicate ${title}`}
+            onPress={() => router.go({ kind: "guide", id: definitions.duplicateGuide(id) })}
           >
-            Remove
+            Duplicate
           </Button>
-        )}
-      </span>
+          <Button
+            small
+            look="quiet"
+            label={`${isArchived ? "Restore" : "Archive"} ${title}`}
+            onPress={() => put(isArchived ? undefined : "archived")}
+          >
+            {isArchived ? "Restore" : "Archive"}
+          </Button>
+          {isArchived && (
+            <Button
+              small
+              look="danger-quiet"
+              label={`Remove ${title}`}
+              onPress={() => model.removal.ask(id)}
+            >
+              Remove
+            </Button>
+          )}
+        </span>
+      )}
     </li>
   );
 }

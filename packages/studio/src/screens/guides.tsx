@@ -1,5 +1,6 @@
 import type { Guide } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
+import { EditorsOnly } from "../editors/editors-only.tsx";
 import { RemoveGuide } from "../editors/remove-guide.tsx";
 import type { FormedKind } from "../models/definitions.ts";
 import { GUIDE_STANDINGS, type GuideStanding } from "../models/guide-standing.ts";
@@ -40,19 +41,21 @@ export function GuidesScreen({ studio, model }: GuidesProps): JSX.Element {
         title="Guides"
         lead="What people see in your product: a checklist of the way, a hint beside an element, a notice, a tour, a survey."
       />
-      <NewPartForm
-        model={model.newPart}
-        id="new-guide"
-        label="New guide: its title"
-        placeholder="Get your first invoice paid"
-        button="Create checklist"
-        onMake={(title) => make("checklist", title)}
-        others={OTHERS.map((kind) => (
-          <Button key={kind} onPress={() => model.newPart.submit((title) => make(kind, title))}>
-            Create {KIND_WORDS[kind].toLowerCase()}
-          </Button>
-        ))}
-      />
+      <EditorsOnly studio={studio}>
+        <NewPartForm
+          model={model.newPart}
+          id="new-guide"
+          label="New guide: its title"
+          placeholder="Get your first invoice paid"
+          button="Create checklist"
+          onMake={(title) => make("checklist", title)}
+          others={OTHERS.map((kind) => (
+            <Button key={kind} onPress={() => model.newPart.submit((title) => make(kind, title))}>
+              Create {KIND_WORDS[kind].toLowerCase()}
+            </Button>
+          ))}
+        />
+      </EditorsOnly>
       {count === 0 ? (
         <Empty title="No guides yet">
           Begin with a checklist: it shows people the way and ticks itself.
@@ -63,7 +66,7 @@ export function GuidesScreen({ studio, model }: GuidesProps): JSX.Element {
           <Groups studio={studio} model={model} />
         </Panel>
       )}
-      <GuideTemplates studio={studio} />
+      {studio.session.may("editor") && <GuideTemplates studio={studio} />}
       <RemoveGuide studio={studio} removal={model.removal} onGone={() => {}} />
     </>
   );

@@ -1,5 +1,6 @@
 import type { Milestone } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
+import { EditorsOnly } from "../editors/editors-only.tsx";
 import { thresholdWords } from "../words/threshold.ts";
 import type { ListModel } from "../models/page.ts";
 import type { Studio } from "../models/studio.ts";
@@ -10,6 +11,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { matchingEvents } from "../models/seen-events.ts";
 import { people } from "../words/figures.ts";
+import { MilestoneSuggestions } from "./milestone-suggestions.tsx";
 import { NewPartForm } from "./new-part.tsx";
 
 interface MilestonesProps {
@@ -35,14 +37,16 @@ export function MilestonesScreen({ studio, model }: MilestonesProps): JSX.Elemen
         title="Milestones"
         lead="What people do when they get value from your product. Not logins or page views: things that matter to them."
       />
-      <NewPartForm
-        model={model.newPart}
-        id="new-milestone"
-        label="New milestone"
-        placeholder="Send the first invoice"
-        button="Create milestone"
-        onMake={make}
-      />
+      <EditorsOnly studio={studio}>
+        <NewPartForm
+          model={model.newPart}
+          id="new-milestone"
+          label="New milestone"
+          placeholder="Send the first invoice"
+          button="Create milestone"
+          onMake={make}
+        />
+      </EditorsOnly>
       {all.length === 0 ? (
         <FromEvents studio={studio} onPick={make} />
       ) : (
@@ -88,6 +92,9 @@ export function MilestonesScreen({ studio, model }: MilestonesProps): JSX.Elemen
             </Panel>
           )}
         </>
+      )}
+      {model.suggestions !== undefined && (
+        <MilestoneSuggestions question={model.suggestions} onPick={make} />
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { ReadByOthers } from "../editors/editors-only.tsx";
 import type { TranslationsModel } from "../models/translations.ts";
 import type { Studio } from "../models/studio.ts";
 import { Empty } from "../parts/empty.tsx";
@@ -25,15 +26,17 @@ export function TranslationsScreen({ studio, model }: TranslationsProps): JSX.El
         title="Translations"
         lead={`You write in ${languageName(firstLocale(book))}. Every text of guides, answers and help can be read in more languages; where one is missing, people read the words that there are.`}
       />
-      <TranslationLanguages studio={studio} model={model} />
-      {locale === undefined ? (
-        <Empty title="One language so far">
-          Add the language that most of your other users read. People get the one that their browser
-          asks for.
-        </Empty>
-      ) : (
-        <TranslationTexts key={locale} studio={studio} model={model} locale={locale} />
-      )}
+      <ReadByOthers studio={studio}>
+        <TranslationLanguages studio={studio} model={model} />
+        {locale === undefined ? (
+          <Empty title="One language so far">
+            Add the language that most of your other users read. People get the one that their
+            browser asks for.
+          </Empty>
+        ) : (
+          <TranslationTexts key={locale} studio={studio} model={model} locale={locale} />
+        )}
+      </ReadByOthers>
     </>
   );
 }
