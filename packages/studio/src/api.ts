@@ -45,6 +45,12 @@ import type {
   WebhookReplayed,
   WebhookWithSecret,
   WriteKey,
+  EnvironmentState,
+  NewSchedule,
+  Presence,
+  Schedule,
+  TellPresence,
+  VersionRelease,
 } from "@cairn/core/api";
 import { type Answer, type ApiFailure, exchange } from "./exchange.ts";
 import type { Platform } from "./platform.ts";
@@ -74,7 +80,23 @@ export interface Api extends TeamApi {
   versions(): Answer<readonly Version[]>;
   /** One version with its guidebook. */
   version(version: number): Answer<VersionContent>;
-  rollback(version: number): Answer<Version>;
+  /** Addresses of a version, and of the draft, as files. */
+  versionFileUrl(version: number): string;
+  draftFileUrl(): string;
+  rollback(version: number, environment: Environment): Answer<Version>;
+  /** Which version is where: live, then test. */
+  environments(): Answer<readonly EnvironmentState[]>;
+  releases(): Answer<readonly VersionRelease[]>;
+  /** Makes what is tried in test live. */
+  promote(version: number): Answer<Version>;
+  /** Lets test get what live gets. */
+  followLive(): Answer<void>;
+  schedules(): Answer<readonly Schedule[]>;
+  schedule(schedule: NewSchedule): Answer<Schedule>;
+  cancelSchedule(id: number): Answer<void>;
+  /** Who has which part of the draft open. */
+  presence(): Answer<Presence>;
+  tellPresence(said: TellPresence, leaving?: boolean): Answer<Presence>;
   pause(pause: Pause): Answer<void>;
   seenEvents(env: Environment): Answer<readonly SeenEvent[]>;
   overview(env: Environment): Answer<Overview>;
@@ -170,7 +192,18 @@ export function createApi(
     publish: (publish) => call("POST", url("publish"), publish),
     versions: () => call("GET", url("versions")),
     version: (version) => call("GET", url(`versions/${version}`)),
-    rollback: (version) => call("POST", url("rollback"), { version }),
+    versionFileUrl: (version) => url(`versions/${version}/file`),
+    draftFileUrl: () => url("draft/file"),
+    rollback: (version, environment) => call("POST", url("rollback"), { version, environment }),
+    environments: () => call("GET", url("environments")),
+    releases: () => call("GET", url("releases")),
+    promote: (version) => call("POST", url("promote"), { version }),
+    followLive: () => call("POST", url("follow-live")),
+    schedules: () => call("GET", url("schedules")),
+    schedule: (schedule) => call("POST", url("schedules"), schedule),
+    cancelSchedule: (id) => call("DELETE", url(`schedules/${id}`)),
+    presence: () => call("GET", url("presence")),
+    tellPresence: (said, leaving) => call("PUT", url("presence"), said, leaving),
     pause: (pause) => call("PUT", url("pause"), pause),
     seenEvents: (env) => call("GET", url("events/seen", { env })),
     overview: (env) => call("GET", url("insights/overview", { env })),

@@ -18,6 +18,10 @@ export interface Platform {
   /** Runs when the page is hidden or left. */
   onLeave(run: () => void): Stop;
   prefersDark(): boolean;
+  /** A name that no other tab has; the same after a reload. */
+  tabName(): string;
+  /** Runs when the page is shown again after it was hidden. */
+  onReturn(run: () => void): Stop;
   copy(text: string): Promise<boolean>;
   /** Hands a file to the person, as a download. */
   saveFile(name: string, type: string, text: string): void;
@@ -41,6 +45,8 @@ const FOCUS_FRAMES = 120;
 
 // A connection that hangs would keep the draft "saving" for ever; a question over 10 M events takes some seconds.
 const ANSWER_MS = 30_000;
+
+const TAB = "cairn-studio-tab";
 
 /** The one place that names browser globals for the models. */
 export const browserPlatform: Platform = {
@@ -99,6 +105,24 @@ export const browserPlatform: Platform = {
       document.removeEventListener("visibilitychange", whenHidden);
       removeEventListener("pagehide", run);
     };
+  },
+  tabName() {
+    // Only pages that came over HTTPS, or from this machine, have `randomUUID`.
+    const made = crypto.getRandomValues(new Uint32Array(4)).join("-");
+    try {
+      const known = sessionStorage.getItem(TAB) ?? made;
+      sessionStorage.setItem(TAB, known);
+      return known;
+    } catch {
+      return made;
+    }
+  },
+  onReturn(run) {
+    const whenShown = (): void => {
+      if (document.visibilityState === "visible") run();
+    };
+    document.addEventListener("visibilitychange", whenShown);
+    return () => document.removeEventListener("visibilitychange", whenShown);
   },
   prefersDark: () => matchMedia("(prefers-color-scheme: dark)").matches,
   async copy(text) {

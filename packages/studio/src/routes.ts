@@ -71,7 +71,12 @@ export type Route =
       /** How many days to either side. */
       readonly days: number;
     }
-  | { readonly kind: "publish" }
+  | {
+      readonly kind: "publish";
+      /** Two versions that are compared; 0 is the time before the first. `from` left out: the one before `to`. */
+      readonly from?: number;
+      readonly to?: number;
+    }
   | { readonly kind: "you" }
   | { readonly kind: "team" }
   /** Who did what: one person's or key's lines, those of a group, or all. */
@@ -137,11 +142,12 @@ function parseRoute(path: string, query: URLSearchParams): Route {
     case "install":
     case "you":
     case "team":
-    case "publish":
       return id === undefined ? { kind: first } : unknown;
     case "audit":
       if (id !== undefined) return unknown;
       return { kind: "audit", by: query.get("by") ?? "", ...named(query, ["group"]) };
+    case "publish":
+      return id === undefined ? { kind: "publish", ...readCompared(query) } : unknown;
     case "people":
       if (id !== undefined) return { kind: "person", id };
       return { kind: "people", search: query.get("search") ?? "", ...readFilters(query) };
@@ -223,6 +229,15 @@ function readFilters(query: URLSearchParams): PeopleFilters {
   return { ...(state && { state }), ...(segment && { segment }), ...(trait && { trait }) };
 }
 
+function readCompared(query: URLSearchParams): { readonly from?: number; readonly to?: number } {
+  const read = (name: string): number | undefined => {
+    const text = query.get(name) ?? "";
+    return /^\d{1,9}$/.test(text) ? Number(text) : undefined;
+  };
+  const [from, to] = [read("from"), read("to")];
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
 /** A part of a path as it was before encoding; as it stands where the encoding is broken. */
 function decode(part: string): string {
   try {
@@ -256,6 +271,10 @@ export function hrefTo(route: Route, env: Environment): string {
   if (route.kind === "live" && route.user !== "") query.set("user", route.user);
   if (route.kind === "live" && route.name !== undefined) query.set("name", route.name);
   if (route.kind === "live" && route.show !== "all") query.set("show", route.show);
+  if (route.kind === "publish") {
+    if (route.from !== undefined) query.set("from", String(route.from));
+    if (route.to !== undefined) query.set("to", String(route.to));
+  }
   if (route.kind === "delivery" && route.code !== "") query.set("code", route.code);
   if (route.kind === "before-after") {
     if (route.milestone !== "") query.set("milestone", route.milestone);

@@ -12,6 +12,8 @@ export interface FakePlatform extends Platform {
   leave(): void;
 }
 
+let tabs = 0;
+
 /** A platform whose `fetch` is never used: models are given their api. */
 export function fakePlatform(hash = ""): FakePlatform {
   let now = 1_000_000;
@@ -56,6 +58,8 @@ export function fakePlatform(hash = ""): FakePlatform {
       return () => {};
     },
     prefersDark: () => false,
+    tabName: () => `tab-${(tabs += 1)}`,
+    onReturn: () => () => {},
     copy: () => Promise.resolve(true),
     saveFile: () => {},
     focus: () => {},

@@ -16,6 +16,7 @@ import {
   fixtureStallPeople,
 } from "./fixtures/way.ts";
 import { createPeopleApi } from "./fixtures/people-api.ts";
+import { createPublishingApi } from "./fixtures/publishing-api.ts";
 import { SEEN, fixtureLive, minutesAgo } from "./fixtures/people.ts";
 
 /** A collector in memory, as far as the studio sees it. */
@@ -75,6 +76,12 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
   const delivery = createDeliveryApi(isEmpty, now);
   const stallModel = createStallModelApi(kind, now);
 
+  const publishing = createPublishingApi(isEmpty, now, {
+    versions: () => versions,
+    isPaused: () => paused,
+    setPaused: (next) => (paused = next),
+    revision: () => revision,
+  });
 
   const judge = (): { problems: readonly Problem[]; warnings: readonly Problem[] } => {
     const { problems, warnings } = checkGuidebook(guidebook);
@@ -159,9 +166,6 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         return { status: 200, body: versions };
       case "POST rollback":
         return { status: 200, body: publish(undefined, (body as { version: number }).version) };
-      case "PUT pause":
-        ({ paused } = body as { paused: boolean });
-        return { status: 204 };
       case "GET keys":
         return { status: 200, body: keys };
       case "GET events/seen":
@@ -227,7 +231,8 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       delivery(method, path, query, body) ??
       stallModel(method, path) ??
       teamAnswer(method, path, now) ??
-      people(method, path, query);
+      people(method, path, query) ??
+      publishing(method, path, body);
     if (told !== undefined) return told;
     return refuse(404, "Not found", "There is nothing here.");
   }

@@ -6,6 +6,7 @@ import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import type { Route } from "../routes.ts";
+import { SharedForm } from "./part-presence.tsx";
 import { PreviewPane } from "./preview-pane.tsx";
 import { FormStanding } from "./standing.tsx";
 
@@ -42,7 +43,7 @@ export function EditorFrame(props: EditorFrameProps): JSX.Element {
       <PageHead title={titleOf(studio)} back={back} />
       <div class="editor">
         <form class="editor-form" onSubmit={(submitting) => submitting.preventDefault()}>
-          {props.children}
+          <SharedForm studio={studio}>{props.children}</SharedForm>
           <FormStanding form={model.form} focus={studio.platform.focus} />
           <div class="editor-end">
             <a class="button button-primary" href={studio.router.href(props.next.route)}>

@@ -1,39 +1,22 @@
-import type { Problem } from "@cairn/core";
 import type { CheckResult, Draft } from "@cairn/core/api";
 import type { Guidebook } from "@cairn/core/guidebook";
-import { type ReadonlySignal, batch, computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import type { Announcer } from "./announcer.ts";
-import { type JsonPath, readAt, writeAt } from "./json-path.ts";
+import { guidebookParts } from "./guidebook-parts.ts";
+import type { CheckDraft, DraftConflict, DraftModel, SaveStatus } from "./draft-model.ts";
+import { readAt, writeAt } from "./json-path.ts";
+import { type MergedDrafts, mergeDrafts } from "./merge-drafts.ts";
+import { readBackup, type Unsaved } from "./unsaved-draft.ts";
 
-/** How far the draft is on its way to the collector. */
-export type SaveStatus = "loading" | "saved" | "unsaved" | "saving" | "waiting" | "conflict";
-
-/** The guidebook being written: every edit is kept here at once, in this browser, and soon on the collector. */
-export interface DraftModel {
-  readonly status: ReadonlySignal<SaveStatus>;
-  readonly guidebook: ReadonlySignal<Guidebook>;
-  /** What the collector last told; undefined before it told. */
-  readonly stored: ReadonlySignal<Draft | undefined>;
-  readonly problems: ReadonlySignal<readonly Problem[]>;
-  readonly warnings: ReadonlySignal<readonly Problem[]>;
-  /** What somebody else saved meanwhile, while the choice is open. */
-  readonly conflict: ReadonlySignal<Draft | undefined>;
-  /** What the check says of a guidebook that is not (yet) the draft; undefined until the check's code is here. */
-  judge(guidebook: unknown): CheckResult | undefined;
-  read(path: JsonPath): unknown;
-  write(path: JsonPath, value: unknown): void;
-  /** Asks the collector for the draft; an own unsaved one of this browser is taken up again. */
-  load(): Promise<void>;
-  /** Saves what is unsaved; true once the collector holds everything. */
-  save(): Promise<boolean>;
-  /** Settles a conflict. The other draft is lost only by this choice. */
-  resolve(keep: "mine" | "theirs"): Promise<void>;
-}
-
-/** Judges a draft in the browser, as the collector does when it is saved. */
-export type CheckDraft = (guidebook: unknown) => CheckResult;
+export type {
+  CheckDraft,
+  DraftConflict,
+  DraftModel,
+  PartChoices,
+  SaveStatus,
+} from "./draft-model.ts";
 
 const QUIET_MS = 600;
 const RETRY_MS = 3_000;
@@ -49,7 +32,8 @@ export function createDraft(
   const status = signal<SaveStatus>("loading");
   const guidebook = signal<Guidebook>({ version: 1 });
   const stored = signal<Draft | undefined>(undefined);
-  const conflict = signal<Draft | undefined>(undefined);
+  const conflict = signal<DraftConflict | undefined>(undefined);
+  const joined = signal<readonly string[]>([]);
   const check = signal<CheckDraft | undefined>(undefined);
   const checked = computed(
     (): CheckResult =>
@@ -60,13 +44,23 @@ export function createDraft(
   let sends = 0;
   // Sent without an answer so far, as JSON: any of them may be what the collector holds now.
   const unanswered = new Set<string>();
+  // What was typed over: what is stored, but while a conflict is open.
+  let base: { readonly revision: number; readonly guidebook: unknown } | undefined;
   const isOurs = (other: Draft): boolean => unanswered.has(JSON.stringify(other.guidebook));
 
   const backUp = (): void =>
     platform.remember(
       BACKUP,
-      JSON.stringify({ guidebook: guidebook.peek(), revision: stored.peek()?.revision }),
+      JSON.stringify({
+        guidebook: guidebook.peek(),
+        revision: base?.revision,
+        base: base?.guidebook,
+      }),
     );
+  const hold = (draft: Draft): void => {
+    stored.value = draft;
+    base = draft;
+  };
   const later = (ms: number): void => {
     cancel();
     cancel = platform.after(ms, () => void save());
@@ -90,24 +84,48 @@ export function createDraft(
     const own = unsaved();
     const isOwn = own !== undefined && !isSame(own.guidebook, answer.value.guidebook);
     batch(() => {
-      stored.value = answer.value;
       guidebook.value = isOwn ? own.guidebook : answer.value.guidebook;
-      status.value = isOwn ? "unsaved" : "saved";
-      if (!isOwn) return;
-      if (own.revision === answer.value.revision || isOurs(answer.value)) later(0);
-      else {
-        conflict.value = answer.value;
-        status.value = "conflict";
+      if (isOwn && own.revision !== answer.value.revision && !isOurs(answer.value)) {
+        base = { revision: own.revision, guidebook: own.base };
+        return meet(answer.value);
       }
+      hold(answer.value);
+      status.value = isOwn ? "unsaved" : "saved";
+      if (isOwn) later(0);
     });
+  }
+
+  /** Puts mine together with what somebody else saved; a part that both changed is a person's choice. */
+  function meet(theirs: Draft): void {
+    const merged = mergeDrafts(base?.guidebook, guidebook.peek(), theirs.guidebook);
+    batch(() => {
+      stored.value = theirs;
+      if (merged.conflicts.length === 0) return settle(theirs, merged);
+      conflict.value = { theirs, base: base?.guidebook, parts: merged.conflicts };
+      status.value = "conflict";
+    });
+  }
+
+  /** Goes on from theirs with what is merged. */
+  function settle(theirs: Draft, { guidebook: next, taken }: MergedDrafts): void {
+    const hasMine = !isSameParts(next, theirs.guidebook);
+    batch(() => {
+      conflict.value = undefined;
+      hold(theirs);
+      guidebook.value = hasMine ? next : theirs.guidebook;
+      joined.value = [...new Set([...joined.peek(), ...taken])];
+      status.value = hasMine ? "unsaved" : "saved";
+    });
+    if (!hasMine) return platform.remember(BACKUP, undefined);
+    backUp();
+    later(0);
   }
 
   /** What the collector does not hold yet, and which revision it was typed over: from this tab, else from one before it. */
   function unsaved(): Unsaved | undefined {
-    const base = stored.peek();
     if (base === undefined) return readBackup(platform.recall(BACKUP));
     if (status.peek() === "saved") return undefined;
-    return { guidebook: guidebook.peek(), revision: base.revision };
+    return { guidebook: guidebook.peek(), revision: base.revision, base: base.guidebook };
   }
 
   async function save(leaving = false): Promise<boolean> {
@@ -133,7 +151,7 @@ export function createDraft(
     const answer = await api.saveDraft({ guidebook: sent, revision }, leaving);
     if (answer.ok) {
       unanswered.clear();
-      stored.value = answer.value;
+      hold(answer.value);
       const isLatest = guidebook.peek() === sent;
       status.value = isLatest ? "saved" : "unsaved";
       if (isLatest) {
@@ -163,14 +181,20 @@ export function createDraft(
       return false;
     }
     if (isOurs(theirs.value)) {
-      stored.value = theirs.value;
+      hold(theirs.value);
       status.value = "unsaved";
       later(0);
       return false;
     }
-    conflict.value = theirs.value;
-    status.value = "conflict";
+    meet(theirs.value);
     return false;
+  }
+
+  function edited(): void {
+    backUp();
+    if (status.peek() === "conflict") return;
+    if (status.peek() !== "saving") status.value = "unsaved";
+    later(QUIET_MS);
   }
 
   platform.onLeave(() => {
@@ -183,48 +207,43 @@ export function createDraft(
     guidebook,
     stored,
     conflict,
+    joined,
     problems: computed(() => checked.value.problems),
     warnings: computed(() => checked.value.warnings),
     judge: (other) => check.value?.(other),
     read: (path) => readAt(guidebook.value, path),
     write(path, value) {
       guidebook.value = writeAt(guidebook.peek(), path, value) as Guidebook;
-      backUp();
-      if (status.peek() === "conflict") return;
-      if (status.peek() !== "saving") status.value = "unsaved";
-      later(QUIET_MS);
+      edited();
     },
     load,
     save: () => save(),
     async resolve(keep) {
-      const theirs = conflict.peek();
-      if (theirs === undefined) return;
-      batch(() => {
-        conflict.value = undefined;
-        stored.value = theirs;
-        if (keep === "theirs") guidebook.value = theirs.guidebook;
-        status.value = keep === "theirs" ? "saved" : "unsaved";
-      });
-      if (keep === "theirs") platform.remember(BACKUP, undefined);
-      else await save();
+      const open = conflict.peek();
+      if (open === undefined) return;
+      const { theirs, parts } = open;
+      const all = new Map(
+        parts.map(({ key }) => [key, keep === "theirs" ? keep : "mine"] as const),
+      );
+      const choices = typeof keep === "string" ? all : keep;
+      settle(theirs, mergeDrafts(base?.guidebook, guidebook.peek(), theirs.guidebook, choices));
+      if (status.peek() === "unsaved") await save();
+    },
+    replace(next) {
+      guidebook.value = next;
+      edited();
+    },
+    forgetJoined() {
+      joined.value = [];
     },
   };
 }
 
-interface Unsaved {
-  readonly guidebook: Guidebook;
-  readonly revision: number;
-}
-
-function readBackup(text: string | undefined): Unsaved | undefined {
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text) as Unsaved;
-  } catch {
-    return undefined;
-  }
-}
-
 function isSame(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function isSameParts(left: unknown, right: unknown): boolean {
+  const json = (guidebook: unknown): string => JSON.stringify([...guidebookParts(guidebook)]);
+  return json(left) === json(right);
 }

@@ -38,3 +38,8 @@ export function writeAt(root: unknown, path: JsonPath, value: unknown): unknown 
   if (inner === undefined) delete next[key];
   return next;
 }
+
+/** Whether it is a JSON object. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

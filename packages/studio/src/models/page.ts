@@ -187,7 +187,7 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
       return { kind: "answers", model: { ...model, help, stop }, route };
     }
     case "publish":
-      return { kind: "publish", model: createPublish(api, platform, draft, env) };
+      return { kind: "publish", model: createPublish(api, platform, draft, router, env) };
     case "look":
     case "translations":
       return { kind: "translations", model: createTranslations(draft, platform, router) };

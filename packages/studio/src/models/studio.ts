@@ -4,10 +4,12 @@ import { type Api, createApi } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import type { Route } from "../routes.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
+import { type Conflicts, createConflicts } from "./conflicts.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { type Definitions, createDefinitions } from "./definitions.ts";
 import { type CheckDraft, type DraftModel, createDraft } from "./draft.ts";
 import { type Page, createPage } from "./page.ts";
+import { type PresenceModel, createPresence } from "./presence.ts";
 import type { StartPreview } from "./preview.ts";
 import { type Resource, createResource, valueOf } from "./resource.ts";
 import { type Router, createRouter } from "./router.ts";
@@ -24,6 +26,9 @@ export interface Studio {
   readonly session: Session;
   readonly draft: DraftModel;
   readonly definitions: Definitions;
+  readonly conflicts: Conflicts;
+  /** Who else is at work on the draft; undefined before somebody is signed in. */
+  readonly presence: ReadonlySignal<PresenceModel | undefined>;
   /** Events that arrived in the present environment; empty until known. */
   readonly seen: ReadonlySignal<readonly SeenEvent[]>;
   /** The open screen; undefined before somebody is signed in. */
@@ -47,6 +52,7 @@ const IN_PLACE: ReadonlySet<Route["kind"]> = new Set([
   "overview",
   "delivery",
   "before-after",
+  "publish",
   "guides",
   "translations",
 ]);
@@ -66,6 +72,7 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
   const definitions = createDefinitions(draft);
   const menuOpen = signal(false);
   const page = signal<Page | undefined>(undefined);
+  const presence = signal<PresenceModel | undefined>(undefined);
   const seen = signal<Resource<readonly SeenEvent[]> | undefined>(undefined);
   const signedIn = (): StudioSession | undefined => session.who.value;
 
@@ -78,6 +85,8 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
     session,
     draft,
     definitions,
+    conflicts: createConflicts(draft),
+    presence,
     seen: computed(() => (seen.value === undefined ? [] : (valueOf(seen.value) ?? []))),
     page,
     menuOpen,
@@ -93,6 +102,15 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
   });
   effect(() => {
     if (signedIn() !== undefined) untracked(() => void draft.load());
+  });
+  effect(() => {
+    const role = signedIn()?.role;
+    if (role === undefined) return undefined;
+    const model = untracked(() =>
+      createPresence(api, platform, router, draft, () => role !== "viewer"),
+    );
+    untracked(() => (presence.value = model));
+    return model.stop;
   });
   effect(() => {
     const env = router.env.value;
@@ -114,7 +132,10 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
   function openPage(place: Router["place"]["value"], who: StudioSession | undefined): void {
     const { route, env } = place;
     // A search that changes as it is typed, and lists that open, belong to the open screen.
-    const next = who === undefined ? "" : JSON.stringify({ env, as: [who.name, who.role], ...screenOf(route) });
+    const next =
+      who === undefined
+        ? ""
+        : JSON.stringify({ env, as: [who.name, who.role], ...screenOf(route) });
     if (next === key) return;
     const isFirst = key === "";
     key = next;

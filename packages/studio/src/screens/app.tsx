@@ -3,16 +3,20 @@ import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { ChoosePassword } from "./choose-password.tsx";
-import { ConflictDialog } from "./conflict.tsx";
+import { AppNotices } from "./app-notices.tsx";
+import { lazy } from "./lazy.tsx";
 import { Navigation } from "./navigation.tsx";
 import { Screen } from "./screen.tsx";
 import { SignIn } from "./sign-in.tsx";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { TopBar } from "./top-bar.tsx";
 
+const Conflict = lazy(async () => (await import("./conflict.tsx")).ConflictDialog);
+
 /** The whole studio: who is here, where they are, and the open screen. */
 export function App({ studio }: { readonly studio: Studio }): JSX.Element {
   const session = studio.session.state.value;
+  const conflict = studio.draft.conflict.value;
   if (session.kind !== "in") return <SignIn session={studio.session} />;
   if (studio.session.mustChoose.value) {
     return <ChoosePassword session={studio.session} form={studio.session.choosing} />;
@@ -33,17 +37,12 @@ export function App({ studio }: { readonly studio: Studio }): JSX.Element {
         <TopBar studio={studio} />
         <Navigation studio={studio} />
         <main id="main" class="main" tabIndex={-1}>
-          {studio.connection.lost.value && (
-            <Notice tone="warning">
-              The collector does not answer. What you type is kept here; trying again…
-            </Notice>
-          )}
           <FirstNotice studio={studio} />
-          <PausedNotice studio={studio} />
+          <AppNotices studio={studio} />
           <Screen studio={studio} />
         </main>
       </div>
-      <ConflictDialog draft={studio.draft} />
+      {conflict !== undefined && <Conflict studio={studio} conflict={conflict} />}
       <SignInAgain session={studio.session} />
       <p class="visually-hidden" role="status" aria-live="polite">
         {studio.announcer.words}
@@ -65,17 +64,6 @@ function FirstNotice({ studio }: { readonly studio: Studio }): JSX.Element | nul
       <Button small look="quiet" onPress={session.chooseLater}>
         Later
       </Button>
-    </Notice>
-  );
-}
-
-function PausedNotice({ studio }: { readonly studio: Studio }): JSX.Element | null {
-  const isOnPublish = studio.router.place.value.route.kind === "publish";
-  if (studio.draft.stored.value?.paused !== true || isOnPublish) return null;
-  return (
-    <Notice tone="warning">
-      All guides are paused: nobody sees them.{" "}
-      <a href={studio.router.href({ kind: "publish" })}>Switch them on under Publish</a>
     </Notice>
   );
 }

@@ -1,73 +1,84 @@
+import type { Environment } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { PublishModel } from "../models/publish.ts";
+import { valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
-import { Dialog } from "../parts/dialog.tsx";
 import { Panel } from "../parts/panel.tsx";
-import { atTime } from "../words/figures.ts";
 
 interface PauseProps {
   readonly studio: Studio;
   readonly model: PublishModel;
 }
 
-/** The switch that takes every guide away at once, and the second word before a large step. */
+/** The switch that takes every guide away at once: in live and in test, or in one of them. */
 export function PausePanel({ studio, model }: PauseProps): JSX.Element {
-  const paused = studio.draft.stored.value?.paused === true;
+  const live = studio.draft.stored.value?.paused === true;
+  const isAllowed = studio.session.may("publisher");
+  const states = valueOf(model.environments) ?? [];
+  const test = states.find(({ environment }) => environment === "test")?.paused ?? live;
   return (
-    <>
-      <Panel
-        id="pause-title"
-        kicker="Switch"
-        title={paused ? "All guides are paused" : "Guides are on"}
-        note={
-          paused
-            ? "Nobody sees a guide. Tracking goes on."
-            : "Something wrong with what people see? Pause everything first, look afterwards."
-        }
-        actions={
-          paused ? (
-            <Button look="primary" disabled={model.busy.value} onPress={() => void model.resume()}>
-              Switch guides on
-            </Button>
-          ) : (
-            <Button
-              look="danger"
-              disabled={model.busy.value}
-              onPress={() => model.ask({ kind: "pause" })}
-            >
-              Pause all guides
-            </Button>
-          )
-        }
-      >
-        {null}
-      </Panel>
-      <Confirmation model={model} />
-    </>
+    <Panel
+      id="pause-title"
+      kicker="Switch"
+      title={finding(live, test)}
+      note={
+        live
+          ? "Nobody sees a guide. Tracking goes on."
+          : "Something wrong with what people see? Pause everything first, look afterwards."
+      }
+      actions={
+        !isAllowed ? undefined : live && test ? (
+          <Button
+            look="primary"
+            disabled={model.busy.value}
+            onPress={() => void model.pause(false)}
+          >
+            Switch guides on
+          </Button>
+        ) : (
+          <Button
+            look="danger"
+            disabled={model.busy.value}
+            onPress={() => model.ask({ kind: "pause" })}
+          >
+            Pause all guides
+          </Button>
+        )
+      }
+    >
+      {isAllowed && (
+        <div class="publish-buttons">
+          <OneSwitch model={model} environment="live" paused={live} />
+          <OneSwitch model={model} environment="test" paused={test} />
+        </div>
+      )}
+    </Panel>
   );
 }
 
-function Confirmation({ model }: { readonly model: PublishModel }): JSX.Element | null {
-  const what = model.confirming.value;
-  if (what === undefined) return null;
-  const isPause = what.kind === "pause";
+function OneSwitch(props: {
+  readonly model: PublishModel;
+  readonly environment: Environment;
+  readonly paused: boolean;
+}): JSX.Element {
+  const { model, environment, paused } = props;
   return (
-    <Dialog
-      title={isPause ? "Pause all guides?" : `Go back to version ${what.version.version}?`}
-      onClose={() => model.ask(undefined)}
+    <Button
+      small
+      disabled={model.busy.value}
+      onPress={() => {
+        if (paused) void model.pause(false, environment);
+        else model.ask({ kind: "pause", environment });
+      }}
     >
-      <p>
-        {isPause
-          ? "Every guide is gone from open tabs within 60 seconds. Tracking goes on, and you can switch them on again at any time."
-          : `The version of ${atTime(what.version.publishedAt)} goes live again, as a new version. Your draft stays as it is.`}
-      </p>
-      <div class="dialog-actions">
-        <Button look={isPause ? "danger" : "primary"} onPress={() => void model.confirm()}>
-          {isPause ? "Pause everything" : "Go back"}
-        </Button>
-        <Button onPress={() => model.ask(undefined)}>Cancel</Button>
-      </div>
-    </Dialog>
+      {paused ? `Switch on in ${environment}` : `Pause ${environment} only`}
+    </Button>
   );
+}
+
+function finding(live: boolean, test: boolean): string {
+  if (live && test) return "All guides are paused";
+  if (live) return "Guides are paused in live, on in test";
+  return test ? "Guides are paused in test, on in live" : "Guides are on";
 }

@@ -1,20 +1,23 @@
-import type { Version } from "@cairn/core/api";
+import type { Environment, Version } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { PublishModel } from "../models/publish.ts";
+import { valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Table } from "../parts/table.tsx";
+import { Told } from "../parts/told.tsx";
 import { ago, atTime } from "../words/figures.ts";
+import { ComparedVersions } from "./publish-compare.tsx";
 
 interface VersionsProps {
   readonly studio: Studio;
   readonly model: PublishModel;
 }
 
-/** Everything that was ever live, newest first, each a way back. */
+/** Everything that was ever published, newest first, each with what it changed and a way back. */
 export function VersionsPanel({ studio, model }: VersionsProps): JSX.Element {
   const live = studio.draft.stored.value?.live;
   return (
@@ -30,7 +33,10 @@ export function VersionsPanel({ studio, model }: VersionsProps): JSX.Element {
           versions.length === 0 ? (
             <Empty title="The first version appears here once you publish" />
           ) : (
-            <VersionTable versions={versions} live={live} model={model} />
+            <>
+              <ComparedVersions studio={studio} model={model} versions={versions} />
+              <VersionTable versions={versions} studio={studio} model={model} />
+            </>
           )
         }
       />
@@ -40,10 +46,11 @@ export function VersionsPanel({ studio, model }: VersionsProps): JSX.Element {
 
 function VersionTable(props: {
   readonly versions: readonly Version[];
-  readonly live: number | undefined;
+  readonly studio: Studio;
   readonly model: PublishModel;
 }): JSX.Element {
-  const { live, model } = props;
+  const { model, studio } = props;
+  const { api, router } = studio;
   return (
     <Table
       caption="Versions"
@@ -54,7 +61,12 @@ function VersionTable(props: {
           head: "Version",
           cell: (one) => (
             <>
-              {one.version} {one.version === live && <span class="tag tag-good">live</span>}
+              {one.version}{" "}
+              {whereIs(one.version, studio, model).map((where) => (
+                <span key={where} class={where === "live" ? "tag tag-good" : "tag"}>
+                  {where}
+                </span>
+              ))}
             </>
           ),
         },
@@ -62,37 +74,82 @@ function VersionTable(props: {
           head: "Published",
           cell: (one) => (
             <time dateTime={one.publishedAt} title={atTime(one.publishedAt)}>
-              {ago(one.publishedAt, model.nowMs)}
+              {ago(one.publishedAt, Math.max(model.nowMs, Date.parse(one.publishedAt)))}
             </time>
           ),
         },
-        { head: "By", cell: (one) => one.by },
+        { head: "By", cell: (one) => <Told text={one.by} /> },
         {
           head: "What changed",
-          cell: (one) =>
-            one.note ??
-            (one.restores === undefined ? (
-              <span class="quiet">no note</span>
-            ) : (
-              `Back to version ${one.restores}`
-            )),
+          cell: (one) => (
+            <>
+              {one.note !== undefined ? (
+                <Told text={one.note} />
+              ) : one.restores === undefined ? (
+                <span class="quiet">no note</span>
+              ) : (
+                `Back to version ${one.restores}`
+              )}{" "}
+              <a
+                href={router.href({ kind: "publish", to: one.version })}
+                aria-label={`Changes of version ${one.version}`}
+              >
+                Changes
+              </a>
+            </>
+          ),
         },
         {
           head: "Way back",
-          cell: (one) =>
-            one.version === live ? (
-              <span class="quiet">–</span>
-            ) : (
-              <Button
-                small
-                label={`Roll back to version ${one.version}`}
-                onPress={() => model.ask({ kind: "rollback", version: one })}
+          cell: (one) => (
+            <span class="row-actions">
+              <WayBack version={one} studio={studio} model={model} />
+              <a
+                class="button button-quiet button-small"
+                href={api.versionFileUrl(one.version)}
+                download={`guidebook-${one.version}.json`}
+                aria-label={`Version ${one.version} as a file`}
               >
-                Roll back
-              </Button>
-            ),
+                File
+              </a>
+            </span>
+          ),
         },
       ]}
     />
   );
+}
+
+function WayBack(props: {
+  readonly version: Version;
+  readonly studio: Studio;
+  readonly model: PublishModel;
+}): JSX.Element | null {
+  const { version, studio, model } = props;
+  const isThere = version.version === studio.draft.stored.value?.live;
+  if (isThere || !studio.session.may("publisher")) return null;
+  const environment: Environment = studio.router.env.value;
+  return (
+    <Button
+      small
+      label={`Roll back to version ${version.version}`}
+      disabled={model.busy.value}
+      onPress={() => model.ask({ kind: "rollback", version, environment })}
+    >
+      Roll back
+    </Button>
+  );
+}
+
+/** Where a version is now; "test" too where test gets what live gets goes without saying. */
+function whereIs(version: number, studio: Studio, model: PublishModel): readonly string[] {
+  const states = valueOf(model.environments) ?? [];
+  const test = states.find(({ environment }) => environment === "test");
+  const isTried = test?.followsLive === false && test.version?.version === version;
+  const isLive = studio.draft.stored.value?.live === version;
+  const releases = valueOf(model.releases) ?? [];
+  const wasLive = releases.some((one) => one.environment === "live" && one.version === version);
+  if (isLive) return isTried ? ["live", "test"] : ["live"];
+  if (isTried) return ["test"];
+  return wasLive || releases.length === 0 ? [] : ["only in test"];
 }
