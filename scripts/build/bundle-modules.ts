@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import type { BuildOptions, Metafile, Plugin } from "esbuild";
 import { bundleLocales, loadLocales } from "./bundle-locales.ts";
+import { BUILDER, composeBuilder, nameOfBuilder } from "./compose-builder.ts";
 import { COMPOSED, composedOutput, composeWidgets } from "./compose-widgets.ts";
 import { ENGINE_NAMES } from "./engine-names.ts";
 import { browserOptions } from "./options.ts";
@@ -17,7 +18,7 @@ const ENGINE = "packages/sdk/src/engine/index.ts";
 const ofWidgets = [...ENGINE_NAMES, ...WIDGET_NAMES];
 const INSPECTOR = "packages/sdk/src/inspector/inspector.ts";
 
-/** Engine, widgets and inspector, bundled apart so that no chunk is cut out of them, and the words of each language. */
+/** Engine, widgets, inspector and builder, bundled apart so that no chunk is cut out of them, and the words of each language. */
 export interface ModuleBuild {
   readonly metafile: Metafile;
   /** Output of the engine's entry, from the repository root. */
@@ -28,7 +29,7 @@ export interface ModuleBuild {
   readonly files: readonly string[];
 }
 
-/** Bundles engine, widgets and inspector into `outDir/cairn`, with hashed names and the alias `cairn/engine.js`. */
+/** Bundles engine, widgets, inspector and builder into `outDir/cairn`, with hashed names and the alias `cairn/engine.js`. */
 export async function bundleModules(
   root: string,
   outDir: string,
@@ -39,7 +40,8 @@ export async function bundleModules(
   const bundle = async (name: string, entry: string, plugins: Plugin[], how: BuildOptions = {}) => {
     const built = await build({
       ...browserOptions(root, minify),
-      ...(minify
+      // What nobody loads who does not work on guides has no say in names.
+      ...(minify && name !== "builder"
         ? { mangleProps: anyOf(name === "widgets" ? ofWidgets : ENGINE_NAMES), mangleCache }
         : {}),
       ...how,
@@ -49,11 +51,12 @@ export async function bundleModules(
       chunkNames: "cairn/[name]-[hash]",
       format: "esm",
       outdir: outDir,
-      splitting: true,
+      // One file: nobody waits for it who uses the product.
+      splitting: name !== "builder",
       plugins: [...plugins, ownSignals(root), ...(minify ? [shortCss(), shortWords(root)] : [])],
     });
     // All bundles shorten a name to the same one.
-    mangleCache = built.mangleCache ?? {};
+    mangleCache = built.mangleCache ?? mangleCache;
     return built.metafile;
   };
   if (minify) {
@@ -62,7 +65,12 @@ export async function bundleModules(
   }
   const locales = await bundleLocales(root, outDir, minify);
   // Each comes before what imports it by its hashed name.
-  const inspected = await bundle("inspector", INSPECTOR, []);
+  const picked = await bundle("builder", BUILDER, [
+    composeBuilder(root),
+    loadLocales(root, locales),
+  ]);
+  const builder = basename(outputOf(picked, "builder"));
+  const inspected = await bundle("inspector", INSPECTOR, [nameOfBuilder(builder)]);
   const inspector = basename(outputOf(inspected, INSPECTOR));
   const composing = [
     loadLocales(root, locales),
@@ -93,6 +101,7 @@ export async function bundleModules(
     ...bundled.outputs,
     ...composed.outputs,
     ...inspected.outputs,
+    ...picked.outputs,
     ...locales.metafile.outputs,
   };
   const alias = `export*from"./${basename(engine)}"`;
@@ -103,6 +112,7 @@ export async function bundleModules(
         ...bundled.inputs,
         ...composed.inputs,
         ...inspected.inputs,
+        ...picked.inputs,
         ...locales.metafile.inputs,
       },
       outputs,

@@ -5,7 +5,8 @@ export const GROUPS = ["entry", "engine", "widgets", "locale", "inspector", "bui
 export type Group = (typeof GROUPS)[number];
 
 const INSPECTOR = /^packages\/[^/]+\/src\/inspector\//;
-const BUILDER = /^packages\/[^/]+\/src\/builder\//;
+// Composed of sources of two packages.
+const BUILDER = /^cairn:builder$/;
 const LOCALE = /^packages\/widgets\/src\/locales\//;
 
 /**

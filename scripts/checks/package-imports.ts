@@ -19,7 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const WITHOUT_NODE = new Set(["core", "sdk", "widgets", "studio", "react"]);
 
 /** Folders of the SDK that load with the engine; all else loads at once and stays free of frameworks. */
-const SDK_LATE = /^packages\/sdk\/src\/(engine|find|inspector|port)[./]/;
+const SDK_LATE = /^packages\/sdk\/src\/(engine|find|inspector|builder|port)[./]/;
 const FRAMEWORK = /^(preact|@preact\/)/;
 
 /** Who imports whom across packages. Every fault names the import and the rule it breaks. */

@@ -20,7 +20,10 @@ const tree = {
   "packages/sdk/src/engine/stage/create-stage.ts": `
     export const createStage = (mountWidgets, loadInspector) => () =>
       ({ mount: mountWidgets, inspect: loadInspector });`,
-  "packages/sdk/src/inspector/inspector.ts": `${use} export const open = 1;`,
+  "packages/sdk/src/inspector/inspector.ts": `${use}
+    export const open = () => import("cairn:builder");`,
+  "packages/sdk/src/builder/builder.ts": `${use}
+    export const openBuilder = (...given) => given;`,
   "packages/widgets/src/index.ts": `
     import { loadLocale } from "./locales/load-locale.ts";
     import { en } from "./messages/en.ts";
@@ -65,6 +68,7 @@ describe("the browser build", () => {
     const { built, read } = await build();
     const groups = built.artefacts.map(({ name, group }) => `${group}: ${name}`);
     expect(groups.toSorted()).toEqual([
+      "builder: builder",
       "engine: engine",
       "engine: engine-alias",
       "entry: cairn",
@@ -125,6 +129,11 @@ describe("the browser build", () => {
     const file = inspector!.path.slice("/cairn/".length);
     expect(read(widgets!.path.slice(1))).toContain(`import("./${file}")`);
     expect(read(inspector!.path.slice(1))).toMatch(/\bas open\b/);
+    const builder = built.artefacts.find(({ group }) => group === "builder");
+    expect(builder).toMatchObject({ name: "builder", imports: [], isKind: false });
+    expect(read(inspector!.path.slice(1))).toContain(builder!.path.slice("/cairn/".length));
+    // A copy of the widgets of its own, so that none of theirs is cut for it.
+    expect(read(builder!.path.slice(1))).toContain("location.hash");
   });
 
   it("tells the entry where its engine lies, and gives the engine one stable name", async () => {

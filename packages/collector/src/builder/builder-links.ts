@@ -43,10 +43,14 @@ export async function makeBuilderLink(
   return { record, open: withToken(url, token) };
 }
 
-/** A page that routes by its fragment (`#/invoices`) keeps it, in front of the token. */
+/**
+ * A page that routes by its fragment (`#/invoices`) keeps it, in front of the token. What follows a question mark there is
+ * no part of the path that events tell.
+ */
 function withToken(url: string, token: string): string {
   const page = new URL(url);
-  page.hash = `${page.hash}#${FRAGMENT}${token}`;
+  const end = page.hash === "" || page.hash.includes("?") ? "" : "?";
+  page.hash = `${page.hash}${end}#${FRAGMENT}${token}`;
   return page.href;
 }
 

@@ -44,7 +44,11 @@ export interface EngineConfig {
   readonly locale?: string;
   readonly dir?: "ltr" | "rtl";
   readonly nonce?: string;
-  readonly debug: boolean;
+  /**
+   * A text where the page was opened with one behind `#cairn-` in its address, or in a tab that was: whoever makes the
+   * product works on it there, by link. The host did not ask for anything then.
+   */
+  readonly debug: boolean | string | undefined;
   readonly frustration: boolean;
   readonly container?: HTMLElement;
   /** The host may veto or observe: return false to keep a guide from showing. */

@@ -1,22 +1,15 @@
+import { toolTokens } from "./tool-tokens.css.ts";
+
 /** Style text for a constructed sheet; plain on purpose, so that it is never taken for a guide. */
-export const inspectorCss = `
-:host { all: initial; --ground: #fdfcfa; --sunken: #f4f2ed; --text: #2b2824; --quiet: #655f56; --line: #d9d4ca;
-  --good: #3d5729; --waiting: #6b5310; --bad: #8a2f1d; --focus: #4c6a34; color-scheme: light }
-@media (prefers-color-scheme: dark) { :host { --ground: #24221f; --sunken: #2d2b27; --text: #eeeae3; --quiet: #b1aaa0;
-  --line: #4a463f; --good: #a9c283; --waiting: #e0c067; --bad: #f0a08e; --focus: #a9c283; color-scheme: dark } }
-@media print { :host { display: none } }
-* { box-sizing: border-box }
-section { position: fixed; inset: 12px auto auto 12px; width: min(400px, calc(100vw - 24px)); max-height: calc(100vh - 24px);
+export const inspectorCss = `${toolTokens}section { position: fixed; inset: 12px auto auto 12px; width: min(400px, calc(100vw - 24px)); max-height: calc(100vh - 24px);
   margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 8px; background: var(--ground); color: var(--text);
   box-shadow: 0 8px 32px rgb(0 0 0 / .25); font: 13px/1.45 ui-sans-serif, system-ui, sans-serif; z-index: 2147483000;
   overflow: hidden; display: flex; flex-direction: column }
-:focus-visible { outline: 2px solid var(--focus); outline-offset: 1px }
 section:focus { outline: none }
 header { display: grid; grid-template-columns: 1fr auto; gap: 0 8px; padding: 10px 12px; border-bottom: 1px solid var(--line) }
 h2 { margin: 0; font-size: 14px; font-weight: 600 }
 .summary { grid-column: 1; margin: 0; color: var(--quiet) }
 header button { grid-area: 1 / 2 / 3 / 3; width: 28px; height: 28px; padding: 0; font-size: 18px; line-height: 1 }
-[hidden] { display: none !important }
 .scroll { overflow: auto; overscroll-behavior: contain; padding: 0 12px 12px }
 summary { padding: 10px 0 4px; font-weight: 600; cursor: pointer }
 ul { list-style: none; margin: 0; padding: 0 }

@@ -1,5 +1,6 @@
 import type { Stop } from "@cairn/core";
 import type { Cairn, FlushReport } from "../cairn.ts";
+import { takeBuilderToken } from "./builder-link.ts";
 import { deliveryRows } from "./delivery-rows.ts";
 import { createEventLog } from "./event-log.ts";
 import { guideRows } from "./guide-rows.ts";
@@ -24,18 +25,35 @@ interface Inspector {
   readonly stop: Stop;
 }
 let current: Inspector | undefined;
+/** Whose page was looked at for a link of the builder. */
+let looked: Backstage["port"] | undefined;
 
 /**
- * Opens the inspector; a page has one. A page that starts in debug opens it by itself, unless it was closed in this tab
- * before. From then on Alt+Shift+C opens and closes it.
+ * Opens what the page was opened for: the builder, where a link of the studio's led here, else the inspector; a page has
+ * one. A page that starts in debug opens it by itself, unless it was closed in this tab before. From then on Alt+Shift+C
+ * opens and closes it.
  */
 export function open({ port, user }: Pick<Backstage, "port" | "user">, decided: Decided): void {
+  if (looked !== port) {
+    looked = port;
+    const token = takeBuilderToken(port.config.debug);
+    if (token) return openBuilder(port, token);
+    // An address that anybody may write is no reason to show more than a page asks for.
+    if (typeof port.config.debug === "string") return;
+  }
   const isKnown = current?.port === port;
   if (!isKnown) {
     current?.stop();
     current = createInspector(port, user, decided);
   }
   if (isKnown || !port.config.debug || !remembered()) current?.open();
+}
+
+function openBuilder({ config, warn }: Backstage["port"], token: string): void {
+  import("cairn:builder").then(
+    ({ open: begin }) => begin(config, token),
+    () => warn("builder", "No builder."),
+  );
 }
 
 function createInspector(
