@@ -11,6 +11,16 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     .subarray(["stuck", "through"] as const)
     .map((all) => ({ kind: "overview" as const, ...(all.length === 0 ? {} : { all }) })),
   fc.record(
+    { kind: fc.constant("overview" as const), rate: id, curve: id },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record({
+    kind: fc.constant("stall" as const),
+    milestone: id,
+    figure: fc.constantFrom("came" as const, "passed" as const, "stuck" as const, "away" as const),
+    evidence: fc.string(),
+  }),
+  fc.record(
     {
       kind: fc.constant("people" as const),
       search: fc.string(),

@@ -1,0 +1,72 @@
+import type { BeforeAfter, Fix, StallMap } from "@cairn/core/api";
+import { describe, expect, it } from "vitest";
+import { rateFinding, rateNote } from "../../src/words/activation.ts";
+import { figureFinding, fixInWords, mapFinding, stopInWords } from "../../src/words/stall-map.ts";
+import { fixtureActivation, fixtureFixes, fixtureStallMap } from "../fixtures/way.ts";
+
+const map = fixtureStallMap(false);
+
+describe("what the stall map says", () => {
+  it("is where most people are stuck, how many stop there, and the usual sign", () => {
+    expect(mapFinding(map)).toBe(
+      "61\u00a0% stop at Connect a bank; the usual sign: Bank Connection Failed: Account number invalid",
+    );
+    const [first, ...rest] = map.stones;
+    const crowded: StallMap = { ...map, stones: [{ ...first!, stuck: 60, evidence: [] }, ...rest] };
+    expect(mapFinding(crowded)).toBe("18\u00a0% stop at Add a customer");
+  });
+
+  it("says so where there is nothing to stop at, or nobody to stop", () => {
+    expect(mapFinding(fixtureStallMap(true))).toBe("No way to value described yet");
+    expect(mapFinding({ ...map, users: 0 })).toBe("Nobody has begun yet");
+    const through = map.stones.map((stone) => ({ ...stone, passed: stone.came, stuck: 0 }));
+    expect(mapFinding({ ...map, stones: through })).toBe("Everybody who came went all the way");
+    expect(stopInWords(through[0]!)).toBe("Everybody went on");
+    expect(stopInWords({ ...through[0]!, came: 0, passed: 0 })).toBe("Nobody has come this far");
+  });
+
+  it("names the people behind each figure", () => {
+    expect(figureFinding("stuck", 1, "Connect a bank")).toBe("1 person is stuck at Connect a bank");
+    expect(figureFinding("passed", 96, "Get paid")).toBe("96 people have passed Get paid");
+    expect(figureFinding("under-way", 2, "Get paid")).toBe("2 people are under way at Get paid");
+  });
+});
+
+describe("a stall that was fixed in the product", () => {
+  const now = Date.parse("2026-11-23T12:00:00Z");
+  const mark = { id: "m", kind: "fix", title: "x", milestone: "bank-connected" } as const;
+  const [fix] = fixtureFixes([{ ...mark, at: "2026-11-12T00:00:00" }], now) as [Fix];
+  const judged = (kind: BeforeAfter["verdict"]["kind"]): string =>
+    fixInWords({ ...fix, found: { ...fix.found, verdict: { ...fix.found.verdict, kind } } });
+
+  it("is compared, as those who stop", () => {
+    expect(fixInWords(fix)).toBe("Fixed 12 Nov 2026: 74\u00a0% → 59\u00a0% stop here");
+    expect(judged("no-change")).toContain("stop here, perhaps by chance");
+  });
+
+  it("is not judged too early, or by too few", () => {
+    expect(judged("too-early")).toBe("Fixed 12 Nov 2026: too early to say");
+    expect(judged("too-few")).toBe("Fixed 12 Nov 2026: too few people to say");
+  });
+});
+
+describe("the share that gets value", () => {
+  const activation = fixtureActivation(false, Date.parse("2026-11-23T12:00:00Z"));
+
+  it("is said with its change where that is beyond chance", () => {
+    expect(rateFinding(activation, activation, "get value")).toBe(
+      "29\u00a0% get value within 7 days, 11 points more than before",
+    );
+    const { moved: _, ...still } = activation;
+    expect(rateFinding(still, activation, "get value")).toBe("29\u00a0% get value within 7 days");
+    expect(rateNote(still, activation)).toContain("that may be chance");
+  });
+
+  it("is not made up before somebody had the time", () => {
+    const empty = fixtureActivation(true, 0);
+    expect(rateFinding(empty, empty, "get value")).toBe("Nobody has come lately");
+    const waiting = { ...empty, now: { ...empty.now, waiting: 3 } };
+    expect(rateFinding(waiting, empty, "get value")).toBe("Nobody has had the time yet");
+    expect(rateNote(empty, empty)).toBe("It shows once people came at least 7 days ago.");
+  });
+});
