@@ -52,12 +52,13 @@ import type {
   TellPresence,
   VersionRelease,
 } from "@cairn/core/api";
-import { type Answer, type ApiFailure, exchange } from "./exchange.ts";
+import { type Answer, type ApiFailure, exchange, exchangeLines, type Patient } from "./exchange.ts";
 import type { Platform } from "./platform.ts";
+import { type ReachApi, createReachApi } from "./reach-api.ts";
 import { type TeamApi, createTeamApi } from "./team-api.ts";
 import type { PeopleFilters } from "./routes.ts";
 
-export type { Answer, ApiFailure };
+export type { Answer, ApiFailure, Patient };
 
 /** Which people are asked for. */
 export type WhichPeople = { readonly search: string } & PeopleFilters;
@@ -70,7 +71,7 @@ export interface WhichLetters {
 }
 
 /** Everything the studio asks of the collector. No call rejects. */
-export interface Api extends TeamApi {
+export interface Api extends TeamApi, ReachApi {
   keys(): Answer<readonly WriteKey[]>;
   /** From where browsers may send with a key; none: this machine and the collector's own pages. */
   setOrigins(key: string, origins: readonly string[]): Answer<WriteKey>;
@@ -183,8 +184,15 @@ export function createApi(
     onOutcome(answer.ok ? undefined : answer.failure);
     return answer;
   };
+  const lines = async <Value>(method: string, to: string, body: unknown, patient: Patient) => {
+    const answer = await exchangeLines<Value>(platform, method, to, body, patient);
+    // What was called off here is no lost connection.
+    if (!patient.signal.aborted) onOutcome(answer.ok ? undefined : answer.failure);
+    return answer;
+  };
   return {
     ...createTeamApi(call, url),
+    ...createReachApi(call, lines, url),
     keys: () => call("GET", url("keys")),
     setOrigins: (key, origins) => call("PUT", url(`keys/${encodeURIComponent(key)}`), { origins }),
     draft: () => call("GET", url("draft")),

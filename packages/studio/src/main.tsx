@@ -21,6 +21,7 @@ import "./styles/effect.css";
 import "./styles/judging.css";
 import "./styles/team.css";
 import "./styles/conditions.css";
+import "./styles/reach.css";
 
 const root = document.getElementById("studio");
 // The page stands at `…/studio/`, the collector's interface beside it at `…/api/`.

@@ -35,6 +35,8 @@ export type Route =
   | { readonly kind: "delivery"; readonly code: string }
   | { readonly kind: "milestones" }
   | { readonly kind: "milestone"; readonly id: string; readonly at?: string }
+  | { readonly kind: "segments" }
+  | { readonly kind: "segment"; readonly id: string; readonly at?: string }
   | {
       readonly kind: "guides";
       readonly search?: string;
@@ -163,6 +165,8 @@ function parseRoute(path: string, query: URLSearchParams): Route {
       return id === undefined ? { kind: "delivery", code: query.get("code") ?? "" } : unknown;
     case "milestones":
       return id === undefined ? { kind: "milestones" } : { kind: "milestone", id, ...at };
+    case "segments":
+      return id === undefined ? { kind: "segments" } : { kind: "segment", id, ...at };
     case "guides": {
       if (id === undefined)
         return { kind: "guides", ...named(query, ["search", "of", "standing"]) };
@@ -315,6 +319,8 @@ function pathOf(route: Route): string {
       return `/milestones/${encodeURIComponent(route.id)}`;
     case "stall":
       return `/stall/${encodeURIComponent(route.milestone)}`;
+    case "segment":
+      return `/segments/${encodeURIComponent(route.id)}`;
     case "guide":
       return `/guides/${encodeURIComponent(route.id)}`;
     case "answer":

@@ -12,16 +12,25 @@ import { FormStanding } from "./standing.tsx";
 
 interface EditorFrameProps {
   readonly studio: Studio;
-  readonly model: EditModel;
+  readonly model: Pick<EditModel, "form"> & Partial<Pick<EditModel, "preview">>;
   /** "milestone", "checklist", "answer": as in "Remove this checklist". */
   readonly what: string;
-  readonly list: Route & { readonly kind: "milestones" | "guides" | "answers" };
+  readonly list: Route & { readonly kind: keyof typeof LISTS };
   readonly remove: () => void;
   readonly next: { readonly words: string; readonly route: Route };
   readonly children: ComponentChildren;
+  /** What stands beside the form where nothing is previewed. */
+  readonly aside?: ComponentChildren;
+  /** What else the preview is drawn by. */
+  readonly beside?: ComponentChildren;
 }
 
-const LISTS = { milestones: "Milestones", guides: "Guides", answers: "Help answers" } as const;
+const LISTS = {
+  milestones: "Milestones",
+  segments: "Segments",
+  guides: "Guides",
+  answers: "Help answers",
+} as const;
 
 /** A form to the left, what it makes to the right, and below where to go next. */
 export function EditorFrame(props: EditorFrameProps): JSX.Element {
@@ -54,7 +63,11 @@ export function EditorFrame(props: EditorFrameProps): JSX.Element {
             </Button>
           </div>
         </form>
-        <PreviewPane model={model.preview} />
+        {model.preview === undefined ? (
+          props.aside
+        ) : (
+          <PreviewPane model={model.preview}>{props.beside}</PreviewPane>
+        )}
       </div>
     </>
   );

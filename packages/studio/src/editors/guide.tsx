@@ -9,7 +9,9 @@ import { GuideTextFields } from "./guide-text.tsx";
 import { GuideViews } from "./guide-views.tsx";
 import { HintFields } from "./hint.tsx";
 import { NoticeFields } from "./notice.tsx";
+import { PreviewAs } from "./preview-as.tsx";
 import { ReachFields } from "./reach.tsx";
+import { ReachPanel } from "./reach-panel.tsx";
 import { RecapFields } from "./recap.tsx";
 import { RemoveGuide } from "./remove-guide.tsx";
 import { SurveyFields } from "./survey.tsx";
@@ -42,6 +44,7 @@ export function GuideEditor({ studio, model }: FormProps): JSX.Element {
       what={Form === undefined ? "guide" : KIND_WORDS[kind as Guide["kind"]].toLowerCase()}
       list={{ kind: "guides" }}
       remove={() => model.removal.ask(id)}
+      beside={model.as && <PreviewAs studio={studio} model={model.as} guide={id} />}
       next={
         kind === "checklist"
           ? { words: "Next: write a help answer", route: { kind: "answers" } }
@@ -52,6 +55,9 @@ export function GuideEditor({ studio, model }: FormProps): JSX.Element {
       {isText && model.text !== undefined && <GuideTextFields model={model.text} />}
       {!isText && Form !== undefined && <Form studio={studio} model={model} />}
       {!isText && <ReachFields studio={studio} model={model} />}
+      {kind !== "cancel" && model.reach !== undefined && (
+        <ReachPanel studio={studio} question={model.reach} guide={id} />
+      )}
       <RemoveGuide
         studio={studio}
         removal={model.removal}

@@ -9,6 +9,7 @@ import { DurationField } from "./duration-field.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { EventField } from "./event-field.tsx";
 import { ListField } from "./list-field.tsx";
+import { MilestoneReach } from "./milestone-reach.tsx";
 import { NumberField } from "./number-field.tsx";
 import { TextField } from "./text-field.tsx";
 import { ThresholdFields } from "./threshold.tsx";
@@ -62,6 +63,7 @@ export function MilestoneEditor({ studio, model }: MilestoneEditorProps): JSX.El
       </fieldset>
       <ThresholdFields form={form} at={[...at, "when"]} seen={studio.seen.value} />
       <PeopleFields model={model} />
+      {model.history !== undefined && <MilestoneReach studio={studio} question={model.history} />}
       <fieldset class="group">
         <legend>When somebody is stuck on it</legend>
         <DurationField

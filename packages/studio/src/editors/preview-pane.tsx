@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import { PREVIEW_WIDTHS, type PreviewModel, type PreviewWidth } from "../models/preview.ts";
 import { Button } from "../parts/button.tsx";
 import { PreviewLooks } from "./preview-looks.tsx";
@@ -17,8 +17,14 @@ const WIDTH_WORDS: Readonly<Record<PreviewWidth, string>> = {
   1280: "Desktop",
 };
 
+interface PreviewPaneProps {
+  readonly model: PreviewModel;
+  /** What else it is drawn by. */
+  readonly children?: ComponentChildren;
+}
+
 /** The real widget over a stand-in page, in a frame of its own: its dialogs and corners stay inside. */
-export function PreviewPane({ model }: { readonly model: PreviewModel }): JSX.Element {
+export function PreviewPane({ model, children }: PreviewPaneProps): JSX.Element {
   const { section } = model.subject;
   const guide = model.draft.guidebook.value.guides?.[model.subject.id];
   const hasItems =
@@ -64,6 +70,7 @@ export function PreviewPane({ model }: { readonly model: PreviewModel }): JSX.El
         </Button>
       </div>
       <PreviewSteps model={model} />
+      {children}
       <div class={`preview-stage preview-${width}`}>
         <iframe
           class="preview-frame"

@@ -11,6 +11,7 @@ export type FormedKind = "checklist" | "hint" | "notice" | "tour" | "survey";
 /** Verbs that change the draft's parts as wholes. Each keeps the references between them whole. */
 export interface Definitions {
   createMilestone(title: string, event?: string): string;
+  createSegment(title: string): string;
   createGuide(kind: FormedKind, title: string): string;
   /** Takes a template over as a guide of one's own; returns its id. */
   useTemplate(template: GuideTemplate): string;
@@ -26,6 +27,7 @@ export interface Definitions {
   setStatus(guide: string, status: "off" | "archived" | undefined): void;
   /** Another id, also at the `places` that name it. Ids stand in events: it is another guide to the figures. */
   renameGuide(from: string, to: string, places: readonly string[]): void;
+  removeSegment(id: string): void;
   removeAnswer(id: string): void;
   setActivates(milestone: string, activates: boolean): void;
   moveActivation(milestone: string, by: -1 | 1): void;
@@ -41,7 +43,7 @@ export function createDefinitions(draft: DraftModel): Definitions {
   const fresh = new Set<string>();
   const book = (): Guidebook => draft.guidebook.peek();
   const make = (
-    section: "milestones" | "guides" | "faqs",
+    section: "milestones" | "segments" | "guides" | "faqs",
     title: string,
     part: unknown,
   ): string => {
@@ -70,6 +72,7 @@ export function createDefinitions(draft: DraftModel): Definitions {
       setActivates(id, true);
       return id;
     },
+    createSegment: (title) => make("segments", title, { title, when: EVERYONE }),
     createGuide(kind, title) {
       return make("guides", title, newGuide(kind, title));
     },
@@ -83,7 +86,8 @@ export function createDefinitions(draft: DraftModel): Definitions {
     },
     removeGuide(id, places) {
       // The last of a list first: the places of the others stay right.
-      for (const place of places.toReversed()) draft.write(parsePath(place).slice(0, -1), undefined);
+      for (const place of places.toReversed())
+        draft.write(parsePath(place).slice(0, -1), undefined);
       draft.write(["guides", id], undefined);
     },
     duplicateGuide(id) {
@@ -102,6 +106,7 @@ export function createDefinitions(draft: DraftModel): Definitions {
       ]);
       draft.write(["guides"], Object.fromEntries(renamed));
     },
+    removeSegment: (id) => draft.write(["segments", id], undefined),
     removeAnswer: (id) => draft.write(["faqs", id], undefined),
     setActivates,
     moveActivation(milestone, by) {

@@ -1,4 +1,13 @@
-import type { Environment, HelpFigures, Installation, StudioSession } from "@cairn/core/api";
+import type {
+  Environment,
+  EventSuggestions,
+  HelpFigures,
+  Installation,
+  MilestonePreview,
+  SegmentCount,
+  Simulation,
+  StudioSession,
+} from "@cairn/core/api";
 import type { Stop } from "@cairn/core";
 import type { Place, Route } from "../routes.ts";
 import type { Api } from "../api.ts";
@@ -22,9 +31,12 @@ import { type NewPart, createNewPart } from "./new-part.ts";
 import { type OverviewModel, createOverview } from "./overview.ts";
 import { type PeopleModel, createPeople } from "./people.ts";
 import { type PersonModel, createPerson } from "./person.ts";
+import { type PreviewAsModel, createPreviewAs } from "./preview-as.ts";
 import { type PreviewModel, type StartPreview, createPreview } from "./preview.ts";
 import { type PublishModel, createPublish } from "./publish.ts";
 import { type Resource, createResource } from "./resource.ts";
+import type { Question } from "./question.ts";
+import { askForEvents, askWhoFits, askWhoReached, askWhoWouldSee } from "./reach.ts";
 import { type Removal, createRemoval } from "./removal.ts";
 import type { Router } from "./router.ts";
 import { type TranslationsModel, createTranslations } from "./translations.ts";
@@ -41,7 +53,24 @@ export interface EditModel {
   /** For a guide: its JSON. */
   readonly text?: GuideText;
   readonly removal: Removal;
+  /** For a guide: who would have seen it in the last days, and as whom it is previewed. */
+  readonly reach?: Question<Simulation>;
+  readonly as?: PreviewAsModel;
+  /** For a milestone: what it makes of history. */
+  readonly history?: Question<MilestonePreview>;
   readonly stop: Stop;
+}
+
+/** The form of a segment, with who fits it. */
+export interface SegmentModel extends Pick<EditModel, "id" | "form" | "removal" | "stop"> {
+  readonly count: Question<SegmentCount>;
+}
+
+/** The segments of the draft. */
+export interface SegmentsModel {
+  readonly newPart: NewPart;
+  readonly removal: Removal;
+  readonly stop?: Stop;
 }
 
 /** A list of parts: what is new is named here first. */
@@ -51,6 +80,8 @@ export interface ListModel {
   readonly preview: PreviewModel;
   /** For answers: what people asked the help. */
   readonly help?: Resource<HelpFigures>;
+  /** For milestones: events that tell people apart. */
+  readonly suggestions?: Question<EventSuggestions>;
   readonly stop: Stop;
 }
 
@@ -81,6 +112,8 @@ export type Page =
   | { readonly kind: "delivery"; readonly model: DeliveryModel }
   | { readonly kind: "milestone" | "guide" | "answer"; readonly model: EditModel }
   | { readonly kind: "milestones"; readonly model: ListModel }
+  | { readonly kind: "segments"; readonly model: SegmentsModel }
+  | { readonly kind: "segment"; readonly model: SegmentModel }
   | { readonly kind: "guides"; readonly model: GuidesModel }
   | {
       readonly kind: "answers";
@@ -149,13 +182,17 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     case "delivery":
       return { kind: "delivery", model: createDelivery(api, platform, router, env, route.code) };
     case "milestone":
-      return { kind: "milestone", model: edit(studio, "milestones", route.id) };
+      return { kind: "milestone", model: editMilestone(studio, env, route.id) };
     case "guide":
-      return { kind: "guide", model: edit(studio, "guides", route.id) };
+      return { kind: "guide", model: editGuide(studio, env, route.id) };
     case "answer":
       return { kind: "answer", model: edit(studio, "faqs", route.id) };
     case "milestones":
-      return { kind: "milestones", model: list(studio, []) };
+      return { kind: "milestones", model: milestoneList(studio, env) };
+    case "segments":
+      return { kind: "segments", model: { newPart: createNewPart(), removal: createRemoval() } };
+    case "segment":
+      return { kind: "segment", model: editSegment(studio, env, route.id) };
     case "guides": {
       const model = list(studio, []);
       const effects = createEffects(api, platform, draft, env);
@@ -209,6 +246,45 @@ function livePage(
     installation.stop();
   };
   return { kind: "live", model: { ...live, stop }, installation, route };
+}
+
+function editGuide(studio: PageParts, env: Environment, id: string): EditModel {
+  const model = edit(studio, "guides", id);
+  const reach = askWhoWouldSee(studio, env, id);
+  const as = createPreviewAs(studio, env, id, model.preview);
+  const stop = (): void => {
+    model.stop();
+    reach.stop();
+    as.stop();
+  };
+  return { ...model, reach, as, stop };
+}
+
+function editMilestone(studio: PageParts, env: Environment, id: string): EditModel {
+  const model = edit(studio, "milestones", id);
+  const history = askWhoReached(studio, env, id);
+  const stop = (): void => {
+    model.stop();
+    history.stop();
+  };
+  return { ...model, history, stop };
+}
+
+function editSegment(studio: PageParts, env: Environment, id: string): SegmentModel {
+  const isFresh = studio.definitions.isFresh(`segments.${id}`);
+  const form = createForm(studio.draft, ["segments", id], isFresh);
+  const count = askWhoFits(studio, env, id);
+  return { id, form, count, removal: createRemoval(), stop: count.stop };
+}
+
+function milestoneList(studio: PageParts, env: Environment): ListModel {
+  const model = list(studio, []);
+  const suggestions = askForEvents(studio, env);
+  const stop = (): void => {
+    model.stop();
+    suggestions.stop();
+  };
+  return { ...model, suggestions, stop };
 }
 
 function edit(studio: PageParts, section: "milestones" | "guides" | "faqs", id: string): EditModel {

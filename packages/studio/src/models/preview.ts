@@ -1,4 +1,5 @@
 import type { Stop } from "@cairn/core";
+import type { PreviewedPerson } from "@cairn/core/api";
 import type { PresetName } from "@cairn/core/guidebook";
 import { type ReadonlySignal, effect, signal } from "@preact/signals";
 import type { Platform } from "../platform.ts";
@@ -31,6 +32,8 @@ export interface PreviewModel {
   /** Whether the checklist's panel is open. */
   readonly open: ReadonlySignal<boolean>;
   readonly reachedAt: ReadonlySignal<Readonly<Record<string, number>>>;
+  /** Whose traits fill the texts; undefined: nobody's, and the words beside placeholders stand. */
+  readonly person: ReadonlySignal<PreviewedPerson | undefined>;
   /** "unfinished": too much of the part is missing to draw it. "missing": the widgets' code did not load. "broken": it threw. */
   readonly standing: ReadonlySignal<"drawn" | "unfinished" | "missing" | "broken">;
   /** Raised after each edit, once typing rests, and when it is to be drawn anew. */
@@ -42,6 +45,8 @@ export interface PreviewModel {
   setStep(step: number): void;
   setScene(scene: "opened" | "offered"): void;
   setOpen(open: boolean): void;
+  /** Draws for somebody: their traits, progress and language; undefined: for nobody. */
+  setPerson(person: PreviewedPerson | undefined): void;
   setStanding(standing: "drawn" | "unfinished"): void;
   /** Runs the widgets' code so that their fault can never keep the studio from saving or from changing the screen. */
   guard(work: () => void): void;
@@ -75,6 +80,7 @@ export function createPreview(
   const open = signal(true);
   const standing = signal<"drawn" | "unfinished" | "missing" | "broken">("drawn");
   const reachedAt = signal<Readonly<Record<string, number>>>({});
+  const person = signal<PreviewedPerson | undefined>(undefined);
   const revision = signal(0);
   let cancel: Stop = () => {};
   let takeDown: Stop = () => {};
@@ -114,6 +120,7 @@ export function createPreview(
     scene,
     open,
     reachedAt,
+    person,
     standing,
     revision,
     setScheme(next) {
@@ -138,6 +145,14 @@ export function createPreview(
     setOpen(next) {
       open.value = next;
     },
+    setPerson(next) {
+      if (next === person.peek()) return;
+      const before = person.peek();
+      person.value = next;
+      reachedAt.value = next?.reachedAt ?? {};
+      if (next?.locale !== before?.locale) locale.value = next?.locale;
+      redraw();
+    },
     setStanding(next) {
       standing.value = next;
     },
@@ -149,7 +164,7 @@ export function createPreview(
     },
     restart() {
       open.value = true;
-      reachedAt.value = {};
+      reachedAt.value = person.peek()?.reachedAt ?? {};
       step.value = 0;
       redraw();
     },

@@ -57,7 +57,12 @@ const IN_PLACE: ReadonlySet<Route["kind"]> = new Set([
   "translations",
 ]);
 /** Screens on which one names events, perhaps one that has just arrived for the first time. */
-const NAMES_EVENTS: ReadonlySet<Route["kind"]> = new Set(["milestones", "milestone", "guide"]);
+const NAMES_EVENTS: ReadonlySet<Route["kind"]> = new Set([
+  "milestones",
+  "milestone",
+  "segment",
+  "guide",
+]);
 const SEEN_EVERY_MS = 30_000;
 
 /** Puts the studio together and starts it. `base` is the absolute URL of `/api/`. */

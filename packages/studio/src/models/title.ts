@@ -46,6 +46,10 @@ export function titleOf(studio: {
       return "Milestones";
     case "milestone":
       return words(book.milestones?.[route.id]?.title, "Milestone");
+    case "segments":
+      return "Segments";
+    case "segment":
+      return words(book.segments?.[route.id]?.title, "Segment");
     case "guides":
       return "Guides";
     case "guide":

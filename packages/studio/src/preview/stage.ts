@@ -1,4 +1,4 @@
-import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
+import { type CompiledFaq, type CompiledGuidebook, type Stop, fillTemplate } from "@cairn/core";
 import { compileGuidebook } from "@cairn/core/guidebook";
 import { mountWidgets } from "@cairn/widgets";
 import { computed, effect, signal, untracked } from "@preact/signals";
@@ -110,7 +110,7 @@ function portFor(
     skipped,
     tipsOff: signal(false),
     help: helpFor(guidebook, model),
-    personalise: (text) => text.replace(/\{[^|}]*\|?([^}]*)\}/g, (_, fallback: string) => fallback),
+    personalise: (text) => fillTemplate(text, model.person.peek()?.traits ?? {}),
     watchTarget: () => ({ element, stop: () => {} }),
     report(happening) {
       if (happening.kind === "next") {

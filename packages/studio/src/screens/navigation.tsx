@@ -28,6 +28,7 @@ const SEE: readonly Entry[] = [
 ];
 const DEFINE: readonly Entry[] = [
   { words: "Milestones", route: { kind: "milestones" }, kinds: ["milestones", "milestone"] },
+  { words: "Segments", route: { kind: "segments" }, kinds: ["segments", "segment"] },
   { words: "Guides", route: { kind: "guides" }, kinds: ["guides", "guide"] },
   { words: "Help answers", route: { kind: "answers" }, kinds: ["answers", "answer"] },
   {

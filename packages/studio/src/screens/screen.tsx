@@ -18,6 +18,7 @@ const Live = lazy(async () => (await import("./live.tsx")).LiveScreen);
 const Delivery = lazy(async () => (await import("./delivery.tsx")).DeliveryScreen);
 const Publish = lazy(async () => (await import("./publish.tsx")).PublishScreen);
 const Milestones = lazy(async () => (await import("./milestones.tsx")).MilestonesScreen);
+const Segments = lazy(async () => (await import("./segments.tsx")).SegmentsScreen);
 const Guides = lazy(async () => (await import("./guides.tsx")).GuidesScreen);
 const Translations = lazy(async () => (await import("./translations.tsx")).TranslationsScreen);
 const Answers = lazy(async () => (await import("./answers.tsx")).AnswersScreen);
@@ -25,6 +26,7 @@ const Effects = lazy(async () => (await import("./effects.tsx")).EffectsScreen);
 const Effect = lazy(async () => (await import("./effect.tsx")).EffectScreen);
 const BeforeAfter = lazy(async () => (await import("./before-after.tsx")).BeforeAfterScreen);
 const Milestone = lazy(async () => (await import("../editors/milestone.tsx")).MilestoneEditor);
+const Segment = lazy(async () => (await import("../editors/segment.tsx")).SegmentEditor);
 const Guide = lazy(async () => (await import("../editors/guide.tsx")).GuideEditor);
 const Answer = lazy(async () => (await import("../editors/answer.tsx")).AnswerEditor);
 
@@ -70,6 +72,10 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <Publish studio={studio} model={page.model} />;
     case "milestones":
       return <Milestones studio={studio} model={page.model} />;
+    case "segments":
+      return <Segments studio={studio} model={page.model} />;
+    case "segment":
+      return <Segment key={page.model.id} studio={studio} model={page.model} />;
     case "guides":
       return <Guides studio={studio} model={page.model} />;
     case "effects":
