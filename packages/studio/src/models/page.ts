@@ -93,6 +93,15 @@ export interface GuidesModel extends ListModel {
   readonly removal: Removal;
 }
 
+/** How all help looks, and how much of it shows. */
+export interface LookModel {
+  readonly theme: FormModel;
+  readonly caps: FormModel;
+  readonly experiments: FormModel;
+  readonly preview: PreviewModel;
+  readonly stop: Stop;
+}
+
 /** The open screen with its model. */
 export type Page =
   | { readonly kind: "overview"; readonly model: OverviewModel }
@@ -124,6 +133,7 @@ export type Page =
   | { readonly kind: "effect"; readonly model: EffectModel }
   | { readonly kind: "before-after"; readonly model: BeforeAfterModel }
   | { readonly kind: "publish"; readonly model: PublishModel }
+  | { readonly kind: "look"; readonly model: LookModel }
   | { readonly kind: "translations"; readonly model: TranslationsModel }
   | { readonly kind: "you"; readonly model: YouModel }
   | { readonly kind: "team"; readonly model: TeamModel }
@@ -225,10 +235,10 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
     }
     case "publish":
       return { kind: "publish", model: createPublish(api, platform, draft, router, env) };
-    case "look":
     case "translations":
       return { kind: "translations", model: createTranslations(draft, platform, router) };
     case "look":
+      return { kind: "look", model: look(studio) };
     case "not-found":
       return { kind: "not-found" };
   }
@@ -304,4 +314,13 @@ function list(studio: PageParts, at: readonly string[]): ListModel {
   );
   const form = createForm(studio.draft, at, false);
   return { newPart: createNewPart(), form, preview, stop: preview.stop };
+}
+
+function look(studio: PageParts): LookModel {
+  const { draft, platform, loadStage } = studio;
+  const subject = { section: "look", id: "" } as const;
+  const preview = createPreview(draft, platform, subject, loadStage);
+  const form = (section: string): FormModel => createForm(draft, [section], false);
+  const forms = { theme: form("theme"), caps: form("caps"), experiments: form("experiments") };
+  return { ...forms, preview, stop: preview.stop };
 }

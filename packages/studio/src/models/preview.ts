@@ -7,7 +7,7 @@ import type { DraftModel } from "./draft.ts";
 
 /** What of the draft is previewed. */
 export interface PreviewSubject {
-  readonly section: "milestones" | "guides" | "faqs" | "help";
+  readonly section: "milestones" | "guides" | "faqs" | "help" | "look";
   readonly id: string;
 }
 

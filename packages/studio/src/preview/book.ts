@@ -40,6 +40,8 @@ export function previewBook(
         ? undefined
         : { ...base, guides: { [subject.id]: beginningAt(openGuide(guide), question) } };
     }
+    case "look":
+      return { ...base, guides: { preview: openGuide(typicalOf(draft)) } };
     case "milestones": {
       const milestone = draft.milestones?.[subject.id];
       if (milestone === undefined) return undefined;
@@ -61,6 +63,21 @@ function checklistWith(draft: Guidebook, milestone: string, title: Checklist["ti
     title: "Your checklist",
     items: [{ id: "item", title, milestone }],
   });
+}
+
+/** What shows most of a look: a checklist, else whatever there is, else a stand-in. */
+function typicalOf({ guides = {} }: Guidebook): Guide {
+  const all = Object.values(guides).filter(({ kind }) => kind !== "cancel");
+  return (
+    all.find(({ kind }) => kind === "checklist") ??
+    all[0] ?? {
+      kind: "notice",
+      style: "modal",
+      title: "So it looks",
+      body: "A few words, **some of them bold**, and [a link](/).",
+      actions: [{ kind: "link", label: "Main button", href: "/" }],
+    }
+  );
 }
 
 /** Without the conditions under which it shows: in the preview it always does. */

@@ -36,6 +36,7 @@ const DEFINE: readonly Entry[] = [
     route: { kind: "translations", locale: "", missing: false, search: "" },
     kinds: ["translations"],
   },
+  { words: "Look and limits", route: { kind: "look" }, kinds: ["look"] },
 ];
 const RUN: readonly Entry[] = [
   { words: "Publish", route: { kind: "publish" }, kinds: ["publish"] },

@@ -21,6 +21,7 @@ const Milestones = lazy(async () => (await import("./milestones.tsx")).Milestone
 const Segments = lazy(async () => (await import("./segments.tsx")).SegmentsScreen);
 const Guides = lazy(async () => (await import("./guides.tsx")).GuidesScreen);
 const Translations = lazy(async () => (await import("./translations.tsx")).TranslationsScreen);
+const Look = lazy(async () => (await import("./look.tsx")).LookScreen);
 const Answers = lazy(async () => (await import("./answers.tsx")).AnswersScreen);
 const Effects = lazy(async () => (await import("./effects.tsx")).EffectsScreen);
 const Effect = lazy(async () => (await import("./effect.tsx")).EffectScreen);
@@ -86,6 +87,8 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <BeforeAfter studio={studio} model={page.model} />;
     case "translations":
       return <Translations studio={studio} model={page.model} />;
+    case "look":
+      return <Look studio={studio} model={page.model} />;
     case "answers":
       return <Answers studio={studio} model={page.model} route={page.route} />;
     case "milestone":
