@@ -150,4 +150,68 @@ describe("the draft", () => {
     expect(draft.conflict.value).toBeUndefined();
     expect(draft.status.value).toBe("saved");
   });
+
+  it("joins what somebody else did to another part, saves both, and says which part it was", async () => {
+    const { api, platform, draft } = await open();
+    api.saveElsewhere({
+      version: 1,
+      faqs: { ...api.stored().faqs, b: { question: "B?", answer: "B." } },
+    });
+    draft.write(["faqs", "a", "question"], "mine");
+    await platform.pass(5_000);
+    expect(draft.conflict.value).toBeUndefined();
+    expect(draft.status.value).toBe("saved");
+    expect(api.stored().faqs).toEqual({
+      a: { question: "mine", answer: "Because." },
+      b: { question: "B?", answer: "B." },
+    });
+    expect(draft.joined.value).toEqual(["faqs.b"]);
+    draft.forgetJoined();
+    expect(draft.joined.value).toEqual([]);
+  });
+
+  it("asks about the one part that both changed, and keeps everything else from both", async () => {
+    const { api, platform, draft } = await open();
+    api.saveElsewhere({
+      version: 1,
+      faqs: { a: { question: "theirs", answer: "Because." } },
+      help: { launcher: false },
+    });
+    draft.write(["faqs", "a", "question"], "mine");
+    draft.write(["activation"], { milestones: [] });
+    await platform.pass(5_000);
+    expect(draft.conflict.value?.parts.map(({ key }) => key)).toEqual(["faqs.a"]);
+    await draft.resolve(new Map([["faqs.a", "theirs"]]));
+    expect(api.stored()).toEqual({
+      version: 1,
+      faqs: { a: { question: "theirs", answer: "Because." } },
+      help: { launcher: false },
+      activation: { milestones: [] },
+    });
+  });
+
+  it("still knows after a reload what an open conflict grew out of, and overwrites nothing", async () => {
+    const first = await open();
+    first.api.saveElsewhere({
+      version: 1,
+      faqs: { a: { question: "theirs", answer: "Because." } },
+      help: { launcher: false },
+    });
+    first.draft.write(["faqs", "a", "question"], "mine");
+    await first.platform.pass(5_000);
+    first.draft.write(["faqs", "a", "question"], "mine, still typing");
+    const { api, draft, platform } = await open(first.api, first.platform);
+    await platform.pass(5_000);
+    expect(draft.conflict.value?.parts.map(({ key }) => key)).toEqual(["faqs.a"]);
+    draft.write(["faqs", "a", "question"], "mine, after the reload");
+    const again = await open(first.api, first.platform);
+    expect(again.draft.conflict.value?.parts.map(({ key }) => key)).toEqual(["faqs.a"]);
+    expect(api.stored().faqs?.["a"]?.question).toBe("theirs");
+    await again.draft.resolve("mine");
+    expect(api.stored()).toEqual({
+      version: 1,
+      faqs: { a: { question: "mine, after the reload", answer: "Because." } },
+      help: { launcher: false },
+    });
+  });
 });
