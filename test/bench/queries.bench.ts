@@ -49,9 +49,13 @@ async function run(): Promise<readonly Row[]> {
   const scanMs = median(scans.map(({ ms }) => ms));
   const rssMb = Math.max(...METRICS.flatMap((metric) => asked[metric].map(mebibytes)));
   const over = METRICS.map((metric): Row => {
-    const ms = median(asked[metric].map((one) => one.ms));
-    return { metric, value: ms / scanMs, unit: "times", reference: QUESTIONS[metric].bar };
+    const value = median(asked[metric].map((one) => one.ms)) / scanMs;
+    const { bar, path } = QUESTIONS[metric];
+    if (value > bar)
+      console.log(`${path} took ${value.toFixed(3)} of a scan: over its bar, ${bar}`);
+    return { metric, value, unit: "times", reference: scanMs };
   });
+  if (rssMb > RSS_BAR_MB) console.log(`${rssMb.toFixed(0)} MiB: over the bar, ${RSS_BAR_MB}`);
   const rate = (metric: string, ms: number): Row => ({
     metric,
     value: written.events / (ms / 1_000),
@@ -62,7 +66,7 @@ async function run(): Promise<readonly Row[]> {
     { metric: "users", value: USERS, unit: "users" },
     { metric: "scan_ms", value: scanMs, unit: "ms" },
     ...over,
-    { metric: "rss_mb", value: rssMb, unit: "MiB", reference: RSS_BAR_MB },
+    { metric: "rss_mb", value: rssMb, unit: "MiB" },
     { metric: "scan_rss_mb", value: Math.max(...scans.map(mebibytes)), unit: "MiB" },
     rate("stored_events_per_s", written.storedMs),
     rate("projected_events_per_s", written.projectedMs),

@@ -111,7 +111,7 @@ export interface Happening {
   readonly name: string;
   readonly afterMs: number;
   readonly properties: JsonObject;
-  readonly type?: "page" | "identify" | "group";
+  readonly type?: "track" | "page" | "identify" | "group";
 }
 
 const PATHS = ["/customers", "/invoices", "/invoices/new", "/settings/bank", "/reports", "/"];

@@ -172,7 +172,7 @@ export function evidenceOf(person: PlainPerson, isLost: boolean): ReadonlySet<st
     ({ kind }) => kind,
   );
   const failure = person.facts.findLast(({ name, atMs }) => name === FAILED && atMs <= stall.atMs);
-  const said = String(failure?.properties["reason"] ?? "").replace("_", " ");
+  const said = textOf(failure?.properties["reason"]).replace("_", " ");
   const words: Readonly<Record<string, string>> = {
     "rage-click": "element:angry clicks on #connect",
     "dead-click": "page:clicks without an answer on /bank",
@@ -181,8 +181,12 @@ export function evidenceOf(person: PlainPerson, isLost: boolean): ReadonlySet<st
   };
   const searches = person.facts
     .filter(({ name, properties }) => name === "Help Searched" && properties["results"] === 0)
-    .map(({ properties }) => `search:searched “${String(properties["query"])}” and found nothing`);
+    .map(({ properties }) => `search:searched “${textOf(properties["query"])}” and found nothing`);
   return new Set([...kinds.map((kind) => words[kind] ?? kind), ...searches]);
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : "";
 }
 
 /** The three that most people show, signs last. */
