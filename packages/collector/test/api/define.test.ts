@@ -184,6 +184,7 @@ describe("the audit log", () => {
       ["Owner", "rolled-back", "version 2 restores 1"],
       ["Owner", "published", "version 1"],
       ["Owner", "draft-saved", "revision 1"],
+      ["Owner", "signed-in", "by link"],
     ]);
   });
 });

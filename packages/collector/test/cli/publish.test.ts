@@ -23,6 +23,25 @@ it("publishes, publishes again and rolls back, each under a new number", async (
   );
 });
 
+it("publishes to test alone, and rolls back there alone", async () => {
+  const data = temporaryFolder();
+  await runCairn("publish", LEDGERLY, "--data", data);
+  expect((await runCairn("publish", LEDGERLY, "--env", "test", "--data", data)).out).toBe(
+    "Version 2 is in test.\n",
+  );
+  expect((await runCairn("rollback", "1", "--env", "test", "--data", data)).out).toBe(
+    "Version 3 is in test; it restores version 1.\n",
+  );
+  const { log, registry } = await openSqlite(data);
+  onTestFinished(() => log.close());
+  expect(await registry.definitions.live("live")).toMatchObject({ version: { version: 1 } });
+  expect(await registry.definitions.live("test")).toMatchObject({ version: { version: 3 } });
+  expect(await runCairn("publish", LEDGERLY, "--env", "staging", "--data", data)).toMatchObject({
+    code: 1,
+    err: expect.stringContaining("Allowed choices are live, test") as string,
+  });
+});
+
 it("publishes nothing of a guidebook with a mistake, and leaves what is live", async () => {
   const data = temporaryFolder({ "broken.json": BROKEN });
   await runCairn("publish", LEDGERLY, "--data", data);

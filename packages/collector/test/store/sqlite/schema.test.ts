@@ -48,6 +48,29 @@ describe("a file that an older Cairn wrote", { timeout: 30_000 }, () => {
     expect(versionAndEvents(copyBeforeMigration(file))).toEqual([1, 100]);
   });
 
+  it("has what it published live, in test too, with its history and its pause switch", async () => {
+    const { data, file } = firstVersion("published", 1);
+    const database = new DatabaseSync(file);
+    const add = database.prepare("INSERT INTO versions VALUES (?, ?)");
+    for (const version of [1, 2]) {
+      const record = { guidebook: { version: 1 }, publishedAtMs: version, by: "Ann" };
+      add.run(version, JSON.stringify(record));
+    }
+    database.exec("INSERT INTO settings VALUES ('paused', 'yes')");
+    database.close();
+    const { log, registry } = await openSqlite(data);
+    const { definitions } = registry;
+    const live = { version: { version: 2, by: "Ann" }, paused: true };
+    expect(await definitions.live("live")).toMatchObject(live);
+    expect(await definitions.live("test")).toMatchObject({ ...live, followsLive: true });
+    expect(await definitions.releases()).toEqual([
+      { environment: "live", version: 2, atMs: 2, by: "Ann" },
+      { environment: "live", version: 1, atMs: 1, by: "Ann" },
+    ]);
+    await registry.close();
+    await log.close();
+  });
+
   it("needs no copy while it is new, nor once it is up to date", async () => {
     const data = join(folder, "new");
     await (await openSqlite(data)).log.close();
