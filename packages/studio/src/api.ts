@@ -35,6 +35,8 @@ import type {
   StallMap,
   StallModel,
   TimeToMilestone,
+  Staff,
+  StaffRules,
   Version,
   VersionContent,
   Webhook,
@@ -81,6 +83,9 @@ export interface Api extends TeamApi, ReachApi {
   versions(): Answer<readonly Version[]>;
   /** One version with its guidebook. */
   version(version: number): Answer<VersionContent>;
+  /** Whom no figure counts. */
+  staff(): Answer<Staff>;
+  setStaff(rules: StaffRules): Answer<Staff>;
   /** Addresses of a version, and of the draft, as files. */
   versionFileUrl(version: number): string;
   draftFileUrl(): string;
@@ -206,6 +211,8 @@ export function createApi(
     environments: () => call("GET", url("environments")),
     releases: () => call("GET", url("releases")),
     promote: (version) => call("POST", url("promote"), { version }),
+    staff: () => call("GET", url("staff")),
+    setStaff: (rules) => call("PUT", url("staff"), rules),
     followLive: () => call("POST", url("follow-live")),
     schedules: () => call("GET", url("schedules")),
     schedule: (schedule) => call("POST", url("schedules"), schedule),

@@ -20,6 +20,8 @@ export type Route =
     }
   /** How stalls are judged. */
   | { readonly kind: "judging" }
+  /** Whom no figure counts. */
+  | { readonly kind: "staff" }
   | { readonly kind: "install" }
   | ({ readonly kind: "people"; readonly search: string } & PeopleFilters)
   | { readonly kind: "person"; readonly id: string }
@@ -141,6 +143,7 @@ function parseRoute(path: string, query: URLSearchParams): Route {
       return { kind: "stall", milestone: id, figure, evidence: query.get("evidence") ?? "" };
     }
     case "judging":
+    case "staff":
     case "install":
     case "you":
     case "team":

@@ -1,5 +1,5 @@
 import type { Problem } from "@cairn/core";
-import type { Draft, LiveEvent, Marker, NewMarker, Version } from "@cairn/core/api";
+import type { Draft, LiveEvent, Marker, NewMarker, StaffRules, Version } from "@cairn/core/api";
 import { EMPTY_GUIDEBOOK, type Guidebook, checkGuidebook } from "@cairn/core/guidebook";
 import type { FixtureAnswer } from "./fixtures/answer.ts";
 import { MIRA, teamAnswer } from "./fixtures/team.ts";
@@ -119,6 +119,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
   });
   let keys = [
     { key: "pk_live_k3Jq81xW", environment: "live", origins: ["https://app.ledgerly.example"] },
+  let staff: StaffRules = { domains: ["ledgerly.example"], users: [], traits: [] };
     { key: "pk_test_9fT2mB7c", environment: "test", origins: [] as readonly string[] },
   ];
   // As of the sign-in: later changes are told by `GET keys`.
@@ -168,6 +169,11 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         return { status: 200, body: publish(undefined, (body as { version: number }).version) };
       case "GET keys":
         return { status: 200, body: keys };
+      case "GET staff":
+        return { status: 200, body: { ...staff, people: { live: 3, test: 1 } } };
+      case "PUT staff":
+        staff = body as StaffRules;
+        return { status: 200, body: { ...staff, people: { live: 3, test: 1 } } };
       case "GET events/seen":
         return { status: 200, body: isEmpty ? [] : SEEN };
       case "GET insights/overview":

@@ -40,6 +40,7 @@ import { askForEvents, askWhoFits, askWhoReached, askWhoWouldSee } from "./reach
 import { type Removal, createRemoval } from "./removal.ts";
 import type { Router } from "./router.ts";
 import { type TranslationsModel, createTranslations } from "./translations.ts";
+import { type StaffModel, createStaff } from "./staff.ts";
 import { type StallPeopleModel, createStallPeople } from "./stall-people.ts";
 import type { Session } from "./session.ts";
 import { type TeamModel, createTeam } from "./team.ts";
@@ -107,6 +108,7 @@ export type Page =
   | { readonly kind: "overview"; readonly model: OverviewModel }
   | { readonly kind: "stall"; readonly model: StallPeopleModel }
   | { readonly kind: "judging"; readonly model: JudgingModel }
+  | { readonly kind: "staff"; readonly model: StaffModel; readonly env: Environment }
   | { readonly kind: "install"; readonly model: InstallModel }
   | { readonly kind: "people"; readonly model: PeopleModel }
   | { readonly kind: "person"; readonly model: PersonModel }
@@ -161,6 +163,8 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
   const { route, env } = place;
   switch (route.kind) {
     case "overview":
+    case "staff":
+      return { kind: "staff", model: createStaff(api, platform, studio.announcer), env };
       return { kind: "overview", model: createOverview(studio, session, env) };
     case "stall":
       return { kind: "stall", model: createStallPeople(api, platform, env, route) };

@@ -20,6 +20,8 @@ export function titleOf(studio: {
       return "Overview";
     case "stall":
       return words(book.milestones?.[route.milestone]?.title, "People who are stuck");
+    case "staff":
+      return "Our own staff";
     case "judging":
       return "How stalls are judged";
     case "you":

@@ -12,7 +12,7 @@ interface Entry {
 
 const SEE: readonly Entry[] = [
   { words: "Overview", route: { kind: "overview" }, kinds: ["overview", "stall", "judging"] },
-  { words: "People", route: { kind: "people", search: "" }, kinds: ["people", "person"] },
+  { words: "People", route: { kind: "people", search: "" }, kinds: ["people", "person", "staff"] },
   {
     words: "Accounts",
     route: { kind: "accounts", search: "" },

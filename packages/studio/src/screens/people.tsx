@@ -24,7 +24,15 @@ interface PeopleProps {
 export function PeopleScreen({ studio, model }: PeopleProps): JSX.Element {
   return (
     <>
-      <PageHead title="People" lead="Everyone Cairn has seen here. Open one to read their story." />
+      <PageHead
+        title="People"
+        lead={
+          <>
+            Everyone Cairn has seen here. Open one to read their story.{" "}
+            <a href={studio.router.href({ kind: "staff" })}>Leave your own staff out</a>
+          </>
+        }
+      />
       <div class="toolbar">
         <SearchField
           id="people-search"
@@ -143,6 +151,7 @@ export function PeopleTable(props: {
           cell: (one) => (
             <a class="person-link" href={studio.router.href({ kind: "person", id: one.id })}>
               <ToldName text={one.name ?? one.email ?? one.id} />
+              {one.isStaff === true && <span class="tag">staff</span>}
               {one.name !== undefined && one.email !== undefined && (
                 <span class="person-more">
                   <ToldName text={one.email} />

@@ -105,6 +105,12 @@ function Lead({
           {" · "}
         </>
       )}
+      {person.isStaff === true && (
+        <>
+          <a href={studio.router.href({ kind: "staff" })}>one of your own staff, in no number</a>
+          {" · "}
+        </>
+      )}
       first seen {atTime(firstAt)} · last seen {ago(lastAt, nowMs)}
     </>
   );

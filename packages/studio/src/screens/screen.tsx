@@ -9,6 +9,7 @@ const Judging = lazy(async () => (await import("./judging.tsx")).JudgingScreen);
 const You = lazy(async () => (await import("./you.tsx")).YouScreen);
 const Team = lazy(async () => (await import("./team.tsx")).TeamScreen);
 const WhoDidWhat = lazy(async () => (await import("./audit.tsx")).AuditScreen);
+const StaffPeople = lazy(async () => (await import("./staff.tsx")).StaffScreen);
 const Install = lazy(async () => (await import("./install.tsx")).InstallScreen);
 const People = lazy(async () => (await import("./people.tsx")).PeopleScreen);
 const Person = lazy(async () => (await import("./person.tsx")).PersonScreen);
@@ -48,6 +49,8 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <Team studio={studio} model={page.model} />;
     case "audit":
       return <WhoDidWhat studio={studio} model={page.model} />;
+    case "staff":
+      return <StaffPeople studio={studio} model={page.model} env={page.env} />;
     case "install":
       return <Install studio={studio} model={page.model} />;
     case "people":
