@@ -87,7 +87,9 @@ async function* linesOf<Value>(response: Response): AsyncGenerator<ReachLine<Val
     const lines = (rest + (chunk?.value ?? "")).split("\n");
     rest = lines.pop() ?? "";
     for (const line of lines) yield JSON.parse(line) as ReachLine<Value>;
-    if (chunk === undefined || chunk.done) return;
+    if (chunk !== undefined && !chunk.done) continue;
+    if (rest !== "") yield JSON.parse(rest) as ReachLine<Value>;
+    return;
   }
 }
 

@@ -16,6 +16,7 @@ import {
   fixtureStallPeople,
 } from "./fixtures/way.ts";
 import { createPeopleApi } from "./fixtures/people-api.ts";
+import { createReachApi } from "./fixtures/reach.ts";
 import { createPublishingApi } from "./fixtures/publishing-api.ts";
 import { SEEN, fixtureLive, minutesAgo } from "./fixtures/people.ts";
 
@@ -73,6 +74,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         { id: "nav", at: minutesAgo(62_000, now), kind: "release", title: "New navigation" },
       ];
   const people = createPeopleApi(kind, now);
+  const reach = createReachApi(isEmpty, now);
   const delivery = createDeliveryApi(isEmpty, now);
   const stallModel = createStallModelApi(kind, now);
 
@@ -237,6 +239,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       delivery(method, path, query, body) ??
       stallModel(method, path) ??
       teamAnswer(method, path, now) ??
+      reach(method, path, body) ??
       people(method, path, query) ??
       publishing(method, path, body);
     if (told !== undefined) return told;

@@ -16,6 +16,8 @@ const BY_KIND: { readonly [Kind in Route["kind"]]: readonly StudioScreen[] } = {
   delivery: [["#/delivery", "Delivery"]],
   milestones: [["#/milestones", "Milestones"]],
   milestone: [["#/milestones/bank-connected", "Connect a bank"]],
+  segments: [["#/segments", "Segments"]],
+  segment: [["#/segments/small-teams", "Small teams on trial"]],
   guides: [["#/guides", "Guides"]],
   guide: [
     ["#/guides/start", "Get your first invoice paid"],
@@ -46,6 +48,7 @@ export const FIRST_SCREENS: readonly StudioScreen[] = [
   ...BY_KIND.live,
   ...BY_KIND.delivery,
   ...BY_KIND.milestones,
+  ...BY_KIND.segments,
   ...BY_KIND.guides,
   ...BY_KIND.effects,
   ["#/before-after", "Before and after"],

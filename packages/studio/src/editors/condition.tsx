@@ -73,7 +73,8 @@ function Group(props: LevelProps & { readonly onRemove?: () => void }): JSX.Elem
   return (
     <fieldset class={`condition-group${level > 1 ? " condition-inner" : ""}`}>
       <legend class="visually-hidden">Conditions</legend>
-      <div class="condition-head">
+      <div class="condition-line">
+        <span aria-hidden="true">{level === 1 ? "People for whom" : "and for whom"}</span>
         <SelectField
           form={form}
           path={[...at, "kind"]}
@@ -167,26 +168,31 @@ function Row(props: LevelProps & { readonly onRemove: () => void }): JSX.Element
   return (
     <fieldset class="condition-row">
       <legend class="visually-hidden">People</legend>
-      <SelectField
-        form={form}
-        path={[...at, "side"]}
-        label="People"
-        value={view.isNot ? "no" : "yes"}
-        choices={SIDES}
-        onChoose={(side) => write(leaf, side === "no")}
-      />
-      <SelectField
-        form={form}
-        path={[...at, "kind"]}
-        label="What"
-        value={view.leaf}
-        choices={CONDITION_KINDS}
-        onChoose={(kind) => write(newCondition(kind as LeafKind), view.isNot)}
-      />
-      <LeafFields {...props} at={inside} kind={view.leaf} />
-      <Button small look="quiet" label="Remove this condition" onPress={props.onRemove}>
-        Remove
-      </Button>
+      <div class="condition-line">
+        <span aria-hidden="true">People</span>
+        <SelectField
+          form={form}
+          path={[...at, "side"]}
+          label="People"
+          value={view.isNot ? "no" : "yes"}
+          choices={SIDES}
+          onChoose={(side) => write(leaf, side === "no")}
+        />
+        <SelectField
+          form={form}
+          path={[...at, "kind"]}
+          label="What"
+          value={view.leaf}
+          choices={CONDITION_KINDS}
+          onChoose={(kind) => write(newCondition(kind as LeafKind), view.isNot)}
+        />
+        <Button small look="quiet" label="Remove this condition" onPress={props.onRemove}>
+          Remove
+        </Button>
+      </div>
+      <div class="condition-fields">
+        <LeafFields {...props} at={inside} kind={view.leaf} />
+      </div>
     </fieldset>
   );
 }

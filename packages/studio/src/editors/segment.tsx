@@ -7,7 +7,7 @@ import type { Question } from "../models/question.ts";
 import type { Studio } from "../models/studio.ts";
 import { PeopleLinks } from "../parts/people-links.tsx";
 import { QuestionPanel } from "../parts/question-panel.tsx";
-import { conditionWords } from "../words/condition.ts";
+import { segmentWords } from "../words/audience.ts";
 import { segmentFinding, segmentNote } from "../words/reach.ts";
 import { ConditionFields } from "./condition.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
@@ -52,7 +52,7 @@ export function SegmentEditor({ studio, model }: SegmentEditorProps): JSX.Elemen
         <ConditionFields studio={studio} form={form} at={[...form.at, "when"]} segment={id} />
         {when !== undefined && (
           <p class="audience-words">
-            <span class="field-label">In words</span> People who {conditionWords(when, book)}.
+            <span class="field-label">In words</span> {segmentWords(when, book)}
           </p>
         )}
       </fieldset>

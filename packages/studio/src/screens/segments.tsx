@@ -8,7 +8,7 @@ import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
-import { conditionWords } from "../words/condition.ts";
+import { segmentWords } from "../words/audience.ts";
 import { counted } from "../words/figures.ts";
 import { NewPartForm } from "./new-part.tsx";
 
@@ -71,7 +71,7 @@ function Row(props: {
     <li class="part">
       <div class="part-words">
         <a href={router.href({ kind: "segment", id })}>{title}</a>
-        <p>People who {conditionWords(segment.when, book)}</p>
+        <p>{segmentWords(segment.when, book)}</p>
       </div>
       {problems.length > 0 && <span class="tag tag-warn">{problems.length} to put right</span>}
       <span class="tag">{used === 0 ? "not used" : `used ${counted(used, "time")}`}</span>

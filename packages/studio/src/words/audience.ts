@@ -24,6 +24,11 @@ export function audienceWords(guide: Guide, book: Guidebook): string {
   return sentence([people, ...where].join(", "));
 }
 
+/** Who is in a segment: "People whose plan is trial who are stuck." */
+export function segmentWords(when: AuthoredCondition, book: Guidebook): string {
+  return audienceWords({ kind: "notice", style: "modal", title: "", body: "", when }, book);
+}
+
 interface Part {
   /** What is said of people, what of theirs, and where, when and how they are here. */
   readonly slot: "whose" | "who" | "where";

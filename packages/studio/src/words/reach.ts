@@ -50,7 +50,7 @@ export function reasonWords(reason: ReachReason, guide: string, book: Guidebook)
   const { reason: why, part } = reason.because;
   const missing = why === "condition-not-met" ? partOf(book.guides?.[guide], part) : undefined;
   if (missing === undefined) return missInWords(why);
-  return `Left out: ${conditionWords({ kind: "not", condition: missing }, book)}`;
+  return `Did not fit: ${conditionWords({ kind: "not", condition: missing }, book)}`;
 }
 
 /** The condition that did not hold: one of those that must all hold, or the only one. */
