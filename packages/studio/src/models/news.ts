@@ -20,10 +20,12 @@ export interface Now {
 /** One thing that is new. */
 export type News =
   | {
-      readonly kind: "stuck" | "through";
+      readonly kind: "stalls";
       readonly milestone: string;
       readonly title: string;
-      readonly people: number;
+      /** People who got stuck and still are, and those who got through. */
+      readonly stuck: number;
+      readonly through: number;
     }
   | {
       readonly kind: "rate";
@@ -81,10 +83,8 @@ function stallNews({ atMs }: Seen, { people, byMilestone }: Stalls): readonly Ne
     const own = people.filter((one) => one.milestone === milestone);
     const stuck = own.filter(({ resolvedAt, at }) => resolvedAt === undefined && isLater(at));
     const through = own.filter(({ resolvedAt }) => isLater(resolvedAt));
-    return [
-      { kind: "stuck" as const, milestone, title, people: stuck.length },
-      { kind: "through" as const, milestone, title, people: through.length },
-    ].filter((news) => news.people > 0);
+    if (stuck.length + through.length === 0) return [];
+    return [{ kind: "stalls", milestone, title, stuck: stuck.length, through: through.length }];
   });
 }
 

@@ -80,7 +80,7 @@ function RatePanel({
         milestone={chosen?.milestone ?? activation.milestones.at(-1)?.milestone}
         numbered
       />
-      {isKnown && <MarkADay model={model} />}
+      {isKnown && studio.session.may("editor") && <MarkADay model={model} />}
     </Panel>
   );
 }

@@ -127,19 +127,21 @@ function Help({ studio, model, stone }: StoneProps): JSX.Element {
           ))}
         </p>
       )}
-      <div class="stall-actions">
-        <Button small onPress={make} label={`Make a guide for it: ${stone.title}`}>
-          Make a guide for it
-        </Button>
-        <Button
-          small
-          look="quiet"
-          label={`Fixed in the product: ${stone.title}`}
-          onPress={() => model.fixDialog.open(stone)}
-        >
-          Fixed in the product…
-        </Button>
-      </div>
+      {studio.session.may("editor") && (
+        <div class="stall-actions">
+          <Button small onPress={make} label={`Make a guide for it: ${stone.title}`}>
+            Make a guide for it
+          </Button>
+          <Button
+            small
+            look="quiet"
+            label={`Fixed in the product: ${stone.title}`}
+            onPress={() => model.fixDialog.open(stone)}
+          >
+            Fixed in the product…
+          </Button>
+        </div>
+      )}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { News } from "../models/news.ts";
 import type { Route } from "../routes.ts";
 import { verdictBriefly } from "./experiment.ts";
-import { counted, people, percent } from "./figures.ts";
+import { counted, grouped, people, percent } from "./figures.ts";
 
 /** What is new, and where to look at it. */
 export interface NewsWords {
@@ -13,24 +13,17 @@ export interface NewsWords {
 /** One piece of news as a sentence. */
 export function newsInWords(news: News): NewsWords {
   switch (news.kind) {
-    case "stuck": {
-      const route: Route = {
-        kind: "stall",
-        milestone: news.milestone,
-        figure: "stuck",
-        evidence: "",
+    case "stalls": {
+      const { milestone, title, stuck, through } = news;
+      const figure = stuck > 0 ? "stuck" : "passed";
+      return {
+        words:
+          stuck === 0
+            ? `${people(through)} got through ${title} after being stuck`
+            : `${people(stuck)} got stuck at ${title}${through > 0 ? `, ${grouped(through)} got through` : ""}`,
+        tone: stuck > 0 ? "warn" : "good",
+        route: { kind: "stall", milestone, figure, evidence: "" },
       };
-      return { words: `${people(news.people)} got stuck at ${news.title}`, tone: "warn", route };
-    }
-    case "through": {
-      const words = `${people(news.people)} got through ${news.title} after being stuck`;
-      const route: Route = {
-        kind: "stall",
-        milestone: news.milestone,
-        figure: "passed",
-        evidence: "",
-      };
-      return { words, tone: "good", route };
     }
     case "rate": {
       const { milestone, title, moved, from, to } = news;
