@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type LogSize, writeLog, type WrittenLog } from "./write-log.ts";
+import { type LogSize, openCollector, writeLog, type WrittenLog } from "./write-log.ts";
 
 const WRITTEN = "written.json";
 const MAKERS = ["life.ts", "write-log.ts"];
@@ -15,13 +15,17 @@ export interface LogFolder {
 
 /**
  * The log of that size, written now or by an earlier run: it stays in the system's temporary folder under a name made of its
- * size, of what writes it, and of the schema, so that none that another Cairn wrote is asked.
+ * size and of what writes it.
  */
 export async function logFolder(size: LogSize, say: (text: string) => void): Promise<LogFolder> {
   const folder = join(tmpdir(), `cairn-bench-queries-${size.users}-${size.seed}-${fingerprint()}`);
   const file = join(folder, WRITTEN);
   if (existsSync(file)) {
     say(`asking the log that is kept in ${folder}; remove it to have it written anew`);
+    // An earlier Cairn may have written it: what it must do about that is no part of what is asked.
+    const collector = await openCollector(folder);
+    await collector.context.projector.caughtUp();
+    await collector.stop();
     return { folder, written: JSON.parse(readFileSync(file, "utf8")) as WrittenLog };
   }
   const building = `${folder}.part`;

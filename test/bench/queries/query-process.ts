@@ -1,10 +1,7 @@
 // One question in a process of its own, so that nothing of another one is at hand and memory is this one's: argument 1 is
 // the data folder, the others the path under /api, or "scan". Answers how long it took.
-import { createCollector } from "@cairn/collector";
-import { openSqlite } from "@cairn/collector/store";
 import { scanLog } from "../scan-log.ts";
-import { NOW_MS } from "./life.ts";
-import { SECRET_KEY } from "./write-log.ts";
+import { openCollector, SECRET_KEY } from "./write-log.ts";
 
 /** What one process measured. */
 export interface Asked {
@@ -25,13 +22,7 @@ process.send?.({ ...asked, rssBytes } satisfies Asked);
 process.disconnect();
 
 async function ask(path: string): Promise<Pick<Asked, "ms" | "answer">> {
-  const collector = createCollector({
-    ...(await openSqlite(folder)),
-    config: { assetsFolder: "" },
-    now: () => NOW_MS,
-    newId: () => "",
-    report: console.error,
-  });
+  const collector = await openCollector(folder);
   const request = new Request(`http://collector.example/api/${path}`, {
     headers: { authorization: `Bearer ${SECRET_KEY}` },
   });

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createCollector } from "@cairn/collector";
+import { type Collector, createCollector } from "@cairn/collector";
 import { type EventLog, type LogEvent, openSqlite } from "@cairn/collector/store";
 import type { Guidebook } from "@cairn/core/guidebook";
 import {
@@ -43,15 +43,8 @@ export async function writeLog(
   { users, seed }: LogSize,
   say: (text: string) => void,
 ): Promise<WrittenLog> {
-  const store = await openSqlite(folder);
-  const collector = createCollector({
-    ...store,
-    config: { assetsFolder: "" },
-    now: () => NOW_MS,
-    newId: () => "",
-    report: console.error,
-  });
-  const { registry, projector } = collector.context;
+  const collector = await openCollector(folder);
+  const { log, registry, projector } = collector.context;
   const guidebook = JSON.parse(readFileSync(GUIDEBOOK, "utf8")) as Guidebook;
   await registry.definitions.publish({ guidebook, publishedAtMs: NOW_MS, by: "Bench" });
   await registry.access.putSecretKey({
@@ -67,7 +60,7 @@ export async function writeLog(
     for (const [day, visits] of days.entries()) {
       const rows = visits.flatMap((visit) => rowsOf(lives[visit.user], visit, seed));
       events += await appendAll(
-        store.log,
+        log,
         rows.toSorted((a, b) => a.receivedAtMs - b.receivedAtMs),
       );
       say(`stored day ${day + 1} of ${days.length}: ${events} events`);
@@ -79,6 +72,17 @@ export async function writeLog(
   const rebuiltMs = await timed(() => projector.rebuild());
   await collector.stop();
   return { events, storedMs, projectedMs, rebuiltMs };
+}
+
+/** Opens a collector on a data folder that looks around at `NOW_MS`. */
+export async function openCollector(folder: string): Promise<Collector> {
+  return createCollector({
+    ...(await openSqlite(folder)),
+    config: { assetsFolder: "" },
+    now: () => NOW_MS,
+    newId: () => "",
+    report: console.error,
+  });
 }
 
 function visitsByDay(lives: readonly Life[]): readonly (readonly Visit[])[] {

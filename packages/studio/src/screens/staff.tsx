@@ -64,7 +64,7 @@ function StaffForm({ studio, model }: Pick<StaffProps, "studio" | "model">): JSX
         hint="What stands behind the @ of their email address."
         onAdded={onAdded}
       />
-      <ListField form={model} path={["users"]} label="User ids" one="user id" onAdded={onAdded} />
+      <ListField form={model} path={["users"]} label="User ids" one="id" onAdded={onAdded} />
       <ListField
         form={model}
         path={["traits"]}
