@@ -33,6 +33,9 @@ const BY_KIND: { readonly [Kind in Route["kind"]]: readonly StudioScreen[] } = {
   answer: [["#/answers/account-number", "Why is my account number refused?"]],
   publish: [["#/publish", "Publish"]],
   install: [["#/install", "Install"]],
+  you: [["#/you", "Mira"]],
+  team: [["#/team", "Team"]],
+  audit: [["#/audit", "Who did what"]],
   "not-found": [["#/nowhere/at/all", "There is no such page"]],
 };
 

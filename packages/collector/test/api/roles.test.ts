@@ -57,6 +57,21 @@ describe("what each role may do", () => {
     expect(guarded.length).toBeGreaterThan(15);
   });
 
+  it("keeps every operation that changes something from other sites' pages", async () => {
+    const studio = await aStudio();
+    const { cookie } = studio;
+    for (const { method, path } of asked.filter(({ method }) => method !== "GET")) {
+      const body = method === "DELETE" ? undefined : {};
+      for (const site of [{}, { origin: "https://evil.example" }, { "sec-fetch-site": "none" }]) {
+        const headers = { cookie, ...site };
+        const response = await sendRaw(studio, method, anywhere(path), headers, body);
+        expect(response.status, `${method} ${path}`).toBe(403);
+        expect(await response.json()).toMatchObject({ code: "origin-not-allowed" });
+      }
+    }
+    expect((await studio.call("GET", "session")).status).toBe(200);
+  });
+
   it("lets every operation through to the role itself", async () => {
     for (const { method, path, least } of asked.filter(({ method }) => method !== "GET")) {
       const studio = await aStudio();

@@ -84,6 +84,17 @@ describe("the studio's files", () => {
     expect(policy).toContain("style-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain("unsafe");
+    for (const part of [
+      "default-src 'none'",
+      "connect-src 'self'",
+      "base-uri 'none'",
+      "require-trusted-types-for 'script'",
+      "trusted-types 'none'",
+    ]) {
+      expect(policy.split("; ")).toContain(part);
+    }
+    expect(page.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(page.headers.get("referrer-policy")).toBe("no-referrer");
     const script = await collector.get("/studio/studio-ABCD1234.js");
     expect(script.headers.get("cache-control")).toContain("immutable");
     expect((await collector.get("/studio/none.js")).status).toBe(404);
