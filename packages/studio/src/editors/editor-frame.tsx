@@ -58,9 +58,11 @@ export function EditorFrame(props: EditorFrameProps): JSX.Element {
             <a class="button button-primary" href={studio.router.href(props.next.route)}>
               {props.next.words}
             </a>
-            <Button look="danger-quiet" onPress={props.remove}>
-              Remove this {what}
-            </Button>
+            {studio.session.may("editor") && (
+              <Button look="danger-quiet" onPress={props.remove}>
+                Remove this {what}
+              </Button>
+            )}
           </div>
         </form>
         {model.preview === undefined ? (
