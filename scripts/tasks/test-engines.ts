@@ -1,4 +1,4 @@
-// The engines beside Chromium: the main job, the way from a stall to a guide, and every fault scenario once in Firefox and WebKitGTK.
+// The engines beside Chromium: the main job, the way from a stall to a guide, a rollback, and every fault scenario once in Firefox and WebKitGTK.
 import { endCommandsWithProcess } from "../lib/run.ts";
 import { engineSteps } from "../test/engine-steps.ts";
 import { runSteps } from "../test/step.ts";

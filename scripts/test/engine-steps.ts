@@ -1,5 +1,6 @@
 import { tryAccessibility } from "../../test/engines/accessibility.ts";
 import { tryMainJob } from "../../test/engines/main-job.ts";
+import { tryRollback } from "../../test/engines/rollback.ts";
 import { tryStallToGuide } from "../../test/engines/stall-to-guide.ts";
 import type { Engine, EngineName } from "../../test/faults/engines/engine.ts";
 import { startEngine } from "../../test/faults/engines/start-engine.ts";
@@ -19,6 +20,7 @@ export function engineSteps(faultRuns: number): readonly Step[] {
     [
       { name: `main job, ${name}`, run: () => walk(engine, tryMainJob) },
       { name: `stall to guide, ${name}`, run: () => walk(engine, tryStallToGuide) },
+      { name: `rollback, ${name}`, run: () => walk(engine, tryRollback) },
       { name: `guides, ${name}`, run: () => accessibility(engine) },
       faultsStep(`faults, ${name}`, [engine], faultRuns),
     ].map((step) => whereInstalled(engine, step)),

@@ -325,7 +325,7 @@ describe("a form", () => {
     await page.getByLabel("Question").fill("How do I charge VAT?");
     await page.getByRole("dialog", { name: "This draft was saved somewhere else" }).waitFor();
     expect(server.api.draft().guidebook).toEqual(theirs);
-    await page.getByRole("button", { name: "Keep mine, replace the other" }).click();
+    await page.getByRole("button", { name: "Go on with this" }).click();
     expected = ["409 (Conflict)"];
     await page.getByText("Draft saved").waitFor();
     expect(server.api.draft().guidebook.faqs?.["vat"]?.question).toBe("How do I charge VAT?");
