@@ -178,17 +178,9 @@ describe("what came from outside", () => {
     expect(await page.evaluate(() => "wasRun" in window)).toBe(false);
     const heading = await page.getByRole("heading", { level: 1 }).innerText();
     expect(heading.length).toBeLessThan(100);
-    // Each stands in an element of its own direction, so that nothing around it is turned.
-    const turned = await page.evaluate(
-      () =>
-        [...document.querySelectorAll("main *")].filter(
-          (one) =>
-            [...one.childNodes].some(
-              (node) => node instanceof Text && node.data.includes("\u202e"),
-            ) && getComputedStyle(one).unicodeBidi !== "isolate",
-        ).length,
-    );
-    expect(turned).toBe(0);
+    // What would turn the words around it is seen and does nothing.
+    expect(await page.locator("body").innerText()).not.toMatch(/[\u202a-\u202e]/);
+    await page.getByText("invoice\ufffdfdp.exe").first().waitFor();
     const whole = page.locator(".traits .told-long").filter({ hasText: /^<img/ }).first();
     await whole.locator("summary").press("Enter");
     expect((await whole.locator(".told-whole").innerText()).length).toBeGreaterThan(9_900);

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { brief } from "../models/brief.ts";
+import { brief, inert } from "../models/brief.ts";
 
 interface ToldProps {
   readonly text: string;
@@ -8,18 +8,19 @@ interface ToldProps {
 }
 
 /**
- * Text that somebody outside wrote: whatever direction its characters ask for ends with it, and of a long one the whole
- * opens on demand. For names in links and headings see `ToldName`.
+ * Text that somebody outside wrote: whatever direction it has ends with it, and of a long one the whole opens on demand.
+ * For names in links and headings see `ToldName`.
  */
 export function Told({ text, most = 280 }: ToldProps): JSX.Element {
-  const begun = brief(text, most);
-  if (begun === text) return <bdi class="told">{text}</bdi>;
+  if (text.length <= most) return <bdi class="told">{inert(text)}</bdi>;
   return (
     <details class="told-long">
       <summary>
-        <bdi class="told">{begun}</bdi>
+        <bdi class="told">{brief(text, most)}</bdi>
       </summary>
-      <bdi class="told told-whole">{text}</bdi>
+      <div class="told told-whole" role="group" aria-label="The whole text" tabIndex={0}>
+        <bdi>{inert(text)}</bdi>
+      </div>
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import type { ComponentType, JSX } from "preact";
+import { Button } from "../parts/button.tsx";
 
 type Fetched<Props> =
   | { readonly kind: "idle" | "coming" | "failed" }
@@ -22,7 +23,11 @@ export function lazy<Props extends object>(
     if (state.peek().kind === "idle") void begin();
     const now = state.value;
     if (now.kind === "failed") {
-      return <p class="loading">This screen did not load. Reload the page to try again.</p>;
+      return (
+        <p class="loading">
+          This screen did not load. <Button onPress={() => void begin()}>Try again</Button>
+        </p>
+      );
     }
     if (now.kind !== "there") return <p class="loading">Loading…</p>;
     const Component = now.component;

@@ -1,5 +1,6 @@
 import type { Installation, LiveEvent } from "@cairn/core/api";
 import type { JSX } from "preact";
+import { inert } from "../models/brief.ts";
 import type { LiveModel } from "../models/live.ts";
 import { type Resource, valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
@@ -191,7 +192,7 @@ function LiveRow({ event, studio }: LiveEventProps): JSX.Element {
               role="region"
               aria-label={`Properties of event ${event.messageId}`}
             >
-              <bdi>{JSON.stringify(event.properties, null, 2)}</bdi>
+              <bdi>{inert(JSON.stringify(event.properties, null, 2))}</bdi>
             </pre>
           </details>
         )}
@@ -204,7 +205,7 @@ function LiveRow({ event, studio }: LiveEventProps): JSX.Element {
               role="region"
               aria-label={`What came as event ${event.messageId}`}
             >
-              <bdi>{prettyJson(event.raw)}</bdi>
+              <bdi>{inert(prettyJson(event.raw))}</bdi>
             </pre>
           </details>
         )}

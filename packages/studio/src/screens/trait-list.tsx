@@ -1,7 +1,7 @@
 import type { JsonObject } from "@cairn/core";
 import type { JSX } from "preact";
 import { Panel } from "../parts/panel.tsx";
-import { Told } from "../parts/told.tsx";
+import { Told, ToldName } from "../parts/told.tsx";
 
 interface TraitsProps {
   readonly id: string;
@@ -20,7 +20,7 @@ export function Traits({ id, traits, hrefOf }: TraitsProps): JSX.Element {
       <dl class="traits">
         <dt>id</dt>
         <dd>
-          <Told text={id} />
+          <Told text={id} most={120} />
         </dd>
         {Object.entries(traits).map(([name, value]) => [
           <dt key={`${name} name`}>
@@ -44,10 +44,10 @@ function TraitValue(props: {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   const isShared = typeof value !== "object" && text.length <= MOST_SHARED && text.trim() !== "";
   const isOneOfMany = !["name", "email"].includes(name) && !name.includes(":");
-  if (hrefOf === undefined || !isShared || !isOneOfMany) return <Told text={text} />;
+  if (hrefOf === undefined || !isShared || !isOneOfMany) return <Told text={text} most={120} />;
   return (
     <a class="trait-link" href={hrefOf(`${name}:${text}`)} title={`Everybody with this ${name}`}>
-      <bdi>{text}</bdi>
+      <ToldName text={text} />
     </a>
   );
 }

@@ -13,6 +13,7 @@ describe("a long text", () => {
     expect(brief("short", 5)).toBe("short");
     expect(brief("x".repeat(10_000), 80)).toBe(`${"x".repeat(80)}…`);
     expect(brief("👩‍👩‍👧".repeat(50), 3).startsWith("👩")).toBe(true);
+    expect(brief("invoice\u202efdp.exe", 80)).toBe("invoice\ufffdfdp.exe");
     expect(brief("😀".repeat(50), 3)).toBe("😀😀😀…");
   });
 });
