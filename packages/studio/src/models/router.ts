@@ -1,7 +1,8 @@
 import type { Environment } from "@cairn/core/api";
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
 import type { Platform } from "../platform.ts";
-import { type Place, type Route, hrefTo, parsePlace } from "../routes.ts";
+import { hrefTo, parsePlace } from "../address.ts";
+import type { Place, Route } from "../routes.ts";
 
 /** Where the studio is. Plain links move it; the models move it by `go`. */
 export interface Router {

@@ -42,7 +42,7 @@ export function MilestoneSuggestions({ question, onPick }: SuggestionsProps): JS
                 cell: (row) => (
                   <Button
                     small
-                    label={`Make ${row.event} a milestone`}
+                    label={`Make it one: ${row.event}`}
                     onPress={() => onPick(row.event, row.event)}
                   >
                     Make it one

@@ -3,7 +3,8 @@ import type { PresentEditor, TellPresence } from "@cairn/core/api";
 import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { createPresence } from "../../src/models/presence.ts";
-import { type Place, parsePlace } from "../../src/routes.ts";
+import { parsePlace } from "../../src/address.ts";
+import type { Place } from "../../src/routes.ts";
 import { fakePlatform, settle } from "../fake-platform.ts";
 
 /** A tab at a place, beside what others do. */

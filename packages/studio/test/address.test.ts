@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Route, hrefTo, parsePlace } from "../src/routes.ts";
+import { hrefTo, parsePlace } from "../src/address.ts";
+import type { Route } from "../src/routes.ts";
 
 const id = fc.string({ minLength: 1 }).filter((one) => one.trim() !== "");
 const route: fc.Arbitrary<Route> = fc.oneof(
