@@ -107,7 +107,8 @@ export interface Api extends TeamApi, ReachApi {
   seenEvents(env: Environment): Answer<readonly SeenEvent[]>;
   overview(env: Environment): Answer<Overview>;
   funnel(env: Environment): Answer<Funnel>;
-  timeToMilestone(env: Environment, milestone: string): Answer<TimeToMilestone>;
+  /** `from`: only of those who came since then. */
+  timeToMilestone(env: Environment, milestone: string, from?: string): Answer<TimeToMilestone>;
   stalls(env: Environment): Answer<Stalls>;
   /** Address of the file with everybody who is stuck or away now. */
   stallsCsvUrl(env: Environment): string;
@@ -223,8 +224,8 @@ export function createApi(
     seenEvents: (env) => call("GET", url("events/seen", { env })),
     overview: (env) => call("GET", url("insights/overview", { env })),
     funnel: (env) => call("GET", url("insights/funnel", { env })),
-    timeToMilestone: (env, milestone) =>
-      call("GET", url("insights/time-to-milestone", { env, milestone })),
+    timeToMilestone: (env, milestone, from) =>
+      call("GET", url("insights/time-to-milestone", { env, milestone, from })),
     stalls: (env) => call("GET", url("insights/stalls", { env })),
     stallsCsvUrl: (env) => url("stalls.csv", { env }),
     away: (env) => call("GET", url("insights/away", { env })),

@@ -188,7 +188,7 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
       case "GET insights/funnel":
         return { status: 200, body: isEmpty ? { users: 0, steps: [] } : FUNNEL };
       case "GET insights/time-to-milestone":
-        return { status: 200, body: fixtureCurve(query.get("milestone") ?? "") };
+        return { status: 200, body: fixtureCurve(query.get("milestone") ?? "", query.has("from")) };
       case "GET insights/stalls":
         return {
           status: 200,

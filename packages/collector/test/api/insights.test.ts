@@ -134,6 +134,9 @@ describe("GET /api/insights/time-to-milestone", () => {
     const asOf = new Date(NOON + 2 * 60_000).toISOString();
     const early = await studio.get<TimeToMilestone>(`${path}&asOf=${asOf}`);
     expect(early).toMatchObject({ users: 2, reached: 1, censored: 1 });
+    const from = new Date(NOON + 60_000).toISOString();
+    const since = await studio.get<TimeToMilestone>(`${path}&from=${from}`);
+    expect(since).toMatchObject({ users: 2, reached: 1, censored: 1, medianMs: 120_000 });
   });
 
   it("asks for exactly one thing to be timed", async () => {
@@ -143,6 +146,8 @@ describe("GET /api/insights/time-to-milestone", () => {
     const unknown = await studio.call("GET", "insights/time-to-milestone?milestone=nope");
     const noTime = await studio.call("GET", "insights/time-to-milestone?milestone=bank&asOf=soon");
     expect([none.status, both.status, unknown.status, noTime.status]).toEqual([400, 400, 404, 400]);
+    const noFrom = await studio.call("GET", "insights/time-to-milestone?milestone=bank&from=once");
+    expect(await noFrom.json()).toMatchObject({ detail: 'from is an ISO 8601 time, found "once".' });
   });
 });
 

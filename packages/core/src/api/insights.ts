@@ -36,7 +36,8 @@ export interface FunnelStep {
 
 /**
  * `GET /api/insights/time-to-milestone?env=&milestone=` (or `event=NAME`): Kaplan–Meier of the time from each user's first
- * event. Users still under way are censored at `asOf`, else at the latest event of the log.
+ * event, of those who came since `from` where that is given. Users still under way are censored at `asOf`, else at the latest
+ * event of the log.
  */
 export interface TimeToMilestone {
   readonly milestone: string;

@@ -17,11 +17,14 @@ type Point = TimeToMilestone["points"][number];
 interface CurveProps {
   readonly curve: TimeToMilestone;
   readonly title: string;
+  /** A second curve on the same axes: of those who came since a marked day. */
+  readonly since?: { readonly curve: TimeToMilestone; readonly words: string } | undefined;
 }
 
 /** Share that has reached the milestone over time since the first event, with its 95 % band. */
-export function TimeCurve({ curve, title }: CurveProps): JSX.Element {
+export function TimeCurve({ curve, title, since }: CurveProps): JSX.Element {
   const maxMs = Math.max(1, curve.points.at(-1)?.ms ?? 1);
+  const later = since?.curve.points.filter(({ ms }) => ms <= maxMs) ?? [];
   const x = (ms: number): number => round(LEFT + (ms / maxMs) * (WIDTH - LEFT - RIGHT));
   const y = (share: number): number => round(HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP));
   const line = stepLine(curve.points, x, (point) => y(point.share), y(0));
@@ -45,6 +48,12 @@ export function TimeCurve({ curve, title }: CurveProps): JSX.Element {
         ))}
         {curve.points.length > 0 && <path class="band" d={`M${upper}L${lower}Z`} />}
         <path class="line" d={`M${line}`} />
+        {later.length > 0 && (
+          <path
+            class="line line-since"
+            d={`M${stepLine(later, x, ({ share }) => y(share), y(0))}`}
+          />
+        )}
         {curve.medianMs !== undefined && (
           <g class="median">
             <line x1={x(curve.medianMs)} x2={x(curve.medianMs)} y1={y(0.5)} y2={y(0)} />
@@ -54,6 +63,11 @@ export function TimeCurve({ curve, title }: CurveProps): JSX.Element {
       </svg>
       <p class="chart-key">
         <span class="key-line" /> share that reached it <span class="key-band" /> 95 % band
+        {since !== undefined && later.length > 0 && (
+          <span class="key-words">
+            <span class="key-since" /> {since.words}
+          </span>
+        )}
       </p>
       <TableTwin>
         <Table
@@ -69,11 +83,29 @@ export function TimeCurve({ curve, title }: CurveProps): JSX.Element {
               cell: (point) => `${percent(point.low)} to ${percent(point.high)}`,
             },
             { head: "Still under way just before", figure: true, cell: (point) => point.atRisk },
+            ...(since === undefined
+              ? []
+              : [
+                  {
+                    head: sentence(since.words),
+                    figure: true,
+                    cell: ({ ms }: Point) => percent(shareBy(since.curve, ms)),
+                  },
+                ]),
           ]}
         />
       </TableTwin>
     </>
   );
+}
+
+/** What has reached it by then, on a curve of its own steps. */
+function shareBy({ points }: TimeToMilestone, ms: number): number {
+  return points.findLast((point) => point.ms <= ms)?.share ?? 0;
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function anchorAt(ms: number, maxMs: number): "start" | "middle" | "end" {

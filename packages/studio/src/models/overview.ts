@@ -6,6 +6,7 @@ import type {
   FirstScreenLoss,
   Fix,
   Funnel,
+  Marker,
   Overview,
   StallMap,
   Stalls,
@@ -55,12 +56,20 @@ export interface OverviewModel {
   /** The time curve's milestone; undefined before there is one to choose. The address keeps it. */
   readonly milestone: ReadonlySignal<string | undefined>;
   readonly curve: ReadonlySignal<Resource<TimeToMilestone> | undefined>;
+  /** The same of those who came since the latest release or fix; undefined where none is marked. */
+  readonly since: ReadonlySignal<CurveSince | undefined>;
   choose(change: { readonly rate?: string; readonly curve?: string }): void;
   /** Lists that show everybody; the address keeps them. */
   readonly all: ReadonlySignal<readonly StalledList[]>;
   /** Shows everybody and moves focus to the first who was hidden, or goes back to the newest. */
   toggleAll(list: StalledList): void;
   readonly stop: Stop;
+}
+
+/** A curve of those who came since a marked day. */
+export interface CurveSince {
+  readonly mark: Marker;
+  readonly curve: Resource<TimeToMilestone>;
 }
 
 const EVERY_MS = 15_000;
@@ -139,6 +148,21 @@ export function createOverview(
       curve.value = createResource(platform, () => api.timeToMilestone(env, id), EVERY_MS);
     });
   });
+  const since = signal<CurveSince | undefined>(undefined);
+  const stopSince = effect(() => {
+    const id = milestone.value;
+    const mark = (valueOf(marks.all) ?? []).find(({ at }) => Date.parse(at) < platform.now());
+    untracked(() => {
+      since.peek()?.curve.stop();
+      since.value =
+        id === undefined || mark === undefined
+          ? undefined
+          : {
+              mark,
+              curve: createResource(platform, () => api.timeToMilestone(env, id, mark.at), SLOW_MS),
+            };
+    });
+  });
   return {
     nowMs,
     overview,
@@ -160,6 +184,7 @@ export function createOverview(
     rate: computed(() => here.value.rate),
     milestone,
     curve,
+    since,
     choose({ rate, curve: chosen }) {
       const { rate: rateNow, ...rest } = here.peek();
       const next = rate ?? rateNow ?? "";
@@ -180,6 +205,8 @@ export function createOverview(
     },
     stop() {
       stopCurve();
+      stopSince();
+      since.peek()?.curve.stop();
       const others = [versions, marks, attention, lastVisit, recomputing];
       for (const one of [...counted, ...others]) one.stop();
       curve.peek()?.stop();

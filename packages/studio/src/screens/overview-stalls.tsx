@@ -1,5 +1,6 @@
 import type { StalledPerson, Stalls } from "@cairn/core/api";
 import type { JSX } from "preact";
+import { brief } from "../models/brief.ts";
 import type { OverviewModel } from "../models/overview.ts";
 import { NEWEST, moreId, newestFirst, personId } from "../models/stalled-lists.ts";
 import type { Studio } from "../models/studio.ts";
@@ -122,6 +123,8 @@ function stallFinding(stalls: Stalls): string {
   return first === undefined ? main : `${main}; the usual sign: ${first.words}`;
 }
 
+const NAME_LENGTH = 80;
+
 const CAPTIONS: Readonly<Record<StalledList, string>> = {
   stuck: "Stuck now",
   through: "Got through in the last 7 days",
@@ -153,7 +156,7 @@ function StalledPeople({
                 id={personId(list, index)}
                 href={studio.router.href({ kind: "person", id: one.user })}
               >
-                {one.name ?? one.user}
+                {brief(one.name ?? one.user, NAME_LENGTH)}
               </a>
             ),
           },

@@ -6,6 +6,7 @@ import type { Studio } from "../models/studio.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import { Empty } from "../parts/empty.tsx";
 import { Panel } from "../parts/panel.tsx";
+import { onDay } from "../words/figures.ts";
 import { timeFinding, timeNote } from "../words/findings.ts";
 import { MarkList } from "./mark-list.tsx";
 
@@ -66,7 +67,7 @@ export function TimePanel({ studio, model }: TimePanelProps): JSX.Element {
       ) : curve.users === 0 ? (
         <Empty title="Nobody has begun yet">The curve begins with the first person.</Empty>
       ) : (
-        <TimeCurve curve={curve} title={title} />
+        <TimeCurve curve={curve} title={title} since={sinceOf(model)} />
       )}
       <MarkList
         studio={studio}
@@ -76,3 +77,14 @@ export function TimePanel({ studio, model }: TimePanelProps): JSX.Element {
     </Panel>
   );
 }
+
+/** Those who came since the latest mark, once there are some: few of them draw a curve that jumps. */
+function sinceOf({ since }: OverviewModel): TimeCurveSince {
+  const mark = since.value?.mark;
+  const curve = since.value && valueOf(since.value.curve);
+  if (mark === undefined || curve === undefined || curve.users < FEW) return undefined;
+  return { curve, words: `came since ${mark.title}, ${onDay(mark.at)}` };
+}
+
+const FEW = 10;
+type TimeCurveSince = Parameters<typeof TimeCurve>[0]["since"];

@@ -1,5 +1,6 @@
 import type { PersonSummary } from "@cairn/core/api";
 import type { JSX } from "preact";
+import { brief } from "../models/brief.ts";
 import { valueOf } from "../models/resource.ts";
 import type { StallPeopleModel } from "../models/stall-people.ts";
 import type { Studio } from "../models/studio.ts";
@@ -16,6 +17,8 @@ interface StallPeopleProps {
   readonly studio: Studio;
   readonly model: StallPeopleModel;
 }
+
+const NAME_LENGTH = 80;
 
 /** The people behind a figure of the stall map, newest activity first. */
 export function StallPeopleScreen({ studio, model }: StallPeopleProps): JSX.Element {
@@ -76,7 +79,7 @@ function Everybody({
             head: "Person",
             cell: (one) => (
               <a class="person-link" href={studio.router.href({ kind: "person", id: one.id })}>
-                {one.name ?? one.email ?? one.id}
+                {brief(one.name ?? one.email ?? one.id, NAME_LENGTH)}
               </a>
             ),
           },

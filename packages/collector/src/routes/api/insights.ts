@@ -67,17 +67,22 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/insights/time-to-milestone", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { milestone, event, asOf } = c.req.query();
+    const { milestone, event, asOf, from } = c.req.query();
     const asked = milestone ?? (event === undefined ? undefined : `event:${event}`);
     if (asked === undefined || asked === "" || (milestone !== undefined && event !== undefined)) {
       return problemResponse("malformed", "Say which: milestone=ID or event=NAME, one of them.");
     }
     const asOfMs = asOf === undefined ? undefined : Date.parse(asOf);
-    if (Number.isNaN(asOfMs)) {
-      const found = quote(asOf ?? "");
-      return problemResponse("malformed", `asOf is an ISO 8601 time, found ${found}.`);
+    const fromMs = Date.parse(from ?? EVER);
+    if (Number.isNaN(asOfMs) || Number.isNaN(fromMs)) {
+      const [name, found] = Number.isNaN(fromMs) ? ["from", from] : ["asOf", asOf];
+      return problemResponse(
+        "malformed",
+        `${name} is an ISO 8601 time, found ${quote(found ?? "")}.`,
+      );
     }
-    const { members, book } = await loadOutlines(context, environment.value);
+    const { members: everybody, book } = await loadOutlines(context, environment.value);
+    const members = everybody.filter(({ person }) => person.firstMs >= fromMs);
     const step = readStep(asked, book);
     if (!step.ok) return step.failure;
     const { value } = step;
@@ -103,6 +108,7 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
 }
 
 const MOST_STEPS = 20;
+const EVER = "1970-01-01T00:00:00Z";
 
 const ACTORS_AT_ONCE = 200;
 

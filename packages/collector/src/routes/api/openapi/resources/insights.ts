@@ -26,8 +26,8 @@ export const INSIGHTS: Resource = {
       method: "get",
       path: "/insights/time-to-milestone",
       summary:
-        "Kaplan–Meier curve from each user's first event; milestone or event says to what. Censored at asOf, else at the log's latest event.",
-      query: { env: environment, milestone: text, event: text, asOf: time },
+        "Kaplan–Meier curve from each user's first event; milestone or event says to what. Of those who came from a time on, where that is given. Censored at asOf, else at the log's latest event.",
+      query: { env: environment, milestone: text, event: text, from: time, asOf: time },
       status: 200,
       answer: ref("TimeToMilestone"),
       failures: [404],
