@@ -1,6 +1,7 @@
 import type { EventLog, LogRow } from "../store/event-log.ts";
 import type { ProjectionStore } from "../store/people.ts";
-import { type LiveGuidebook, readFoldedUnder } from "./live-guidebook.ts";
+import { readFoldedUnder } from "./folded-under.ts";
+import type { LiveGuidebook } from "./live-guidebook.ts";
 import { createRecentPeople, type RecentPeople } from "./recent-people.ts";
 import { projectPage } from "./step.ts";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { CompiledGuidebook, ProgressDefinitions, StallBaseline } from "@cairn/core";
+import type { CompiledGuidebook, StallBaseline } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import {
   compileGuidebook,
@@ -10,6 +10,7 @@ import {
 import { type Asset, createAsset } from "../http/asset.ts";
 import type { DefinitionStore, LiveDefinitions } from "../store/definitions.ts";
 import type { FittedStallModel, StallModelStore } from "../store/stall-models.ts";
+import { apart, joined } from "./folded-under.ts";
 import { falseAlarmsOf, stallDefinitions } from "./stall-definitions.ts";
 
 /** The guidebook of each environment, compiled and kept until its next publish, pause or fit of how stalls are judged. */
@@ -41,24 +42,6 @@ export interface CollectorGuidebook {
    */
   readonly definitions: string;
   readonly stalls: LiveStalls;
-}
-
-/** What people are folded under, by environment. */
-export type FoldedUnder = Readonly<Record<Environment, ProgressDefinitions>> & {
-  /** See `CollectorGuidebook`. */
-  readonly definitions: string;
-};
-
-/** Reads what people of both environments are folded under, as `read` answers it. */
-export async function readFoldedUnder(
-  read: (environment: Environment) => Promise<CollectorGuidebook>,
-): Promise<FoldedUnder> {
-  const [live, test] = await Promise.all([read("live"), read("test")]);
-  return {
-    live: live.guidebook.definitions,
-    test: test.guidebook.definitions,
-    definitions: live.definitions,
-  };
 }
 
 /** How the published guidebook judges stalls. */
@@ -158,16 +141,6 @@ interface Book {
 
 function aBook(): Book {
   return { loaded: undefined, checkedMs: -Infinity, folded: undefined };
-}
-
-/** One name for what people of both environments are folded under: where test is as live, live's alone. */
-function joined(live: string, test: string): string {
-  return live === test ? live : `${live}.${test}`;
-}
-
-function apart(definitions: string): Readonly<Record<Environment, string>> {
-  const [live = "", test = live] = definitions.split(".");
-  return { live, test };
 }
 
 /** What is published, with what is judged by it. */

@@ -1,7 +1,8 @@
 import type { EventLog } from "../store/event-log.ts";
 import type { ProjectionPosition, ProjectionStore } from "../store/people.ts";
 import { removeKept } from "./expired.ts";
-import { type LiveGuidebook, readFoldedUnder } from "./live-guidebook.ts";
+import { readFoldedUnder } from "./folded-under.ts";
+import type { LiveGuidebook } from "./live-guidebook.ts";
 import { createRecentPeople } from "./recent-people.ts";
 import { projectPage } from "./step.ts";
 

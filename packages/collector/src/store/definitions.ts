@@ -1,17 +1,8 @@
 import type { Environment } from "@cairn/core/api";
-import type { Guidebook } from "@cairn/core/guidebook";
+import type { GuidebookVersion, Release } from "./guidebook-version.ts";
 import type { ScheduleStore } from "./schedules.ts";
 
-/** A published guidebook. Versions are never changed; a rollback publishes an older one again. */
-export interface GuidebookVersion {
-  readonly version: number;
-  readonly guidebook: Guidebook;
-  readonly publishedAtMs: number;
-  readonly by: string;
-  readonly note?: string;
-  /** The version that this one restores, where it is a rollback. */
-  readonly restores?: number;
-}
+export type { GuidebookVersion, Release } from "./guidebook-version.ts";
 
 /** The draft as it was saved, valid or not. */
 export interface DraftRecord {
@@ -99,15 +90,6 @@ export interface MarkerRecord {
 
 /** So many markers are kept: the newest. */
 export const MARKERS_KEPT = 200;
-
-/** A version that was put into an environment. The latest of an environment is what its browsers get. */
-export interface Release {
-  readonly environment: Environment;
-  /** Left out, of test: from then on it gets what live gets. */
-  readonly version?: number;
-  readonly atMs: number;
-  readonly by: string;
-}
 
 /** Guidebook versions and where they are, the draft, what is scheduled, the pause switches and who did what. */
 export interface DefinitionStore extends ScheduleStore {

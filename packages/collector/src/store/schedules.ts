@@ -1,6 +1,6 @@
 import type { Environment } from "@cairn/core/api";
 import type { Guidebook } from "@cairn/core/guidebook";
-import type { GuidebookVersion } from "./definitions.ts";
+import type { GuidebookVersion } from "./guidebook-version.ts";
 
 /** A guidebook that is to be published at a moment, as it was when somebody said so. Times are epoch milliseconds. */
 export interface PlannedPublish {
