@@ -6,7 +6,6 @@ import type {
   BeforeAfter,
   DeadLetters,
   Delivery,
-  Draft,
   Environment,
   ErasedPerson,
   Experiment,
@@ -23,13 +22,10 @@ import type {
   NewMarker,
   NewWebhook,
   Overview,
-  Pause,
   People,
   Person,
-  Publish,
   RemovedLetters,
   ReplayedLetters,
-  SaveDraft,
   SeenEvent,
   Stalls,
   StallMap,
@@ -37,8 +33,6 @@ import type {
   TimeToMilestone,
   Staff,
   StaffRules,
-  Version,
-  VersionContent,
   Webhook,
   WebhookAttempt,
   WebhookChange,
@@ -47,15 +41,10 @@ import type {
   WebhookReplayed,
   WebhookWithSecret,
   WriteKey,
-  EnvironmentState,
-  NewSchedule,
-  Presence,
-  Schedule,
-  TellPresence,
-  VersionRelease,
 } from "@cairn/core/api";
 import { type Answer, type ApiFailure, exchange, exchangeLines, type Patient } from "./exchange.ts";
 import type { Platform } from "./platform.ts";
+import { type PublishApi, createPublishApi } from "./publish-api.ts";
 import { type ReachApi, createReachApi } from "./reach-api.ts";
 import { type TeamApi, createTeamApi } from "./team-api.ts";
 import type { PeopleFilters } from "./routes.ts";
@@ -73,37 +62,13 @@ export interface WhichLetters {
 }
 
 /** Everything the studio asks of the collector. No call rejects. */
-export interface Api extends TeamApi, ReachApi {
+export interface Api extends TeamApi, ReachApi, PublishApi {
   keys(): Answer<readonly WriteKey[]>;
   /** From where browsers may send with a key; none: this machine and the collector's own pages. */
   setOrigins(key: string, origins: readonly string[]): Answer<WriteKey>;
-  draft(): Answer<Draft>;
-  saveDraft(save: SaveDraft, leaving?: boolean): Answer<Draft>;
-  publish(publish: Publish): Answer<Version>;
-  versions(): Answer<readonly Version[]>;
-  /** One version with its guidebook. */
-  version(version: number): Answer<VersionContent>;
   /** Whom no figure counts. */
   staff(): Answer<Staff>;
   setStaff(rules: StaffRules): Answer<Staff>;
-  /** Addresses of a version, and of the draft, as files. */
-  versionFileUrl(version: number): string;
-  draftFileUrl(): string;
-  rollback(version: number, environment: Environment): Answer<Version>;
-  /** Which version is where: live, then test. */
-  environments(): Answer<readonly EnvironmentState[]>;
-  releases(): Answer<readonly VersionRelease[]>;
-  /** Makes what is tried in test live. */
-  promote(version: number): Answer<Version>;
-  /** Lets test get what live gets. */
-  followLive(): Answer<void>;
-  schedules(): Answer<readonly Schedule[]>;
-  schedule(schedule: NewSchedule): Answer<Schedule>;
-  cancelSchedule(id: number): Answer<void>;
-  /** Who has which part of the draft open. */
-  presence(): Answer<Presence>;
-  tellPresence(said: TellPresence, leaving?: boolean): Answer<Presence>;
-  pause(pause: Pause): Answer<void>;
   seenEvents(env: Environment): Answer<readonly SeenEvent[]>;
   overview(env: Environment): Answer<Overview>;
   funnel(env: Environment): Answer<Funnel>;
@@ -198,29 +163,12 @@ export function createApi(
   };
   return {
     ...createTeamApi(call, url),
+    ...createPublishApi(call, url),
     ...createReachApi(call, lines, url),
     keys: () => call("GET", url("keys")),
     setOrigins: (key, origins) => call("PUT", url(`keys/${encodeURIComponent(key)}`), { origins }),
-    draft: () => call("GET", url("draft")),
-    saveDraft: (save, leaving) => call("PUT", url("draft"), save, leaving),
-    publish: (publish) => call("POST", url("publish"), publish),
-    versions: () => call("GET", url("versions")),
-    version: (version) => call("GET", url(`versions/${version}`)),
-    versionFileUrl: (version) => url(`versions/${version}/file`),
-    draftFileUrl: () => url("draft/file"),
-    rollback: (version, environment) => call("POST", url("rollback"), { version, environment }),
-    environments: () => call("GET", url("environments")),
-    releases: () => call("GET", url("releases")),
-    promote: (version) => call("POST", url("promote"), { version }),
     staff: () => call("GET", url("staff")),
     setStaff: (rules) => call("PUT", url("staff"), rules),
-    followLive: () => call("POST", url("follow-live")),
-    schedules: () => call("GET", url("schedules")),
-    schedule: (schedule) => call("POST", url("schedules"), schedule),
-    cancelSchedule: (id) => call("DELETE", url(`schedules/${id}`)),
-    presence: () => call("GET", url("presence")),
-    tellPresence: (said, leaving) => call("PUT", url("presence"), said, leaving),
-    pause: (pause) => call("PUT", url("pause"), pause),
     seenEvents: (env) => call("GET", url("events/seen", { env })),
     overview: (env) => call("GET", url("insights/overview", { env })),
     funnel: (env) => call("GET", url("insights/funnel", { env })),
