@@ -80,6 +80,8 @@ function partOf(route: Route): string | undefined {
   switch (route.kind) {
     case "milestone":
       return `milestones.${route.id}`;
+    case "segment":
+      return `segments.${route.id}`;
     case "guide":
       return `guides.${route.id}`;
     case "answer":

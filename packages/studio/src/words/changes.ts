@@ -2,7 +2,6 @@ import { canonicalJson } from "@cairn/core";
 import type { Guidebook } from "@cairn/core/guidebook";
 import { guidebookParts, orderOf } from "../models/guidebook-parts.ts";
 import { isRecord } from "../models/json-path.ts";
-import { firstLocale } from "../models/text-value.ts";
 import type { Route } from "../routes.ts";
 import { excerpts, valueWords } from "./change-value.ts";
 import { fieldName, memberName } from "./field-name.ts";

@@ -58,7 +58,7 @@ export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): D
     async live(environment = "live") {
       const env = ENV_CODES[environment];
       const row = inBrowsers.get(env);
-      const isFollowing = environment === "test" && own.get(env)?.["version"] == null;
+      const isFollowing = environment === "test" && typeof own.get(env)?.["version"] !== "number";
       return {
         ...(row === undefined ? {} : { version: versionOf(row) }),
         paused: paused.get(pauseOf(environment))?.["value"] === "yes",
