@@ -6,6 +6,7 @@ import type { FormProps } from "./form-props.ts";
 import { HoldoutFields } from "./holdout.tsx";
 import { ListField } from "./list-field.tsx";
 import { NumberField } from "./number-field.tsx";
+import { RenameGuide } from "./rename-guide.tsx";
 import { SelectField } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -39,6 +40,7 @@ export function ReachFields({ studio, model }: FormProps): JSX.Element {
         <legend>For your team</legend>
         {status}
         {note}
+        <RenameGuide studio={studio} model={model} />
       </fieldset>
     );
   }
@@ -60,6 +62,7 @@ export function ReachFields({ studio, model }: FormProps): JSX.Element {
         <HoldoutFields form={form} />
         {status}
         {note}
+        <RenameGuide studio={studio} model={model} />
       </fieldset>
     </>
   );

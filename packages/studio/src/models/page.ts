@@ -38,6 +38,7 @@ import { type Resource, createResource } from "./resource.ts";
 import type { Question } from "./question.ts";
 import { askForEvents, askWhoFits, askWhoReached, askWhoWouldSee } from "./reach.ts";
 import { type Removal, createRemoval } from "./removal.ts";
+import { type Rename, createRename } from "./rename.ts";
 import type { Router } from "./router.ts";
 import { type TranslationsModel, createTranslations } from "./translations.ts";
 import { type StaffModel, createStaff } from "./staff.ts";
@@ -53,6 +54,8 @@ export interface EditModel {
   readonly preview: PreviewModel;
   /** For a guide: its JSON. */
   readonly text?: GuideText;
+  /** For a guide: another id. */
+  readonly rename?: Rename;
   readonly removal: Removal;
   /** For a guide: who would have seen it in the last days, and as whom it is previewed. */
   readonly reach?: Question<Simulation>;
@@ -305,7 +308,10 @@ function edit(studio: PageParts, section: "milestones" | "guides" | "faqs", id: 
   const isFresh = studio.definitions.isFresh(`${section}.${id}`);
   const preview = createPreview(studio.draft, studio.platform, { section, id }, studio.loadStage);
   const form = createForm(studio.draft, [section, id], isFresh);
-  const text = section === "guides" ? { text: createGuideText(studio.draft, id) } : {};
+  const text =
+    section === "guides"
+      ? { text: createGuideText(studio.draft, id), rename: createRename(studio.draft, id) }
+      : {};
   return { id, form, preview, ...text, removal: createRemoval(), stop: preview.stop };
 }
 

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import { CapsFields } from "../editors/caps.tsx";
+import { ReadByOthers } from "../editors/editors-only.tsx";
 import { PreviewPane } from "../editors/preview-pane.tsx";
 import { ThemeFields } from "../editors/theme.tsx";
 import { FormStanding } from "../editors/standing.tsx";
@@ -23,8 +24,10 @@ export function LookScreen({ studio, model }: LookProps): JSX.Element {
       />
       <div class="editor">
         <form class="editor-form" onSubmit={(submitting) => submitting.preventDefault()}>
-          <ThemeFields form={model.theme} />
-          <CapsFields studio={studio} form={model.caps} experiments={model.experiments} />
+          <ReadByOthers studio={studio}>
+            <ThemeFields form={model.theme} />
+            <CapsFields studio={studio} form={model.caps} experiments={model.experiments} />
+          </ReadByOthers>
           {[model.theme, model.caps].map(
             (form) =>
               form.all().length > 0 && (

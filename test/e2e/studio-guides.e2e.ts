@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type StudioVisit, closeStudioBrowser, visitStudio } from "./models/studio-page.ts";
+
+// One studio for all of them: each works on parts of its own.
+let studio: StudioVisit;
+beforeAll(async () => {
+  studio = await visitStudio("lived-in");
+});
+afterAll(async () => {
+  expect(studio.complaints()).toEqual([]);
+  await studio.close();
+  await closeStudioBrowser();
+});
+
+const guideOf = (id: string) => studio.server.api.draft().guidebook.guides?.[id];
+
+describe("a guide of any kind", () => {
+  it("is made in fields alone: a survey that asks again by score, drawn question by question", async () => {
+    const { page, go, axe } = studio;
+    await go("#/guides", "Guides");
+    await page.getByLabel("New guide: its title").fill("How is it going?");
+    await page.getByRole("button", { name: "Create survey" }).click();
+    await page.getByRole("heading", { level: 1, name: "How is it going?" }).waitFor();
+    await page.getByLabel("Question", { exact: true }).fill("How likely are you to recommend us?");
+    await page.getByLabel("Answered by").selectOption("Would recommend: 0 to 10 (NPS)");
+    await page.getByRole("button", { name: "Add a question" }).click();
+    await page.getByLabel("Question", { exact: true }).nth(1).fill("What is missing?");
+    const first = page.getByRole("group", { name: /^Question 1/ });
+    await first.getByText("What comes next").click();
+    await first.getByRole("button", { name: "Add a way" }).click();
+    await first.getByLabel("Score of at least").fill("9");
+    await page.getByLabel("Share of people").selectOption("50 %");
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("heading", { name: "How likely are you to recommend us?" }).waitFor();
+    await page.getByRole("button", { name: "Following question" }).click();
+    await frame.getByRole("heading", { name: "What is missing?" }).waitFor();
+    expect(await axe()).toEqual([]);
+    await expect
+      .poll(() => guideOf("how-is-it-going"))
+      .toMatchObject({
+        questions: [
+          { kind: "nps", branches: [{ to: "end", atLeast: 9 }] },
+          { kind: "text", title: "What is missing?" },
+        ],
+        sample: 0.5,
+      });
+    // Alt and the arrow move a question; focus goes with it, so that the next press moves on.
+    await page.getByRole("button", { name: /^Move down: How likely/ }).focus();
+    await page.keyboard.press("Alt+ArrowDown");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")))
+      .toBe("Move down: How likely are you to recommend us?");
+    await expect
+      .poll(() => guideOf("how-is-it-going"))
+      .toMatchObject({ questions: [{ kind: "text" }, { kind: "nps" }] });
+    expect(studio.server.api.draft().problems).toEqual([]);
+  });
+
+  it.each([
+    ["Welcome question", "What brings you here?", "Answer", "I plan my week"],
+    ["Monthly recap", "Your last 30 days", "Title", "Your month with us"],
+    ["Cancel flow", "Before you go", "Title", "Before you leave us"],
+    ["Payment reminder", "Your card needs a look", "Words", "Your card ends **soon**."],
+  ])(
+    "begins with the template %s and is changed in its form",
+    async (name, title, field, words) => {
+      const { page, go, axe } = studio;
+      await go("#/guides", "Guides");
+      await page.getByRole("button", { name: `Use ${name}` }).click();
+      await page.getByRole("heading", { level: 1, name: title }).waitFor();
+      await page.getByLabel(field, { exact: true }).first().fill(words);
+      await page.frameLocator("iframe").getByText(words.replaceAll("*", "")).first().waitFor();
+      expect(await axe()).toEqual([]);
+      await page.getByText("Ready to publish.").waitFor();
+    },
+  );
+
+  it("says its targeting in a sentence while conditions are put together", async () => {
+    const { page, go } = studio;
+    await go("#/guides/send-button", "Ready to send?");
+    await page
+      .getByText("People who are stuck at Send an invoice, on /invoices/*.", { exact: false })
+      .waitFor();
+    await page.getByLabel("Shown to").selectOption("People for whom several things hold…");
+    await page.getByRole("button", { name: "Add a condition" }).click();
+    await page.getByLabel("What", { exact: true }).nth(1).selectOption("are on a kind of device");
+    await page.getByLabel("Phone", { exact: true }).check();
+    await page
+      .getByText("People who are stuck at Send an invoice, on /invoices/*, on a phone.")
+      .waitFor();
+  });
+
+  it("takes Markdown by keys, and the browser's undo takes it back", async () => {
+    const { page, go } = studio;
+    await go("#/guides/new-reminders", "Reminders now send themselves");
+    const words = page.getByLabel("Words", { exact: true });
+    await words.fill("Press Send");
+    await words.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(6, 10));
+    await page.keyboard.press("Control+b");
+    expect(await words.inputValue()).toBe("Press **Send**");
+    await page.frameLocator("iframe").locator("strong").getByText("Send").waitFor();
+    await page.keyboard.press("Control+z");
+    expect(await words.inputValue()).toBe("Press Send");
+  });
+});
+
+describe("the list of guides", () => {
+  it("tells them by how they stand, finds them by the address, and puts one aside and back", async () => {
+    const { page, go } = studio;
+    await go("#/guides?of=checklist", "Guides");
+    await page.getByRole("heading", { level: 3, name: "Live", exact: true }).waitFor();
+    expect(await page.getByRole("link", { name: "Ready to send?" }).count()).toBe(0);
+    await page.getByRole("button", { name: "Duplicate Get your first invoice paid" }).click();
+    await page.getByRole("heading", { level: 1, name: /\(copy\)$/ }).waitFor();
+    await expect
+      .poll(() => guideOf("get-your-first-invoice-paid-copy"))
+      .toMatchObject({ status: "off" });
+    await page.goBack();
+    await page.getByRole("button", { name: /^Archive Get your.*copy/ }).click();
+    await page.getByRole("heading", { level: 3, name: "Archived" }).waitFor();
+    await page.getByLabel("How it stands").selectOption("Archived (1)");
+    expect(page.url()).toContain("standing=archived");
+    await page.getByRole("button", { name: /^Remove Get your/ }).click();
+    await page.getByRole("button", { name: "Remove it", exact: true }).click();
+    await page.getByText("None of your guides fits").waitFor();
+    await expect.poll(() => guideOf("get-your-first-invoice-paid-copy")).toBeUndefined();
+  });
+});
+
+describe("a translation into Arabic", () => {
+  it("is written beside the original from right to left, and seen so in the preview", async () => {
+    const { page, go, axe } = studio;
+    await go("#/translations", "Translations");
+    await page.getByLabel("Add a language").fill("ar");
+    await page.getByRole("button", { name: "Add it" }).click();
+    await page.getByRole("heading", { level: 2, name: /texts to translate$/ }).waitFor();
+    expect(page.url()).toContain("locale=ar");
+    await page.getByLabel("Search in both languages").fill("customer");
+    const field = page.getByLabel("Title, item 1 in Arabic: Add a customer");
+    expect(await field.getAttribute("dir")).toBe("rtl");
+    await field.fill("أضف عميلاً");
+    await page.getByLabel("Search in both languages").fill("first invoice paid");
+    await page.getByLabel("Title in Arabic: Get your first invoice paid").fill("أول فاتورة مدفوعة");
+    expect(await axe()).toEqual([]);
+    await page.getByLabel("Only what is missing").check();
+    expect(await page.getByLabel("Title in Arabic: Get your first invoice paid").count()).toBe(0);
+
+    await go("#/guides/start", "Get your first invoice paid");
+    await page.getByLabel("Preview in the language").selectOption("Arabic");
+    const frame = page.frameLocator("iframe");
+    await frame.getByRole("dialog", { name: "أول فاتورة مدفوعة" }).waitFor();
+    await frame.getByText("أضف عميلاً").waitFor();
+    // What is missing is read in the first language.
+    await frame.getByText("Send an invoice").waitFor();
+    const panel = frame.getByRole("dialog", { name: "أول فاتورة مدفوعة" });
+    expect(await panel.evaluate((dialog) => getComputedStyle(dialog).direction)).toBe("rtl");
+  });
+});
+
+describe("a wrong definition", () => {
+  it("is refused at its place in words, keeps what was typed, and is found from the list before publishing", async () => {
+    const { page, go, server } = studio;
+    await go("#/guides/new-reminders", "Reminders now send themselves");
+    const address = page.getByLabel("Leads to");
+    await address.fill("javascript:alert(1)");
+    await address.blur();
+    await page
+      .getByText(/^Use a path such as \/invoices, or an address/)
+      .first()
+      .waitFor();
+    await page.getByText("How often, and before which others").waitFor();
+    const times = page.getByLabel("Shown at most so many times");
+    await times.fill("-3");
+    await times.blur();
+    await page.getByText("Give a whole number of 1 or more.").first().waitFor();
+    await expect
+      .poll(() => server.api.draft().problems.map((one) => one.path))
+      .toEqual(["guides.new-reminders.actions.0.href", "guides.new-reminders.caps.times"]);
+    // By hand, in JSON, an item names a milestone that there is not: nothing of it is taken over.
+    await go("#/guides/start?view=json", "Get your first invoice paid");
+    const text = page.getByLabel("Its definition");
+    const typed = (await text.inputValue()).replace('"bank-connected"', '"bank-conected"');
+    await text.fill(typed);
+    await page.getByText("Not taken over: the draft keeps what it had before.").waitFor();
+    await page.getByText("items.2.milestone", { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Form", exact: true }).click();
+    await page.getByRole("link", { name: "JSON", exact: true }).click();
+    expect(await text.inputValue()).toBe(typed);
+    expect(guideOf("start")).toMatchObject({
+      items: [{}, {}, { milestone: "bank-connected" }, {}],
+    });
+
+    await go("#/publish", "Publish");
+    await page.getByRole("link", { name: /^Give a whole number of 1 or more/ }).click();
+    await page.waitForFunction(
+      () => document.activeElement?.id === "guides.new-reminders.caps.times",
+    );
+    expect(await times.inputValue()).toBe("-3");
+    expect(await address.inputValue()).toBe("javascript:alert(1)");
+    await times.fill("2");
+    await address.fill("/settings/reminders");
+    await page.getByText("Ready to publish.").waitFor();
+  });
+});
+
+describe("words that want to do harm", () => {
+  it("are shown as the words they are, however long", async () => {
+    const { page, go, server } = studio;
+    const hostile = `<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>\u202Egnp.exe`;
+    const long = "Wide".repeat(2_500);
+    const { guidebook } = server.api.draft();
+    const title = `${hostile}${long}`;
+    server.api.saveElsewhere({
+      ...guidebook,
+      guides: {
+        ...guidebook.guides,
+        hostile: { kind: "notice", style: "modal", title, body: hostile, note: long },
+      },
+    });
+    await page.reload();
+    for (const hash of ["#/guides", "#/guides/hostile", "#/translations?locale=ar", "#/publish"]) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, hash);
+      await page.getByText("<script>window.harmed=1</script>", { exact: false }).first().waitFor();
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll("main *")]
+          .filter((one) => one.getBoundingClientRect().right > innerWidth)
+          .map((one) => `${one.tagName}.${one.className}`),
+      );
+      expect({ hash, wide }).toEqual({ hash, wide: [] });
+    }
+    expect(await page.evaluate(() => "harmed" in window)).toBe(false);
+    await go("#/guides/hostile", title.slice(0, 40));
+    const frame = page.frameLocator("iframe");
+    await frame.getByText("<img src=x", { exact: false }).first().waitFor();
+    expect(await frame.locator("img").count()).toBe(0);
+  });
+});
