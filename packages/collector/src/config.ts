@@ -1,3 +1,5 @@
+import type { Role } from "@cairn/core/api";
+
 /** What the collector must know that is the same for as long as it runs. */
 export interface CollectorConfig {
   /** Folder with `cairn.js`, `cairn/`, `studio/` and `demo/`. */
@@ -14,8 +16,28 @@ export interface CollectorConfig {
   readonly webhooksAllowPrivate?: readonly string[];
   /** How long events are kept, milliseconds; left out: for ever. */
   readonly retentionMs?: number;
+  /** People may sign in to the studio by this OpenID provider too. */
+  readonly provider?: ProviderConfig;
   /** Answers `/metrics` to other machines too. */
   readonly metricsPublic?: boolean;
+}
+
+/** An OpenID provider that vouches for people, and who of them may come in. */
+export interface ProviderConfig {
+  /** Its issuer, `https://accounts.example.com`; what else there is to know stands at its discovery address. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string;
+  /** What its button says: "Google". */
+  readonly name: string;
+  readonly allow: readonly AllowedPeople[];
+}
+
+/** One person, or everybody of a domain, and the role that they get when they first come. */
+export interface AllowedPeople {
+  /** `ada@example.com`, or `example.com`. */
+  readonly who: string;
+  readonly role: Role;
 }
 
 /** How often something may happen: `perSecond` on average, `burst` at once. */

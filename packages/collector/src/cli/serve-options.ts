@@ -15,10 +15,12 @@ import {
 import { readBasePath } from "../http/base-path.ts";
 import { createSeeThrough } from "../http/trusted-proxies.ts";
 import { webhookNetworksOption } from "./options.ts";
+import { addProviderOptions, type ProviderOptions, providerOf } from "./provider-options.ts";
+import { stopWith } from "./stop-with.ts";
 import { LOG_LEVELS, type LogLevel } from "./process-log.ts";
 
 /** What `cairn serve` was told. */
-export interface ServeOptions {
+export interface ServeOptions extends ProviderOptions {
   readonly port: number;
   readonly host: string;
   readonly data: string;
@@ -43,7 +45,7 @@ const ASSETS = fileURLToPath(new URL("../../dist/assets", import.meta.url));
 /** Adds the options of `cairn serve`; most may stand in the environment too. */
 export function addServeOptions(command: Command): Command {
   const option = (flags: string, description: string): Option => new Option(flags, description);
-  return command
+  return addProviderOptions(command)
     .addOption(
       option("--port <number>", "port").env("PORT").default(DEFAULT_PORT).argParser(parsePort),
     )
@@ -115,11 +117,14 @@ export function addServeOptions(command: Command): Command {
 /** The options that the collector itself must know; `demoKey` is what the demo sends with. */
 export function configOf(options: ServeOptions, demoKey: string): CollectorConfig {
   const { assets, basePath, rate, userRate } = options;
+  const provider = providerOf(options);
+  if (typeof provider === "string") stopWith(provider);
   return {
     assetsFolder: assets,
     basePath,
     metricsPublic: options.metricsPublic === true,
     webhooksAllowPrivate: options.webhooksAllowPrivate,
+    ...provider,
     ...(options.retention === Infinity ? {} : { retentionMs: options.retention }),
     ...(options.demo ? { demo: { key: demoKey } } : {}),
     // Pages send several requests as they load: a second's worth at once is no abuse.

@@ -16,8 +16,12 @@ export type SessionState =
       readonly isOver?: true;
     }
   /** `because` says what went wrong where somebody tried. */
-  | { readonly kind: "out"; readonly because?: "used-link" }
+  | { readonly kind: "out"; readonly because?: SignInTrouble }
   | { readonly kind: "unreachable" };
+
+/** Why a link, or an OpenID provider's word, let nobody in. */
+export type SignInTrouble = (typeof TROUBLES)[number];
+const TROUBLES = ["used-link", "unreachable", "failed", "no-verified-email", "not-listed"] as const;
 
 export interface Session {
   readonly state: ReadonlySignal<SessionState>;
@@ -77,7 +81,7 @@ export function createSession(
     const answer = await api.waysIn();
     if (answer.ok) ways.value = answer.value;
   }
-  function leave(because?: "used-link"): void {
+  function leave(because?: SignInTrouble): void {
     cancel();
     state.value = { kind: "out", ...(because === undefined ? {} : { because }) };
     void learnWays();
@@ -94,13 +98,15 @@ export function createSession(
       platform.go("#/", true);
       onHash();
     }
+    const trouble = troubleIn(platform.hash());
+    if (trouble !== undefined) platform.go("#/", true);
     const tried = token;
     const answer = await (tried === undefined ? api.session() : api.signIn({ token: tried }));
     if (answer.ok) enter(answer.value);
     else if (answer.failure.kind === "lost") {
       state.value = { kind: "unreachable" };
       platform.after(RETRY_MS, () => void begin());
-    } else if (tried === undefined) leave();
+    } else if (tried === undefined) leave(trouble);
     else {
       token = undefined;
       // The link may have been opened twice by somebody who is already in.
@@ -116,7 +122,7 @@ export function createSession(
     form,
     mustChoose: computed(() => {
       const member = who.value?.member;
-      return member !== undefined && (member.cameByLink || !member.hasPassword) && !isKept.value;
+      return member?.cameByLink === true && !isKept.value;
     }),
     choosing: createPasswordForm(api, enter),
     isLater,
@@ -145,6 +151,12 @@ export function createSession(
       return own !== undefined && ROLES.indexOf(own) >= ROLES.indexOf(role);
     },
   };
+}
+
+/** What the collector says in the hash of who comes back from an OpenID provider. */
+function troubleIn(hash: string): SignInTrouble | undefined {
+  const said = new URLSearchParams(hash.replace(/^#\/?\??/, "")).get("provider");
+  return TROUBLES.find((one) => one === said);
 }
 
 /** The one-time token of a sign-in link's hash. */

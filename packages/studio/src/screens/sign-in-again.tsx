@@ -19,8 +19,15 @@ export function SignInAgain({ session }: { readonly session: Session }): JSX.Ele
           You came by a one-time link. Open another one in a new tab: this page goes on by itself.
           The collector prints one when it is started.
         </p>
-      ) : (
+      ) : member.hasPassword ? (
         <SignInForm session={session} />
+      ) : (
+        <p>
+          <a href="../api/sign-in/provider" target="_blank" rel="noopener">
+            Sign in with {session.ways.value?.provider ?? "your sign-in service"} in a new tab
+          </a>
+          : this page goes on by itself.
+        </p>
       )}
     </Dialog>
   );

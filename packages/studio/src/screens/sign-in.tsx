@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import type { Session } from "../models/session.ts";
+import type { Session, SignInTrouble } from "../models/session.ts";
 import { CairnMark } from "../parts/cairn-mark.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -30,13 +30,37 @@ function SignInWords({ session }: { readonly session: Session }): JSX.Element {
     case "out":
       return (
         <>
-          {state.because === "used-link" && (
-            <Notice tone="warning">This sign-in link was used before, or it is too old.</Notice>
+          {state.because !== undefined && (
+            <Notice tone="warning">{TROUBLE_WORDS[state.because]}</Notice>
           )}
+          <ByProvider session={session} />
           {session.ways.value?.password === false ? <ByLink /> : <SignInForm session={session} />}
         </>
       );
   }
+}
+
+const TROUBLE_WORDS: Readonly<Record<SignInTrouble, string>> = {
+  "used-link": "This sign-in link was used before, or it is too old.",
+  unreachable: "The sign-in service does not answer. Try again in a moment.",
+  failed: "The sign-in service's answer was not good, or came too late. Try again.",
+  "no-verified-email":
+    "The sign-in service has not verified your e-mail address, so it lets nobody in.",
+  "not-listed":
+    "Your e-mail address is not among those that may come in. Ask an admin of your team.",
+};
+
+/** The way by an OpenID provider, where one is set up. */
+function ByProvider({ session }: { readonly session: Session }): JSX.Element | null {
+  const provider = session.ways.value?.provider;
+  if (provider === undefined) return null;
+  return (
+    <p>
+      <a class="button button-primary" href="../api/sign-in/provider">
+        Sign in with {provider}
+      </a>
+    </p>
+  );
 }
 
 /** Nobody has a password here yet. */

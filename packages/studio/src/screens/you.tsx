@@ -1,4 +1,4 @@
-import type { OpenSession } from "@cairn/core/api";
+import type { OpenSession, StudioSession } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { Studio } from "../models/studio.ts";
 import { DONE_WORDS, type YouModel } from "../models/you.ts";
@@ -41,7 +41,7 @@ export function YouScreen({ studio, model }: YouProps): JSX.Element | null {
       {member === undefined ? (
         <FirstAdmin model={model} />
       ) : (
-        <PasswordPanel model={model} email={member.email} />
+        <PasswordPanel model={model} member={member} />
       )}
       <SessionsPanel model={model} />
     </>
@@ -93,14 +93,20 @@ function FirstAdmin({ model }: { readonly model: YouModel }): JSX.Element {
   );
 }
 
-function PasswordPanel(props: { readonly model: YouModel; readonly email: string }): JSX.Element {
-  const { password } = props.model;
+interface PasswordPanelProps {
+  readonly model: YouModel;
+  readonly member: NonNullable<StudioSession["member"]>;
+}
+
+function PasswordPanel({ model, member }: PasswordPanelProps): JSX.Element {
+  const { password } = model;
+  const { email, hasPassword, cameByLink } = member;
   const failure = password.failure.value;
   return (
     <Panel
       id="password-title"
       kicker="Password"
-      title="Change your password"
+      title={hasPassword ? "Change your password" : "Choose a password"}
       note="Every other session of yours ends with it."
     >
       <form
@@ -111,10 +117,10 @@ function PasswordPanel(props: { readonly model: YouModel; readonly email: string
         }}
       >
         {failure !== undefined && <Notice tone="bad">{failureWords(failure)}</Notice>}
-        <PasswordFields form={password} asksCurrent email={props.email} />
+        <PasswordFields form={password} asksCurrent={hasPassword && !cameByLink} email={email} />
         <div>
           <Button type="submit" idle={password.busy.value}>
-            {password.busy.value ? "Saving…" : "Change password"}
+            {password.busy.value ? "Saving…" : hasPassword ? "Change password" : "Save password"}
           </Button>
         </div>
       </form>

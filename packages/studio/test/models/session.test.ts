@@ -94,6 +94,16 @@ describe("the session", () => {
     expect(session.mustChoose.value).toBe(false);
   });
 
+  it("says why an OpenID provider's word let nobody in, once", async () => {
+    const { session, platform } = open("#provider=not-listed", [fail({ kind: "signed-out" })]);
+    await session.begin();
+    expect(session.state.value).toEqual({ kind: "out", because: "not-listed" });
+    expect(platform.hash()).toBe("#/");
+    const other = open("#provider=<b>", [fail({ kind: "signed-out" })]);
+    await other.session.begin();
+    expect(other.session.state.value).toEqual({ kind: "out" });
+  });
+
   it("knows what a role may do", async () => {
     const { session } = open("", [ok({ ...SESSION, role: "editor" })]);
     expect(session.may("viewer")).toBe(false);

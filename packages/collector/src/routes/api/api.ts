@@ -26,6 +26,7 @@ import { openApiDocument } from "./openapi/document.ts";
 import { markerRoutes } from "./markers.ts";
 import { ownAccountRoutes } from "./own-account.ts";
 import { peopleRoutes } from "./people.ts";
+import { providerRoutes } from "./provider.ts";
 import { presenceRoutes } from "./presence.ts";
 import { reachRoutes } from "./reach.ts";
 import { scheduleRoutes } from "./schedules.ts";
@@ -57,6 +58,7 @@ export function apiRoutes(context: CollectorContext): Hono {
   });
   routes.get("/openapi.json", () => jsonResponse(openApiDocument()));
   routes.route("/", signInRoutes(context));
+  routes.route("/", providerRoutes(context));
   routes.route("/", builderRoutes(context));
   routes.route("/", signedInRoutes(context));
   return routes;

@@ -74,7 +74,8 @@ function ownMember(
   return { id, email, hasPassword: password !== undefined, cameByLink };
 }
 
-function cookieScope(
+/** The cookie's properties: strict, and over TLS only where there is any. */
+export function cookieScope(
   request: Request,
   { config }: CollectorContext,
 ): {

@@ -20,7 +20,11 @@ export function signInRoutes(context: CollectorContext): Hono {
   const signIn = createSignIn(team);
   routes.get("/sign-in", async () => {
     const members = await team.members.members();
-    const ways: WaysIn = { password: members.some(({ password }) => password !== undefined) };
+    const { provider } = context.config;
+    const ways: WaysIn = {
+      password: members.some(({ password }) => password !== undefined),
+      ...(provider === undefined ? {} : { provider: provider.name }),
+    };
     return jsonResponse(ways);
   });
   routes.post("/session", async (c) => {

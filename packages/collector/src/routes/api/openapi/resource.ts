@@ -15,7 +15,8 @@ export interface Operation {
   readonly summary: string;
   readonly query?: Readonly<Record<string, Schema>>;
   readonly body?: Schema;
-  readonly status: 200 | 201 | 204;
+  /** 302: to another page. */
+  readonly status: 200 | 201 | 204 | 302;
   readonly answer?: Schema;
   readonly contentType?: "text/event-stream" | "application/x-ndjson" | "text/csv";
   /** Failures that are this route's own, beside 400, 401 and 403. */

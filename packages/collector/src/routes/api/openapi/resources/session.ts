@@ -14,6 +14,22 @@ export const SESSION: Resource = {
       isOpen: true,
     },
     {
+      method: "get",
+      path: "/sign-in/provider",
+      summary: "Begin to sign in by the OpenID provider, where one is set up.",
+      status: 302,
+      failures: [404, 429],
+      isOpen: true,
+    },
+    {
+      method: "get",
+      path: "/sign-in/provider/callback",
+      summary: "Where the OpenID provider sends people back to; sets the session cookie.",
+      status: 302,
+      failures: [404, 429],
+      isOpen: true,
+    },
+    {
       method: "post",
       path: "/session",
       summary: "Sign in with a link's one-time token, or e-mail and password; sets the cookie.",
