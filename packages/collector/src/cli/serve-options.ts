@@ -45,7 +45,7 @@ const ASSETS = fileURLToPath(new URL("../../dist/assets", import.meta.url));
 /** Adds the options of `cairn serve`; most may stand in the environment too. */
 export function addServeOptions(command: Command): Command {
   const option = (flags: string, description: string): Option => new Option(flags, description);
-  return addProviderOptions(command)
+  command
     .addOption(
       option("--port <number>", "port").env("PORT").default(DEFAULT_PORT).argParser(parsePort),
     )
@@ -112,6 +112,7 @@ export function addServeOptions(command: Command): Command {
         "serve the demo SaaS under /demo/, with sample history in an empty data folder",
       ),
     );
+  return addProviderOptions(command);
 }
 
 /** The options that the collector itself must know; `demoKey` is what the demo sends with. */
