@@ -50,7 +50,9 @@ function selectors({ path, value }: Visited): readonly Problem[] {
   const list = value["selectors"];
   if (!Array.isArray(list)) return [];
   return list.flatMap((selector: unknown, index) => {
-    const fault = typeof selector === "string" ? selectorFault(selector) : undefined;
+    // The schema says of an empty one that it is none.
+    const isThere = typeof selector === "string" && selector !== "";
+    const fault = isThere ? selectorFault(selector) : undefined;
     if (fault === undefined) return [];
     const at = [...path, "selectors", index].join(".");
     return faulty(at, "bad-selector", selector, "a CSS selector", fault);

@@ -99,5 +99,6 @@ function referencesOf({ path, value }: Visited): readonly Reference[] {
 }
 
 function named(id: unknown, path: readonly string[], section: Section): readonly Reference[] {
-  return typeof id === "string" ? [{ path: path.join("."), section, id }] : [];
+  // The schema says of an empty id that it is none.
+  return typeof id === "string" && id !== "" ? [{ path: path.join("."), section, id }] : [];
 }

@@ -38,7 +38,8 @@ export function WelcomeFields({ studio, model }: FormProps): JSX.Element {
         />
         <SelectField
           form={form}
-          path={options}
+          // What is wrong with goals as answers stands at them; of its own the list below says it.
+          path={asksGoal ? options : [...options, "of"]}
           label="Answers are"
           value={asksGoal ? "goal" : "own"}
           choices={[

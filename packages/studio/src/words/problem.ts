@@ -8,7 +8,7 @@ export function problemWords(problem: Problem): string {
   return `${sentence(problem.message)}${hint}`;
 }
 
-function ownWords({ path, code, found, message }: Problem): string | undefined {
+function ownWords({ path, code, found, message, expected = "" }: Problem): string | undefined {
   const keys = path.split(".");
   const last = keys.at(-1) ?? "";
   const field = /^\d+$/.test(last) ? (keys.at(-2) ?? "") : last;
@@ -17,14 +17,33 @@ function ownWords({ path, code, found, message }: Problem): string | undefined {
     if (found === '""') return EMPTY[field] ?? "Choose one.";
     return `What was chosen here (${found ?? last}) is not there any more. Choose another.`;
   }
-  if (found === '""' || found === undefined) {
+  if (code === "unsafe-link") {
+    return `A link leads to a path such as /invoices, or to an address that begins with https://, mailto: or tel:. This one does not: ${found ?? ""}`;
+  }
+  // Each is well-formed; the message says which two do not go together.
+  if (code.startsWith("impossible")) return undefined;
+  if (found === '""' || found === undefined || code === "missing") {
     const isEvent = field === "name" && (path.includes(".event.") || path.includes(".failures."));
     if (isEvent) return "Choose an event.";
+    const list = keys.findLast((key) => LABELS[key] !== undefined) ?? "";
+    if (field === "label" && LABELS[list] !== undefined) return LABELS[list];
+    if (message.includes("two goals")) return "Name at least two goals below.";
     if (EMPTY[field] !== undefined) return EMPTY[field];
     if (found === '""') return "Fill this in.";
   }
+  if (/^(at most \d+ char|give at least|a share)/.test(expected)) return sentence(expected);
+  if (expected.startsWith("a duration"))
+    return WRONG[field] ?? "Give a length of time, for example 7.";
   return WRONG[field];
 }
+
+/** The words of a row, by its list. */
+const LABELS: Readonly<Record<string, string>> = {
+  options: "Write the answer.",
+  reasons: "Write the reason.",
+  remedy: "Say what the button says.",
+  figures: "Say what the number counts.",
+};
 
 /** For a field that is empty, by its name in the guidebook. */
 const EMPTY: Readonly<Record<string, string>> = {
@@ -37,6 +56,11 @@ const EMPTY: Readonly<Record<string, string>> = {
   milestone: "Choose a milestone.",
   guide: "Choose a guide.",
   items: "Add at least one item.",
+  steps: "Add at least one step.",
+  questions: "Add at least one question.",
+  figures: "Add at least one figure.",
+  reasons: "Add at least one reason.",
+  options: "Add at least two answers.",
   selectors: "Say how to find the element, for example #save.",
   property: "Name the property.",
   replyTime: "Say honestly how long an answer takes.",
@@ -49,6 +73,15 @@ const WRONG: Readonly<Record<string, string>> = {
   atLeast: "Give a whole number of 1 or more.",
   people: "Give a whole number of 2 or more.",
   times: "Give a whole number of 1 or more.",
+  perSession: "Give a whole number of 0 or more.",
+  perDay: "Give a whole number of 0 or more.",
+  perWeek: "Give a whole number of 0 or more.",
+  priority: "Give a whole number from −100 to 100.",
+  most: "Give a whole number from 1 to 1000.",
+  scale: "Give a number above 0.",
+  currency: "Give three capital letters, for example EUR.",
+  inline: "Give a number of pixels.",
+  block: "Give a number of pixels.",
   expected: "Give a number, for example 3.",
   for: "Give a number, for example 10.",
   atMost: "Give a number, for example 14.",
