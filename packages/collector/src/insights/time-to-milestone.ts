@@ -1,5 +1,5 @@
 import type { TimeToMilestone } from "@cairn/core/api";
-import { kaplanMeier, medianMs } from "./kaplan-meier.ts";
+import { type CurvePoint, kaplanMeier, medianMs } from "./kaplan-meier.ts";
 import { durationTo } from "./time-to-event.ts";
 
 /** From when on one user was watched, and when they got there, epoch milliseconds. */
@@ -25,7 +25,21 @@ export function timeToMilestone(
     users: durations.length,
     reached,
     censored: durations.length - reached,
-    points,
+    points: thinned(points),
     ...(median === undefined ? {} : { medianMs: median }),
   };
+}
+
+// More steps than a screen has dots are megabytes that nobody sees.
+const MOST_POINTS = 1_000;
+const LEAST_RISE = 0.001;
+
+function thinned(points: readonly CurvePoint[]): readonly CurvePoint[] {
+  if (points.length <= MOST_POINTS) return points;
+  let given = -Infinity;
+  return points.filter(({ share }, index) => {
+    const isGiven = share >= given + LEAST_RISE || index === points.length - 1;
+    if (isGiven) given = share;
+    return isGiven;
+  });
 }

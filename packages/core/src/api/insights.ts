@@ -44,7 +44,10 @@ export interface TimeToMilestone {
   readonly users: number;
   readonly reached: number;
   readonly censored: number;
-  /** Share that has reached it by `ms`, with the number still at risk just before; steps, ascending. */
+  /**
+   * Share that has reached it by `ms`, with the number still at risk just before; steps, ascending. Of more than 1 000 only
+   * those that are a thousandth of share or more after the one before, and the last.
+   */
   readonly points: readonly {
     readonly ms: number;
     readonly share: number;
