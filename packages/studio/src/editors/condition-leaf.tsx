@@ -5,15 +5,17 @@ import type { FormModel } from "../models/form.ts";
 import type { JsonPath } from "../models/json-path.ts";
 import type { Studio } from "../models/studio.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
+import { languageName } from "../words/language.ts";
+import { list } from "../words/list.ts";
 import { SIGN_WORDS } from "../words/sign.ts";
 import { milestoneChoices, segmentChoices } from "./choices.ts";
 import { ChoicesField } from "./choices-field.tsx";
 import { DidFields, DoneByFields } from "./condition-did.tsx";
 import { DurationField } from "./duration-field.tsx";
 import { ListField } from "./list-field.tsx";
+import { MomentField } from "./moment-field.tsx";
 import { NumberField } from "./number-field.tsx";
 import { SelectField } from "./select-field.tsx";
-import { TextField } from "./text-field.tsx";
 import { ValueFields } from "./value-fields.tsx";
 
 interface LeafProps {
@@ -110,6 +112,7 @@ export function LeafFields(props: LeafProps): JSX.Element {
           one="language"
           required
           placeholder="de"
+          hint={languagesHint(form.read([...at, "oneOf"]))}
           onAdded={added}
         />
       );
@@ -185,23 +188,17 @@ export function LeafFields(props: LeafProps): JSX.Element {
     case "schedule":
       return (
         <>
-          <TextField
-            form={form}
-            path={[...at, "from"]}
-            label="From"
-            optional
-            placeholder="2026-12-01T09:00:00Z"
-          />
-          <TextField
-            form={form}
-            path={[...at, "until"]}
-            label="Until"
-            optional
-            placeholder="2026-12-24T18:00:00Z"
-          />
+          <MomentField form={form} path={[...at, "from"]} label="From" />
+          <MomentField form={form} path={[...at, "until"]} label="Until" />
         </>
       );
   }
+}
+
+function languagesHint(tags: unknown): string {
+  const known = (Array.isArray(tags) ? tags : []).filter((tag) => typeof tag === "string" && tag);
+  if (known.length === 0) return "Tags such as de or pt-BR; pt takes in every Portuguese.";
+  return `${list(known.map(languageName), "or")}.`;
 }
 
 const DEVICES = [

@@ -13,6 +13,12 @@ export function momentOf(field: string): string | undefined {
   return Number.isNaN(atMs) ? undefined : new Date(atMs).toISOString();
 }
 
+/** A stored moment as such a field shows it; empty where it is none. */
+export function localField(stored: unknown): string {
+  const at = new Date(typeof stored === "string" ? stored : Number.NaN);
+  return Number.isNaN(at.getTime()) ? "" : fieldOf(at);
+}
+
 function fieldOf(at: Date): string {
   const two = (part: number): string => String(part).padStart(2, "0");
   const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
