@@ -1,9 +1,10 @@
 import type { Stop } from "@cairn/core";
 import type { Environment, Overview } from "@cairn/core/api";
-import { type ReadonlySignal, computed, signal } from "@preact/signals";
+import { type ReadonlySignal, computed } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import type { DraftModel } from "./draft.ts";
+import { createPutAway } from "./put-away.ts";
 import { type Resource, createResource, valueOf } from "./resource.ts";
 import { firstLocale, plainText } from "./text-value.ts";
 import { type Trouble, troubleId, troublesOf } from "./troubles.ts";
@@ -29,8 +30,7 @@ export function createAttention(
   const delivery = createResource(platform, () => api.delivery(env), EVERY_MS);
   const stallModel = createResource(platform, () => api.stallModel(), EVERY_MS);
   const webhooks = createResource(platform, () => api.webhooks(), EVERY_MS);
-  const name = `overview-put-away:${env}`;
-  const away = signal(readCounts(platform.recall(name)));
+  const away = createPutAway(platform, env);
   return {
     troubles: computed(() =>
       troublesOf({
@@ -40,12 +40,10 @@ export function createAttention(
         stallModel: valueOf(stallModel),
         webhooks: valueOf(webhooks)?.filter(({ environment }) => environment === env),
         guides: guidesOn(draft),
-      }).filter((one) => !("count" in one) || one.count > (away.value[troubleId(one)] ?? 0)),
+      }).filter((one) => !("count" in one) || !away.has(troubleId(one), one.count)),
     ),
     putAway(trouble) {
-      if (!("count" in trouble)) return;
-      away.value = { ...away.peek(), [troubleId(trouble)]: trouble.count };
-      platform.remember(name, JSON.stringify(away.peek()));
+      if ("count" in trouble) away.add(troubleId(trouble), trouble.count);
     },
     stop() {
       for (const one of [delivery, stallModel, webhooks]) one.stop();
@@ -61,17 +59,4 @@ function guidesOn(draft: DraftModel): ReadonlyMap<string, string> {
       status === "on" ? [[id, plainText(title, firstLocale(book)) || id] as const] : [],
     ),
   );
-}
-
-/** What another version, or somebody by hand, left in storage may be anything. */
-function readCounts(text: string | undefined): Readonly<Record<string, number>> {
-  try {
-    const found: unknown = JSON.parse(text ?? "{}");
-    if (typeof found !== "object" || found === null) return {};
-    return Object.fromEntries(
-      Object.entries(found).filter(([, count]) => typeof count === "number"),
-    ) as Record<string, number>;
-  } catch {
-    return {};
-  }
 }

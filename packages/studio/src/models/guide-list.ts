@@ -7,9 +7,11 @@ import type { Platform } from "../platform.ts";
 import type { Route } from "../routes.ts";
 import type { DraftModel } from "./draft.ts";
 import { GUIDE_STANDINGS, type GuideStanding, guideStanding } from "./guide-standing.ts";
+import { createPutAway } from "./put-away.ts";
 import { type Resource, createResource, valueOf } from "./resource.ts";
 import type { Router } from "./router.ts";
 import { firstLocale, plainText } from "./text-value.ts";
+import { troubleId } from "./troubles.ts";
 
 /** One guide of the draft in the list. */
 export interface ListedGuide {
@@ -26,10 +28,18 @@ export interface GuideListModel {
   readonly counts: ReadonlySignal<ReadonlyMap<GuideStanding, number>>;
   /** Whether how they stand is known: what is live has been told. */
   readonly isKnown: ReadonlySignal<boolean>;
+  /** How often browsers did not find the guide's element, in all. */
+  missedBy(guide: string): number;
+  /** Somebody mended the guide: it counts as broken when it is missed again. */
+  mended(guide: string): void;
   readonly asked: ReadonlySignal<Route & { readonly kind: "guides" }>;
   /** Changes what is asked for; empty asks for all. */
   ask(change: { search?: string; of?: string; standing?: string }): void;
   readonly stop: Stop;
+}
+
+function brokenId(guide: string): string {
+  return troubleId({ kind: "broken-guide", guide, title: "", count: 0 });
 }
 
 const ALL: Route & { readonly kind: "guides" } = { kind: "guides" };
@@ -37,7 +47,7 @@ const ALL: Route & { readonly kind: "guides" } = { kind: "guides" };
 /** Follows the draft, what is live, and what browsers report as broken. */
 export function createGuideList(
   api: Pick<Api, "version" | "overview">,
-  platform: Pick<Platform, "after">,
+  platform: Pick<Platform, "after" | "recall" | "remember">,
   router: Router,
   draft: DraftModel,
   env: Environment,
@@ -51,10 +61,17 @@ export function createGuideList(
     untracked(() => (live.value = resource));
     return resource.stop;
   });
+  const away = createPutAway(platform, env);
+  // It only counts up: what was mended is put away until it happens again.
+  const missed = computed(
+    () => new Map((valueOf(figures)?.guides ?? []).map(({ guide, broken }) => [guide, broken])),
+  );
   const outside = computed(() => ({
     live: live.value === undefined ? undefined : valueOf(live.value)?.guidebook,
     broken: new Set(
-      (valueOf(figures)?.guides ?? []).flatMap(({ guide, broken }) => (broken > 0 ? [guide] : [])),
+      [...missed.value].flatMap(([guide, count]) =>
+        away.has(brokenId(guide), count) ? [] : [guide],
+      ),
     ),
   }));
   const all = computed((): readonly ListedGuide[] =>
@@ -95,6 +112,8 @@ export function createGuideList(
       if (stored === undefined) return false;
       return stored.live === undefined || outside.value.live !== undefined;
     }),
+    missedBy: (guide) => missed.value.get(guide) ?? 0,
+    mended: (guide) => away.add(brokenId(guide), missed.peek().get(guide) ?? 0),
     asked,
     ask(change) {
       const { search, of, standing: own } = { ...asked.peek(), ...change };

@@ -41,8 +41,21 @@ export function GuideRow({ studio, model, listed }: GuideRowProps): JSX.Element 
       </div>
       <EffectTag studio={studio} model={model} listed={listed} />
       {problems.length > 0 && <span class="tag tag-warn">{problems.length} to put right</span>}
+      {standing === "broken" && (
+        <span class="tag tag-bad">not found {counted(model.list.missedBy(id), "time")}</span>
+      )}
       {studio.session.may("editor") && (
         <span class="guide-buttons">
+          {standing === "broken" && (
+            <Button
+              small
+              look="quiet"
+              label={`Mended: ${title}`}
+              onPress={() => model.list.mended(id)}
+            >
+              Mended
+            </Button>
+          )}
           <Button
             small
             look="quiet"

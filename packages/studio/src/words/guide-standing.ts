@@ -6,7 +6,8 @@ export const STANDING_WORDS: Readonly<
 > = {
   broken: {
     title: "Broken",
-    means: "Browsers do not find the element that they point at. Open one and choose it anew.",
+    means:
+      "Browsers do not find the element that they point at. Open one and choose it anew; once mended, it counts when it happens again.",
   },
   changed: {
     title: "Changed",
