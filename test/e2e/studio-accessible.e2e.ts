@@ -90,7 +90,7 @@ describe("with the keyboard alone", () => {
     await focusOn(studio, "h1: Publish");
     await reach(studio, "Tab", /^text(area)?: What changed/);
     await page.keyboard.type("A checklist to begin with");
-    await reach(studio, "Tab", "button: Publish");
+    await reach(studio, "Tab", "button: Publish changes");
     await page.keyboard.press("Enter");
     await page
       .getByText(/Version 4 is live/)

@@ -55,12 +55,15 @@ function PublishForm(props: DraftPanelProps & { readonly isBlocked: boolean }): 
   const later = model.later.value;
   const isTest = model.target.value === "test";
   const hasNothing = !hasNews(studio) && !isTest;
+  // Its own press leaves nothing to publish, and focus stays with it.
+  const isIdle = model.busy.value || isBlocked || hasNothing;
   const first = studio.draft.stored.value?.live === undefined ? "Publish" : "Publish changes";
   return (
     <form
       class="publish-form"
       onSubmit={(submitting) => {
         submitting.preventDefault();
+        if (isIdle) return;
         void (later === undefined ? model.publish() : model.schedule());
       }}
     >
@@ -107,7 +110,7 @@ function PublishForm(props: DraftPanelProps & { readonly isBlocked: boolean }): 
         </div>
       )}
       <div class="publish-buttons">
-        <Button type="submit" look="primary" disabled={model.busy.value || isBlocked || hasNothing}>
+        <Button type="submit" look="primary" idle={isIdle}>
           {later !== undefined ? "Schedule" : isTest ? "Publish to test" : first}
         </Button>
         {later === undefined ? (
