@@ -32,7 +32,7 @@ const GROUPS = [
 ];
 const SIDES = [
   { value: "yes", words: "who" },
-  { value: "no", words: "who are not those who" },
+  { value: "no", words: "except those who" },
 ];
 // Deeper groups can be read, but nobody writes them by hand.
 const DEEPEST = 3;

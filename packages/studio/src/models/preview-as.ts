@@ -3,7 +3,7 @@ import type { Environment, PersonSummary, PreviewedPerson } from "@cairn/core/ap
 import { type ReadonlySignal, effect, signal, untracked } from "@preact/signals";
 import type { PreviewModel } from "./preview.ts";
 import { type Question, createQuestion } from "./question.ts";
-import { type ReachParts, withoutTexts } from "./reach.ts";
+import { isReady, type ReachParts, withoutTexts } from "./reach.ts";
 
 /** As whom a guide is previewed: nobody in particular, until somebody is chosen. */
 export interface PreviewAsModel {
@@ -35,7 +35,7 @@ export function createPreviewAs(
   const question = createQuestion(
     platform,
     () =>
-      chosen.value === undefined
+      chosen.value === undefined || !isReady(draft, "guides", guide)
         ? undefined
         : JSON.stringify([chosen.value.id, withoutTexts(draft.guidebook.value)]),
     () => {

@@ -27,8 +27,8 @@ const QUIET_MS = 1_200;
 const RETRY_MS = 5_000;
 
 /**
- * Asks when `about` has changed and rests; undefined: there is nothing to ask. What it asked before is called off, so that no
- * late answer to an older question is taken.
+ * Asks when `about` has changed and rests; undefined: it cannot be asked as it stands. What it asked before is called off, so
+ * that no late answer to an older question is taken.
  */
 export function createQuestion<Value>(
   platform: Pick<Platform, "after" | "now">,
@@ -71,7 +71,12 @@ export function createQuestion<Value>(
     const key = about();
     untracked(() => {
       cancel();
-      if (key === undefined) return;
+      if (key === undefined) {
+        running.abort();
+        const { answer } = state.peek();
+        state.value = { status: "unfinished", ...(answer === undefined ? {} : { answer }) };
+        return;
+      }
       cancel = platform.after(isFirst ? 0 : QUIET_MS, () => void now());
       isFirst = false;
     });

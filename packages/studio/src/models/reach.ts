@@ -15,7 +15,7 @@ import { type Question, createQuestion } from "./question.ts";
 export interface ReachParts {
   readonly api: Api;
   readonly platform: Pick<Platform, "after" | "now">;
-  readonly draft: Pick<DraftModel, "guidebook" | "status">;
+  readonly draft: Pick<DraftModel, "guidebook" | "status" | "problems">;
 }
 
 /** How far back a guide is replayed. */
@@ -29,7 +29,7 @@ export function askWhoWouldSee(
 ): Question<Simulation> {
   return createQuestion(
     platform,
-    () => (isThere(draft, "guides", guide) ? withoutTexts(draft.guidebook.value) : undefined),
+    () => (isReady(draft, "guides", guide) ? withoutTexts(draft.guidebook.value) : undefined),
     (patient) => {
       const asked = { guidebook: draft.guidebook.peek(), guide, since: REPLAYED };
       return api.simulate(env, asked, patient);
@@ -48,7 +48,7 @@ export function askWhoReached(
     () => {
       const one = draft.guidebook.value.milestones?.[milestone];
       const { start } = draft.guidebook.value.lifecycle ?? {};
-      return one && isThere(draft, "milestones", milestone)
+      return one && isReady(draft, "milestones", milestone)
         ? JSON.stringify([one.when, one.by, start])
         : undefined;
     },
@@ -67,7 +67,7 @@ export function askWhoFits(
   return createQuestion(
     platform,
     () => {
-      if (!isThere(draft, "segments", segment)) return undefined;
+      if (!isReady(draft, "segments", segment)) return undefined;
       const { segments, milestones, lifecycle } = draft.guidebook.value;
       return JSON.stringify([when(), segments, milestones, lifecycle?.start], dropTexts);
     },
@@ -90,12 +90,15 @@ export function askForEvents(
   );
 }
 
-function isThere(
-  { guidebook, status }: ReachParts["draft"],
+/** Whether a part is there and could be published as it stands. */
+export function isReady(
+  { guidebook, status, problems }: ReachParts["draft"],
   section: "guides" | "milestones" | "segments",
   id: string,
 ): boolean {
-  return status.value !== "loading" && guidebook.value[section]?.[id] !== undefined;
+  const isThere = status.value !== "loading" && guidebook.value[section]?.[id] !== undefined;
+  const at = `${section}.${id}`;
+  return isThere && problems.value.every(({ path }) => path !== at && !path.startsWith(`${at}.`));
 }
 
 /** The guidebook without the words of its guides: whoever rewrites them reaches the same people. */
