@@ -48,6 +48,21 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     id,
     at: id,
   }),
+  fc.record(
+    { kind: fc.constant("guides" as const), search: id, of: id, standing: id },
+    { requiredKeys: ["kind"] },
+  ),
+  fc.record(
+    { kind: fc.constant("guide" as const), id, view: fc.constant("json" as const) },
+    { requiredKeys: ["kind", "id"] },
+  ),
+  fc.record({ kind: fc.constant("look" as const), at: id }, { requiredKeys: ["kind"] }),
+  fc.record({
+    kind: fc.constant("translations" as const),
+    locale: fc.string(),
+    missing: fc.boolean(),
+    search: fc.string(),
+  }),
   fc.record({ kind: fc.constant("delivery" as const), code: fc.string() }),
   fc.record({
     kind: fc.constant("live" as const),
