@@ -75,4 +75,25 @@ describe("a preview", () => {
   it("is empty where the part is not there", () => {
     expect(previewBook(INVOICING, { section: "faqs", id: "gone" })).toBeUndefined();
   });
+
+  it("begins a survey with the question that is being edited, and keeps the others behind it", () => {
+    const survey = GUIDE_TEMPLATES.find(({ id }) => id === "nps")!.build(INVOICING);
+    const draft = { ...INVOICING, guides: { survey } };
+    const questions = (at: number) => {
+      const book = previewBook(draft, { section: "guides", id: "survey" }, at);
+      const [guide] = compileGuidebook(book!, { revision: "preview" }).guides;
+      return guide?.kind === "survey" ? guide.questions.map(({ id }) => id) : [];
+    };
+    expect(questions(0)).toEqual(["score", "closer", "best", "missing"]);
+    expect(questions(2)).toEqual(["best", "score", "closer", "missing"]);
+    expect(questions(9)).toEqual(questions(0));
+  });
+
+  it.each([
+    ["the first checklist", INVOICING, "checklist"],
+    ["a stand-in where there is nothing", { version: 1 } as const, "notice"],
+  ])("shows a look on %s", (_, draft, kind) => {
+    const book = previewBook(draft, { section: "look", id: "" });
+    expect(compileGuidebook(book!, { revision: "preview" }).guides).toMatchObject([{ kind }]);
+  });
 });
