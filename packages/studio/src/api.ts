@@ -1,38 +1,35 @@
 import type {
-  Account,
-  Accounts,
   Activation,
   AwayStatus,
   BeforeAfter,
+  BuilderLink,
   DeadLetters,
   Delivery,
   Environment,
-  ErasedPerson,
   Experiment,
   Experiments,
   FirstScreenLoss,
   Fix,
   Funnel,
-  HelpFigures,
   IdentityMode,
   IdentityOverview,
-  Installation,
+  MadeBuilderLink,
   Marker,
+  NewBuilderLink,
   NewIdentitySecret,
   NewMarker,
   NewWebhook,
   Overview,
   People,
-  Person,
   RemovedLetters,
   ReplayedLetters,
   SeenEvent,
   Stalls,
+  Staff,
+  StaffRules,
   StallMap,
   StallModel,
   TimeToMilestone,
-  Staff,
-  StaffRules,
   Webhook,
   WebhookAttempt,
   WebhookChange,
@@ -43,16 +40,13 @@ import type {
   WriteKey,
 } from "@cairn/core/api";
 import { type Answer, type ApiFailure, exchange, exchangeLines, type Patient } from "./exchange.ts";
+import { type PeopleApi, createPeopleApi } from "./people-api.ts";
 import type { Platform } from "./platform.ts";
 import { type PublishApi, createPublishApi } from "./publish-api.ts";
 import { type ReachApi, createReachApi } from "./reach-api.ts";
 import { type TeamApi, createTeamApi } from "./team-api.ts";
-import type { PeopleFilters } from "./routes.ts";
 
 export type { Answer, ApiFailure, Patient };
-
-/** Which people are asked for. */
-export type WhichPeople = { readonly search: string } & PeopleFilters;
 
 /** Some dead letters of one environment: all, those of a code, or one. */
 export interface WhichLetters {
@@ -62,13 +56,13 @@ export interface WhichLetters {
 }
 
 /** Everything the studio asks of the collector. No call rejects. */
-export interface Api extends TeamApi, ReachApi, PublishApi {
-  keys(): Answer<readonly WriteKey[]>;
-  /** From where browsers may send with a key; none: this machine and the collector's own pages. */
-  setOrigins(key: string, origins: readonly string[]): Answer<WriteKey>;
+export interface Api extends PeopleApi, TeamApi, ReachApi, PublishApi {
   /** Whom no figure counts. */
   staff(): Answer<Staff>;
   setStaff(rules: StaffRules): Answer<Staff>;
+  keys(): Answer<readonly WriteKey[]>;
+  /** From where browsers may send with a key; none: this machine and the collector's own pages. */
+  setOrigins(key: string, origins: readonly string[]): Answer<WriteKey>;
   seenEvents(env: Environment): Answer<readonly SeenEvent[]>;
   overview(env: Environment): Answer<Overview>;
   funnel(env: Environment): Answer<Funnel>;
@@ -104,19 +98,6 @@ export interface Api extends TeamApi, ReachApi, PublishApi {
   markers(): Answer<readonly Marker[]>;
   addMarker(marker: NewMarker): Answer<Marker>;
   removeMarker(id: string): Answer<void>;
-  people(env: Environment, which: WhichPeople, cursor?: string): Answer<People>;
-  person(env: Environment, id: string): Answer<Person>;
-  erasePerson(env: Environment, id: string): Answer<ErasedPerson>;
-  /** Address of the file with everything that is held about one person. */
-  personExportUrl(env: Environment, id: string): string;
-  accounts(env: Environment, search: string, cursor?: string): Answer<Accounts>;
-  account(env: Environment, id: string): Answer<Account>;
-  /** How the help was used in the last four weeks. */
-  help(env: Environment): Answer<HelpFigures>;
-  /** Which of Cairn's calls arrive. */
-  installation(env: Environment): Answer<Installation>;
-  /** Address of the live event stream. */
-  liveUrl(env: Environment, user: string): string;
   delivery(env: Environment): Answer<Delivery>;
   deadLetters(which: WhichLetters, cursor?: string): Answer<DeadLetters>;
   replayLetters(which: WhichLetters): Answer<ReplayedLetters>;
@@ -126,6 +107,10 @@ export interface Api extends TeamApi, ReachApi, PublishApi {
   identity(): Answer<IdentityOverview>;
   setIdentityMode(environment: Environment, mode: IdentityMode): Answer<void>;
   newIdentitySecret(): Answer<NewIdentitySecret>;
+  /** A link that opens a page of the product with the builder on it. */
+  makeBuilderLink(wish: NewBuilderLink): Answer<MadeBuilderLink>;
+  builderLink(id: string): Answer<BuilderLink>;
+  endBuilderLink(id: string): Answer<void>;
   webhooks(): Answer<readonly Webhook[]>;
   addWebhook(webhook: NewWebhook): Answer<WebhookWithSecret>;
   changeWebhook(id: string, change: WebhookChange): Answer<Webhook>;
@@ -162,13 +147,14 @@ export function createApi(
     return answer;
   };
   return {
+    ...createPeopleApi(call, url),
     ...createTeamApi(call, url),
     ...createPublishApi(call, url),
     ...createReachApi(call, lines, url),
-    keys: () => call("GET", url("keys")),
-    setOrigins: (key, origins) => call("PUT", url(`keys/${encodeURIComponent(key)}`), { origins }),
     staff: () => call("GET", url("staff")),
     setStaff: (rules) => call("PUT", url("staff"), rules),
+    keys: () => call("GET", url("keys")),
+    setOrigins: (key, origins) => call("PUT", url(`keys/${encodeURIComponent(key)}`), { origins }),
     seenEvents: (env) => call("GET", url("events/seen", { env })),
     overview: (env) => call("GET", url("insights/overview", { env })),
     funnel: (env) => call("GET", url("insights/funnel", { env })),
@@ -195,17 +181,6 @@ export function createApi(
     markers: () => call("GET", url("markers")),
     addMarker: (marker) => call("POST", url("markers"), marker),
     removeMarker: (id) => call("DELETE", url(`markers/${encodeURIComponent(id)}`)),
-    people: (env, which, cursor) =>
-      call("GET", url("people", { env, ...which, cursor, limit: "50" })),
-    person: (env, id) => call("GET", url(`people/${encodeURIComponent(id)}`, { env })),
-    erasePerson: (env, id) => call("DELETE", url(`people/${encodeURIComponent(id)}`, { env })),
-    personExportUrl: (env, id) => url(`people/${encodeURIComponent(id)}/export`, { env }),
-    accounts: (env, search, cursor) =>
-      call("GET", url("accounts", { env, search, cursor, limit: "50" })),
-    account: (env, id) => call("GET", url(`accounts/${encodeURIComponent(id)}`, { env })),
-    help: (env) => call("GET", url("insights/help", { env })),
-    installation: (env) => call("GET", url("installation", { env })),
-    liveUrl: (env, user) => url("live", { env, user }),
     delivery: (env) => call("GET", url("delivery", { env })),
     deadLetters: (which, cursor) =>
       call("GET", url("dead-letters", { ...queryOf(which), cursor, limit: "20" })),
@@ -215,6 +190,9 @@ export function createApi(
     identity: () => call("GET", url("identity")),
     setIdentityMode: (environment, mode) => call("PUT", url("identity"), { environment, mode }),
     newIdentitySecret: () => call("POST", url("identity/secrets")),
+    makeBuilderLink: (wish) => call("POST", url("builder-links"), wish),
+    builderLink: (id) => call("GET", url(`builder-links/${encodeURIComponent(id)}`)),
+    endBuilderLink: (id) => call("DELETE", url(`builder-links/${encodeURIComponent(id)}`)),
     webhooks: () => call("GET", url("webhooks")),
     addWebhook: (webhook) => call("POST", url("webhooks"), webhook),
     changeWebhook: (id, change) => call("PUT", url(webhookAt(id)), change),

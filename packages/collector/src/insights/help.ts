@@ -118,8 +118,7 @@ function answerOf(faq: string, rows: readonly HelpRow[]): AnswerFigures {
 function unansweredOf(rows: readonly HelpRow[]): readonly UnansweredSearch[] {
   const byWords = new Map<string, HelpRow[]>();
   for (const one of rows) {
-    const { query } = one.row.properties;
-    const words = typeof query === "string" ? query.toLowerCase().replace(/\s+/g, " ").trim() : "";
+    const words = typedIn(one).toLowerCase();
     if (words === "") continue;
     const known = byWords.get(words);
     if (known === undefined) byWords.set(words, [one]);
@@ -142,7 +141,7 @@ function searchOf(rows: readonly HelpRow[]): UnansweredSearch {
     if (path !== undefined) pages.set(path, (pages.get(path) ?? 0) + 1);
   }
   return {
-    query: String(newest[0]?.row.properties["query"]).trim(),
+    query: newest[0] === undefined ? "" : typedIn(newest[0]),
     searches: rows.length,
     people: users.length,
     users: users.slice(0, USERS_LISTED),
@@ -152,6 +151,12 @@ function searchOf(rows: readonly HelpRow[]): UnansweredSearch {
       .toSorted((a, b) => b.searches - a.searches || (a.path < b.path ? -1 : 1))
       .slice(0, PAGES_LISTED),
   };
+}
+
+/** What was searched for, in one line. */
+function typedIn({ row }: HelpRow): string {
+  const { query } = row.properties;
+  return typeof query === "string" ? query.replace(/\s+/g, " ").trim() : "";
 }
 
 /** The page that it happened on, where it is told. */

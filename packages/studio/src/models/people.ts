@@ -1,6 +1,7 @@
 import { ok } from "@cairn/core";
 import type { Environment, PersonSummary } from "@cairn/core/api";
-import type { Api, WhichPeople } from "../api.ts";
+import type { Api } from "../api.ts";
+import type { WhichPeople } from "../people-api.ts";
 import type { Platform } from "../platform.ts";
 import type { Route } from "../routes.ts";
 import type { Router } from "./router.ts";

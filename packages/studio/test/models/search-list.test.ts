@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { createRouter } from "../../src/models/router.ts";
 import { valueOf } from "../../src/models/resource.ts";
 import { createSearchList, type ListPage } from "../../src/models/search-list.ts";
-import type { Answer, WhichPeople } from "../../src/api.ts";
+import type { Answer } from "../../src/api.ts";
+import type { WhichPeople } from "../../src/people-api.ts";
 import { fakePlatform, settle } from "../fake-platform.ts";
 
 interface Asked extends WhichPeople {
