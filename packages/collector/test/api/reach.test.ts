@@ -160,6 +160,23 @@ describe("POST /api/simulate", () => {
     expect(moved.guides[0]).toMatchObject({ would: 0, unknown: 1 });
   });
 
+  it("judges again who was stuck: whoever failed three times would have got help at the third", async () => {
+    const studio = await aProduct();
+    const failed = (minutes: number) =>
+      seen("dan", "Bank Connect Failed", minutes, "/settings/bank");
+    await studio.happened(
+      seen("dan", "Customer Added", -DAY, "/customers"),
+      ...[5, 6, 7, 8].map((minutes) => failed(-DAY + minutes)),
+    );
+    const stuck = banner({ when: { kind: "stalled", milestone: "bank" } });
+    const result = await ask<Simulation>(studio, "simulate", "Simulation", {
+      guidebook: { ...LIVE, guides: { asked: stuck } },
+      guide: "asked",
+    });
+    const at = new Date(NOON + (-DAY + 7) * 60_000 + 2_000).toISOString();
+    expect(result.guides[0]).toMatchObject({ would: 1, who: [{ id: "dan", at }] });
+  });
+
   it("leaves out what of the draft is not finished, and refuses what is asked for where it is not", async () => {
     const studio = await aProduct();
     const guides = { asked: banner(), half: { kind: "notice" } };

@@ -48,6 +48,8 @@ export function createReplayPerson(
   let userId: string | undefined;
   let account: string | undefined;
   let active = 0;
+  let gainMs = 0;
+  const gains = activeGains(history.events);
 
   /** Active seconds so far: the most that each session came to. */
   const count = ({ session = "", activeMs = 0 }: ReplayEvent): void => {
@@ -102,7 +104,10 @@ export function createReplayPerson(
       account = event.accountId ?? account;
       traits = { ...traits, ...event.traits };
       accountTraits = { ...accountTraits, ...event.accountTraits };
-      if (here) count(event);
+      if (here) {
+        count(event);
+        gainMs = gains.get(event) ?? 0;
+      }
       // From here on guides show by the replay; what people said to those that are still there stays said.
       const isOver = event.atMs < fromMs;
       const isSaid = told && told.kind !== "shown" && told.kind !== "withheld";
@@ -116,8 +121,8 @@ export function createReplayPerson(
       const together = Object.entries(history.accountReachedAt ?? {});
       const accountReachedAt = Object.fromEntries(together.filter(([, atMs]) => atMs <= nowMs));
       const reachedAt = milestonesReached(progress, book, accountReachedAt, nowMs);
-      // Nobody is active so long after their last input.
-      const waited = Math.min(30, Math.floor((nowMs - (lastHereMs ?? nowMs)) / 1000));
+      // They were active right after what they did, for as long as their next event says.
+      const waited = Math.floor(Math.min(gainMs, nowMs - (lastHereMs ?? nowMs)) / 1000);
       return {
         nowMs,
         reachedAt,
@@ -135,4 +140,17 @@ export function createReplayPerson(
     },
     nextSilenceMs: stalls.nextSilenceMs,
   };
+}
+
+/** How much active time passed between each event of a browser and the next of its session, milliseconds. */
+function activeGains(events: readonly ReplayEvent[]): ReadonlyMap<ReplayEvent, number> {
+  const gains = new Map<ReplayEvent, number>();
+  const before = new Map<string, ReplayEvent>();
+  for (const event of events) {
+    if (!event.here) continue;
+    const last = before.get(event.here.session);
+    if (last) gains.set(last, Math.max(0, (event.activeMs ?? 0) - (last.activeMs ?? 0)));
+    before.set(event.here.session, event);
+  }
+  return gains;
 }
