@@ -1,24 +1,18 @@
 import type { JSX } from "preact";
-import type { EditModel } from "../models/page.ts";
-import type { Studio } from "../models/studio.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import { Button } from "../parts/button.tsx";
 import { CheckField } from "./check-field.tsx";
 import { ChecklistItemFields } from "./checklist-item.tsx";
 import { milestoneChoices } from "./choices.ts";
+import type { FormProps } from "./form-props.ts";
 import { Rows } from "./rows.tsx";
 import { TextField } from "./text-field.tsx";
-
-interface ChecklistFieldsProps {
-  readonly studio: Studio;
-  readonly model: EditModel;
-}
 
 // As many as the guidebook takes.
 const MOST_ITEMS = 12;
 
 /** What a checklist says, and its items in order. */
-export function ChecklistFields({ studio, model }: ChecklistFieldsProps): JSX.Element {
+export function ChecklistFields({ studio, model }: FormProps): JSX.Element {
   const { form } = model;
   const at = form.at;
   const itemsPath = [...at, "items"];
@@ -78,7 +72,7 @@ function AddItem({
   studio,
   model,
   isEmpty,
-}: ChecklistFieldsProps & { readonly isEmpty: boolean }): JSX.Element {
+}: FormProps & { readonly isEmpty: boolean }): JSX.Element {
   const milestones = milestoneChoices(studio.draft.guidebook.value);
   const itemsPath = [...model.form.at, "items"];
   const stored = model.form.read(itemsPath);

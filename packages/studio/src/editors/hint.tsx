@@ -1,18 +1,12 @@
 import type { JSX } from "preact";
-import type { EditModel } from "../models/page.ts";
-import type { Studio } from "../models/studio.ts";
 import { ActionFields } from "./action.tsx";
+import type { FormProps } from "./form-props.ts";
 import { SelectField } from "./select-field.tsx";
 import { TargetFields } from "./target.tsx";
 import { TextField } from "./text-field.tsx";
 
-interface HintFieldsProps {
-  readonly studio: Studio;
-  readonly model: EditModel;
-}
-
 /** A few words beside one element of the page. */
-export function HintFields({ studio, model }: HintFieldsProps): JSX.Element {
+export function HintFields({ studio, model }: FormProps): JSX.Element {
   const { form } = model;
   const at = form.at;
   return (
@@ -29,14 +23,7 @@ export function HintFields({ studio, model }: HintFieldsProps): JSX.Element {
           ]}
         />
         <TextField form={form} path={[...at, "title"]} label="Title" isText optional />
-        <TextField
-          form={form}
-          path={[...at, "body"]}
-          label="Words"
-          isText
-          lines={4}
-          hint="Markdown."
-        />
+        <TextField form={form} path={[...at, "body"]} label="Words" isText lines={4} />
         <ActionFields studio={studio} form={form} path={[...at, "action"]} guide={model.id} />
       </fieldset>
       <fieldset class="group">

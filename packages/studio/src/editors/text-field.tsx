@@ -1,3 +1,4 @@
+import { directionOf } from "@cairn/core";
 import type { JSX } from "preact";
 import type { FormModel } from "../models/form.ts";
 import { type JsonPath, pathText } from "../models/json-path.ts";
@@ -42,6 +43,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
     "aria-describedby": describedBy(id, hint !== undefined, problems),
     "aria-invalid": problems.length > 0,
     onBlur: () => form.touch(path),
+    ...(props.isText ? { lang: locale, dir: directionOf(locale) } : {}),
   };
   const isMarkdown = (props.lines ?? 1) > 1;
   const write = (text: string): void =>
