@@ -16,7 +16,7 @@ import { WIDGET_NAMES } from "./widget-names.ts";
 
 const ENGINE = "packages/sdk/src/engine/index.ts";
 const ofWidgets = [...ENGINE_NAMES, ...WIDGET_NAMES];
-const INSPECTOR = "packages/sdk/src/inspector/inspector.ts";
+const INSPECTOR = "packages/sdk/src/inspector/index.ts";
 
 /** Engine, widgets, inspector and builder, bundled apart so that no chunk is cut out of them, and the words of each language. */
 export interface ModuleBuild {

@@ -20,7 +20,7 @@ const tree = {
   "packages/sdk/src/engine/stage/create-stage.ts": `
     export const createStage = (mountWidgets, loadInspector) => () =>
       ({ mount: mountWidgets, inspect: loadInspector });`,
-  "packages/sdk/src/inspector/inspector.ts": `${use}
+  "packages/sdk/src/inspector/index.ts": `${use}
     export const open = () => import("cairn:builder");`,
   "packages/sdk/src/builder/builder.ts": `${use}
     export const openBuilder = (...given) => given;`,

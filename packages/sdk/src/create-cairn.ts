@@ -40,7 +40,8 @@ export function createCairn(
   engineUrl: string,
   onDestroy: () => void,
 ): Cairn {
-  const { key, collector, autocapture = true, redact = [], debug = false } = options;
+  const { key, collector, autocapture = true, redact = [] } = options;
+  const debug = options.debug || platform.tool;
   const all = !!autocapture;
   const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;

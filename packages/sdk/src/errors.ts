@@ -10,7 +10,7 @@ export function misuse(found: unknown, expected: string): TypeError {
 export type Warn = (kind: string, message: string) => void;
 
 /** A `Warn` that prints through `print`. */
-export function createWarn(print: (message: string) => void, isDebug: boolean): Warn {
+export function createWarn(print: (message: string) => void, isDebug: unknown): Warn {
   const told = new Set<string>();
   return (kind, message) => {
     if (isDebug || !told.has(kind)) print(`[cairn] ${message}`);

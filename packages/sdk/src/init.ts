@@ -37,7 +37,7 @@ export function start(options: CairnOptions, engineUrl?: string): Cairn {
 }
 
 /** Whether the page has a Cairn already, and `cairn` is not it. */
-export function isSecond(cairn: Cairn): boolean {
+export function isSecond(cairn: Cairn): boolean | undefined {
   const present = (globalThis as Place)[PLACE];
-  return !!present && present.cairn !== cairn;
+  return present && present.cairn !== cairn;
 }

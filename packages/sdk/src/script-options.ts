@@ -7,7 +7,7 @@ export function optionsOf(data: DOMStringMap, source: string): CairnOptions {
     ...data,
     debug: "debug" in data,
     off: "off" in data,
-    redact: data["redact"]?.split(","),
     autocapture: data["autocapture"] !== "false",
+    redact: data["redact"]?.split(","),
   } as unknown as CairnOptions;
 }

@@ -22,6 +22,7 @@ import "./styles/judging.css";
 import "./styles/team.css";
 import "./styles/conditions.css";
 import "./styles/reach.css";
+import "./styles/on-site.css";
 
 const root = document.getElementById("studio");
 // The page stands at `…/studio/`, the collector's interface beside it at `…/api/`.

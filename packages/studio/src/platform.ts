@@ -23,6 +23,8 @@ export interface Platform {
   /** Runs when the page is shown again after it was hidden. */
   onReturn(run: () => void): Stop;
   copy(text: string): Promise<boolean>;
+  /** Opens an address in a tab of its own, as far as the browser lets it; that page learns nothing of this one. */
+  openTab(url: string): void;
   /** Hands a file to the person, as a download. */
   saveFile(name: string, type: string, text: string): void;
   /** Moves keyboard focus to the element with this id, once it is drawn. */
@@ -125,6 +127,9 @@ export const browserPlatform: Platform = {
     return () => document.removeEventListener("visibilitychange", whenShown);
   },
   prefersDark: () => matchMedia("(prefers-color-scheme: dark)").matches,
+  openTab(url) {
+    open(url, "_blank", "noopener");
+  },
   async copy(text) {
     try {
       await navigator.clipboard.writeText(text);

@@ -61,6 +61,7 @@ export function fakePlatform(hash = ""): FakePlatform {
     tabName: () => `tab-${(tabs += 1)}`,
     onReturn: () => () => {},
     copy: () => Promise.resolve(true),
+    openTab: (url) => visited.push(url),
     saveFile: () => {},
     focus: () => {},
     refocus: () => {},

@@ -138,7 +138,12 @@ export function openBuilder(config: EngineConfig, token: string, mountWidgets: M
       set({ picked: side === undefined ? picked : { ...picked, side } });
       if (state.isShown) show(true);
     },
-    setEvent: (event) => set({ event }),
+    setEvent(event) {
+      const isAnother = event.on !== state.event.on;
+      state = { ...state, event };
+      // Drawn anew while somebody types or presses, the field or the button would be another one.
+      if (isAnother) panel.update(state);
+    },
     show,
     send: () => void send(),
     end: () => void end(),

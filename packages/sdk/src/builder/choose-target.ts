@@ -33,9 +33,13 @@ const SEARCH_MS = 250;
 
 /** Chooses selectors, text and role for an element, each of another kind, so that a redesign seldom breaks all. */
 export function chooseTarget(element: Element): Choice {
-  const known = [...new Set([...markSelectors(element), ...pathSelectors(element)])]
-    .filter((selector) => matches(element, selector))
-    .map((selector) => ({ selector, matches: inSight(selector).length }));
+  const ways = [...markSelectors(element), ...pathSelectors(element)];
+  const fitting = [...new Set(ways)].filter((selector) => matches(element, selector));
+  // However bare: a target has one selector at least.
+  const known = (fitting.length > 0 ? fitting : [element.localName]).map((selector) => ({
+    selector,
+    matches: inSight(selector).length,
+  }));
   const alone = known.filter((way) => way.matches <= 1);
   // One that fits several says little beside two that fit only this one.
   const selectors = (alone.length > 1 ? alone : known).slice(0, MOST);
@@ -49,10 +53,10 @@ export function chooseTarget(element: Element): Choice {
   // Its name alone, as when a redesign has broken every selector.
   const isNameAlone =
     text === undefined ? undefined : leadsTo(element, { ...target, selectors: [":not(*)"] });
-  const ways = selectors.filter((way) => way.matches === 1).length + (isNameAlone ? 1 : 0);
+  const single = selectors.filter((way) => way.matches === 1).length;
   const fewest = Math.min(...selectors.map((way) => way.matches));
   const count = leadsTo(element, target) ? 1 : Math.max(2, fewest);
-  return { target, selectors, isNameAlone, ways, matches: count };
+  return { target, selectors, isNameAlone, ways: single + (isNameAlone ? 1 : 0), matches: count };
 }
 
 function markSelectors(element: Element): readonly string[] {
@@ -78,7 +82,10 @@ function pathSelectors(element: Element): readonly string[] {
     idName: () => false,
     attr: () => false,
   });
-  return [...byWords, ...byStructure];
+  const host = (element.getRootNode() as Partial<ShadowRoot>).host?.localName;
+  const found = [...byWords, ...byStructure];
+  // What lies in a shadow root is looked for only where the page itself has nothing that fits.
+  return host ? found.map((selector) => `:host(${host}) ${selector}`) : found;
 }
 
 function find(element: Element, how: Parameters<typeof finder>[1]): readonly string[] {

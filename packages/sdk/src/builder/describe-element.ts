@@ -10,8 +10,10 @@ const NAME_CHARACTERS = 80;
 export function lastingName(element: Element): string | undefined {
   const name = nameOf(element);
   if (name.length < 2 || name.length > NAME_CHARACTERS || /\d/.test(name)) return undefined;
+  const { labels } = element as Partial<HTMLInputElement>;
   const written = [
     element.getAttribute("aria-label"),
+    labels?.[0]?.textContent,
     element.textContent,
     element.getAttribute("placeholder"),
     element.getAttribute("title"),

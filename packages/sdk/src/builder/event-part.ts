@@ -25,12 +25,9 @@ export function eventPart({ event, picked }: BuilderState, verbs: BuilderVerbs):
   }
   const wish = (change: Partial<EventWish>) =>
     verbs.setEvent({ ...event, name: name.value, ...change });
-  name.addEventListener("change", () => wish({}));
+  name.addEventListener("input", () => wish({}));
   on.addEventListener("change", () => wish({ on: on.value as EventWish["on"] }));
-  const send = button("Use this event", "first", () => {
-    wish({});
-    verbs.send();
-  });
+  const send = button("Use this event", "first", verbs.send);
   const needs = event.on !== "visit" && !picked;
   return element(
     "div",

@@ -24,6 +24,11 @@ interface Inspector {
   open(): void;
   readonly stop: Stop;
 }
+/** Brings the builder; rejects when it cannot be had. */
+export type LoadBuilder = () => Promise<{
+  open(config: Backstage["port"]["config"], token: string): void;
+}>;
+
 let current: Inspector | undefined;
 /** Whose page was looked at for a link of the builder. */
 let looked: Backstage["port"] | undefined;
@@ -33,11 +38,15 @@ let looked: Backstage["port"] | undefined;
  * one. A page that starts in debug opens it by itself, unless it was closed in this tab before. From then on Alt+Shift+C
  * opens and closes it.
  */
-export function open({ port, user }: Pick<Backstage, "port" | "user">, decided: Decided): void {
+export function open(
+  { port, user }: Pick<Backstage, "port" | "user">,
+  decided: Decided,
+  loadBuilder: LoadBuilder,
+): void {
   if (looked !== port) {
     looked = port;
     const token = takeBuilderToken(port.config.debug);
-    if (token) return openBuilder(port, token);
+    if (token) return openBuilder(port, token, loadBuilder);
     // An address that anybody may write is no reason to show more than a page asks for.
     if (typeof port.config.debug === "string") return;
   }
@@ -49,8 +58,12 @@ export function open({ port, user }: Pick<Backstage, "port" | "user">, decided: 
   if (isKnown || !port.config.debug || !remembered()) current?.open();
 }
 
-function openBuilder({ config, warn }: Backstage["port"], token: string): void {
-  import("cairn:builder").then(
+function openBuilder(
+  { config, warn }: Backstage["port"],
+  token: string,
+  loadBuilder: LoadBuilder,
+): void {
+  loadBuilder().then(
     ({ open: begin }) => begin(config, token),
     () => warn("builder", "No builder."),
   );

@@ -5,7 +5,7 @@ import type { Platform } from "../platform/platform.ts";
 const LEASE_MS = 2000;
 
 /**
- * Runs `work` while no other tab runs its own; false when another one does. A Web Lock where there is one, else (on
+ * Runs `work` while no other tab runs its own; falsy when another one does. A Web Lock where there is one, else (on
  * pages without https) a lease in storage that runs out. Two tabs that see none, or whose answer takes longer, both
  * go on: that costs requests and no more, since the collector knows each message by its id.
  */
@@ -14,7 +14,7 @@ export async function oneTabAtATime(
   notes: Notes,
   name: string,
   work: () => Promise<void>,
-): Promise<boolean> {
+): Promise<unknown> {
   const locked = lock(name, work);
   if (locked) return locked;
   // Much more than a lease is a clock that was set back.

@@ -24,7 +24,6 @@ export function browserPlatform(): Platform {
     for (const type of types.split(" ")) {
       addEventListener(type, (event) => attempt(() => run(event)), {
         capture: true,
-        passive: true,
         signal,
       });
     }
@@ -52,7 +51,7 @@ export function browserPlatform(): Platform {
   }
 
   return {
-    now: () => Date.now(),
+    isFocused: () => document.hasFocus(),
     after(ms, run) {
       const id = setTimeout(run, ms);
       return () => clearTimeout(id);
@@ -63,8 +62,8 @@ export function browserPlatform(): Platform {
       if (document.readyState === "complete") idle();
       else listen("load", idle);
     },
-    randomWords: () => crypto.getRandomValues(new Uint32Array(3)),
-    random: () => Math.random(),
+    now: () => Date.now(),
+    import: (url) => import(/* @vite-ignore */ /* webpackIgnore: true */ url),
     read: (name) => attempt(() => localStorage.getItem(name)),
     write: (name, value) =>
       attempt(() => {
@@ -77,8 +76,8 @@ export function browserPlatform(): Platform {
         const age = value ? 31_536_000 : 0;
         document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${age}`;
       }),
-    url: () => location.href,
-    referrer: () => document.referrer,
+    listen,
+    stop: () => stopping.abort(),
     surroundings: () => ({
       locale: navigator.language,
       // The first format of a page loads the browser's data of a language: 15 ms of Chromium's main thread, most of
@@ -87,13 +86,15 @@ export function browserPlatform(): Platform {
         attempt(() => Temporal.Now.timeZoneId()) ??
         Intl.DateTimeFormat().resolvedOptions().timeZone,
     }),
-    isVisible: () => !document.hidden,
-    isFocused: () => document.hasFocus(),
-    asksForPrivacy: () => !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
-    listen,
     onAddress,
-    stop: () => stopping.abort(),
+    referrer: () => document.referrer,
+    randomWords: () => crypto.getRandomValues(new Uint32Array(3)),
+    url: () => location.href,
+    // `name` is the window's: it stays with the tab from page to page.
+    tool: (location.href + (name as unknown as string)).split("#cairn-")[1],
+    random: Math.random,
     post,
+    isVisible: () => !document.hidden,
     channel: (name, receive) =>
       attempt(() => {
         const channel = new BroadcastChannel(name);
@@ -108,12 +109,12 @@ export function browserPlatform(): Platform {
           async (lock) => {
             refusals = lock ? 0 : refusals + 1;
             if (lock) await work();
-            return !!lock;
+            return lock;
           },
         ),
       ),
-    import: (url) => import(/* @vite-ignore */ /* webpackIgnore: true */ url),
-    warn: (message) => console.warn(message),
+    asksForPrivacy: () => !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
+    warn: console.warn,
   };
 }
 

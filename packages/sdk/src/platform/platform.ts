@@ -22,6 +22,8 @@ export interface Platform {
   writeCookie(name: string, domain: string, value?: string): void;
 
   url(): string;
+  /** What the address, or the name that this tab has from an earlier page, says behind `#cairn-`. */
+  readonly tool?: string | undefined;
   referrer(): string;
   /** Language and time zone, as they go with every message. */
   surroundings(): JsonObject;
@@ -42,8 +44,8 @@ export interface Platform {
   post(url: string, body: string, how: PostOptions): Promise<Answer>;
   /** Messages between the tabs of this origin; undefined where there are none. */
   channel(name: string, receive: (value: unknown) => void): Channel | undefined;
-  /** Runs `work` while no other tab does; false when another tab is at it; undefined without Web Locks. */
-  lock(name: string, work: () => Promise<void>): Promise<boolean> | undefined;
+  /** Runs `work` while no other tab does; falsy when another tab is at it; undefined without Web Locks. */
+  lock(name: string, work: () => Promise<void>): Promise<unknown> | undefined;
   import(url: string): Promise<unknown>;
   warn(message: string): void;
 }

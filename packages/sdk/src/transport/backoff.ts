@@ -23,5 +23,6 @@ export function pauseMs(failures: number, silent: number, askedMs: number, rando
 
 /** `Retry-After` in milliseconds; 0 where it holds no seconds (a date is not read: what is left then is the jitter). */
 export function askedMs(header: string | null | undefined): number {
-  return Number(header) * 1000 || 0;
+  // A product takes text for the number that it spells, which `Number()` takes six bytes more for.
+  return (header as unknown as number) * 1000 || 0;
 }

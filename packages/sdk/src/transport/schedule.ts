@@ -27,8 +27,8 @@ export interface TransportPort {
   readonly collector: string;
   /** Proves who is here now, where it is known. */
   token(): string | undefined;
-  /** Runs `work` in one tab at a time; false when another tab is at it. */
-  lock(work: () => Promise<void>): Promise<boolean>;
+  /** Runs `work` in one tab at a time; falsy when another tab is at it. */
+  lock(work: () => Promise<void>): Promise<unknown>;
   onVerdict(verdict: Verdict): void;
   /** The collector refuses this page: 401 or 403. */
   onRefused(answer: Answer): void;

@@ -2,7 +2,9 @@
 import type { CompiledGuidebook } from "@cairn/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createStage } from "../../src/engine/stage/create-stage.ts";
-import * as inspector from "../../src/inspector/inspector.ts";
+import type { LoadInspector } from "../../src/engine/stage/inspected.ts";
+import { forgetBuilder } from "../../src/inspector/builder-link.ts";
+import { open } from "../../src/inspector/inspector.ts";
 import { aPage } from "../engine/a-page.ts";
 import { aGuidebook, aMilestone, aNotice } from "../engine/builders.ts";
 
@@ -11,8 +13,15 @@ const book = aGuidebook([aMilestone("customer", "Customer Added")], {
   guides: [aNotice("news", { pages: ["^/news$"] })],
 });
 
+/** Tokens that a builder was begun with. */
+const begun: string[] = [];
+const inspector: Awaited<ReturnType<LoadInspector>> = {
+  open: (backstage, decided) =>
+    open(backstage, decided, async () => ({ open: (_, token) => begun.push(token) })),
+};
+
 /** A page whose stage brings the inspector, and a stand-in for the page's Cairn. */
-async function inspected(debug: boolean, guidebook: CompiledGuidebook | undefined = book) {
+async function inspected(debug: boolean | string, guidebook: CompiledGuidebook | undefined = book) {
   const shown: string[] = [];
   const page = aPage(guidebook, {
     config: { debug },
@@ -121,6 +130,38 @@ describe("the inspector", () => {
     toggle();
     expect(root()).toBeNull();
     next.page.engine.stop();
+  });
+
+  it("gives way to the builder where a link of the studio's led here, also on the tab's next page", async () => {
+    begun.length = 0;
+    const token = `bt_${"a".repeat(32)}`;
+    location.hash = `#/invoices?#cairn-builder=${token}`;
+    const first = await inspected(`builder=${token}`);
+    expect(begun).toEqual([token]);
+    expect(panel()).toBeUndefined();
+    // Before anything of the page reads it a second time.
+    expect(location.hash).toBe("#/invoices");
+    first.page.engine.stop();
+
+    expect(window.name).toBe("#cairn-builder");
+    const next = await inspected("builder");
+    expect(begun).toEqual([token, token]);
+    next.page.engine.stop();
+
+    forgetBuilder();
+    expect([window.name, sessionStorage.length]).toEqual(["", 0]);
+    const after = await inspected(true);
+    expect(begun).toHaveLength(2);
+    expect(panel()).toBeDefined();
+    after.page.engine.stop();
+    location.hash = "";
+  });
+
+  it("opens nothing for an address that is no link, which anybody may write", async () => {
+    begun.length = 0;
+    const { page } = await inspected("builder=bt_short");
+    expect([begun, root()]).toEqual([[], null]);
+    page.engine.stop();
   });
 
   it("says so where there is no guidebook", async () => {

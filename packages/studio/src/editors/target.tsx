@@ -4,6 +4,7 @@ import type { JsonPath } from "../models/json-path.ts";
 import type { Studio } from "../models/studio.ts";
 import { ListField } from "./list-field.tsx";
 import { SelectField } from "./select-field.tsx";
+import { TargetOnSite } from "./target-on-site.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface TargetFieldsProps {
@@ -17,6 +18,7 @@ interface TargetFieldsProps {
 export function TargetFields({ studio, form, at }: TargetFieldsProps): JSX.Element {
   return (
     <>
+      <TargetOnSite studio={studio} form={form} at={at} />
       <ListField
         form={form}
         path={[...at, "target", "selectors"]}

@@ -3,6 +3,7 @@ import { rowId } from "../models/row-id.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import type { FormProps } from "./form-props.ts";
 import { Rows } from "./rows.tsx";
+import { TourOnSite } from "./target-on-site.tsx";
 import { TextField } from "./text-field.tsx";
 import { TourStepFields } from "./tour-step.tsx";
 
@@ -29,6 +30,7 @@ export function TourFields({ studio, model }: FormProps): JSX.Element {
       </fieldset>
       <fieldset class="group">
         <legend>Steps</legend>
+        <TourOnSite studio={studio} form={form} />
         <Rows
           studio={studio}
           form={form}

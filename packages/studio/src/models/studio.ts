@@ -8,6 +8,7 @@ import { type Conflicts, createConflicts } from "./conflicts.ts";
 import { type Connection, createConnection } from "./connection.ts";
 import { type Definitions, createDefinitions } from "./definitions.ts";
 import { type CheckDraft, type DraftModel, createDraft } from "./draft.ts";
+import { type OnSiteModel, createOnSite } from "./on-site.ts";
 import { createPage } from "./create-page.ts";
 import type { Page } from "./page.ts";
 import { type PresenceModel, createPresence } from "./presence.ts";
@@ -28,6 +29,8 @@ export interface Studio {
   readonly draft: DraftModel;
   readonly definitions: Definitions;
   readonly conflicts: Conflicts;
+  /** Picking on the product itself. */
+  readonly onSite: OnSiteModel;
   /** Who else is at work on the draft; undefined before somebody is signed in. */
   readonly presence: ReadonlySignal<PresenceModel | undefined>;
   /** Events that arrived in the present environment; empty until known. */
@@ -92,6 +95,10 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
     draft,
     definitions,
     conflicts: createConflicts(draft),
+    onSite: createOnSite(api, platform, {
+      env: () => router.env.value,
+      keys: () => signedIn()?.keys ?? [],
+    }),
     presence,
     seen: computed(() => (seen.value === undefined ? [] : (valueOf(seen.value) ?? []))),
     page,

@@ -1,6 +1,7 @@
 import type { Milestone } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
 import { EditorsOnly } from "../editors/editors-only.tsx";
+import { NoCodeEvents } from "../editors/no-code-events.tsx";
 import { thresholdWords } from "../words/threshold.ts";
 import type { ListModel } from "../models/page.ts";
 import type { Studio } from "../models/studio.ts";
