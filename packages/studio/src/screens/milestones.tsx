@@ -97,6 +97,7 @@ export function MilestonesScreen({ studio, model }: MilestonesProps): JSX.Elemen
       {model.suggestions !== undefined && (
         <MilestoneSuggestions question={model.suggestions} onPick={make} />
       )}
+      <NoCodeEvents studio={studio} />
     </>
   );
 }
