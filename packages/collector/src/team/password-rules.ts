@@ -17,7 +17,7 @@ export async function passwordProblem(
 ): Promise<Problem | undefined> {
   if (typeof password !== "string" || password.length < LEAST_CHARACTERS) {
     const message = `A password has at least ${LEAST_CHARACTERS} characters.`;
-    return { path: PATH, code: "too-short", message, hint: "Four unrelated words do well." };
+    return { path: PATH, code: "too-short", message };
   }
   if (password.length > MOST_CHARACTERS) {
     const message = `A password has at most ${MOST_CHARACTERS} characters.`;

@@ -1,25 +1,28 @@
+import type { Role } from "@cairn/core/api";
 import type { ComponentChildren, JSX } from "preact";
 import type { Studio } from "../models/studio.ts";
 import { Notice } from "../parts/notice.tsx";
 import { needsWords } from "../words/role.ts";
 
-interface EditorsOnlyProps {
+interface OnlyProps {
   readonly studio: Studio;
   readonly children: ComponentChildren;
+  /** The least role that may; left out: an editor. */
+  readonly role?: Role;
 }
 
 /** What only those get who may change the draft; for others stands there why it is missing. */
-export function EditorsOnly({ studio, children }: EditorsOnlyProps): JSX.Element {
-  if (studio.session.may("editor")) return <>{children}</>;
-  return <Notice tone="calm">{viewerWords(studio)}</Notice>;
+export function EditorsOnly({ studio, children, role = "editor" }: OnlyProps): JSX.Element {
+  if (studio.session.may(role)) return <>{children}</>;
+  return <Needs studio={studio} role={role} />;
 }
 
 /** A form that others can read, and not change. */
-export function ReadByOthers({ studio, children }: EditorsOnlyProps): JSX.Element {
-  const may = studio.session.may("editor");
+export function ReadByOthers({ studio, children, role = "editor" }: OnlyProps): JSX.Element {
+  const may = studio.session.may(role);
   return (
     <>
-      {!may && <Notice tone="calm">{viewerWords(studio)}</Notice>}
+      {!may && <Needs studio={studio} role={role} />}
       <fieldset class="shared-form" disabled={!may}>
         {children}
       </fieldset>
@@ -27,6 +30,7 @@ export function ReadByOthers({ studio, children }: EditorsOnlyProps): JSX.Elemen
   );
 }
 
-function viewerWords(studio: Studio): string {
-  return needsWords("editor", studio.session.who.value?.role ?? "viewer");
+function Needs({ studio, role }: Required<Omit<OnlyProps, "children">>): JSX.Element {
+  const own = studio.session.who.value?.role ?? "viewer";
+  return <Notice tone="calm">{needsWords(role, own)}</Notice>;
 }

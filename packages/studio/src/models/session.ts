@@ -138,6 +138,7 @@ export function createSession(
     ended() {
       const now = state.peek();
       if (now.kind !== "in" || now.isOver) return;
+      form.type("email", now.session.member?.email ?? "");
       state.value = { kind: "in", session: now.session, isOver: true };
       void learnWays();
       cancel = platform.after(AGAIN_MS, () => void lookAgain());

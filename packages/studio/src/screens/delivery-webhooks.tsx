@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { EditorsOnly } from "../editors/editors-only.tsx";
 import type { Studio } from "../models/studio.ts";
 import { WEBHOOKS_OUTCOME, type WebhookStep, type WebhooksModel } from "../models/webhooks.ts";
 import { Button } from "../parts/button.tsx";
@@ -55,7 +56,9 @@ export function WebhooksPanel({ studio, model, nowMs }: WebhooksProps): JSX.Elem
           </>
         )}
       />
-      <NewWebhookForm model={model.fresh} />
+      <EditorsOnly studio={studio} role="admin">
+        <NewWebhookForm model={model.fresh} />
+      </EditorsOnly>
       <Confirmation model={model} />
     </Panel>
   );

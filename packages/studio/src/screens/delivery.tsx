@@ -1,4 +1,5 @@
 import type { JSX } from "preact";
+import { ReadByOthers } from "../editors/editors-only.tsx";
 import type { DeliveryModel } from "../models/delivery.ts";
 import type { Studio } from "../models/studio.ts";
 import { LoadedView } from "../parts/loaded.tsx";
@@ -33,7 +34,9 @@ export function DeliveryScreen({ studio, model }: DeliveryProps): JSX.Element {
         what="reasons"
         draw={(figures) => <GivenUpPanel figures={figures} nowMs={model.nowMs} />}
       />
-      <IdentityPanel model={model.identity} nowMs={model.nowMs} />
+      <ReadByOthers studio={studio} role="admin">
+        <IdentityPanel model={model.identity} nowMs={model.nowMs} />
+      </ReadByOthers>
       <WebhooksPanel model={model.webhooks} studio={studio} nowMs={model.nowMs} />
     </>
   );

@@ -2,6 +2,7 @@ import type { LearnedStalls, StallModel } from "@cairn/core/api";
 import type { JSX } from "preact";
 import { Calibration } from "../charts/calibration.tsx";
 import { CheckField } from "../editors/check-field.tsx";
+import { ReadByOthers } from "../editors/editors-only.tsx";
 import { FalseAlarmsField } from "../editors/false-alarms.tsx";
 import type { JudgingModel } from "../models/judging.ts";
 import type { Studio } from "../models/studio.ts";
@@ -41,7 +42,7 @@ export function JudgingScreen({ studio, model }: JudgingProps): JSX.Element {
         what="how stalls are judged"
         draw={(told) => (
           <>
-            <StatePanel model={model} told={told} />
+            <StatePanel studio={studio} model={model} told={told} />
             {told.learned !== undefined && <Quality learned={told.learned} />}
           </>
         )}
@@ -52,28 +53,30 @@ export function JudgingScreen({ studio, model }: JudgingProps): JSX.Element {
         draw={(status) => <AwayPanel status={status} nowMs={model.nowMs.value} />}
       />
       <Panel id="false-alarms-title" kicker="Your choice" title="How many false alarms are fine">
-        <FalseAlarmsField form={model.form} />
+        <ReadByOthers studio={studio}>
+          <FalseAlarmsField form={model.form} />
+        </ReadByOthers>
       </Panel>
       <Panel id="thrash-title" kicker="Your choice" title="What counts as a sign">
-        <CheckField
-          id="stalls.thrash"
-          label="A mouse that is shaken to and fro"
-          hint="Many shake it to find it, or while they think: it weighs little. It counts from the next publish on."
-          checked={model.form.read([...model.form.at, "thrash"]) === true}
-          onChange={(on) => model.form.write([...model.form.at, "thrash"], on || undefined)}
-        />
+        <ReadByOthers studio={studio}>
+          <CheckField
+            id="stalls.thrash"
+            label="A mouse that is shaken to and fro"
+            hint="Many shake it to find it, or while they think: it weighs little. It counts from the next publish on."
+            checked={model.form.read([...model.form.at, "thrash"]) === true}
+            onChange={(on) => model.form.write([...model.form.at, "thrash"], on || undefined)}
+          />
+        </ReadByOthers>
       </Panel>
     </>
   );
 }
 
 function StatePanel({
+  studio,
   model,
   told,
-}: {
-  readonly model: JudgingModel;
-  readonly told: StallModel;
-}): JSX.Element {
+}: JudgingProps & { readonly told: StallModel }): JSX.Element {
   const { learned, latest, fitting, nextAt } = told;
   const nowMs = model.nowMs.value;
   const isBusy = fitting !== undefined || model.isAsked.value;
@@ -83,7 +86,8 @@ function StatePanel({
       kicker="State"
       title={judgingFinding(told)}
       actions={
-        nextAt !== undefined && (
+        nextAt !== undefined &&
+        studio.session.may("editor") && (
           <Button idle={isBusy} onPress={model.refit}>
             Learn anew
           </Button>

@@ -22,6 +22,7 @@ interface MilestonesProps {
 
 /** What people do when they get value; those that count towards activation first, in their order. */
 export function MilestonesScreen({ studio, model }: MilestonesProps): JSX.Element {
+  const may = studio.session.may("editor");
   const { definitions, router, draft } = studio;
   const book = draft.guidebook.value;
   const all = Object.entries(book.milestones ?? {});
@@ -61,24 +62,28 @@ export function MilestonesScreen({ studio, model }: MilestonesProps): JSX.Elemen
             <ol class="parts">
               {inOrder.map(([id, one], index) => (
                 <Row key={id} studio={studio} id={id} milestone={one}>
-                  <Button
-                    small
-                    look="quiet"
-                    label={`Move up: ${plainText(one.title, firstLocale(book))}`}
-                    idle={index === 0}
-                    onPress={() => definitions.moveActivation(id, -1)}
-                  >
-                    ↑
-                  </Button>
-                  <Button
-                    small
-                    look="quiet"
-                    label={`Move down: ${plainText(one.title, firstLocale(book))}`}
-                    idle={index === inOrder.length - 1}
-                    onPress={() => definitions.moveActivation(id, 1)}
-                  >
-                    ↓
-                  </Button>
+                  {may && (
+                    <>
+                      <Button
+                        small
+                        look="quiet"
+                        label={`Move up: ${plainText(one.title, firstLocale(book))}`}
+                        idle={index === 0}
+                        onPress={() => definitions.moveActivation(id, -1)}
+                      >
+                        ↑
+                      </Button>
+                      <Button
+                        small
+                        look="quiet"
+                        label={`Move down: ${plainText(one.title, firstLocale(book))}`}
+                        idle={index === inOrder.length - 1}
+                        onPress={() => definitions.moveActivation(id, 1)}
+                      >
+                        ↓
+                      </Button>
+                    </>
+                  )}
                 </Row>
               ))}
             </ol>
@@ -94,7 +99,7 @@ export function MilestonesScreen({ studio, model }: MilestonesProps): JSX.Elemen
           )}
         </>
       )}
-      {model.suggestions !== undefined && (
+      {may && model.suggestions !== undefined && (
         <MilestoneSuggestions question={model.suggestions} onPick={make} />
       )}
       <NoCodeEvents studio={studio} />
@@ -106,7 +111,7 @@ function Row(props: {
   readonly studio: Studio;
   readonly id: string;
   readonly milestone: Milestone;
-  readonly children?: JSX.Element | JSX.Element[];
+  readonly children?: JSX.Element | false;
 }): JSX.Element {
   const { studio, id, milestone } = props;
   const problems = studio.draft.problems.value.filter((problem) =>

@@ -41,9 +41,11 @@ export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
             <a class="button button-plain" href={model.exportUrl} download>
               Export everything
             </a>
-            <Button look="danger" onPress={() => model.erasure.ask(true)}>
-              Erase this person
-            </Button>
+            {studio.session.may("admin") && (
+              <Button look="danger" onPress={() => model.erasure.ask(true)}>
+                Erase this person
+              </Button>
+            )}
           </>
         }
         {...(person === undefined

@@ -31,7 +31,7 @@ export function YouScreen({ studio, model }: YouProps): JSX.Element | null {
         title={name}
         lead={
           member === undefined
-            ? "You came in by the collector's one-time link, which may do everything once."
+            ? "You came in by the collector's one-time link, and may do everything."
             : `You sign in as ${member.email}. ${ROLE_NAMES[role]}: ${ROLE_WORDS[role]}.`
         }
       />

@@ -25,9 +25,10 @@ export const SCOPE_WORDS: Readonly<Record<KeyScope, string>> = {
   admin: "Everything: keys, people, the team",
 };
 
-/** Why something is not offered: "This needs a publisher. You are a viewer." */
+/** Why something can be read and not changed: "Changes here are for editors. You are a viewer; …". */
 export function needsWords(needed: Role, own: Role): string {
-  return `This needs ${article(needed)} ${needed}; you are ${article(own)} ${own}. An admin of your team can change that.`;
+  const above = needed === "admin" ? "" : " and above";
+  return `Changes here are for ${needed}s${above}. You are ${article(own)} ${own}: an admin of your team can make you more.`;
 }
 
 function article(role: Role): string {
