@@ -2,6 +2,7 @@ import type { DeadLetterEntry } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { DeadLettersModel } from "../models/dead-letters.ts";
 import { Button } from "../parts/button.tsx";
+import { ToldName } from "../parts/told.tsx";
 import { ago, atTime } from "../words/figures.ts";
 import type { LetterSubject } from "../words/letter-subject.ts";
 import { prettyJson } from "../words/pretty-json.ts";
@@ -20,7 +21,12 @@ export function Letter({ model, letter, subject, nowMs }: LetterProps): JSX.Elem
     <li class="letter">
       <div class="letter-words">
         <p>
-          <strong>{subject.name}</strong> <span class="letter-user">{subject.user}</span>{" "}
+          <strong>
+            <ToldName text={subject.name} />
+          </strong>{" "}
+          <span class="letter-user">
+            <ToldName text={subject.user} />
+          </span>{" "}
           <time dateTime={letter.receivedAt} title={atTime(letter.receivedAt)}>
             {ago(letter.receivedAt, nowMs)}
           </time>

@@ -47,7 +47,7 @@ export function ErasureDialog({ model, id, env }: ErasureDialogProps): JSX.Eleme
         </p>
         <div class="field">
           <label class="field-label" for="erasure-id">
-            Type <code>{id}</code> to confirm
+            Type <code class="told">{id}</code> to confirm
           </label>
           <input
             id="erasure-id"

@@ -1,4 +1,5 @@
 import type { Account, AccountProgress, AccountSummary } from "@cairn/core/api";
+import { brief } from "../models/brief.ts";
 import { counted, people, percent } from "./figures.ts";
 
 /** From when one person carries an account: when they leave, little is left of it. */
@@ -21,7 +22,7 @@ export function accountFinding(account: Account): string {
   const depth = milestones === 0 ? "" : `, ${reached} of ${counted(milestones, "milestone")}`;
   if (!isCarried(account) || mostActive === undefined) return `${breadth}${depth}`;
   const { name, user, share } = mostActive;
-  return `${breadth}${depth}; ${name ?? user} does ${percent(share)} of it`;
+  return `${breadth}${depth}; ${brief(name ?? user, 60)} does ${percent(share)} of it`;
 }
 
 /** How far an account is at a milestone: "4 people", "1 of 2 people that it needs". */

@@ -1,11 +1,12 @@
 import type { AnswerFigures, HelpFigures } from "@cairn/core/api";
+import { brief } from "../models/brief.ts";
 import { counted, people, percent } from "./figures.ts";
 
 /** What the searches that found nothing come to. */
 export function unansweredFinding({ unanswered }: HelpFigures): string {
   const [first] = unanswered;
   if (first === undefined) return "Every search found something";
-  return `${people(first.people)} searched for “${first.query}” and found nothing`;
+  return `${people(first.people)} searched for “${brief(first.query, 100)}” and found nothing`;
 }
 
 /** How often people turned to the help at all. */

@@ -1,4 +1,5 @@
 import type { Environment, Installation } from "@cairn/core/api";
+import { brief } from "../models/brief.ts";
 import type { Route } from "../routes.ts";
 import { atTime, clock, onDay } from "./figures.ts";
 
@@ -46,7 +47,7 @@ type At = (iso: string) => string;
 
 function scriptItem({ script, server }: Installation, at: At): InstallationItem {
   if (script !== undefined) {
-    const where = script.host === undefined ? "" : ` on ${script.host}`;
+    const where = script.host === undefined ? "" : ` on ${named(script.host)}`;
     return { id: "script", state: "done", words: `Script seen${where} ${at(script.at)}` };
   }
   return {
@@ -66,7 +67,7 @@ function originItem({ refused }: Installation, env: Environment, at: At): Instal
     return {
       id: "origins",
       state: "refused",
-      words: `${origin.origin ?? "A page"} was refused ${at(origin.at)}`,
+      words: `${origin.origin === undefined ? "A page" : named(origin.origin)} was refused ${at(origin.at)}`,
       todo: `If your product runs there, add the address: the ${env} key works only where you say so.`,
       link: { route: { kind: "install" }, words: "Say where your product runs" },
     };
@@ -86,7 +87,7 @@ function originItem({ refused }: Installation, env: Environment, at: At): Instal
 
 function identifyItem({ identify }: Installation, at: At): InstallationItem {
   if (identify !== undefined) {
-    const words = `identify: ${identify.user} known by name ${at(identify.at)}`;
+    const words = `identify: ${named(identify.user)} known by name ${at(identify.at)}`;
     return { id: "identify", state: "done", words };
   }
   return {
@@ -100,7 +101,7 @@ function identifyItem({ identify }: Installation, at: At): InstallationItem {
 
 function groupItem({ group }: Installation, at: At): InstallationItem {
   if (group !== undefined) {
-    return { id: "group", state: "done", words: `group: ${group.account} ${at(group.at)}` };
+    return { id: "group", state: "done", words: `group: ${named(group.account)} ${at(group.at)}` };
   }
   return {
     id: "group",
@@ -113,7 +114,7 @@ function groupItem({ group }: Installation, at: At): InstallationItem {
 
 function eventItem({ event }: Installation, at: At): InstallationItem {
   if (event !== undefined) {
-    const words = `Your own events arrive: ${event.name} ${at(event.at)}`;
+    const words = `Your own events arrive: ${named(event.name)} ${at(event.at)}`;
     return { id: "event", state: "done", words };
   }
   return {
@@ -156,6 +157,11 @@ function guidebookItem({ guidebook, live }: Installation): InstallationItem {
     return { id, state: "later", words, todo };
   }
   return { id, state: "done", words: `Pages have version ${live} of the guidebook` };
+}
+
+/** What a page or a server calls something, which may be as long as it likes. */
+function named(text: string): string {
+  return brief(text, 60);
 }
 
 /** "10:42", with its day where that is not today. */

@@ -1,4 +1,5 @@
 import type { PeopleState } from "@cairn/core/api";
+import { brief } from "../models/brief.ts";
 import { PEOPLE_STATES, type PeopleFilters } from "../routes.ts";
 
 const WORDS: Readonly<Record<PeopleState, string>> = {
@@ -16,12 +17,12 @@ export const STATE_CHOICES: readonly (readonly [value: PeopleState | "", words: 
 
 /** A trait that was asked for, as it was told: "plan: trial". */
 export function traitWords(trait: string): string {
-  return trait.replace(":", ": ");
+  return brief(trait.replace(":", ": "), 60);
 }
 
 /** Who is missing from an empty list, as its title. */
 export function nobodyWords(search: string, filters: PeopleFilters): string {
-  if (search !== "") return `Nobody matches “${search}”`;
+  if (search !== "") return `Nobody matches “${brief(search, 60)}”`;
   const isFiltered = Object.values(filters).some((one) => one !== undefined);
   return isFiltered ? "Nobody is like that now" : "Nobody has been seen yet";
 }
