@@ -1,6 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { fixtureRefusedRequest } from "../../packages/studio/test/fixtures/people.ts";
-import { type StudioVisit, closeStudioBrowser, visitStudio } from "./models/studio-page.ts";
+import { type StudioVisit, closeStudioBrowser, revisitStudio } from "./models/studio-page.ts";
 
 let open: StudioVisit | undefined;
 /** What the browser itself writes into the console when a request fails on purpose. */
@@ -17,8 +17,8 @@ afterEach(async () => {
 
 afterAll(closeStudioBrowser);
 
-async function visit(...how: Parameters<typeof visitStudio>): Promise<StudioVisit> {
-  open = await visitStudio(...how);
+async function visit(kind: Parameters<typeof revisitStudio>[0]): Promise<StudioVisit> {
+  open = await revisitStudio(kind);
   return open;
 }
 

@@ -14,6 +14,8 @@ export interface FixtureServer {
   readonly api: FixtureApi;
   /** Bodies of Content-Security-Policy reports that browsers sent. */
   readonly reports: readonly string[];
+  /** Forgets what was done to it: it is as it was at first, under the same address. */
+  renew(): void;
   /** Answers nothing until called with false again, as a collector that is down. */
   setDown(down: boolean): void;
   /** Sends one live event to every open stream. */
@@ -32,7 +34,7 @@ export async function startFixtureServer(
 ): Promise<FixtureServer> {
   built ??= buildStudio();
   const files = await built;
-  const api = createFixtureApi(kind, options.now);
+  let api = createFixtureApi(kind, options.now);
   const reports: string[] = [];
   const streams = new Set<{ write(text: string): unknown; end(): unknown }>();
   let isDown = false;
@@ -65,6 +67,8 @@ export async function startFixtureServer(
         response.writeHead(file === undefined ? 404 : 200, {
           "content-type": TYPES[type] ?? "text/plain",
           "content-security-policy": POLICY,
+          // Names of scripts and styles hold a hash of what is in them.
+          "cache-control": type === "html" ? "no-store" : "max-age=3600, immutable",
         });
         response.end(file ?? "not found");
       }
@@ -75,8 +79,15 @@ export async function startFixtureServer(
   return {
     link: `${origin}/studio/#token=fixture`,
     origin,
-    api,
+    get api() {
+      return api;
+    },
     reports,
+    renew() {
+      api = createFixtureApi(kind, options.now);
+      reports.length = 0;
+      isDown = false;
+    },
     setDown(down) {
       isDown = down;
     },

@@ -29,10 +29,47 @@ export interface StudioVisit {
 // One browser for all visits, each in a context of its own: a start costs more than most tests.
 let shared: Promise<Browser> | undefined;
 
+/** What a visit leaves behind for the next one of its kind. */
+interface Opened {
+  readonly server: FixtureServer;
+  readonly page: Page;
+  readonly said: string[];
+}
+const left = new Map<FixtureKind, Opened>();
+
 /** Ends the browser that the visits shared. */
 export async function closeStudioBrowser(): Promise<void> {
+  for (const { server } of left.values()) await server.close();
+  left.clear();
   await (await shared)?.close();
   shared = undefined;
+}
+
+/**
+ * Signs in to a studio of its own, in the tab of an earlier such visit where there is one: what it loaded is there
+ * already. Neither the stand-in collector nor the browser remembers anything of it.
+ */
+export async function revisitStudio(kind: FixtureKind): Promise<StudioVisit> {
+  const opened = left.get(kind) ?? (await openStudio(kind, {}));
+  left.delete(kind);
+  const visit = await signIn(opened);
+  return {
+    ...visit,
+    async close() {
+      const { page, server, said } = opened;
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await page.goto("about:blank");
+      const browser = await page.context().newCDPSession(page);
+      await browser.send("Storage.clearDataForOrigin", {
+        origin: server.origin,
+        storageTypes: "local_storage,session_storage,cookies",
+      });
+      await browser.detach();
+      server.renew();
+      said.length = 0;
+      left.set(kind, opened);
+    },
+  };
 }
 
 /** Signs in to a studio of its own. */
@@ -40,6 +77,17 @@ export async function visitStudio(
   kind: FixtureKind,
   options: BrowserContextOptions = {},
 ): Promise<StudioVisit> {
+  const opened = await openStudio(kind, options);
+  return {
+    ...(await signIn(opened)),
+    async close() {
+      await opened.page.context().close();
+      await opened.server.close();
+    },
+  };
+}
+
+async function openStudio(kind: FixtureKind, options: BrowserContextOptions): Promise<Opened> {
   const server = await startFixtureServer(kind);
   shared ??= launchBrowser();
   const browser = await shared;
@@ -51,6 +99,10 @@ export async function visitStudio(
     // What failed to load is told by its address alone.
     if (message.type() === "error") said.push(`${message.text()} ${message.location().url}`);
   });
+  return { server, page, said };
+}
+
+async function signIn({ server, page, said }: Opened): Promise<Omit<StudioVisit, "close">> {
   await page.goto(server.link);
   await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
   return {
@@ -87,10 +139,6 @@ export async function visitStudio(
           ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" · ")}`,
         );
       }, rules);
-    },
-    async close() {
-      await context.close();
-      await server.close();
     },
   };
 }
