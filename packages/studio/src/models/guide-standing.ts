@@ -1,3 +1,4 @@
+import { canonicalJson } from "@cairn/core";
 import type { Guide, Guidebook } from "@cairn/core/guidebook";
 
 /** How a guide stands, the most urgent first. */
@@ -26,5 +27,6 @@ export function guideStanding(id: string, guide: Guide, outside: GuideOutside): 
   const live = outside.live?.guides?.[id];
   if (live === undefined) return "draft";
   if (outside.broken.has(id)) return "broken";
-  return JSON.stringify(live) === JSON.stringify(guide) ? "live" : "changed";
+  // What was taken away and put back stands in another order.
+  return canonicalJson(live) === canonicalJson(guide) ? "live" : "changed";
 }

@@ -77,6 +77,7 @@ describe("how a guide stands", () => {
   const live = INVOICING;
   it.each([
     ["live", guide, live, []],
+    ["live", Object.fromEntries(Object.entries(guide).toReversed()) as typeof guide, live, []],
     ["broken", guide, live, ["start"]],
     ["changed", { ...guide, title: "Now" }, live, []],
     ["draft", guide, undefined, ["start"]],
