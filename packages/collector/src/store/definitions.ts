@@ -59,7 +59,9 @@ export interface AuditEntry {
     | "write-key-origins-set"
     | "write-key-revoked"
     | "stalls-refitted"
-    | "webhook-tested";
+    | "webhook-tested"
+    | "builder-link-made"
+    | "builder-link-ended";
   readonly detail?: string;
 }
 

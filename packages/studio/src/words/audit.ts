@@ -52,6 +52,8 @@ const WORDS: Readonly<Record<string, Words>> = {
   "webhook-secret-rotated": "changed the secret of a webhook",
   "webhook-replayed": "sent webhook deliveries again",
   "webhook-tested": "sent a test to a webhook",
+  "builder-link-made": "opened the builder on a page",
+  "builder-link-ended": "ended a link to the builder",
   "staff-set": "said who is our own staff",
   "stalls-refitted": "had stalls learned anew",
   "signed-in": (detail) => `signed in ${detail}`,

@@ -6,6 +6,7 @@ import { endBuilderLink, makeBuilderLink, shownLink } from "../../builder/builde
 import type { CollectorContext } from "../../context.ts";
 import { isAllowed } from "../../http/auth.ts";
 import { problemResponse } from "../../http/problem.ts";
+import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
 import { fieldsOf, quote } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -39,6 +40,7 @@ export function builderLinkRoutes(context: CollectorContext): Hono<ApiVariables>
       () => context.newId(),
       context.now(),
     );
+    await note(context.team, c.get("by"), "builder-link-made", page.value);
     const made: MadeBuilderLink = { link: shownLink(record, [], context.now()), open };
     return jsonResponse(made, 201);
   });
@@ -51,6 +53,7 @@ export function builderLinkRoutes(context: CollectorContext): Hono<ApiVariables>
     const record = await builderLinks.link(c.req.param("id"));
     if (record === undefined) return gone();
     await endBuilderLink(record, builderLinks, context.now());
+    await note(context.team, c.get("by"), "builder-link-ended", record.origin);
     return c.body(null, 204);
   });
   return routes;
