@@ -46,7 +46,7 @@ try {
   const seen = { atMs: daysAgo(2), verdicts: {}, moved: {} };
   for (const [file, width, height, colorScheme] of [
     ["studio-overview", 1280, 1480, "light"],
-    ["studio-overview-phone", 390, 1180, "dark"],
+    ["studio-overview-phone", 390, 1500, "dark"],
   ] as const) {
     const context = await browser.newContext({
       viewport: { width, height },

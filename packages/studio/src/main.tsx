@@ -15,6 +15,7 @@ import "./styles/editors.css";
 import "./styles/screens.css";
 import "./styles/people.css";
 import "./styles/overview.css";
+import "./styles/stall-map.css";
 import "./styles/publish.css";
 import "./styles/delivery.css";
 import "./styles/effect.css";

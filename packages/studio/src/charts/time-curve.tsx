@@ -70,42 +70,38 @@ export function TimeCurve({ curve, title, since }: CurveProps): JSX.Element {
         )}
       </p>
       <TableTwin>
-        <Table
-          caption={`Time to ${title}`}
-          rows={thinned(curve.points)}
-          keyOf={(point) => String(point.ms)}
-          columns={[
-            { head: "Within", cell: (point) => lasting(point.ms) },
-            { head: "Reached it", figure: true, cell: (point) => percent(point.share) },
-            {
-              head: "95 % band",
-              figure: true,
-              cell: (point) => `${percent(point.low)} to ${percent(point.high)}`,
-            },
-            { head: "Still under way just before", figure: true, cell: (point) => point.atRisk },
-            ...(since === undefined
-              ? []
-              : [
-                  {
-                    head: sentence(since.words),
-                    figure: true,
-                    cell: ({ ms }: Point) => percent(shareBy(since.curve, ms)),
-                  },
-                ]),
-          ]}
-        />
+        <Points points={curve.points} caption={`Time to ${title}`} />
+        {since !== undefined && later.length > 0 && (
+          <Points points={later} caption={`Time to ${title}, ${since.words}`} showCaption />
+        )}
       </TableTwin>
     </>
   );
 }
 
-/** What has reached it by then, on a curve of its own steps. */
-function shareBy({ points }: TimeToMilestone, ms: number): number {
-  return points.findLast((point) => point.ms <= ms)?.share ?? 0;
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function Points(props: {
+  readonly points: readonly Point[];
+  readonly caption: string;
+  readonly showCaption?: boolean;
+}): JSX.Element {
+  return (
+    <Table
+      caption={props.caption}
+      showCaption={props.showCaption ?? false}
+      rows={thinned(props.points)}
+      keyOf={(point) => String(point.ms)}
+      columns={[
+        { head: "Within", cell: (point) => lasting(point.ms) },
+        { head: "Reached it", figure: true, cell: (point) => percent(point.share) },
+        {
+          head: "95 % band",
+          figure: true,
+          cell: (point) => `${percent(point.low)} to ${percent(point.high)}`,
+        },
+        { head: "Still under way just before", figure: true, cell: (point) => point.atRisk },
+      ]}
+    />
+  );
 }
 
 function anchorAt(ms: number, maxMs: number): "start" | "middle" | "end" {
