@@ -126,7 +126,8 @@ it("has a line for every operation that changes something", async () => {
     const response = await studio.call(method.toUpperCase(), url, body, { cookie });
     const text = await response.text();
     expect(response.ok, `${operation}: ${response.status} ${text}`).toBe(true);
-    expect(await newest(), operation).toBeGreaterThan(before);
+    const after = await newest();
+    expect(after, operation).toBeGreaterThan(before);
     if (keep !== undefined) found = { ...found, ...keep(JSON.parse(text) as never) };
     cookie = response.headers.get("set-cookie")?.split(";", 1)[0] ?? cookie;
   }

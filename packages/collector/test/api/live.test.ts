@@ -178,4 +178,16 @@ describe("GET /api/live", () => {
     expect(views()).toBe(0);
     await live.reader.cancel();
   });
+
+  it("ends with the session of who watches, at the next ping", async () => {
+    const studio = await aLiveStudio();
+    vi.useFakeTimers();
+    const view = await watch(studio);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await view.next()).toMatchObject({ event: "ping" });
+    await studio.call("DELETE", "session");
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await view.next()).toMatchObject({ event: "ping" });
+    expect(await view.next()).toBeUndefined();
+  });
 });

@@ -23,7 +23,8 @@ export function liveRoutes(context: CollectorContext): Hono<ApiVariables> {
     const person =
       user === "" ? undefined : await context.registry.projection.person(environment.value, user);
     const actors = user === "" ? undefined : new Set([user, ...(person?.actors ?? [])]);
-    const stream = liveStream(context.feed, environment.value, actors, c.req.raw.signal);
+    const reader = { signal: c.req.raw.signal, isStillIn: c.get("isStillIn") };
+    const stream = liveStream(context.feed, environment.value, actors, reader);
     return new Response(stream, {
       headers: {
         "content-type": "text/event-stream; charset=utf-8",
@@ -38,16 +39,22 @@ export function liveRoutes(context: CollectorContext): Hono<ApiVariables> {
   return routes;
 }
 
+/** Who reads a stream. */
+interface Reader {
+  readonly signal: AbortSignal;
+  /** Whether they may still: their session may have ended, or their key been revoked, since they began. */
+  isStillIn(): Promise<boolean>;
+}
+
 /**
- * The last events, then each new one, and a ping every 20 s, until the reader cancels, `signal` aborts or the
- * feed closes. `actors`
- * limits it to one person's ids; refused events have those that they name.
+ * The last events, then each new one, and a ping every 20 s, until the reader cancels, their signal aborts, they may no
+ * longer read, or the feed closes. `actors` limits it to one person's ids; refused events have those that they name.
  */
 export function liveStream(
   feed: EventFeed,
   environment: Environment,
   actors: ReadonlySet<string> | undefined,
-  signal: AbortSignal,
+  { signal, isStillIn }: Reader,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   const isWanted = (event: LiveEvent): boolean =>
@@ -57,7 +64,9 @@ export function liveStream(
   return new ReadableStream<Uint8Array>(
     {
       start(controller) {
+        let isOver = false;
         const end = (): void => {
+          if (isOver) return;
           stop();
           controller.close();
         };
@@ -68,11 +77,19 @@ export function liveStream(
         const sendEvent = (event: LiveEvent): void => {
           if (isWanted(event)) send(`event: event\ndata: ${JSON.stringify(event)}\n\n`);
         };
-        const ping = setInterval(() => send("event: ping\ndata:\n\n"), PING_MS);
+        const ping = setInterval(() => {
+          send("event: ping\ndata:\n\n");
+          // A store that cannot be asked now is asked again with the next ping.
+          isStillIn().then(
+            (is) => is || end(),
+            () => {},
+          );
+        }, PING_MS);
         // An open studio must not keep a stopping process alive.
         ping.unref();
         const stopFeed = feed.onEvent(sendEvent, end);
         stop = () => {
+          isOver = true;
           clearInterval(ping);
           stopFeed();
           signal.removeEventListener("abort", end);

@@ -19,10 +19,12 @@ export interface ApiVariables {
     readonly role: Role;
     /** Undefined where a secret key asks. */
     readonly signedIn: SignedIn | undefined;
+    /** Asks again, for what goes on after it was answered. */
+    readonly isStillIn: () => Promise<boolean>;
   };
 }
 
-type Asker = ApiVariables["Variables"];
+type Asker = Omit<ApiVariables["Variables"], "isStillIn">;
 
 /** The studio's session cookie. */
 export const COOKIE = "cairn_studio";
@@ -34,14 +36,16 @@ export function signedIn(context: CollectorContext): MiddlewareHandler<ApiVariab
   return async (c, next) => {
     // Another scheme is a proxy's in front of the collector, and none of ours.
     const [, bearer] = /^bearer\s+(.*)$/i.exec(c.req.header("authorization") ?? "") ?? [];
-    const who =
+    const judge = (): Promise<Result<Asker, Response>> =>
       bearer === undefined
-        ? await byCookie(c.req.raw, getCookie(c, COOKIE), context)
-        : await bySecretKey(bearer.trim(), access, used);
+        ? byCookie(c.req.raw, getCookie(c, COOKIE), context)
+        : bySecretKey(bearer.trim(), access, used);
+    const who = await judge();
     if (!who.ok) return who.failure;
     c.set("by", who.value.by);
     c.set("role", who.value.role);
     c.set("signedIn", who.value.signedIn);
+    c.set("isStillIn", async () => (await judge()).ok);
     await next();
   };
 }
