@@ -147,7 +147,9 @@ describe("GET /api/insights/time-to-milestone", () => {
     const noTime = await studio.call("GET", "insights/time-to-milestone?milestone=bank&asOf=soon");
     expect([none.status, both.status, unknown.status, noTime.status]).toEqual([400, 400, 404, 400]);
     const noFrom = await studio.call("GET", "insights/time-to-milestone?milestone=bank&from=once");
-    expect(await noFrom.json()).toMatchObject({ detail: 'from is an ISO 8601 time, found "once".' });
+    expect(await noFrom.json()).toMatchObject({
+      detail: 'from is an ISO 8601 time, found "once".',
+    });
   });
 });
 
@@ -178,6 +180,9 @@ describe("GET /api/insights/stalls", () => {
   it("moves a stall to those who got through, for seven days", async () => {
     const studio = await aStudioWithHistory();
     await studio.happened(did("ben", "Stall Resolved", 30, { milestone: "bank", by: "progress" }));
+    // A session that nobody uses for four days ends.
+    studio.goTo(NOON + 3 * 86_400_000);
+    await studio.get<Stalls>("insights/stalls");
     studio.goTo(NOON + 6 * 86_400_000);
     const stalls = await studio.get<Stalls>("insights/stalls");
     expect(stalls.byMilestone).toMatchObject([{ stalledNow: 0, resolved: 1 }]);

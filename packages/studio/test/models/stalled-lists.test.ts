@@ -1,6 +1,8 @@
 import type { StalledPerson, Stalls } from "@cairn/core/api";
+import { signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import type { Api } from "../../src/api.ts";
+import { createAnnouncer } from "../../src/models/announcer.ts";
 import { createOverview } from "../../src/models/overview.ts";
 import { createRouter } from "../../src/models/router.ts";
 import { newestFirst } from "../../src/models/stalled-lists.ts";
@@ -22,6 +24,27 @@ const STALLS: Stalls = {
   ],
 };
 
+/** The overview at an address, before a collector that has not answered yet. */
+function opened(hash: string) {
+  const focused: string[] = [];
+  const platform = { ...fakePlatform(hash), focus: (id: string) => focused.push(id) };
+  const api = new Proxy({} as Api, {
+    get: (_, name) => () => (name === "stallsCsvUrl" ? "" : new Promise(() => {})),
+  });
+  const draft = {
+    guidebook: signal({ version: 1 }),
+    stored: signal(undefined),
+  } as unknown as DraftModel;
+  const parts = {
+    api,
+    platform,
+    draft,
+    router: createRouter(platform),
+    announcer: createAnnouncer(),
+  };
+  return { platform, focused, model: createOverview(parts, { name: "Mira" }, "test") };
+}
+
 describe("the lists of people who stalled", () => {
   it("name the latest first: by when they got stuck, or by when they got through", () => {
     expect(newestFirst(STALLS, "stuck").map((one) => one.user)).toEqual(["late", "early"]);
@@ -30,20 +53,7 @@ describe("the lists of people who stalled", () => {
   });
 
   it("open in the address, each by itself, with focus where the hidden ones begin", () => {
-    const focused: string[] = [];
-    const platform = { ...fakePlatform("#/?env=test"), focus: (id: string) => focused.push(id) };
-    const router = createRouter(platform);
-    const never = (): Promise<never> => new Promise(() => {});
-    const api = {
-      overview: never,
-      funnel: never,
-      stalls: never,
-      stallsCsvUrl: () => "",
-      firstScreenLoss: never,
-      delivery: never,
-    } as unknown as Api;
-    const draft = { guidebook: { value: { version: 1 } } } as unknown as DraftModel;
-    const model = createOverview(api, platform, router, draft, "test");
+    const { platform, focused, model } = opened("#/?env=test");
     model.toggleAll("through");
     expect(platform.hash()).toBe("#/?all=through&env=test");
     model.toggleAll("stuck");
@@ -51,6 +61,17 @@ describe("the lists of people who stalled", () => {
     model.toggleAll("through");
     expect(platform.hash()).toBe("#/?all=stuck&env=test");
     expect(focused).toEqual(["stalled-through-8", "stalled-stuck-8", "stalled-through-more"]);
+    model.stop();
+  });
+
+  it("stay as they are when another milestone is chosen for a curve, and the address keeps both", () => {
+    const { platform, model } = opened("#/?all=stuck");
+    model.choose({ rate: "bank" });
+    model.choose({ curve: "paid" });
+    expect(platform.hash()).toBe("#/?all=stuck&rate=bank&curve=paid");
+    expect([model.rate.value, model.milestone.value]).toEqual(["bank", "paid"]);
+    model.choose({ rate: "" });
+    expect(platform.hash()).toBe("#/?all=stuck&curve=paid");
     model.stop();
   });
 });
