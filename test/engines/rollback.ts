@@ -1,6 +1,6 @@
 import { startCollector } from "../e2e/models/collector.ts";
-import type { Engine, Tab } from "../faults/engines/engine.ts";
-import { demoIn } from "./demo-page.ts";
+import type { Engine, Profile, Tab } from "../faults/engines/engine.ts";
+import { type DemoPage, demoIn } from "./demo-page.ts";
 import { type Hands, handsOn } from "./hands.ts";
 
 const RIGHT = "Get your first invoice paid";
@@ -18,23 +18,32 @@ export async function tryRollback(engine: Engine): Promise<void> {
     const studio = handsOn(tab);
     await studio.isAt("Overview");
     await publishWrongWords(tab);
-    const product = await profile.openTab(`${collector.origin}/demo/?fresh`);
-    const demo = await demoIn(product);
-    await demo.signUp("Ana Example");
-    await demo.shows(WRONG);
+    await inProduct(profile, `${collector.origin}/demo/?fresh`, async (demo) => {
+      await demo.signUp("Ana Example");
+      await demo.shows(WRONG);
+    });
 
     await goBack(tab, collector.origin, studio);
-    await product.go(`${collector.origin}/demo/`);
-    await (await demoIn(product)).shows(RIGHT);
+    await inProduct(profile, `${collector.origin}/demo/`, (demo) => demo.shows(RIGHT));
 
     await studio.press("button", "Undo, back to version 2");
     await studio.sees("Version 2 is live again, as version 4.");
-    await product.go(`${collector.origin}/demo/`);
-    await (await demoIn(product)).shows(WRONG);
+    await inProduct(profile, `${collector.origin}/demo/`, (demo) => demo.shows(WRONG));
   } finally {
     await profile.close();
     await collector.stop();
   }
+}
+
+/** Looks at the product in a tab of its own: keys reach the one in front alone. */
+async function inProduct(
+  profile: Profile,
+  url: string,
+  look: (demo: DemoPage) => Promise<void>,
+): Promise<void> {
+  const tab = await profile.openTab(url);
+  await look(await demoIn(tab));
+  await tab.close();
 }
 
 /** As a colleague would, from another window. */
