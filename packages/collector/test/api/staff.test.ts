@@ -1,5 +1,6 @@
 import type {
   Funnel,
+  HelpFigures,
   Overview,
   People,
   Person,
@@ -31,6 +32,7 @@ async function aStudioWithStaff(): Promise<Studio> {
     did("sam", "Guide Shown", 2, { guide: "start" }),
     did("sam", "Guide Shown", 3, { guide: "draft" }),
     did("sam", "Secret Thing Tried", 4),
+    did("sam", "Help Searched", 5, { query: "backdoor", results: 0 }),
     stalled("sam", "bank", 6),
   );
   return studio;
@@ -61,6 +63,7 @@ describe("our own staff", () => {
       2, 1, 1,
     ]);
     expect((await studio.get<StallMap>("stall-map")).stones[1]).toMatchObject({ stuck: 1 });
+    expect((await studio.get<HelpFigures>("insights/help")).unanswered).toEqual([]);
     const seen = await studio.get<readonly SeenEvent[]>("events/seen");
     expect(seen.find(({ name }) => name === "Secret Thing Tried")).toBeUndefined();
     expect(seen.find(({ name }) => name === "Customer Added")).toMatchObject({ users: 2 });
@@ -118,7 +121,7 @@ describe("our own staff", () => {
     await put(studio, { ...NOBODY, users: ["sam"] });
     await put(studio, NOBODY);
     const overview = await studio.get<Overview>("insights/overview");
-    expect(overview).toMatchObject({ users: 3, stalledNow: 2, events: 13 });
+    expect(overview).toMatchObject({ users: 3, stalledNow: 2, events: 14 });
     expect(await studio.get<Staff>("staff")).toEqual({ ...NOBODY, people: { live: 0, test: 0 } });
   });
 

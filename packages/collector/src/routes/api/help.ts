@@ -10,6 +10,7 @@ import {
   type HelpRow,
   notHelpedOf,
 } from "../../insights/help.ts";
+import { isStaff } from "../../project/staff.ts";
 import type { LogRow } from "../../store/event-log.ts";
 import type { PersonRecord } from "../../store/people.ts";
 import { jsonResponse } from "../answer.ts";
@@ -35,7 +36,12 @@ export function helpRoutes(context: CollectorContext): Hono<ApiVariables> {
     await settled(context);
     const found = await helpRows(context, environment.value, context.now() - days.value * DAY_MS);
     const people = await peopleBehind(context, environment.value, found);
-    const rows = found.map((row) => ({ row, user: people.get(row.actor)?.id ?? row.actor }));
+    const rules = await context.registry.staff.rules();
+    const rows = found.flatMap((row): readonly HelpRow[] => {
+      const person = people.get(row.actor);
+      if (person !== undefined && isStaff(person, rules)) return [];
+      return [{ row, user: person?.id ?? row.actor }];
+    });
     const answer: HelpFigures = {
       ...helpFigures(rows, days.value),
       notHelped: await tellComplaints(context, environment.value, complaintsOf(rows), people),
@@ -45,7 +51,8 @@ export function helpRoutes(context: CollectorContext): Hono<ApiVariables> {
   return routes;
 }
 
-type People = ReadonlyMap<string, Pick<PersonRecord, "id" | "actors" | "traits">>;
+type Known = Pick<PersonRecord, "id" | "userId" | "actors" | "traits">;
+type People = ReadonlyMap<string, Known>;
 
 async function helpRows(
   { log }: CollectorContext,
@@ -66,12 +73,12 @@ async function peopleBehind(
   rows: readonly LogRow[],
 ): Promise<People> {
   const actors = [...new Set(rows.map(({ actor }) => actor))];
-  const people = new Map<string, Pick<PersonRecord, "id" | "actors" | "traits">>();
+  const people = new Map<string, Known>();
   for (let from = 0; from < actors.length; from += ASKED_AT_ONCE) {
     const asked = actors.slice(from, from + ASKED_AT_ONCE);
     const found = await registry.projection.persons(environment, asked);
-    for (const [actor, { id, actors: own, traits }] of found) {
-      people.set(actor, { id, actors: own, traits });
+    for (const [actor, { id, userId, actors: own, traits }] of found) {
+      people.set(actor, { id, actors: own, traits, ...(userId === undefined ? {} : { userId }) });
     }
   }
   return people;
