@@ -168,11 +168,16 @@ describe("a wrong definition", () => {
       .getByText(/^Use a path such as \/invoices, or an address/)
       .first()
       .waitFor();
-    await page.getByText("How often, and before which others").waitFor();
     const times = page.getByLabel("Shown at most so many times");
     await times.fill("-3");
     await times.blur();
     await page.getByText("Give a whole number of 1 or more.").first().waitFor();
+    // Folded away by hand, it is unfolded by the way from the list of what is wrong.
+    await page.getByText("How often, and before which others").click();
+    await page.getByRole("button", { name: "Give a whole number of 1 or more." }).click();
+    await page.waitForFunction(
+      () => document.activeElement?.id === "guides.new-reminders.caps.times",
+    );
     await expect
       .poll(() => server.api.draft().problems.map((one) => one.path))
       .toEqual(["guides.new-reminders.actions.0.href", "guides.new-reminders.caps.times"]);

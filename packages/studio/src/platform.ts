@@ -158,7 +158,7 @@ export const browserPlatform: Platform = {
       if (now !== before && now !== null && now !== document.body) return;
       const element = document.getElementById(id);
       // The first frames still show the screen that is being left.
-      if (frames > 2 && element !== null) element.focus();
+      if (frames > 2 && element !== null) focusOn(element);
       else if (frames < FOCUS_FRAMES) requestAnimationFrame(look);
     };
     // Rendering waits for the end of this task, in a microtask that the change before this call has asked for. What it
@@ -166,14 +166,26 @@ export const browserPlatform: Platform = {
     queueMicrotask(() => {
       const made = isNew ? document.getElementById(id) : null;
       if (made === null) requestAnimationFrame(look);
-      else made.focus();
+      else focusOn(made);
     });
   },
   refocus(id) {
-    queueMicrotask(() => document.getElementById(id)?.focus());
+    queueMicrotask(() => {
+      const element = document.getElementById(id);
+      if (element !== null) focusOn(element);
+    });
   },
   title(text) {
     document.title = text;
   },
   report: (error) => reportError(error),
 };
+
+/** What is folded away cannot take focus: it is unfolded first. */
+function focusOn(element: HTMLElement): void {
+  const folded = element.closest<HTMLDetailsElement>("details:not([open])");
+  if (folded !== null) {
+    folded.open = true;
+    focusOn(element);
+  } else element.focus();
+}

@@ -5,6 +5,7 @@ import { type JsonPath, pathText } from "../models/json-path.ts";
 import { firstLocale, otherLocales, plainText, textPath } from "../models/text-value.ts";
 import { FieldFrame, describedBy } from "../parts/field-frame.tsx";
 import { languageName } from "../words/language.ts";
+import { list } from "../words/list.ts";
 import { TextTools, markByKeys } from "./text-tools.tsx";
 
 interface TextFieldProps {
@@ -34,7 +35,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
   const others = otherLocales(props.isText ? stored : undefined, locale);
   const hint =
     others.length > 0
-      ? `${props.hint ?? ""} Also in ${others.map(languageName).join(", ")}: kept as they are.`
+      ? `${props.hint ?? ""} Also in ${list(others.map(languageName), "and")}, under Translations.`
       : props.hint;
   const shared = {
     id,

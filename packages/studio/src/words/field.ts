@@ -19,8 +19,10 @@ const LISTS: Readonly<Record<string, string>> = {
   options: "answer",
   reasons: "reason",
   figures: "figure",
-  actions: "button",
 };
+
+/** What holds the words of a button under "label". */
+const BUTTONS: ReadonlySet<string> = new Set(["action", "actions", "contact", "remedy"]);
 
 /** What a text is, by its place: `guides.start.items.1.title` is "Title, item 2". */
 export function fieldWords(id: string): string {
@@ -29,5 +31,6 @@ export function fieldWords(id: string): string {
   const places = keys.flatMap((one, index) =>
     LISTS[one] === undefined ? [] : [`${LISTS[one]} ${Number(keys[index + 1]) + 1}`],
   );
-  return [WORDS[key] ?? key, ...places].join(", ");
+  const isButton = key === "label" && keys.some((one) => BUTTONS.has(one));
+  return [isButton ? "Button" : (WORDS[key] ?? key), ...places].join(", ");
 }
