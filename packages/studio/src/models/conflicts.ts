@@ -1,5 +1,5 @@
-import { type ReadonlySignal, signal } from "@preact/signals";
-import type { DraftModel } from "./draft.ts";
+import { signal } from "@preact/signals";
+import type { DraftModel, PartChoices } from "./draft.ts";
 
 /** Settles an open conflict of the draft part by part. */
 export interface Conflicts {
@@ -8,13 +8,11 @@ export interface Conflicts {
   choose(part: string, whose: "mine" | "theirs"): void;
   /** Goes on with what is chosen; what was not chosen is gone then. */
   settle(): Promise<void>;
-  readonly choices: ReadonlySignal<ReadonlyMap<string, "mine" | "theirs">>;
 }
 
 export function createConflicts(draft: Pick<DraftModel, "resolve">): Conflicts {
-  const choices = signal<ReadonlyMap<string, "mine" | "theirs">>(new Map());
+  const choices = signal<PartChoices>(new Map());
   return {
-    choices,
     choiceOf: (part) => choices.value.get(part) ?? "mine",
     choose(part, whose) {
       choices.value = new Map([...choices.peek(), [part, whose]]);
