@@ -46,6 +46,7 @@ describe("identity in the API", () => {
     expect(audit.map(({ action, detail, by }) => `${by} ${action} ${detail}`)).toEqual([
       "Owner identity-mode-set live: enforce",
       `Owner identity-secret-made …${secret.slice(-4)}`,
+      "Owner signed-in by link",
     ]);
   });
 
