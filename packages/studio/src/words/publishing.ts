@@ -4,8 +4,8 @@ import type { StepOutcome } from "../models/publish-steps.ts";
 import { failureWords } from "./failure.ts";
 import { atTime } from "./figures.ts";
 
-/** Where something is to go or is, as part of a sentence. */
-const IN: Readonly<Record<Environment, string>> = { live: "live", test: "in test" };
+/** Where something goes, as part of a sentence. */
+const GOES: Readonly<Record<Environment, string>> = { live: "live", test: "into test" };
 
 /** What the latest step led to. */
 export function outcomeWords(outcome: StepOutcome): string {
@@ -15,7 +15,7 @@ export function outcomeWords(outcome: StepOutcome): string {
         ? `Version ${outcome.version} is live. Open tabs take it up by themselves.`
         : `Version ${outcome.version} is in test: browsers with a test key get it, nobody else.`;
     case "scheduled":
-      return `The draft as it is now goes ${IN[outcome.environment]} on ${whenWords(outcome.at)}. Later edits are not in it.`;
+      return `The draft as it is now goes ${GOES[outcome.environment]} on ${whenWords(outcome.at)}. Later edits are not in it.`;
     case "cancelled":
       return "Taken back: nothing is scheduled any more.";
     case "promoted":
@@ -58,9 +58,9 @@ export function scheduleWords(schedule: Schedule): string {
   const ended = endedAt === undefined ? "" : ` on ${atTime(endedAt)}`;
   switch (state) {
     case "waiting":
-      return `Goes ${IN[environment]} on ${whenWords(schedule.at)}`;
+      return `Goes ${GOES[environment]} on ${whenWords(schedule.at)}`;
     case "published":
-      return `Went ${IN[environment]}${ended}, as version ${version}`;
+      return `Went ${GOES[environment]}${ended}, as version ${version}`;
     case "cancelled":
       return `Taken back by ${schedule.cancelledBy ?? "somebody"}${ended}`;
     case "refused":

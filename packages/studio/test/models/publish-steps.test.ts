@@ -62,7 +62,7 @@ describe("steps that change what people see", () => {
       ["schedule", { revision: 4, at: AT, environment: "test", note: "Shorter" }],
     ]);
     expect(words()).toMatch(
-      /^The draft as it is now goes in test on 24 Nov 2026, \d\d:00 \(.+\)\./,
+      /^The draft as it is now goes into test on 24 Nov 2026, \d\d:00 \(.+\)\./,
     );
     await steps.cancel(3);
     expect(asked.at(-1)).toEqual(["cancel", 3]);
