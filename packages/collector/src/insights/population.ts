@@ -20,6 +20,7 @@ export type PersonOutline = Pick<
   | "firstMs"
   | "lastMs"
   | "events"
+  | "exposures"
   | "guides"
   | "own"
   | "stalls"
@@ -41,8 +42,20 @@ export interface Member<Person extends PersonOutline = PersonRecord> {
 export type MemberOutline = Member<PersonOutline>;
 
 /** What outlines keep; of the traits those that people are called by. */
-export function outlineOf(person: PersonRecord): PersonOutline {
-  const { id, actors, accountId, firstMs, lastMs, events, guides, own, stalls, troubles } = person;
+function outlineOf(person: PersonRecord): PersonOutline {
+  const {
+    id,
+    actors,
+    accountId,
+    firstMs,
+    lastMs,
+    events,
+    exposures,
+    guides,
+    own,
+    stalls,
+    troubles,
+  } = person;
   const { name, email } = person.traits;
   const { startMs } = person.progress;
   return {
@@ -52,6 +65,7 @@ export function outlineOf(person: PersonRecord): PersonOutline {
     firstMs,
     lastMs,
     events,
+    ...(exposures === undefined ? {} : { exposures }),
     ...(guides === undefined ? {} : { guides }),
     ...(own === undefined ? {} : { own }),
     stalls,
@@ -62,22 +76,18 @@ export function outlineOf(person: PersonRecord): PersonOutline {
 }
 
 /** Everybody, judged page by page. */
-export interface PopulationReader<Person extends PersonOutline> {
+export interface PopulationReader {
   add(people: readonly PersonRecord[]): void;
   /** Whether milestones are among them that several people of an account must reach: only then accounts are needed. */
   readonly isShared: boolean;
   /** Everybody who was added, with the milestones that they, or enough people of their account, reached. */
-  members(accounts: readonly AccountRecord[]): readonly Member<Person>[];
+  members(accounts: readonly AccountRecord[]): readonly MemberOutline[];
 }
 
-/** Judges as of `nowMs`; of each record it keeps what `keep` makes of it. */
-export function createPopulationReader<Person extends PersonOutline>(
-  book: MilestoneBook,
-  nowMs: number,
-  keep: (person: PersonRecord) => Person,
-): PopulationReader<Person> {
+/** Judges as of `nowMs`, and keeps outlines. */
+export function createPopulationReader(book: MilestoneBook, nowMs: number): PopulationReader {
   const shared = book.milestones.filter((milestone) => milestone.people !== undefined);
-  const found: { readonly person: Person; readonly own: Member["reached"] }[] = [];
+  const found: { readonly person: PersonOutline; readonly own: Member["reached"] }[] = [];
   /** When each reached the shared ones by themselves, by every id of theirs. */
   const moments = new Map<string, readonly (number | undefined)[]>();
   return {
@@ -85,7 +95,7 @@ export function createPopulationReader<Person extends PersonOutline>(
     add(people) {
       for (const person of people) {
         const own = milestonesReached(person.progress, book, undefined, nowMs);
-        found.push({ person: keep(person), own });
+        found.push({ person: outlineOf(person), own });
         if (shared.length === 0) continue;
         const times = shared.map((one) => ownReachedAtMs(person.progress, one, book, nowMs));
         for (const actor of person.actors) moments.set(actor, times);

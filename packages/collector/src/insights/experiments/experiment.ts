@@ -3,7 +3,7 @@ import type { Experiment, ExperimentArm } from "@cairn/core/api";
 import { type Effect, effectOf, type Guidebook } from "@cairn/core/guidebook";
 import { wilsonInterval } from "../../statistics/wilson.ts";
 import type { ExposureRecord } from "../../store/people.ts";
-import type { Member } from "../population.ts";
+import type { MemberOutline } from "../population.ts";
 import { waitFor } from "./enough.ts";
 import type { GlobalRun } from "./global-run.ts";
 import { type ArmTally, tallyOf } from "./tally.ts";
@@ -13,7 +13,7 @@ import { inWords } from "./verdict-in-words.ts";
 
 /** What experiments are read from. */
 export interface Laboratory {
-  readonly members: readonly Member[];
+  readonly members: readonly MemberOutline[];
   /** As it was authored; undefined before the first publish. */
   readonly guidebook: Guidebook | undefined;
   /** The same as compiled, for its titles. */
@@ -136,7 +136,7 @@ function armOf(tally: ArmTally): ExperimentArm {
 }
 
 function exposedTo(
-  members: readonly Member[],
+  members: readonly MemberOutline[],
   pick: (exposures: Readonly<Record<string, ExposureRecord>>) => ExposureRecord | undefined,
 ): readonly ExposedMember[] {
   return members.flatMap((member) => {

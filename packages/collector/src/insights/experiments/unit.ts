@@ -1,5 +1,5 @@
 import type { ExposureRecord } from "../../store/people.ts";
-import type { Member } from "../population.ts";
+import type { MemberOutline } from "../population.ts";
 
 /** What was given to one unit: the guide, or nothing. */
 export type Arm = "shown" | "withheld";
@@ -16,7 +16,7 @@ export interface Unit {
 
 /** A member with the exposure that counts in a comparison. */
 export interface ExposedMember {
-  readonly member: Member;
+  readonly member: MemberOutline;
   readonly exposure: ExposureRecord;
 }
 
@@ -59,7 +59,7 @@ function isBefore(a: Pick<ExposureRecord, "atMs" | "messageId">, b: Counted): bo
   return a.atMs < b.atMs || (a.atMs === b.atMs && a.messageId < b.messageId);
 }
 
-function accountOf(person: Member["person"], exposure: ExposureRecord): string {
+function accountOf(person: MemberOutline["person"], exposure: ExposureRecord): string {
   return exposure.by === "account" ? exposure.unit : (person.accountId ?? person.id);
 }
 

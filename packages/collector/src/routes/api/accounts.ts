@@ -7,7 +7,7 @@ import { peopleOf } from "../../project/accounts.ts";
 import type { AccountRecord } from "../../store/people.ts";
 import { cursorAfter, isAfter, placeOf } from "../../store/people-place.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadMembers, type Population, servedBook, settled } from "./load.ts";
+import { loadMembers, type JudgedPeople, servedBook, settled } from "./load.ts";
 import { environmentOf, placeCursorOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -69,10 +69,7 @@ export function accountRoutes(context: CollectorContext): Hono<ApiVariables> {
   return routes;
 }
 
-async function membersOf(
-  context: CollectorContext,
-  account: AccountRecord,
-): Promise<Omit<Population, "staff">> {
+async function membersOf(context: CollectorContext, account: AccountRecord): Promise<JudgedPeople> {
   const people = await peopleOf(account, context.counted);
   return loadMembers(context, account.environment, people);
 }

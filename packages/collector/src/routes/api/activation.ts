@@ -6,7 +6,7 @@ import { activationOf } from "../../insights/activation.ts";
 import type { Arrival } from "../../insights/experiments/arrivals.ts";
 import { beforeAfter } from "../../insights/experiments/before-after.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadOutlines, titlesOf } from "./load.ts";
+import { loadPopulation, titlesOf } from "./load.ts";
 import { markerOf } from "./markers.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -18,7 +18,7 @@ export function activationRoutes(context: CollectorContext): Hono<ApiVariables> 
   routes.get("/insights/activation", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadOutlines(context, environment.value);
+    const { members, book } = await loadPopulation(context, environment.value);
     const { activation } = book;
     return jsonResponse(
       activationOf(members, { activation, titleOf: titlesOf(book) }, context.now()),
@@ -34,7 +34,7 @@ export function activationRoutes(context: CollectorContext): Hono<ApiVariables> 
       return milestone === undefined ? [] : [{ ...marker, milestone }];
     });
     if (bound.length === 0) return jsonResponse([]);
-    const { members, book } = await loadOutlines(context, environment.value);
+    const { members, book } = await loadPopulation(context, environment.value);
     const stays = members.flatMap(({ person, reached }) => staysOf(person.firstMs, reached, book));
     const nowMs = context.now();
     const fixes = bound.map((marker): Fix => {

@@ -8,7 +8,7 @@ import { firstScreenLoss, lostMembers } from "../../insights/first-screen.ts";
 import { stalledColumns, stalledLines } from "../../insights/stalled-lines.ts";
 import { presentStalls } from "../../insights/stalls.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadOutlines, titlesOf } from "./load.ts";
+import { loadPopulation, titlesOf } from "./load.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -27,14 +27,14 @@ export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/insights/first-screen-loss", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadOutlines(context, environment.value);
+    const { members, book } = await loadPopulation(context, environment.value);
     return jsonResponse(firstScreenLoss(lostMembers(members, book, context.now())));
   });
 
   routes.get("/stalls.csv", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadOutlines(context, environment.value);
+    const { members, book } = await loadPopulation(context, environment.value);
     const present = presentStalls(members, context.now());
     const lines = stalledLines(present, titlesOf(book));
     // A name that begins with "=" must not become a formula where the file is opened.

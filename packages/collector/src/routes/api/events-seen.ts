@@ -3,7 +3,7 @@ import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { createSeenEvents } from "../../insights/seen-events.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadOutlines, personByActor } from "./load.ts";
+import { loadPopulation, personByActor } from "./load.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -31,7 +31,7 @@ export function eventRoutes(context: CollectorContext): Hono<ApiVariables> {
 type Seen = Promise<readonly SeenEvent[]>;
 
 async function readSeen(context: CollectorContext, environment: Environment): Seen {
-  const { members, staff } = await loadOutlines(context, environment);
+  const { members, staff } = await loadPopulation(context, environment);
   const personOf = personByActor(members);
   const seen = createSeenEvents();
   for await (const rows of context.log.scan({ environment })) {

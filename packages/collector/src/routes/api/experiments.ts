@@ -14,7 +14,7 @@ import {
 import { latestGlobalRun } from "../../insights/experiments/global-run.ts";
 import { publishedTo } from "../../insights/experiments/published-to.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadOutlines, loadPopulation, titlesOf } from "./load.ts";
+import { loadPopulation, titlesOf } from "./load.ts";
 import { environmentOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 import { readStep } from "./step.ts";
@@ -63,7 +63,7 @@ export function experimentRoutes(context: CollectorContext): Hono<ApiVariables> 
       const detail = `within is a duration of at most 180d such as "7d", found ${quote(within)}.`;
       return problemResponse("malformed", detail);
     }
-    const { members, book } = await loadOutlines(context, environment.value);
+    const { members, book } = await loadPopulation(context, environment.value);
     const step = readStep(milestone, book);
     if (!step.ok) return step.failure;
     if (step.value.kind === "event") {

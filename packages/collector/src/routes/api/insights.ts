@@ -7,7 +7,7 @@ import { presentStalls, stallMap } from "../../insights/stalls.ts";
 import { stepFunnel } from "../../insights/step-funnel.ts";
 import { timeToMilestone } from "../../insights/time-to-milestone.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadHistories, loadOutlines, titlesOf } from "./load.ts";
+import { loadHistories, loadPopulation, titlesOf } from "./load.ts";
 import { environmentOf, quote } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 import { eventNameOf, readStep } from "./step.ts";
@@ -21,7 +21,7 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
     const env = environment.value;
-    const { members, staff } = await loadOutlines(context, env);
+    const { members, staff } = await loadPopulation(context, env);
     const [counts, staffEvents, deadLetters] = await Promise.all([
       log.count(env),
       countEvents(context, env, staff),
@@ -33,7 +33,7 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/insights/funnel", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadOutlines(context, environment.value);
+    const { members, book } = await loadPopulation(context, environment.value);
     const asked = c.req.queries("steps") ?? book.activation;
     if (asked.length > MOST_STEPS) {
       return problemResponse("malformed", `A funnel has at most ${MOST_STEPS} steps.`);
@@ -81,7 +81,7 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
         `${name} is an ISO 8601 time, found ${quote(found ?? "")}.`,
       );
     }
-    const { members: everybody, book } = await loadOutlines(context, environment.value);
+    const { members: everybody, book } = await loadPopulation(context, environment.value);
     const members = everybody.filter(({ person }) => person.firstMs >= fromMs);
     const step = readStep(asked, book);
     if (!step.ok) return step.failure;
@@ -100,7 +100,7 @@ export function insightRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.get("/insights/stalls", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
-    const { members, book } = await loadOutlines(context, environment.value);
+    const { members, book } = await loadPopulation(context, environment.value);
     const present = presentStalls(members, context.now());
     return jsonResponse(stallMap(present, titlesOf(book)));
   });

@@ -8,8 +8,6 @@ import {
   type Member,
   memberOf,
   type MemberOutline,
-  outlineOf,
-  type PersonOutline,
 } from "../../insights/population.ts";
 import { accountReached } from "../../project/accounts.ts";
 import { isStaff } from "../../project/staff.ts";
@@ -20,38 +18,22 @@ import type { PersonRecord } from "../../store/people.ts";
  * Everybody of one environment but our own staff, under the guidebook that they were folded under: the published one but for
  * rebuilds.
  */
-export interface Population<Person extends PersonOutline = PersonRecord> {
-  readonly members: readonly Member<Person>[];
+export interface Population {
+  readonly members: readonly MemberOutline[];
   readonly book: CompiledGuidebook;
   /** Every id of our own staff: what they did is in the log and in no figure. */
   readonly staff: ReadonlySet<string>;
 }
 
 /** Reads everybody who counts, once what came in before the call is projected. */
-export function loadPopulation(
+export async function loadPopulation(
   context: CollectorContext,
   environment: Environment,
 ): Promise<Population> {
-  return readPopulation(context, environment, (person) => person);
-}
-
-/** As `loadPopulation`, of each person only what figures about everybody are made from. */
-export function loadOutlines(
-  context: CollectorContext,
-  environment: Environment,
-): Promise<Population<PersonOutline>> {
-  return readPopulation(context, environment, outlineOf);
-}
-
-async function readPopulation<Person extends PersonOutline>(
-  context: CollectorContext,
-  environment: Environment,
-  keep: (person: PersonRecord) => Person,
-): Promise<Population<Person>> {
   await settled(context);
   const { registry } = context;
   const book = await servedBook(context, environment);
-  const reader = createPopulationReader(book, context.now(), keep);
+  const reader = createPopulationReader(book, context.now());
   const rules = await registry.staff.rules();
   const staff = new Set<string>();
   for await (const people of registry.projection.census(environment)) {
@@ -65,12 +47,18 @@ async function readPopulation<Person extends PersonOutline>(
   return { members: reader.members(accounts), book, staff };
 }
 
+/** Some people with all that is known of them, under the guidebook that they were folded under. */
+export interface JudgedPeople {
+  readonly members: readonly Member[];
+  readonly book: CompiledGuidebook;
+}
+
 /** Judges some people only, our own staff marked; accounts are read where they count. */
 export async function loadMembers(
   context: CollectorContext,
   environment: Environment,
   people: readonly PersonRecord[],
-): Promise<Omit<Population, "staff">> {
+): Promise<JudgedPeople> {
   const { counted, registry } = context;
   const nowMs = context.now();
   const rules = await registry.staff.rules();

@@ -16,7 +16,7 @@ import {
 import type { EvidencePiece } from "../../insights/stone-evidence.ts";
 import { wayOf } from "../../insights/way.ts";
 import { jsonResponse } from "../answer.ts";
-import { loadOutlines, titlesOf } from "./load.ts";
+import { loadPopulation, titlesOf } from "./load.ts";
 import { cursorOf, environmentOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -76,7 +76,7 @@ async function loadStallMap(
   context: CollectorContext,
   environment: Environment,
 ): Promise<LoadedStallMap> {
-  const { members, book } = await loadOutlines(context, environment);
+  const { members, book } = await loadPopulation(context, environment);
   const way = wayOf(book);
   const evidenceOf = placeEvidence(lostMembers(members, book, context.now()));
   return { book, way, places: placesOf(members, way), evidenceOf };
