@@ -127,7 +127,7 @@ export function browse(book: CompiledGuidebook, steps: readonly Step[]): ReplayH
     } else if (does.kind === "trait") {
       traits = { plan: does.plan };
       write("Identified", { traits });
-    } else write(does.name);
+    } else if (does.kind === "event") write(does.name);
     decide(readsMs);
   }
   return { events, happenings: [] };

@@ -79,11 +79,12 @@ async function use(book: CompiledGuidebook, steps: Steps): Promise<readonly Repl
       const { guide: about } = properties;
       const kind = KINDS[event];
       const atMs = Date.now();
-      write(event, {
-        ...(kind && typeof about === "string"
+      write(
+        event,
+        kind && typeof about === "string"
           ? { told: { id: `e${events.length}`, guide: about, kind, atMs, session: "session-1" } }
-          : {}),
-      });
+          : {},
+      );
     }
     seen = page.recorded.length;
   };
