@@ -90,9 +90,22 @@ describe("a guide of any kind", () => {
       .waitFor();
   });
 
-  it("takes Markdown by keys, and the browser's undo takes it back", async () => {
+  it("takes another id, and opens under it", async () => {
     const { page, go } = studio;
     await go("#/guides/new-reminders", "Reminders now send themselves");
+    await page.getByText("Its id in events").click();
+    await page.getByLabel("Id", { exact: true }).fill("start");
+    await page.getByText("Another guide has this id.").waitFor();
+    await page.getByLabel("Id", { exact: true }).fill("reminders");
+    await page.getByRole("button", { name: "Change the id" }).click();
+    await page.waitForURL(/guides\/reminders$/);
+    await expect.poll(() => guideOf("new-reminders")).toBeUndefined();
+    expect(guideOf("reminders")).toMatchObject({ title: "Reminders now send themselves" });
+  });
+
+  it("takes Markdown by keys, and the browser's undo takes it back", async () => {
+    const { page, go } = studio;
+    await go("#/guides/reminders", "Reminders now send themselves");
     const words = page.getByLabel("Words", { exact: true });
     await words.fill("Press Send");
     await words.evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(6, 10));
@@ -124,6 +137,31 @@ describe("the list of guides", () => {
     await page.getByRole("button", { name: "Remove it", exact: true }).click();
     await page.getByText("None of your guides fits").waitFor();
     await expect.poll(() => guideOf("get-your-first-invoice-paid-copy")).toBeUndefined();
+  });
+});
+
+describe("the look of all help", () => {
+  it("says which colours are too close to be read, and is seen in the preview at once", async () => {
+    const { page, go, server } = studio;
+    await go("#/look", "Look and limits");
+    await page.getByText("Every text can be read well, light and dark.").waitFor();
+    const accent = page.getByRole("group", { name: "Buttons and progress" });
+    await accent.getByRole("textbox", { name: "Light", exact: true }).fill("#ffd400");
+    await page
+      .getByText("“Words on buttons” on “Buttons and progress”, light: contrast 1.4")
+      .waitFor();
+    const button = page.frameLocator("iframe").getByRole("button", { name: "Add one" });
+    await expect
+      .poll(() => button.evaluate((one) => getComputedStyle(one).backgroundColor))
+      .toBe("rgb(255, 212, 0)");
+    await page.getByLabel("In a day").fill("-1");
+    await page.getByLabel("In a day").blur();
+    await page.getByText("Give a whole number of 0 or more.").first().waitFor();
+    await page.getByLabel("In a day").fill("2");
+    await accent.getByRole("button", { name: "Light: as the look has it" }).click();
+    await expect
+      .poll(() => server.api.draft().guidebook)
+      .toMatchObject({ caps: { perDay: 2 }, theme: { tokens: {} } });
   });
 });
 
@@ -160,7 +198,7 @@ describe("a translation into Arabic", () => {
 describe("a wrong definition", () => {
   it("is refused at its place in words, keeps what was typed, and is found from the list before publishing", async () => {
     const { page, go, server } = studio;
-    await go("#/guides/new-reminders", "Reminders now send themselves");
+    await go("#/guides/reminders", "Reminders now send themselves");
     const address = page.getByLabel("Leads to");
     await address.fill("javascript:alert(1)");
     await address.blur();
@@ -175,12 +213,10 @@ describe("a wrong definition", () => {
     // Folded away by hand, it is unfolded by the way from the list of what is wrong.
     await page.getByText("How often, and before which others").click();
     await page.getByRole("button", { name: "Give a whole number of 1 or more." }).click();
-    await page.waitForFunction(
-      () => document.activeElement?.id === "guides.new-reminders.caps.times",
-    );
+    await page.waitForFunction(() => document.activeElement?.id === "guides.reminders.caps.times");
     await expect
       .poll(() => server.api.draft().problems.map((one) => one.path))
-      .toEqual(["guides.new-reminders.actions.0.href", "guides.new-reminders.caps.times"]);
+      .toEqual(["guides.reminders.actions.0.href", "guides.reminders.caps.times"]);
     // By hand, in JSON, an item names a milestone that there is not: nothing of it is taken over.
     await go("#/guides/start?view=json", "Get your first invoice paid");
     const text = page.getByLabel("Its definition");
@@ -197,9 +233,7 @@ describe("a wrong definition", () => {
 
     await go("#/publish", "Publish");
     await page.getByRole("link", { name: /^Give a whole number of 1 or more/ }).click();
-    await page.waitForFunction(
-      () => document.activeElement?.id === "guides.new-reminders.caps.times",
-    );
+    await page.waitForFunction(() => document.activeElement?.id === "guides.reminders.caps.times");
     expect(await times.inputValue()).toBe("-3");
     expect(await address.inputValue()).toBe("javascript:alert(1)");
     await times.fill("2");

@@ -9,6 +9,7 @@ import { ChoicesField } from "./choices-field.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { SIGN_WORDS } from "../words/sign.ts";
 import { ListField } from "./list-field.tsx";
+import { RemoveAnswer } from "./remove-answer.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface AnswerEditorProps {
@@ -22,7 +23,7 @@ const SEEN_KINDS = STALL_REASON_KINDS.filter((kind) => kind !== "gone");
 /** One question, its answer, and when to offer it. */
 export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element {
   const { form, id } = model;
-  const { definitions, router } = studio;
+  const { router } = studio;
   const at = form.at;
   return (
     <EditorFrame
@@ -30,10 +31,7 @@ export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element 
       model={model}
       what="answer"
       list={{ kind: "answers" }}
-      remove={() => {
-        definitions.removeAnswer(id);
-        router.go({ kind: "answers" });
-      }}
+      remove={() => model.removal.ask(id)}
       next={{ words: "Next: publish", route: { kind: "publish" } }}
     >
       <fieldset class="group">
@@ -114,6 +112,11 @@ export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element 
           onAdded={studio.platform.focus}
         />
       </fieldset>
+      <RemoveAnswer
+        studio={studio}
+        removal={model.removal}
+        onGone={() => router.go({ kind: "answers" })}
+      />
     </EditorFrame>
   );
 }

@@ -118,7 +118,7 @@ function Legible({ theme }: { readonly theme: Theme | undefined }): JSX.Element 
       <ul class="legible">
         {hard.map(({ scheme, ink, ground, ratio, needed }) => (
           <li key={scheme + ink + ground}>
-            {COLOUR_WORDS[ink]} on {COLOUR_WORDS[ground]?.toLowerCase()}, {scheme}: contrast{" "}
+            “{COLOUR_WORDS[ink]}” on “{COLOUR_WORDS[ground]}”, {scheme}: contrast{" "}
             {Math.floor(ratio * 10) / 10}, and {needed} is needed
           </li>
         ))}

@@ -1,6 +1,6 @@
 import type { AuthoredCondition, Guide, GuideTemplate, Guidebook } from "@cairn/core/guidebook";
 import type { DraftModel } from "./draft.ts";
-import { parsePath } from "./json-path.ts";
+import { parsePath, readAt } from "./json-path.ts";
 import { slugFor } from "./slug.ts";
 import type { StallHelp } from "./stall-help.ts";
 import { firstLocale, plainText } from "./text-value.ts";
@@ -28,7 +28,8 @@ export interface Definitions {
   /** Another id, also at the `places` that name it. Ids stand in events: it is another guide to the figures. */
   renameGuide(from: string, to: string, places: readonly string[]): void;
   removeSegment(id: string): void;
-  removeAnswer(id: string): void;
+  /** Takes it away; of its `places`, buttons open help without it and remedies go. */
+  removeAnswer(id: string, places: readonly string[]): void;
   setActivates(milestone: string, activates: boolean): void;
   moveActivation(milestone: string, by: -1 | 1): void;
   addItem(checklist: string, milestone: string): number;
@@ -107,7 +108,15 @@ export function createDefinitions(draft: DraftModel): Definitions {
       draft.write(["guides"], Object.fromEntries(renamed));
     },
     removeSegment: (id) => draft.write(["segments", id], undefined),
-    removeAnswer: (id) => draft.write(["faqs", id], undefined),
+    removeAnswer(id, places) {
+      for (const place of places.toReversed()) {
+        const path = parsePath(place);
+        const opens = path.slice(0, -1);
+        const isHelp = readAt(book(), [...opens, "kind"]) === "help";
+        draft.write(isHelp ? path : opens, undefined);
+      }
+      draft.write(["faqs", id], undefined);
+    },
     setActivates,
     moveActivation(milestone, by) {
       move(["activation", "milestones"], activation().indexOf(milestone), by);

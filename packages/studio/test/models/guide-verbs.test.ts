@@ -44,6 +44,14 @@ describe("a guide as a whole", () => {
     expect(checkGuidebook(book()).problems).toEqual([]);
   });
 
+  it.each(Object.keys(EVERY_KIND.faqs ?? {}))("an answer goes as cleanly: %s", (id) => {
+    const { verbs, book } = begin(EVERY_KIND);
+    verbs.removeAnswer(id, placesNaming(EVERY_KIND, "faqs", id));
+    expect(book().faqs).not.toHaveProperty(id);
+    expect(checkGuidebook(book()).problems).toEqual([]);
+    expect(placesNaming(book(), "faqs", id)).toEqual([]);
+  });
+
   it("is copied switched off, under an id and a title of its own", () => {
     const { verbs, book } = begin(INVOICING);
     const id = verbs.duplicateGuide("start");

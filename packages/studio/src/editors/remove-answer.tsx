@@ -1,0 +1,29 @@
+import { placesNaming } from "@cairn/core/guidebook";
+import type { JSX } from "preact";
+import { firstLocale, plainText } from "../models/text-value.ts";
+import { RemoveDialog, type RemoveProps } from "./remove-dialog.tsx";
+
+/** Asks about a help answer: what opens it goes with it, or opens help without it. */
+export function RemoveAnswer({ studio, removal, onGone }: RemoveProps): JSX.Element | null {
+  const id = removal.id.value;
+  if (id === undefined) return null;
+  const book = studio.draft.guidebook.value;
+  const title = plainText(book.faqs?.[id]?.question, firstLocale(book)) || id;
+  const places = placesNaming(book, "faqs", id);
+  return (
+    <RemoveDialog
+      studio={studio}
+      title={title}
+      words="It is gone from the draft, and from the help with the next publish. An older version brings it back."
+      withIt="Buttons that open it open help as a whole from then on; remedies that offer it go."
+      places={places}
+      cancel={removal.cancel}
+      remove={() => {
+        removal.cancel();
+        studio.definitions.removeAnswer(id, places);
+        studio.announcer.say(`${title} is removed.`);
+        onGone();
+      }}
+    />
+  );
+}
