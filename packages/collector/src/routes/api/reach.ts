@@ -50,13 +50,14 @@ export function reachRoutes(context: CollectorContext): Hono<ApiVariables> {
       return problemResponse("malformed", "when is a condition, as segments have.");
     }
     // Judged as a segment of the draft, it may ask for everything that a segment may.
-    const counted = { [COUNTED]: { title: "Counted", when: when.output } };
-    const segments = { ...usable.guidebook.segments, ...counted };
-    const own = usableGuidebook({ ...usable.guidebook, segments }, `segments.${COUNTED}`);
+    const others = usable.guidebook.segments ?? {};
+    const segment = unusedId("counted-now", others);
+    const segments = { ...others, [segment]: { title: "Counted", when: when.output } };
+    const own = usableGuidebook({ ...usable.guidebook, segments }, `segments.${segment}`);
     if (!own.ok) return unfinished(own.failure);
     await settled(context);
     const parts = await loadReachParts(context, environment, own.value.guidebook);
-    const work = countSegment(parts, { kind: "segment", segment: COUNTED });
+    const work = countSegment(parts, { kind: "segment", segment });
     return reachResponse(work, report);
   });
 
@@ -103,13 +104,15 @@ export function reachRoutes(context: CollectorContext): Hono<ApiVariables> {
   return routes;
 }
 
-/** Ids of segments are slugs, so that no segment of a draft has this one. */
-const COUNTED = "counted-now";
 const MOST_SINCE_MS = 31 * 86_400_000;
 
 function spanOf(since: string): number | undefined {
   const span = parseDuration(since);
   return span !== undefined && span > 0 && span <= MOST_SINCE_MS ? span : undefined;
+}
+
+function unusedId(id: string, used: object): string {
+  return Object.hasOwn(used, id) ? unusedId(`${id}-x`, used) : id;
 }
 
 interface Asked {
