@@ -150,7 +150,7 @@ describe("the look of all help", () => {
     await page
       .getByText("“Words on buttons” on “Buttons and progress”, light: contrast 1.4")
       .waitFor();
-    const button = page.frameLocator("iframe").getByRole("button", { name: "Add one" });
+    const button = page.frameLocator("iframe").getByRole("link", { name: "Add one" });
     await expect
       .poll(() => button.evaluate((one) => getComputedStyle(one).backgroundColor))
       .toBe("rgb(255, 212, 0)");
