@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CompiledGuidebook } from "@cairn/core";
-import type { Environment } from "@cairn/core/api";
+import type { Environment, StaffRules } from "@cairn/core/api";
 import type { CollectorContext } from "../../context.ts";
 import { historiesOf, type InsightEvent } from "../../insights/history.ts";
 import {
@@ -13,6 +13,7 @@ import { accountReached } from "../../project/accounts.ts";
 import { isStaff } from "../../project/staff.ts";
 import type { LogRow } from "../../store/event-log.ts";
 import type { PersonRecord } from "../../store/people.ts";
+import { createSharedRead, type SharedRead } from "./shared-reads.ts";
 
 /**
  * Everybody of one environment but our own staff, under the guidebook that they were folded under: the published one but for
@@ -25,16 +26,40 @@ export interface Population {
   readonly staff: ReadonlySet<string>;
 }
 
-/** Reads everybody who counts, once what came in before the call is projected. */
+const sharedReads = new WeakMap<CollectorContext, SharedRead<Population>>();
+const MINUTE_MS = 60_000;
+
+/**
+ * Everybody who counts, once what came in before the call is projected. Who asks at the same time shares it; where reading
+ * takes seconds, for some seconds more.
+ */
 export async function loadPopulation(
   context: CollectorContext,
   environment: Environment,
 ): Promise<Population> {
   await settled(context);
-  const { registry } = context;
+  const shared = sharedReads.get(context) ?? createSharedRead<Population>(() => performance.now());
+  sharedReads.set(context, shared);
+  const { registry, now } = context;
   const book = await servedBook(context, environment);
-  const reader = createPopulationReader(book, context.now());
   const rules = await registry.staff.rules();
+  const { cursor, generation, definitions } = (await registry.projection.position()) ?? {};
+  // What is reached by not doing it is reached as time goes by.
+  const minute = Math.floor(now() / MINUTE_MS);
+  const state = {
+    rules: JSON.stringify([generation, definitions, book.revision, rules]),
+    position: JSON.stringify([cursor, minute]),
+  };
+  return shared(environment, state, () => readPopulation(context, environment, book, rules));
+}
+
+async function readPopulation(
+  { registry, now }: CollectorContext,
+  environment: Environment,
+  book: CompiledGuidebook,
+  rules: StaffRules,
+): Promise<Population> {
+  const reader = createPopulationReader(book, now());
   const staff = new Set<string>();
   for await (const people of registry.projection.census(environment)) {
     const own = people.filter((person) => isStaff(person, rules));
