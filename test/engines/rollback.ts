@@ -23,9 +23,11 @@ export async function tryRollback(engine: Engine): Promise<void> {
       await demo.shows(WRONG);
     });
 
+    await tab.toFront();
     await goBack(tab, collector.origin, studio);
     await inProduct(profile, `${collector.origin}/demo/`, (demo) => demo.shows(RIGHT));
 
+    await tab.toFront();
     await studio.press("button", "Undo, back to version 2");
     await studio.sees("Version 2 is live again, as version 4.");
     await inProduct(profile, `${collector.origin}/demo/`, (demo) => demo.shows(WRONG));

@@ -38,6 +38,7 @@ function tabOf(page: Page): Tab {
     async go(url) {
       await page.goto(url);
     },
+    toFront: () => page.bringToFront(),
     close: () => page.close(),
   };
 }

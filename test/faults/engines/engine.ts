@@ -28,6 +28,8 @@ export interface Tab {
   press(key: string): Promise<void>;
   /** Goes to an address and waits until it is loaded. */
   go(url: string): Promise<void>;
+  /** Puts it before the other tabs: in Firefox a key presses no button behind them. */
+  toFront(): Promise<void>;
   close(): Promise<void>;
   /** Chromium's page as Playwright has it. */
   readonly page?: Page;

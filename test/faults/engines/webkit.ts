@@ -55,6 +55,8 @@ export async function startWebKit({ driver, miniBrowser }: WebKit): Promise<Engi
             evaluate: (expression) => session.evaluate(tab, expression),
             press: (key) => session.press(tab, key),
             go: (next) => session.go(tab, next),
+            // Every step of a session goes to its tab first.
+            toFront: async () => {},
             close: () => session.closeTab(tab),
           };
         },

@@ -86,6 +86,8 @@ export function createPublish(
   });
   const books = createVersionBooks(api, platform, wanted);
   const reload = (): void => {
+    // The button that was pressed may be gone, and what came of it stands above.
+    platform.focus("publish-outcome");
     for (const resource of [environments, schedules, versions, releases]) resource.reload();
     recomputing.look();
   };

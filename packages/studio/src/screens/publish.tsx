@@ -44,7 +44,7 @@ function Outcome({ model }: { readonly model: PublishModel }): JSX.Element {
   const outcome = model.outcome.value;
   const before = outcome?.kind === "rolled-back" ? outcome.before : undefined;
   return (
-    <div role="status" class="outcome">
+    <div role="status" class="outcome" id="publish-outcome" tabIndex={-1}>
       {outcome !== undefined && (
         <Notice tone={outcome.kind === "failed" ? "bad" : "good"}>
           {outcomeWords(outcome)}
