@@ -14,6 +14,7 @@ export const HELP_EVENTS = [
 export interface HelpRow {
   readonly row: Pick<LogRow, "name" | "atMs" | "seq" | "messageId" | "properties" | "context">;
   readonly user: string;
+  readonly name?: string;
 }
 /** Somebody said that an answer did not help: the row, and what it was. */
 export interface Complaint extends HelpRow {
@@ -62,8 +63,7 @@ export function complaintsOf(rows: readonly HelpRow[]): readonly Complaint[] {
 
 /** One of them as it is told; `next` is what they did then. */
 export function notHelpedOf(
-  { faq, user, row }: Complaint,
-  name: string | undefined,
+  { faq, user, name, row }: Complaint,
   next: NotHelped["next"],
 ): NotHelped {
   const path = pageOf({ row });
@@ -134,7 +134,6 @@ function unansweredOf(rows: readonly HelpRow[]): readonly UnansweredSearch[] {
 
 function searchOf(rows: readonly HelpRow[]): UnansweredSearch {
   const newest = rows.toReversed();
-  const users = [...new Set(newest.map(({ user }) => user))];
   const pages = new Map<string, number>();
   for (const one of rows) {
     const path = pageOf(one);
@@ -143,8 +142,11 @@ function searchOf(rows: readonly HelpRow[]): UnansweredSearch {
   return {
     query: newest[0] === undefined ? "" : typedIn(newest[0]),
     searches: rows.length,
-    people: users.length,
-    users: users.slice(0, USERS_LISTED),
+    people: new Set(rows.map(({ user }) => user)).size,
+    latest: newest
+      .filter(({ user }, index) => newest.findIndex((one) => one.user === user) === index)
+      .slice(0, USERS_LISTED)
+      .map(({ user, name }) => ({ id: user, ...(name === undefined ? {} : { name }) })),
     lastAt: isoTime(newest[0]?.row.atMs ?? 0),
     pages: [...pages]
       .map(([path, searches]) => ({ path, searches }))

@@ -15,7 +15,10 @@ import type { Member, MemberOutline } from "./population.ts";
 import { openStalls } from "./stalls.ts";
 
 /** One line of the list of people, their stall by the title that its milestone has in `book`. */
-export function summaryOf(member: MemberOutline, book: Pick<NamedParts, "milestones">): PersonSummary {
+export function summaryOf(
+  member: MemberOutline,
+  book: Pick<NamedParts, "milestones">,
+): PersonSummary {
   const { person, reached, activated } = member;
   const [stall] = openStalls(member).toSorted((a, b) => b.atMs - a.atMs);
   return {

@@ -89,6 +89,7 @@ describe("GET /api/people/:id", () => {
       id: "ana",
       name: "Ana",
       account: "acme",
+      accountName: "Acme",
       traits: { name: "Ana" },
     });
     expect(person.progress).toEqual([

@@ -1,3 +1,5 @@
+import type { ReachPerson } from "./reach.ts";
+
 /** `GET /api/insights/help?env=&days=`: what people asked the help in the last so many days, 28 without being told. */
 export interface HelpFigures {
   readonly days: number;
@@ -29,8 +31,8 @@ export interface UnansweredSearch {
   readonly query: string;
   readonly searches: number;
   readonly people: number;
-  /** Ids of the latest who typed it, at most 20. */
-  readonly users: readonly string[];
+  /** The latest who typed it, at most 20. */
+  readonly latest: readonly ReachPerson[];
   readonly lastAt: string;
   /** Where, most frequent first, at most 3. */
   readonly pages: readonly { readonly path: string; readonly searches: number }[];

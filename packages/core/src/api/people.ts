@@ -17,6 +17,8 @@ export interface PersonSummary {
   readonly name?: string;
   readonly email?: string;
   readonly account?: string;
+  /** What `group` called it. */
+  readonly accountName?: string;
   readonly firstAt: string;
   readonly lastAt: string;
   readonly reached: number;

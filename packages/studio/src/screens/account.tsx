@@ -86,7 +86,7 @@ function Members(props: {
           account. Help a second person to their first milestone.
         </Notice>
       )}
-      {members.length === 0 && <Empty title="Nobody of this account is known any more" />}
+      {members.length === 0 && <Empty title="Nobody but your own staff, or nobody any more" />}
       {members.length > 0 && (
         <Table
           caption="People of this account"

@@ -5,6 +5,7 @@ import type { Studio } from "../models/studio.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
+import { PeopleLinks } from "../parts/people-links.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Table } from "../parts/table.tsx";
 import { ToldName } from "../parts/told.tsx";
@@ -73,15 +74,11 @@ function Who(props: { readonly studio: Studio; readonly search: UnansweredSearch
   return (
     <details class="who">
       <summary>{people(search.people)}</summary>
-      <ul>
-        {search.users.map((id) => (
-          <li key={id}>
-            <a href={studio.router.href({ kind: "person", id })}>
-              <ToldName text={id} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <PeopleLinks
+        people={search.latest}
+        all={search.people}
+        hrefOf={(id) => studio.router.href({ kind: "person", id })}
+      />
     </details>
   );
 }

@@ -162,12 +162,12 @@ export function PeopleTable(props: {
         },
         {
           head: "Account",
-          cell: ({ account }) =>
+          cell: ({ account, accountName }) =>
             account === undefined ? (
               "–"
             ) : (
               <a href={studio.router.href({ kind: "account", id: account })}>
-                <ToldName text={account} />
+                <ToldName text={accountName ?? account} />
               </a>
             ),
         },

@@ -96,13 +96,13 @@ function Lead({
   readonly person: Person;
   readonly nowMs: number;
 }): JSX.Element {
-  const { account, firstAt, lastAt } = person;
+  const { account, accountName, firstAt, lastAt } = person;
   return (
     <>
       {account !== undefined && (
         <>
           <a href={studio.router.href({ kind: "account", id: account })}>
-            <ToldName text={account} />
+            <ToldName text={accountName ?? account} />
           </a>
           {" · "}
         </>

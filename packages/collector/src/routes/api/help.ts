@@ -10,6 +10,7 @@ import {
   type HelpRow,
   notHelpedOf,
 } from "../../insights/help.ts";
+import { textTrait } from "../../insights/person.ts";
 import { isStaff } from "../../project/staff.ts";
 import type { LogRow } from "../../store/event-log.ts";
 import type { PersonRecord } from "../../store/people.ts";
@@ -40,7 +41,7 @@ export function helpRoutes(context: CollectorContext): Hono<ApiVariables> {
     const rows = found.flatMap((row): readonly HelpRow[] => {
       const person = people.get(row.actor);
       if (person !== undefined && isStaff(person, rules)) return [];
-      return [{ row, user: person?.id ?? row.actor }];
+      return [{ row, user: person?.id ?? row.actor, ...textTrait(person?.traits ?? {}, "name") }];
     });
     const answer: HelpFigures = {
       ...helpFigures(rows, days.value),
@@ -101,9 +102,7 @@ async function tellComplaints(
   for await (const rows of context.log.scan(span)) after.push(...rows);
   const book = await servedBook(context, environment);
   return complaints.map((one) => {
-    const { name } = byId.get(one.user)?.traits ?? {};
-    const next = nextOf(one, after, new Set(actorsOf(one.user)), book);
-    return notHelpedOf(one, typeof name === "string" ? name : undefined, next);
+    return notHelpedOf(one, nextOf(one, after, new Set(actorsOf(one.user)), book));
   });
 }
 

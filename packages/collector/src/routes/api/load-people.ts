@@ -78,6 +78,20 @@ export function factsOfMembers(
     factsOf(member, await traitsOf(member.person.accountId), book, context.now());
 }
 
+/** What `group` called the accounts of these members, by their ids. */
+export async function accountNames(
+  { registry: { projection } }: CollectorContext,
+  environment: Environment,
+  members: readonly Member[],
+): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of new Set(members.flatMap(({ person }) => person.accountId ?? []))) {
+    const name = (await projection.account(environment, id))?.traits["name"];
+    if (typeof name === "string") names.set(id, name);
+  }
+  return names;
+}
+
 /** As text, so that numbers and yes or no can be asked for in an address. */
 function hasTrait(traits: JsonObject, { name, value }: NonNullable<WhichPeople["trait"]>): boolean {
   if (!Object.hasOwn(traits, name)) return false;

@@ -1,15 +1,22 @@
 import { fail, ok, type Result } from "@cairn/core";
-import type { People } from "@cairn/core/api";
+import type { People, PersonSummary } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { PEOPLE_STATES } from "../../insights/people-state.ts";
 import { personOf, summaryOf } from "../../insights/person.ts";
+import type { Member } from "../../insights/population.ts";
 import { erasePerson } from "../../privacy/erase-person.ts";
 import { personLines } from "../../privacy/person-lines.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadMembers, settled } from "./load.ts";
-import { factsOfMembers, loadPeople, type PeopleFound, type WhichPeople } from "./load-people.ts";
+import {
+  accountNames,
+  factsOfMembers,
+  loadPeople,
+  type PeopleFound,
+  type WhichPeople,
+} from "./load-people.ts";
 import { ndjsonResponse } from "./ndjson.ts";
 import { environmentOf, placeCursorOf, type Query, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -40,7 +47,8 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
       const segment = quote(asked.segment ?? "");
       return problemResponse("not-found", `The published guidebook has no segment ${segment}.`);
     }
-    return jsonResponse(peopleOf(found));
+    const names = await accountNames(context, environment.value, found.members);
+    return jsonResponse(peopleOf(found, names));
   });
 
   routes.get("/people/:id", async (c) => {
@@ -60,7 +68,8 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
     const [member] = members;
     if (member === undefined) throw new Error("One person was read, and nobody was judged.");
     const facts = await factsOfMembers(context, environment.value, book)(member);
-    return jsonResponse(personOf(member, rows, facts, book));
+    const names = await accountNames(context, environment.value, members);
+    return jsonResponse({ ...personOf(member, rows, facts, book), ...named(member, names) });
   });
 
   routes.delete("/people/:id", async (c) => {
@@ -101,9 +110,17 @@ function whichPeople(query: Query): Result<Omit<WhichPeople, "environment">, Res
   });
 }
 
-function peopleOf({ members, book, cursor }: PeopleFound): People {
+type Names = ReadonlyMap<string, string>;
+
+function peopleOf({ members, book, cursor }: PeopleFound, names: Names): People {
   return {
-    people: members.map((member) => summaryOf(member, book)),
+    people: members.map((member) => ({ ...summaryOf(member, book), ...named(member, names) })),
     ...(cursor === undefined ? {} : { cursor }),
   };
+}
+
+/** What their account is called, where that is known. */
+function named({ person }: Member, names: Names): Pick<PersonSummary, "accountName"> {
+  const accountName = names.get(person.accountId ?? "");
+  return accountName === undefined ? {} : { accountName };
 }

@@ -36,7 +36,7 @@ export const HELP: Resource = {
           query: text,
           searches: integer,
           people: integer,
-          users: listOf(text),
+          latest: listOf(object({ id: text, "name?": text })),
           lastAt: time,
           pages: listOf(object({ path: text, searches: integer })),
         }),

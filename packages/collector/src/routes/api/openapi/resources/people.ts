@@ -19,6 +19,7 @@ export const personSummary = {
   "name?": text,
   "email?": text,
   "account?": text,
+  "accountName?": text,
   firstAt: time,
   lastAt: time,
   reached: integer,
