@@ -4,7 +4,7 @@ import { type DemoPage, demoIn } from "./demo-page.ts";
 import { type Hands, handsOn } from "./hands.ts";
 
 const TITLE = "Bank account connected: this may help";
-const WORDS = "Eight digits, no spaces. Seven on your card? Put a 0 in front.";
+const WORDS = "Eight digits; put a 0 in front.";
 
 /**
  * From the stall that most people are in to a guide that is live, in the studio, and then as somebody who gets stuck
@@ -41,7 +41,7 @@ async function getStuck(demo: DemoPage, tab: Tab): Promise<void> {
   await demo.addCustomer("Northwind");
   await demo.failAtBank("12 34 56", "1234567", "12-34-567");
   await demo.shows(TITLE);
-  await demo.shows("Put a 0 in front");
+  await demo.shows("put a 0 in front");
   const report = await tab.evaluate<{ readonly rejected: number }>("cairn.flush()");
   if (report.rejected > 0) throw new Error(`${report.rejected} events were refused`);
 }

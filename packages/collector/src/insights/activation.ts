@@ -1,5 +1,5 @@
 import type { Activation, ArrivalGroup, ArrivalRates } from "@cairn/core/api";
-import { type Arrival, arrivalGroup, changeBetween } from "./experiments/arrivals.ts";
+import { changeBetween, groupOf } from "./experiments/arrivals.ts";
 import { LEAST_PER_ARM } from "./experiments/enough.ts";
 import type { MemberOutline } from "./population.ts";
 
@@ -39,16 +39,10 @@ export function activationOf(
   const spans = SPANS.find(({ period, within }) => historyDays >= within + 2 * period) ?? SHORTEST;
   // Whole days, so that a figure does not change with every look.
   const endMs = Math.floor((nowMs - spans.within * DAY_MS) / DAY_MS) * DAY_MS;
-  const rates = (reachedOf: (member: MemberOutline) => number | undefined): ArrivalRates => {
-    const arrivals = members.map((member): Arrival => {
-      const reachedMs = reachedOf(member);
-      const { firstMs } = member.person;
-      return reachedMs === undefined ? { firstMs } : { firstMs, reachedMs };
-    });
-    // The whole way and each of its milestones are compared at once: Bonferroni.
-    const confidence = 1 - 0.05 / (1 + activation.length);
-    return ratesOf(arrivals, spans, { earliestMs, endMs, confidence, nowMs });
-  };
+  // The whole way and each of its milestones are compared at once: Bonferroni.
+  const asked = { earliestMs, endMs, confidence: 1 - 0.05 / (1 + activation.length) };
+  const rates = (reachedOf: (member: MemberOutline) => number | undefined): ArrivalRates =>
+    ratesOf(members, reachedOf, spans, asked);
   return {
     withinMs: spans.within * DAY_MS,
     days: spans.period,
@@ -73,36 +67,45 @@ function activatedMs(
 }
 
 function ratesOf(
-  arrivals: readonly Arrival[],
+  members: readonly MemberOutline[],
+  reachedOf: (member: MemberOutline) => number | undefined,
   { period, within, slice }: Spans,
-  asked: {
-    readonly earliestMs: number;
-    readonly endMs: number;
-    readonly confidence: number;
-    readonly nowMs: number;
-  },
+  asked: { readonly earliestMs: number; readonly endMs: number; readonly confidence: number },
 ): ArrivalRates {
-  const { earliestMs, endMs, confidence, nowMs } = asked;
-  const time = { withinMs: within * DAY_MS, nowMs };
-  const [spanMs, sliceMs] = [period * DAY_MS, slice * DAY_MS];
-  const now = arrivalGroup(arrivals, endMs - spanMs, spanMs, time);
-  const before = arrivalGroup(arrivals, endMs - 2 * spanMs, spanMs, time);
+  const { earliestMs, endMs, confidence } = asked;
+  const [sliceMs, withinMs] = [slice * DAY_MS, within * DAY_MS];
+  // Counted back from the end, at which everybody had the time: the latest slice is the first.
+  const complete: number[] = Array.from({ length: MOST_SLICES }, () => 0);
+  const reached = [...complete];
+  for (const member of members) {
+    const { firstMs } = member.person;
+    const back = Math.floor((endMs - 1 - firstMs) / sliceMs);
+    if (firstMs >= endMs || back >= MOST_SLICES) continue;
+    complete[back]! += 1;
+    if ((reachedOf(member) ?? Infinity) <= firstMs + withinMs) reached[back]! += 1;
+  }
+  const group = (back: number, slices: number): ArrivalGroup =>
+    groupOf(endMs - (back + slices) * sliceMs, slices * sliceMs, {
+      complete: sum(complete.slice(back, back + slices)),
+      waiting: 0,
+      reached: sum(reached.slice(back, back + slices)),
+    });
+  const each = period / slice;
+  const [now, before] = [group(0, each), group(each, each)];
   const change = changeBetween(before, now);
   const moved = movedOf(before, now, confidence);
-  const slices = Math.min(MOST_SLICES, Math.max(0, Math.ceil((endMs - earliestMs) / sliceMs)));
-  const bySlice = Array.from({ length: slices }, (): Arrival[] => []);
-  for (const one of arrivals) {
-    bySlice[slices - 1 - Math.floor((endMs - 1 - one.firstMs) / sliceMs)]?.push(one);
-  }
+  const known = Math.min(MOST_SLICES, Math.max(0, Math.ceil((endMs - earliestMs) / sliceMs)));
   return {
     now,
     before,
     ...(change === undefined ? {} : { change }),
     ...(moved === undefined ? {} : { moved }),
-    series: bySlice.map((own, index) =>
-      arrivalGroup(own, endMs - (slices - index) * sliceMs, sliceMs, time),
-    ),
+    series: Array.from({ length: known }, (_, index) => group(known - 1 - index, 1)),
   };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function movedOf(

@@ -27,17 +27,27 @@ export function arrivalGroup(
   const reached = complete.filter(
     ({ firstMs, reachedMs }) => (reachedMs ?? Infinity) <= firstMs + withinMs,
   ).length;
-  return {
-    from: new Date(fromMs).toISOString(),
-    until: new Date(untilMs).toISOString(),
+  return groupOf(fromMs, spanMs, {
     complete: complete.length,
     waiting: own.length - complete.length,
     reached,
-    ...(complete.length === 0
+  });
+}
+
+/** The group of a time in which so many were counted. */
+export function groupOf(
+  fromMs: number,
+  spanMs: number,
+  counts: Pick<ArrivalGroup, "complete" | "waiting" | "reached">,
+): ArrivalGroup {
+  const { complete, reached } = counts;
+  return {
+    from: new Date(fromMs).toISOString(),
+    until: new Date(fromMs + spanMs).toISOString(),
+    ...counts,
+    ...(complete === 0
       ? {}
-      : {
-          rate: { value: reached / complete.length, ...wilsonInterval(reached, complete.length) },
-        }),
+      : { rate: { value: reached / complete, ...wilsonInterval(reached, complete) } }),
   };
 }
 
