@@ -9,6 +9,8 @@ export function inert(text: string): string {
 /** The beginning of a text that may be as long as its sender liked, inert, cut between characters; `…` says that there is more. */
 export function brief(text: string, most: number): string {
   if (text.length <= most) return inert(text);
-  const begun = [...text.slice(0, most * 2)].slice(0, most).join("");
+  const begun = Array.from(text.slice(0, most * 2))
+    .slice(0, most)
+    .join("");
   return inert(begun.length < text.length ? `${begun.trimEnd()}…` : begun);
 }

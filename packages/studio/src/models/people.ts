@@ -37,6 +37,6 @@ export function createPeople(
   );
 }
 
-function whichOf({ kind: _, ...which }: Route & { readonly kind: "people" }): WhichPeople {
+function whichOf({ kind: _kind, ...which }: Route & { readonly kind: "people" }): WhichPeople {
   return which;
 }
