@@ -8,10 +8,17 @@ interface LoadedProps<Value> {
   /** What is being waited for: "people". */
   readonly what: string;
   readonly draw: (value: Value) => JSX.Element;
+  /** Where it is not there; left out: that there is no such one. */
+  readonly missing?: string;
 }
 
 /** Draws a value once it is there; before, that it is coming; else why not. */
-export function LoadedView<Value>({ resource, what, draw }: LoadedProps<Value>): JSX.Element {
+export function LoadedView<Value>({
+  resource,
+  what,
+  draw,
+  missing,
+}: LoadedProps<Value>): JSX.Element {
   const state = resource.state.value;
   if (state.kind === "ready") return draw(state.value);
   if (state.kind === "loading") return <p class="loading">Loading {what}…</p>;
@@ -28,6 +35,8 @@ export function LoadedView<Value>({ resource, what, draw }: LoadedProps<Value>):
       </Notice>
     );
   }
-  if (failure.kind === "refused") return <Notice tone="calm">There is no such {what}.</Notice>;
+  if (failure.kind === "refused") {
+    return <Notice tone="calm">{missing ?? `There is no such ${what}.`}</Notice>;
+  }
   return <p class="loading">Waiting for the collector to load {what}…</p>;
 }

@@ -45,6 +45,7 @@ export function PeopleScreen({ studio, model }: PeopleProps): JSX.Element {
       <LoadedView
         resource={model.list.value}
         what="people"
+        missing="The live version has no segment of this name: publish it first, or choose another."
         draw={(first) => (
           <Found studio={studio} model={model} people={[...first.items, ...model.more.value]} />
         )}
@@ -134,7 +135,7 @@ function Found({
 }
 
 /** People, one a line. */
-export function PeopleTable(props: {
+function PeopleTable(props: {
   readonly studio: Studio;
   readonly people: readonly PersonSummary[];
   readonly nowMs: number;
