@@ -9,6 +9,9 @@ import { ShareField } from "./share-field.tsx";
 /** Who goes without a guide so that its effect shows, and what it is measured by. */
 export function HoldoutFields({ form }: { readonly form: FormModel }): JSX.Element {
   const holdout = form.read([...form.at, "holdout"]);
+  // Written by hand without anybody who goes without, it still stands there.
+  const isMeasured =
+    (typeof holdout === "number" && holdout > 0) || form.read([...form.at, "effect"]) !== undefined;
   return (
     <>
       <ShareField
@@ -18,7 +21,7 @@ export function HoldoutFields({ form }: { readonly form: FormModel }): JSX.Eleme
         hint="So that its effect can be measured. More of them: sooner a verdict."
         usual={0}
       />
-      {typeof holdout === "number" && holdout > 0 && (
+      {isMeasured && (
         <>
           <SelectField
             form={form}

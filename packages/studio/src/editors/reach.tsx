@@ -118,7 +118,7 @@ function HowOften({ studio, model }: FormProps): JSX.Element {
           optional
           hint="−100 to 100, 0 when left out. One guide shows at a time; higher goes first."
         />
-        {groups.length > 0 && (
+        {(groups.length > 0 || form.read([...at, "group"]) !== undefined) && (
           <SelectField
             form={form}
             path={[...at, "group"]}
