@@ -48,7 +48,10 @@ export async function signedInBy(
   if (session === undefined || !isOpen(session, now())) return undefined;
   const member = session.member === undefined ? undefined : await members.member(session.member);
   if (session.member !== undefined && member === undefined) return undefined;
-  if (now() - seenAt(session) >= SEEN_EVERY_MS) await access.touchSession(session.hash, now());
+  if (now() - seenAt(session) >= SEEN_EVERY_MS) {
+    // A full disk keeps nobody from reading.
+    await access.touchSession(session.hash, now()).catch(() => undefined);
+  }
   const { name, role } = member ?? { name: session.name, role: "admin" as const };
   return { session, name, role, ...(member === undefined ? {} : { member }) };
 }

@@ -1,5 +1,5 @@
 import type { StudioSession } from "@cairn/core/api";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createSignInToken } from "../../src/cli/first-run.ts";
 import { aStudio, NOON, ORIGIN, sendRaw, type Studio } from "./studio.ts";
 
@@ -148,6 +148,15 @@ describe("a studio session", () => {
     expect((await studio.call("GET", "draft")).status).toBe(200);
     studio.goTo(NOON + 14 * 24 * HOUR_MS);
     expect((await studio.call("GET", "draft")).status).toBe(401);
+  });
+
+  it("goes on reading while storage takes nothing, as when the disk is full", async () => {
+    const studio = await aStudio();
+    const { access } = studio.collector.context.registry;
+    const touched = vi.spyOn(access, "touchSession").mockRejectedValue(new Error("disk full"));
+    studio.goTo(NOON + HOUR_MS);
+    expect((await studio.call("GET", "draft")).status).toBe(200);
+    expect(touched).toHaveBeenCalledTimes(1);
   });
 
   it("ends by itself after 4 days on which nobody used it", async () => {
