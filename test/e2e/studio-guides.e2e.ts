@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type StudioVisit, closeStudioBrowser, visitStudio } from "./models/studio-page.ts";
 
@@ -180,17 +181,30 @@ describe("a translation into Arabic", () => {
     await page.getByLabel("Search in both languages").fill("first invoice paid");
     await page.getByLabel("Title in Arabic: Get your first invoice paid").fill("أول فاتورة مدفوعة");
     expect(await axe()).toEqual([]);
+    // By way of a translator: out as XLIFF, changed there, and back.
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Export as XLIFF" }).click(),
+    ]);
+    const file = await readFile(await download.path(), "utf8");
+    expect(file).toContain('source-language="en" target-language="ar"');
+    await page.getByLabel("Import a translated file").setInputFiles({
+      name: "texts-ar.xlf",
+      mimeType: "application/xliff+xml",
+      buffer: Buffer.from(file.replace("أول فاتورة مدفوعة", "فاتورتك الأولى")),
+    });
+    await page.getByText("1 text in Arabic taken over.").waitFor();
     await page.getByLabel("Only what is missing").check();
     expect(await page.getByLabel("Title in Arabic: Get your first invoice paid").count()).toBe(0);
 
     await go("#/guides/start", "Get your first invoice paid");
     await page.getByLabel("Preview in the language").selectOption("Arabic");
     const frame = page.frameLocator("iframe");
-    await frame.getByRole("dialog", { name: "أول فاتورة مدفوعة" }).waitFor();
+    await frame.getByRole("dialog", { name: "فاتورتك الأولى" }).waitFor();
     await frame.getByText("أضف عميلاً").waitFor();
     // What is missing is read in the first language.
     await frame.getByText("Send an invoice").waitFor();
-    const panel = frame.getByRole("dialog", { name: "أول فاتورة مدفوعة" });
+    const panel = frame.getByRole("dialog", { name: "فاتورتك الأولى" });
     expect(await panel.evaluate((dialog) => getComputedStyle(dialog).direction)).toBe("rtl");
   });
 });
