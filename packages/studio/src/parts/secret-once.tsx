@@ -1,4 +1,4 @@
-import type { JSX } from "preact";
+import type { ComponentChildren, JSX } from "preact";
 import type { ShownOnce } from "../models/shown-once.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
@@ -9,17 +9,20 @@ interface SecretOnceProps {
   readonly of: string;
   /** "identity secret". */
   readonly what: string;
+  /** What to do with it; left out: it goes to a server. */
+  readonly words?: ComponentChildren;
 }
 
 /** A secret that can be read this once; nothing where none is to be shown. */
-export function SecretOnce({ model, of, what }: SecretOnceProps): JSX.Element | null {
+export function SecretOnce({ model, of, what, words }: SecretOnceProps): JSX.Element | null {
   const shown = model.shown.value;
   if (shown?.of !== of) return null;
   const copied = model.copied.value;
   return (
     <Notice tone="warning">
       <p>
-        This is the {what}, shown this once. Put it where your server finds it; no page may hold it.
+        {words ??
+          `This is the ${what}, shown this once. Put it where your server finds it; no page may hold it.`}
       </p>
       <pre class="code code-copy" tabIndex={0} role="region" aria-label={`The ${what}`}>
         {shown.secret}

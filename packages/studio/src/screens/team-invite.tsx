@@ -4,6 +4,7 @@ import type { TeamModel } from "../models/team.ts";
 import { Button } from "../parts/button.tsx";
 import { FieldFrame } from "../parts/field-frame.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { SecretOnce } from "../parts/secret-once.tsx";
 import { ShortField } from "../parts/short-field.tsx";
 import { failureWords } from "../words/failure.ts";
 import { ROLE_NAMES } from "../words/role.ts";
@@ -13,26 +14,18 @@ export function LinkOnce({ model }: { readonly model: TeamModel }): JSX.Element 
   const shown = model.link.shown.value;
   const member = model.linkFor.value;
   if (shown === undefined || member === undefined) return null;
-  const copied = model.link.copied.value;
   return (
-    <Notice tone="warning">
-      <p>
-        Send this link to <bdi>{member.name}</bdi>. It is shown this once, works once, within seven
-        days, and lets whoever opens it in as them.
-      </p>
-      <pre class="code code-copy" tabIndex={0} role="region" aria-label="The one-time link">
-        {shown.secret}
-      </pre>
-      <div class="dialog-actions">
-        <Button small onPress={() => void model.link.copy()}>
-          {copied === "yes" ? "Copied" : "Copy"}
-        </Button>
-        <Button small onPress={() => model.link.putAway()}>
-          Done
-        </Button>
-      </div>
-      {copied === "failed" && <p>The browser did not allow copying: select the text.</p>}
-    </Notice>
+    <SecretOnce
+      model={model.link}
+      of={shown.of}
+      what="one-time link"
+      words={
+        <>
+          Send this link to <bdi>{member.name}</bdi>. It is shown this once, works once, within
+          seven days, and lets whoever opens it in as them.
+        </>
+      }
+    />
   );
 }
 

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import type { AuditEntry, KeptAuditEntry } from "../../store/definitions.ts";
 import { jsonResponse } from "../answer.ts";
+import { isoTime } from "../iso-time.ts";
 import { cursorOf, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
@@ -44,6 +45,5 @@ function actionsOf(text: string): readonly AuditEntry["action"][] {
 }
 
 function lineOf({ id, atMs, by, action, detail }: KeptAuditEntry): AuditLine {
-  const at = new Date(atMs).toISOString();
-  return { id, at, by, action, ...(detail === undefined ? {} : { detail }) };
+  return { id, at: isoTime(atMs), by, action, ...(detail === undefined ? {} : { detail }) };
 }

@@ -10,6 +10,7 @@ import { becomeFirstAdmin, setOwnPassword } from "../../team/own-account.ts";
 import { isOpen, seenAt, sessionId, type SignedIn } from "../../team/sessions.ts";
 import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
+import { isoTime } from "../iso-time.ts";
 import { fieldsOf } from "./query.ts";
 import { enter, sessionAnswer } from "./session-cookie.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -118,13 +119,9 @@ function shown(session: SessionRecord, { session: own }: SignedIn): OpenSession 
   return {
     id: sessionId(session),
     current: session.hash === own.hash,
-    createdAt: iso(createdAtMs ?? seenAt(session)),
-    seenAt: iso(seenAt(session)),
-    expiresAt: iso(expiresAtMs),
+    createdAt: isoTime(createdAtMs ?? seenAt(session)),
+    seenAt: isoTime(seenAt(session)),
+    expiresAt: isoTime(expiresAtMs),
     ...(browser === undefined ? {} : { browser }),
   };
-}
-
-function iso(atMs: number): string {
-  return new Date(atMs).toISOString();
 }

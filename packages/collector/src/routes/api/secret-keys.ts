@@ -8,6 +8,7 @@ import type { SecretKeyRecord } from "../../store/access.ts";
 import { SCOPES } from "../../team/role.ts";
 import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
+import { isoTime } from "../iso-time.ts";
 import { fieldsOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 import { wrongFields } from "./wrong-fields.ts";
@@ -72,8 +73,8 @@ function shown(record: SecretKeyRecord): SecretKey {
     name,
     ending,
     scopes,
-    createdAt: new Date(createdAtMs).toISOString(),
-    ...(usedAtMs === undefined ? {} : { usedAt: new Date(usedAtMs).toISOString() }),
+    createdAt: isoTime(createdAtMs),
+    ...(usedAtMs === undefined ? {} : { usedAt: isoTime(usedAtMs) }),
   };
 }
 

@@ -14,6 +14,7 @@ import {
 import { readRole } from "../../team/person-fields.ts";
 import { isOpen, seenAt } from "../../team/sessions.ts";
 import { jsonResponse } from "../answer.ts";
+import { isoTime } from "../iso-time.ts";
 import { fieldsOf } from "./query.ts";
 import { signInLink } from "./session-cookie.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -59,7 +60,7 @@ export function teamRoutes(context: CollectorContext): Hono<ApiVariables> {
     const answer: MemberLink = {
       member: await shown(made.member),
       link: signInLink(c, made.token, context),
-      expiresAt: iso(made.expiresAtMs),
+      expiresAt: isoTime(made.expiresAtMs),
     };
     return jsonResponse(answer, 201);
   }
@@ -78,9 +79,9 @@ export function teamRoutes(context: CollectorContext): Hono<ApiVariables> {
       email,
       role,
       hasPassword: password !== undefined,
-      ...(joinedAtMs === undefined ? {} : { joinedAt: iso(joinedAtMs) }),
-      ...(seenAtMs === 0 ? {} : { seenAt: iso(seenAtMs) }),
-      ...(link === undefined ? {} : { linkUntil: iso(link.expiresAtMs) }),
+      ...(joinedAtMs === undefined ? {} : { joinedAt: isoTime(joinedAtMs) }),
+      ...(seenAtMs === 0 ? {} : { seenAt: isoTime(seenAtMs) }),
+      ...(link === undefined ? {} : { linkUntil: isoTime(link.expiresAtMs) }),
     };
   }
 }
@@ -95,8 +96,4 @@ function notChanged(because: MemberChange): Response {
     return problemResponse("conflict", `${what} Make somebody else an admin first.`);
   }
   return problemResponse("not-found", "Nobody of the team has this id.");
-}
-
-function iso(atMs: number): string {
-  return new Date(atMs).toISOString();
 }
