@@ -37,7 +37,7 @@ export function openBuilder(config: EngineConfig, token: string, mountWidgets: M
   };
 
   const setPicking = (isPicking: boolean) => {
-    if (isPicking) show(false);
+    if (isPicking && state.isShown) show(false);
     picker.setPicking(isPicking);
     // The glass covers what was there before it.
     if (isPicking) panel.raise();

@@ -111,6 +111,9 @@ export function createPicker(
     listen(next ? "addEventListener" : "removeEventListener");
     if (next) surface.raise(glass);
     else if (glass.matches(":popover-open")) glass.hidePopover();
+    // Whoever goes on by keys begins where they are.
+    const { activeElement } = document;
+    if (next && activeElement?.matches(":not(body, cairn-root)")) mark(activeElement);
     if (marked) surface.raise(frame);
   };
   return {
