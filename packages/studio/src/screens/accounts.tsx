@@ -1,6 +1,7 @@
 import type { AccountSummary } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { AccountsModel } from "../models/accounts.ts";
+import { brief } from "../models/brief.ts";
 import type { Studio } from "../models/studio.ts";
 import { Empty } from "../parts/empty.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
@@ -53,13 +54,18 @@ function Found({
   const { search } = model.asked.value;
   if (accounts.length === 0 && search !== "") {
     return (
-      <Empty title={`No account matches “${search}”`}>Search by part of a name or of its id.</Empty>
+      <Empty title={`No account matches “${brief(search, 60)}”`}>
+        Search by part of a name or of its id.
+      </Empty>
     );
   }
   if (accounts.length === 0) {
     return (
       <Empty title="No account has been seen yet">
-        Your product names it after sign-in: <code>cairn.group("acme", {'{ name: "Acme" }'})</code>.{" "}
+        <p>Your product names it after sign-in:</p>
+        <p>
+          <code>cairn.group("acme", {'{ name: "Acme" }'})</code>
+        </p>
         <a href={studio.router.href({ kind: "install" })}>See what arrives</a>
       </Empty>
     );

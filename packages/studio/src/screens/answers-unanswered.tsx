@@ -25,10 +25,10 @@ export function Unanswered({ studio, help }: UnansweredProps): JSX.Element {
       id="unanswered-title"
       kicker="Searches with no answer"
       title={unansweredFinding(help)}
-      note={helpNote(help)}
+      {...(help.people === 0 ? {} : { note: helpNote(help) })}
     >
       {help.unanswered.length === 0 ? (
-        <Empty title={help.searches === 0 ? "Nobody has searched yet" : "Nothing is missing"}>
+        <Empty title={help.searches === 0 ? "Nothing to answer yet" : "Nothing is missing"}>
           {help.searches === 0
             ? "What people type into the help and do not find will stand here."
             : "What people typed led to an answer each time."}

@@ -3,7 +3,8 @@ import { brief } from "../models/brief.ts";
 import { counted, people, percent } from "./figures.ts";
 
 /** What the searches that found nothing come to. */
-export function unansweredFinding({ unanswered }: HelpFigures): string {
+export function unansweredFinding({ unanswered, searches }: HelpFigures): string {
+  if (searches === 0) return "Nobody has searched the help yet";
   const [first] = unanswered;
   if (first === undefined) return "Every search found something";
   return `${people(first.people)} searched for “${brief(first.query, 100)}” and found nothing`;

@@ -87,7 +87,7 @@ function originItem({ refused }: Installation, env: Environment, at: At): Instal
 
 function identifyItem({ identify }: Installation, at: At): InstallationItem {
   if (identify !== undefined) {
-    const words = `identify: ${named(identify.user)} known by name ${at(identify.at)}`;
+    const words = `identify: ${named(identify.user)} ${at(identify.at)}`;
     return { id: "identify", state: "done", words };
   }
   return {
