@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { May } from "../parts/only-for.tsx";
 import { ChoosePassword } from "./choose-password.tsx";
 import { AppNotices } from "./app-notices.tsx";
 import { lazy } from "./lazy.tsx";
@@ -22,7 +23,7 @@ export function App({ studio }: { readonly studio: Studio }): JSX.Element {
     return <ChoosePassword session={studio.session} form={studio.session.choosing} />;
   }
   return (
-    <>
+    <May.Provider value={studio.session.may}>
       <a
         class="skip"
         href="#main"
@@ -47,7 +48,7 @@ export function App({ studio }: { readonly studio: Studio }): JSX.Element {
       <p class="visually-hidden" role="status" aria-live="polite">
         {studio.announcer.words}
       </p>
-    </>
+    </May.Provider>
   );
 }
 

@@ -2,6 +2,7 @@ import type { DeadLetterEntry } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { DeadLettersModel } from "../models/dead-letters.ts";
 import { Button } from "../parts/button.tsx";
+import { OnlyFor } from "../parts/only-for.tsx";
 import { ToldName } from "../parts/told.tsx";
 import { ago, atTime } from "../words/figures.ts";
 import type { LetterSubject } from "../words/letter-subject.ts";
@@ -39,23 +40,27 @@ export function Letter({ model, letter, subject, nowMs }: LetterProps): JSX.Elem
         </details>
       </div>
       <div class="letter-steps">
-        <Button
-          small
-          idle={model.busy.value}
-          label={`Replay ${which}`}
-          onPress={() => void model.replay(letter.id)}
-        >
-          Replay
-        </Button>
-        <Button
-          small
-          look="danger-quiet"
-          idle={model.busy.value}
-          label={`Delete ${which}`}
-          onPress={() => model.askToRemove({ letters: 1, id: letter.id })}
-        >
-          Delete
-        </Button>
+        <OnlyFor role="editor">
+          <Button
+            small
+            idle={model.busy.value}
+            label={`Replay ${which}`}
+            onPress={() => void model.replay(letter.id)}
+          >
+            Replay
+          </Button>
+        </OnlyFor>
+        <OnlyFor role="admin">
+          <Button
+            small
+            look="danger-quiet"
+            idle={model.busy.value}
+            label={`Delete ${which}`}
+            onPress={() => model.askToRemove({ letters: 1, id: letter.id })}
+          >
+            Delete
+          </Button>
+        </OnlyFor>
       </div>
     </li>
   );

@@ -7,6 +7,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { OnlyFor } from "../parts/only-for.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { counted, grouped } from "../words/figures.ts";
 import { letterGroups } from "../words/letter-groups.ts";
@@ -83,19 +84,23 @@ function Chooser(props: {
               ))}
           </select>
         </div>
-        <Button idle={model.busy.value || chosen === 0} onPress={() => void model.replay()}>
-          {model.busy.value ? "Working…" : `Replay ${grouped(chosen)}`}
-        </Button>
+        <OnlyFor role="editor">
+          <Button idle={model.busy.value || chosen === 0} onPress={() => void model.replay()}>
+            {model.busy.value ? "Working…" : `Replay ${grouped(chosen)}`}
+          </Button>
+        </OnlyFor>
         <a class="button button-plain" href={model.exportUrl.value} download>
           Export {grouped(chosen)}
         </a>
-        <Button
-          look="danger-quiet"
-          idle={model.busy.value || chosen === 0}
-          onPress={() => model.askToRemove({ letters: chosen })}
-        >
-          Delete {grouped(chosen)}
-        </Button>
+        <OnlyFor role="admin">
+          <Button
+            look="danger-quiet"
+            idle={model.busy.value || chosen === 0}
+            onPress={() => model.askToRemove({ letters: chosen })}
+          >
+            Delete {grouped(chosen)}
+          </Button>
+        </OnlyFor>
       </div>
       <p class="panel-note">
         {code !== "" && `${refusalCode(code).todo} `}

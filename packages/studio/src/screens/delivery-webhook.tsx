@@ -4,6 +4,7 @@ import type { WebhooksModel } from "../models/webhooks.ts";
 import { Button } from "../parts/button.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { OnlyFor } from "../parts/only-for.tsx";
 import { SecretOnce } from "../parts/secret-once.tsx";
 import { Table } from "../parts/table.tsx";
 import { ago, grouped } from "../words/figures.ts";
@@ -71,26 +72,34 @@ function Steps({ webhook, model }: Omit<WebhookProps, "nowMs">): JSX.Element {
   const isOpen = model.deliveries.value.has(webhook.id);
   return (
     <div class="webhook-steps" role="group" aria-label="Steps">
-      <Button small idle={isBusy} onPress={() => void model.test(webhook)}>
-        {isBusy ? "Working…" : "Send a test"}
-      </Button>
-      <Button small idle={isBusy} onPress={() => void model.setOn(webhook, !isOn)}>
-        {isOn ? "Pause" : "Switch on"}
-      </Button>
-      {webhook.dead > 0 && (
-        <Button small idle={isBusy} onPress={() => void model.replay(webhook)}>
-          Send what was given up
+      <OnlyFor role="editor">
+        <Button small idle={isBusy} onPress={() => void model.test(webhook)}>
+          {isBusy ? "Working…" : "Send a test"}
         </Button>
+      </OnlyFor>
+      <OnlyFor role="admin">
+        <Button small idle={isBusy} onPress={() => void model.setOn(webhook, !isOn)}>
+          {isOn ? "Pause" : "Switch on"}
+        </Button>
+      </OnlyFor>
+      {webhook.dead > 0 && (
+        <OnlyFor role="editor">
+          <Button small idle={isBusy} onPress={() => void model.replay(webhook)}>
+            Send what was given up
+          </Button>
+        </OnlyFor>
       )}
       <Button small expanded={isOpen} onPress={() => model.look(webhook, !isOpen)}>
         Deliveries
       </Button>
-      <Button small onPress={() => model.ask({ kind: "rotate", webhook })}>
-        Change secret
-      </Button>
-      <Button small look="danger-quiet" onPress={() => model.ask({ kind: "remove", webhook })}>
-        Remove
-      </Button>
+      <OnlyFor role="admin">
+        <Button small onPress={() => model.ask({ kind: "rotate", webhook })}>
+          Change secret
+        </Button>
+        <Button small look="danger-quiet" onPress={() => model.ask({ kind: "remove", webhook })}>
+          Remove
+        </Button>
+      </OnlyFor>
     </div>
   );
 }
