@@ -178,6 +178,11 @@ function Row(props: LevelProps & { readonly onRemove: () => void }): JSX.Element
           choices={SIDES}
           onChoose={(side) => write(leaf, side === "no")}
         />
+        <Button small look="quiet" label="Remove this condition" onPress={props.onRemove}>
+          Remove
+        </Button>
+      </div>
+      <div class="condition-line">
         <SelectField
           form={form}
           path={[...at, "kind"]}
@@ -186,9 +191,6 @@ function Row(props: LevelProps & { readonly onRemove: () => void }): JSX.Element
           choices={CONDITION_KINDS}
           onChoose={(kind) => write(newCondition(kind as LeafKind), view.isNot)}
         />
-        <Button small look="quiet" label="Remove this condition" onPress={props.onRemove}>
-          Remove
-        </Button>
       </div>
       <div class="condition-fields">
         <LeafFields {...props} at={inside} kind={view.leaf} />
