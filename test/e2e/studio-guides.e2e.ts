@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Guidebook } from "@cairn/core/guidebook";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type StudioVisit, closeStudioBrowser, visitStudio } from "./models/studio-page.ts";
 
@@ -290,3 +291,43 @@ describe("words that want to do harm", () => {
     expect(await frame.locator("img").count()).toBe(0);
   });
 });
+
+describe("a guidebook that was written by hand", () => {
+  it("stands in the forms with every entry that it has", async () => {
+    const { page, server } = studio;
+    const every = new URL("../../examples/guidebooks/every-kind.guidebook.json", import.meta.url);
+    const book = JSON.parse(await readFile(every, "utf8")) as Guidebook;
+    server.api.saveElsewhere(book);
+    await page.reload();
+    for (const [id, guide] of Object.entries(book.guides ?? {})) {
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, `#/guides/${id}`);
+      await page.locator(`[id="guides.${id}.status"]`).waitFor();
+      const ids = new Set(
+        await page.evaluate(() => [...document.querySelectorAll("main [id]")].map((one) => one.id)),
+      );
+      const isShown = ([path, value]: readonly [string, string]): boolean => {
+        const [list, key] = [above(path), path.slice(above(path).length + 1)];
+        // Of a text in several languages the first stands in the field; a choice is named by its value.
+        const isText = book.locales?.includes(key) === true && ids.has(list);
+        return ids.has(path) || isText || ids.has(`${list}:${value}`);
+      };
+      // What a row is known by stands in no field.
+      const hidden = entriesOf(guide, `guides.${id}`).filter(
+        (entry) => !/\.(id|kind)$/.test(entry[0]) && !isShown(entry),
+      );
+      expect({ id, hidden }).toEqual({ id, hidden: [] });
+    }
+  });
+});
+
+/** Every single value with its place. */
+function entriesOf(value: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof value !== "object" || value === null) return [[path, String(value)]];
+  return Object.entries(value).flatMap(([key, inner]) => entriesOf(inner, `${path}.${key}`));
+}
+
+function above(path: string): string {
+  return path.slice(0, path.lastIndexOf("."));
+}

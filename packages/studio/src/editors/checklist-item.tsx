@@ -40,7 +40,7 @@ export function ChecklistItemFields({ studio, model, at }: ItemProps): JSX.Eleme
       />
       <ActionFields studio={studio} form={form} path={[...at, "action"]} guide={model.id} />
       <CheckField
-        id={`${at.join(".")}:skippable`}
+        id={[...at, "skippable"].join(".")}
         label="May be skipped as “not for me”"
         checked={form.read([...at, "skippable"]) !== false}
         onChange={(on) => form.write([...at, "skippable"], on ? undefined : false)}

@@ -18,7 +18,6 @@ export function ChecklistFields({ studio, model }: FormProps): JSX.Element {
   const itemsPath = [...at, "items"];
   const stored = form.read(itemsPath);
   const items: readonly unknown[] = Array.isArray(stored) ? stored : [];
-  const rootId = at.join(".");
   const locale = firstLocale(studio.draft.guidebook.value);
   return (
     <>
@@ -43,7 +42,7 @@ export function ChecklistFields({ studio, model }: FormProps): JSX.Element {
           placeholder="You are all set."
         />
         <CheckField
-          id={`${rootId}:auto-open`}
+          id={[...at, "autoOpen"].join(".")}
           label="Opens by itself the first time"
           hint="Afterwards it waits in its corner."
           checked={form.read([...at, "autoOpen"]) === true}
