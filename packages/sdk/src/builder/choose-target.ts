@@ -27,6 +27,7 @@ export interface Way {
 
 // Names that developers give so that something finds an element again, ours first.
 const MARKS = ["data-cairn", "data-testid", "data-test-id", "data-test", "data-cy", "data-qa"];
+const AROUND = "form,nav,main,aside,header,footer,dialog,section,article,table,ul,ol";
 // A guidebook takes five; from the fourth on they say the same in other words.
 const MOST = 4;
 const SEARCH_MS = 250;
@@ -83,9 +84,15 @@ function pathSelectors(element: Element): readonly string[] {
     attr: () => false,
   });
   const host = (element.getRootNode() as Partial<ShadowRoot>).host?.localName;
-  const found = [...byWords, ...byStructure];
+  const found = [...byWords, ...byStructure].map((selector) => anchored(selector, element));
   // What lies in a shadow root is looked for only where the page itself has nothing that fits.
   return host ? found.map((selector) => `:host(${host}) ${selector}`) : found;
+}
+
+/** The only button of this page is seldom the only one of the product: alone, its kind says too little. */
+function anchored(selector: string, element: Element): string {
+  const around = /[#[\s]/.test(selector) ? undefined : element.parentElement?.closest(AROUND);
+  return around ? `${around.localName} ${selector}` : selector;
 }
 
 function find(element: Element, how: Parameters<typeof finder>[1]): readonly string[] {

@@ -64,6 +64,14 @@ describe("choosing how an element is found again", () => {
     expect(choice.isNameAlone).toBeUndefined();
   });
 
+  it("never takes a bare kind of element, which another page has as well", () => {
+    const { choice } = chosen(
+      "<main><form><button class='button'>Go on</button></form></main>",
+      "button",
+    );
+    expect(choice.target.selectors).toEqual(["form .button", "form button"]);
+  });
+
   it("says so when the name is another's too, and still tells the two apart by their place", () => {
     const { choice } = chosen(
       "<p><button>Later</button><button>Later</button></p>",
