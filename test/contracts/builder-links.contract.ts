@@ -20,7 +20,7 @@ export function describeBuilderLinks(name: string, open: () => Promise<Registry>
   }
 
   describe(`${name} registry: builder links`, () => {
-    it("REG60 finds a link by its id and by the hash of its token, until that is refused", () =>
+    it("REG90 finds a link by its id and by the hash of its token, until that is refused", () =>
       withLinks(async (links) => {
         await links.add(aLink("one"));
         await links.add(aLink("two"));
@@ -33,7 +33,7 @@ export function describeBuilderLinks(name: string, open: () => Promise<Registry>
         expect(await links.byHash("hash of one")).toEqual(aLink("one"));
       }));
 
-    it("REG61 keeps notes in order, each under its own link, and none where there is no link", () =>
+    it("REG91 keeps notes in order, each under its own link, and none where there is no link", () =>
       withLinks(async (links) => {
         await links.add(aLink("one"));
         await links.add(aLink("two"));
@@ -46,7 +46,7 @@ export function describeBuilderLinks(name: string, open: () => Promise<Registry>
         expect(await links.notes("gone")).toEqual([]);
       }));
 
-    it("REG62 takes so many notes of a link and no more", () =>
+    it("REG92 takes so many notes of a link and no more", () =>
       withLinks(async (links) => {
         await links.add(aLink("one"));
         const notes = Array.from({ length: BUILDER_NOTES_KEPT }, (_, at) => opened(at));
@@ -56,7 +56,7 @@ export function describeBuilderLinks(name: string, open: () => Promise<Registry>
         expect(await links.notes("one")).toHaveLength(BUILDER_NOTES_KEPT);
       }));
 
-    it("REG63 lets go of links that ended before, with their notes", () =>
+    it("REG93 lets go of links that ended before, with their notes", () =>
       withLinks(async (links) => {
         await links.add({ ...aLink("old"), expiresAtMs: 10 });
         await links.add({ ...aLink("new"), expiresAtMs: 20 });
