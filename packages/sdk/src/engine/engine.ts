@@ -159,16 +159,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     const waits = waitsOf(now, facts, user.record);
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
     const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
-    const isBegun = choices.tour || (user.identity.userId && choices.unsent);
-    if (
-      isHelpWanted ||
-      isBegun ||
-      backstage.asked.size ||
-      waits.size < guides.length ||
-      now.thrash
-    ) {
-      bring();
-    }
+    const isBegun = choices.tour || (user.identity.userId && choices.unsent) || now.thrash;
+    if (isHelpWanted || isBegun || backstage.asked.size || waits.size < guides.length) bring();
     return { book: now, facts, waits, isHelpWanted, failed: stall.failed() };
   }
 
