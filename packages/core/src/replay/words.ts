@@ -23,6 +23,7 @@ const MISSES: Partial<Record<ReplayMissReason, string>> = {
   "not-here": "Were not in the product themselves",
   "asked-only": "It never shows by itself",
   paused: "Guides are paused",
+  "unknown-guide": "It is switched off",
 };
 
 /** Why somebody would not have seen a guide, as a sentence about them. English, for studio and command line. */

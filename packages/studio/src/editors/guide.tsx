@@ -36,6 +36,7 @@ export function GuideEditor({ studio, model }: FormProps): JSX.Element {
   const kind = form.text([...form.at, "kind"]);
   const Form = Object.hasOwn(FORMS, kind) ? FORMS[kind as Guide["kind"]] : undefined;
   const { route } = router.place.value;
+  const isOff = form.read([...form.at, "status"]) !== undefined;
   const isText = Form === undefined || (route.kind === "guide" && route.view === "json");
   return (
     <EditorFrame
@@ -55,7 +56,7 @@ export function GuideEditor({ studio, model }: FormProps): JSX.Element {
       {isText && model.text !== undefined && <GuideTextFields model={model.text} />}
       {!isText && Form !== undefined && <Form studio={studio} model={model} />}
       {!isText && <ReachFields studio={studio} model={model} />}
-      {kind !== "cancel" && model.reach !== undefined && (
+      {kind !== "cancel" && !isOff && model.reach !== undefined && (
         <ReachPanel studio={studio} question={model.reach} guide={id} />
       )}
       <RemoveGuide

@@ -29,7 +29,13 @@ export function askWhoWouldSee(
 ): Question<Simulation> {
   return createQuestion(
     platform,
-    () => (isReady(draft, "guides", guide) ? withoutTexts(draft.guidebook.value) : undefined),
+    () => {
+      // One that is off would show to nobody, and is not in what is published.
+      const isOn = draft.guidebook.value.guides?.[guide]?.status === undefined;
+      return isOn && isReady(draft, "guides", guide)
+        ? withoutTexts(draft.guidebook.value)
+        : undefined;
+    },
     (patient) => {
       const asked = { guidebook: draft.guidebook.peek(), guide, since: REPLAYED };
       return api.simulate(env, asked, patient);

@@ -39,6 +39,11 @@ export function suggestionFinding({ by, events }: EventSuggestions): string {
 export function suggestionNotes(found: EventSuggestions): readonly string[] {
   const { by, days, people: all, there, events } = found;
   const others = all - there;
+  if (events.length === 0 && Math.min(there, others) >= 20) {
+    return [
+      `What ${people(there)} who got there did in their first ${counted(days, "day")}, the ${grouped(others)} who did not did about as often.`,
+    ];
+  }
   if (events.length === 0) {
     return [
       `It takes 20 people who got there and 20 who did not, two weeks after they began; so far there are ${grouped(there)} and ${grouped(others)}.`,
