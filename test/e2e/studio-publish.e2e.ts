@@ -7,7 +7,7 @@ import { startEngine } from "../faults/engines/start-engine.ts";
 import { launchBrowser } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 
-it("takes back what went wrong with two presses by keyboard, and undoes that", async () => {
+it("takes back what went wrong with one press by keyboard, and undoes that", async () => {
   let engine: Engine | undefined;
   try {
     engine = await startEngine("chromium");
@@ -88,6 +88,49 @@ describe("two editors at once", () => {
     expect(await titles()).toEqual({ start: "Hello from Ada", tip: "A better tip" });
   });
 
+  it("try a version in test, and make just that one live", async () => {
+    await second.close();
+    await first.goto(`${collector.origin}/studio/#/publish`);
+    await first.getByLabel("Goes to").selectOption({ label: TEST_FIRST });
+    await first.getByRole("button", { name: "Publish to test" }).click();
+    await first.getByText("Version 1 is in test: browsers with a test key get it").waitFor();
+    await first.getByRole("heading", { name: "Version 1 is tried in test" }).waitFor();
+    await first.getByRole("button", { name: "Make version 1 live" }).click();
+    await first.getByRole("button", { name: "Make it live" }).click();
+    await first.getByText("Version 1 is live. Test gets what live gets from now on.").waitFor();
+    await first.getByRole("heading", { name: "Test and live get the same" }).waitFor();
+  });
+
+  it("publish tomorrow, on their own clock, and take it back", async () => {
+    await save(first, (guidebook) => ({ ...guidebook, help: { launcher: true } }));
+    await first.reload();
+    await first.getByRole("link", { name: "Help button" }).waitFor();
+    await first.getByRole("button", { name: "Publish later…" }).click();
+    expect(await first.getByLabel(/^On/).inputValue()).toMatch(/T09:00$/);
+    await first.getByRole("button", { name: "Schedule" }).click();
+    await first.getByRole("heading", { name: /^Goes live on .+, 09:00 \(.+\)$/ }).waitFor();
+    await first.getByRole("button", { name: /^Take back/ }).click();
+    await first.getByRole("heading", { name: "Nothing is scheduled" }).waitFor();
+  });
+
+  it("look at what a file would change before it takes the draft's place, and undo it", async () => {
+    const { guidebook } = await draftOf(first);
+    const choose = (name: string, content: string) =>
+      first
+        .getByLabel("Bring in a file…")
+        .setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(content) });
+    await choose("broken.json", "{");
+    await first.getByText(/broken\.json: The file is not JSON/).waitFor();
+    await choose("team.json", JSON.stringify({ ...guidebook, guides: {} }));
+    await first.getByRole("heading", { name: "team.json changes 2 parts of the draft" }).waitFor();
+    await first.getByText("The draft holds work that is not published.").waitFor();
+    expect((await draftOf(first)).guidebook).toEqual(guidebook);
+    await first.getByRole("button", { name: "Put it into the draft" }).click();
+    await expect.poll(titles).toEqual({});
+    await first.getByRole("button", { name: "Undo, back to the draft before" }).click();
+    await expect.poll(async () => (await draftOf(first)).guidebook).toEqual(guidebook);
+  });
+
   async function titles(): Promise<Readonly<Record<string, unknown>>> {
     const { guidebook } = await draftOf(first);
     const guides = Object.entries(guidebook.guides ?? {});
@@ -95,6 +138,7 @@ describe("two editors at once", () => {
   }
 });
 
+const TEST_FIRST = "Test first: only browsers with a test key";
 type Book = Draft["guidebook"];
 
 /** Saves the draft as a colleague's window would: past the forms of this one. */

@@ -21,8 +21,7 @@ import type { Router } from "./router.ts";
 /** A step that wants a second word before it is taken. */
 export type Confirming =
   | { readonly kind: "pause"; readonly environment?: Environment }
-  | { readonly kind: "promote"; readonly version: Version }
-  | { readonly kind: "rollback"; readonly version: Version; readonly environment: Environment };
+  | { readonly kind: "promote"; readonly version: Version };
 
 /** Publishing now or later, to test or live, going back, and pausing everything. */
 export interface PublishModel extends PublishSteps {
@@ -144,7 +143,6 @@ export function createPublish(
       confirming.value = undefined;
       if (what?.kind === "pause") await steps.pause(true, what.environment);
       if (what?.kind === "promote") await steps.promote(what.version.version);
-      if (what?.kind === "rollback") await steps.rollback(what.version.version, what.environment);
     },
     stop() {
       stopFollowing();

@@ -2,7 +2,6 @@ import type { JSX } from "preact";
 import type { Confirming, PublishModel } from "../models/publish.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
-import { atTime } from "../words/figures.ts";
 
 /** The second word before a large step. */
 export function PublishConfirmation({
@@ -52,13 +51,5 @@ function wordsOf(what: Confirming): {
           "Everybody gets what is tried in test now. Test gets what live gets from then on. Your draft stays as it is.",
         yes: "Make it live",
       };
-    case "rollback": {
-      const { environment, version } = what;
-      return {
-        title: `Go back to version ${version.version}?`,
-        words: `The version of ${atTime(version.publishedAt)} goes ${environment === "live" ? "live" : "into test"} again, as a new version. Your draft stays as it is.`,
-        yes: "Go back",
-      };
-    }
   }
 }

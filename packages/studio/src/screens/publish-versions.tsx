@@ -132,9 +132,9 @@ function WayBack(props: {
   return (
     <Button
       small
-      label={`Roll back to version ${version.version}`}
+      label={`Roll back${environment === "test" ? " test" : ""} to version ${version.version}`}
       disabled={model.busy.value}
-      onPress={() => model.ask({ kind: "rollback", version, environment })}
+      onPress={() => void model.rollback(version.version, environment)}
     >
       Roll back
     </Button>
