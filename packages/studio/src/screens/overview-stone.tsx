@@ -3,13 +3,14 @@ import type { JSX } from "preact";
 import { Pebbles, Trail } from "../charts/trail.tsx";
 import { localDay } from "../models/marks.ts";
 import type { OverviewModel } from "../models/overview.ts";
-import { helpForStall, helpThere } from "../models/stall-help.ts";
+import { helpThere } from "../models/stall-help.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { CairnMark } from "../parts/cairn-mark.tsx";
 import { USUAL_DAYS } from "../routes.ts";
 import { briefly, people } from "../words/figures.ts";
 import { fixInWords, stopInWords } from "../words/stall-map.ts";
+import { beginHelp } from "./begin-help.ts";
 
 interface StoneProps {
   readonly studio: Studio;
@@ -109,11 +110,6 @@ function Evidence({ studio, stone }: PartProps): JSX.Element {
 function Help({ studio, model, stone }: StoneProps): JSX.Element {
   const book = studio.draft.guidebook.value;
   const there = helpThere(stone.milestone, book);
-  const make = (): void => {
-    const help = helpForStall(stone, stone.evidence[0], book);
-    const id = studio.definitions.beginHelp(help);
-    studio.router.go(help.section === "guides" ? { kind: "guide", id } : { kind: "answer", id });
-  };
   return (
     <>
       {there.length > 0 && (
@@ -129,7 +125,11 @@ function Help({ studio, model, stone }: StoneProps): JSX.Element {
       )}
       {studio.session.may("editor") && (
         <div class="stall-actions">
-          <Button small onPress={make} label={`Make a guide for it: ${stone.title}`}>
+          <Button
+            small
+            onPress={() => beginHelp(studio, stone, stone.evidence[0])}
+            label={`Make a guide for it: ${stone.title}`}
+          >
             Make a guide for it
           </Button>
           <Button

@@ -1,4 +1,4 @@
-import type { PersonSummary } from "@cairn/core/api";
+import type { PersonSummary, StallStone, StoneEvidence } from "@cairn/core/api";
 import type { JSX } from "preact";
 import { brief } from "../models/brief.ts";
 import { valueOf } from "../models/resource.ts";
@@ -12,6 +12,7 @@ import { Table } from "../parts/table.tsx";
 import { ago, people } from "../words/figures.ts";
 import { figureFinding } from "../words/stall-map.ts";
 import { standing } from "../words/standing.ts";
+import { beginHelp } from "./begin-help.ts";
 
 interface StallPeopleProps {
   readonly studio: Studio;
@@ -22,10 +23,20 @@ const NAME_LENGTH = 80;
 
 /** The people behind a figure of the stall map, newest activity first. */
 export function StallPeopleScreen({ studio, model }: StallPeopleProps): JSX.Element {
+  const { stone, piece } = shownOf(model);
   return (
     <>
       <PageHead
         title={headOf(model)}
+        actions={
+          stone !== undefined &&
+          piece !== undefined &&
+          studio.session.may("editor") && (
+            <Button look="primary" onPress={() => beginHelp(studio, stone, piece)}>
+              Make a guide for it
+            </Button>
+          )
+        }
         back={{ href: studio.router.href({ kind: "overview" }), words: "Overview" }}
         lead="Open one to read their story."
       />
@@ -40,12 +51,21 @@ export function StallPeopleScreen({ studio, model }: StallPeopleProps): JSX.Elem
   );
 }
 
-/** "13 people at Connect a bank: angry clicks on #connect". The figure is the map's, as it stood beside the link. */
-function headOf({ asked, map }: StallPeopleModel): string {
+/** The stone, and the piece of its evidence that is asked about, once the map is there and as long as it has them. */
+function shownOf({ asked, map }: StallPeopleModel): {
+  readonly stone?: StallStone | undefined;
+  readonly piece?: StoneEvidence | undefined;
+} {
   const stone = valueOf(map)?.stones.find(({ milestone }) => milestone === asked.milestone);
+  return { stone, piece: stone?.evidence.find(({ key }) => key === asked.evidence) };
+}
+
+/** "13 people at Connect a bank: angry clicks on #connect". The figure is the map's, as it stood beside the link. */
+function headOf(model: StallPeopleModel): string {
+  const { asked } = model;
+  const { stone, piece } = shownOf(model);
   if (stone === undefined) return "People on the way";
   if (asked.evidence !== "") {
-    const piece = stone.evidence.find(({ key }) => key === asked.evidence);
     const words = piece?.words ?? asked.evidence.replace(/^[a-z-]+:/, "");
     const who = piece === undefined ? "People" : people(piece.users);
     return `${who} at ${stone.title}: ${words}`;
