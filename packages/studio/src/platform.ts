@@ -151,11 +151,14 @@ export const browserPlatform: Platform = {
     let frames = 0;
     const isNew = document.getElementById(id) === null;
     const before = document.activeElement;
+    // One that closes gives focus back by itself, to what opened it.
+    const dialog = before?.closest("dialog") ?? null;
     const look = (): void => {
       frames += 1;
       // Somebody was quicker and is in a field or on a link already: what they press must not land in a heading.
       const now = document.activeElement;
-      if (now !== before && now !== null && now !== document.body) return;
+      const isLeft = dialog !== null && !dialog.isConnected;
+      if (now !== before && now !== null && now !== document.body && !isLeft) return;
       const element = document.getElementById(id);
       // The first frames still show the screen that is being left.
       if (frames > 2 && element !== null) focusOn(element);
