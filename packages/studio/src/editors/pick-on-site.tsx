@@ -33,7 +33,7 @@ export function PickOnSite(props: PickOnSiteProps): JSX.Element {
           </label>
           <input
             id={`${id}:site`}
-            type="url"
+            type="text"
             inputMode="url"
             autocomplete="off"
             placeholder="https://app.example/invoices"

@@ -11,7 +11,7 @@ export function linkWords({ state, page, task, origin }: BuilderLink): string {
   if (state === "ended") return "The link has ended.";
   if (state === "waiting")
     return `Waiting for ${origin}: the page asks as soon as Cairn runs there.`;
-  const what = task.kind === "event" ? "the element" : "where it stands";
+  const what = task.kind === "tour" ? "each step's element" : "the element";
   return `Open on ${page ?? origin}: point at ${what} there, and use it.`;
 }
 

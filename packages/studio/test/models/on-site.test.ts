@@ -115,7 +115,7 @@ describe("what is said of it", () => {
   it("says how the link stands, and warns of a pick that no guide would find", () => {
     expect(linkWords(LINK)).toContain("Waiting for https://app.example");
     expect(linkWords({ ...LINK, state: "open", page: "/a" })).toBe(
-      "Open on /a: point at where it stands there, and use it.",
+      "Open on /a: point at the element there, and use it.",
     );
     expect(pickProblem(picked(1))).toBeUndefined();
     expect(pickProblem({ ...picked(1), matches: 3 })).toContain("fits 3 elements");
