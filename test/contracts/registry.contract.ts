@@ -323,7 +323,7 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         const next = { from: position?.cursor, to: at(2) };
         await projection.commit(step({ ...next, people: [aPerson("late"), aPerson("u7")] }));
         for (let chunk = await census.next(); chunk.done !== true; chunk = await census.next()) {
-          met.push(...(chunk.value as readonly PersonRecord[]).map(({ id }) => id));
+          met.push(...chunk.value.map(({ id }) => id));
         }
         expect(met.toSorted()).toEqual(ids.toSorted());
       }));

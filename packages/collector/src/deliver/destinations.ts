@@ -55,7 +55,7 @@ export async function addDestination(
   // What the projector has read was received before now: reading on from there misses nothing of what comes.
   const position = await registry.projection.position();
   await registry.deliveries.addDestination(record, position?.cursor);
-  await audit("webhook-added", record, deps);
+  await auditDestination("webhook-added", record, deps);
   return ok(record);
 }
 
@@ -89,7 +89,7 @@ export async function storeChange(
 ): Promise<DestinationRecord | undefined> {
   const next = { ...record, revision: record.revision + 1 };
   if (!(await deps.registry.deliveries.changeDestination(next))) return undefined;
-  await audit(action, next, deps);
+  await auditDestination(action, next, deps);
   return next;
 }
 
@@ -108,7 +108,7 @@ export async function removeDestination(
   deps: Destinations,
 ): Promise<void> {
   await deps.registry.deliveries.removeDestination(record.id);
-  await audit("webhook-removed", record, deps);
+  await auditDestination("webhook-removed", record, deps);
 }
 
 /** Sends deliveries again, under the ids that they had; answers how many. */
@@ -118,7 +118,7 @@ export async function replayDeliveries(
   deps: Destinations,
 ): Promise<number> {
   const replayed = await deps.registry.deliveries.replay(record.id, which, deps.now());
-  if (replayed > 0) await audit("webhook-replayed", record, deps, `, ${replayed}`);
+  if (replayed > 0) await auditDestination("webhook-replayed", record, deps, `, ${replayed}`);
   return replayed;
 }
 
@@ -137,8 +137,8 @@ function isDescription(value: unknown): value is string | undefined {
   return value === undefined || (typeof value === "string" && value.length <= DESCRIPTION_LENGTH);
 }
 
-/** The host only: paths of receivers are often secrets. */
-async function audit(
+/** Leaves a line in the audit log. The host only: paths of receivers are often secrets. */
+export async function auditDestination(
   action: AuditEntry["action"],
   { id, url }: DestinationRecord,
   { registry, by, now }: Destinations,

@@ -1,6 +1,6 @@
 import type { Webhook as ShownWebhook, WebhookWithSecret } from "@cairn/core/api";
 import { Webhook } from "standardwebhooks";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { parseNetworks } from "../../src/deliver/address.ts";
 import { addDestination, rotateSecret, storeChange } from "../../src/deliver/destinations.ts";
 import { createWebhooks, type Webhooks } from "../../src/deliver/webhooks.ts";
@@ -342,6 +342,9 @@ describe("the API", () => {
     expect(JSON.stringify(listed)).not.toContain(made.secret);
     const paused = await studio.call("PUT", `webhooks/${id}`, { enabled: false });
     expect(await paused.json()).toMatchObject({ id, state: "paused", url: NEW.url });
+    const attempt = { at: "2026-05-04T12:00:00.000Z", tookMs: 1, outcome: "delivered" } as const;
+    vi.spyOn(studio.collector.context.webhooks, "ping").mockResolvedValueOnce(attempt);
+    expect((await studio.call("POST", `webhooks/${id}/test`)).status).toBe(200);
     const rotated = await studio.call("POST", `webhooks/${id}/rotate`);
     const { webhook, secret } = (await rotated.json()) as WebhookWithSecret;
     expect(secret).not.toBe(made.secret);
@@ -352,8 +355,10 @@ describe("the API", () => {
     expect(audit.map(({ action, detail }) => `${action} ${detail}`)).toEqual([
       `webhook-removed ${id} hooks.example`,
       `webhook-secret-rotated ${id} hooks.example`,
+      `webhook-tested ${id} hooks.example`,
       `webhook-changed ${id} hooks.example`,
       `webhook-added ${id} hooks.example`,
+      "signed-in by link",
     ]);
   });
 

@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
 const milestone = (id: string) => ({ id, title: id, after: [], failures: [], pages: [] });
 const BOOK: AccountBook = {
   activation: ["b"],
-  definitions: { thresholds: {}, tallies: {}, failures: [] } as never,
+  definitions: { thresholds: {}, tallies: {}, failures: [] },
   milestones: [milestone("a"), milestone("b"), milestone("c")],
   guides: [],
   faqs: [],

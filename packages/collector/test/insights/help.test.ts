@@ -36,7 +36,7 @@ describe("what is told of the help", () => {
         const vain = named("Help Searched").filter(({ row }) => row.properties["results"] === 0);
         for (const words of ["iban", "refund"]) {
           const own = vain.filter(
-            ({ row }) => String(row.properties["query"]).trim().toLowerCase() === words,
+            ({ row }) => (row.properties["query"] as string).trim().toLowerCase() === words,
           );
           const told = figures.unanswered.find(({ query }) => query.toLowerCase() === words);
           expect(told?.searches ?? 0).toBe(own.length);

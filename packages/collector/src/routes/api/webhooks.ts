@@ -9,6 +9,7 @@ import { type Context, Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import {
   addDestination,
+  auditDestination,
   changed,
   type Destinations,
   removeDestination,
@@ -19,7 +20,6 @@ import {
 import { shownDelivery, shownWebhook } from "../../deliver/shown.ts";
 import { problemResponse } from "../../http/problem.ts";
 import type { DeliveryQuery, DestinationRecord, Replayed } from "../../store/deliveries.ts";
-import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
 import { cursorOf, fieldsOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -85,7 +85,7 @@ export function webhookRoutes(context: CollectorContext): Hono<ApiVariables> {
   routes.post("/webhooks/:id/test", async (c) => {
     const record = await known(c);
     if (!record.ok) return record.failure;
-    await note(context.team, c.get("by"), "webhook-tested", record.value.url);
+    await auditDestination("webhook-tested", record.value, deps(c));
     return jsonResponse(await webhooks.ping(record.value));
   });
   routes.get("/webhooks/:id/deliveries", async (c) => {

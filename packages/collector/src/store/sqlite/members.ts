@@ -84,6 +84,6 @@ function memberOf(row: Row): MemberRecord {
     ...(JSON.parse(String(record)) as Fixed),
     role: role as Role,
     ...(joinedAtMs === null ? {} : { joinedAtMs: Number(joinedAtMs) }),
-    ...(password === null ? {} : { password: String(password) }),
+    ...(typeof password === "string" ? { password } : {}),
   };
 }
