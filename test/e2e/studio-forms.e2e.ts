@@ -41,18 +41,23 @@ describe("focus", () => {
   it("stays at the link that somebody reached before the new screen's heading took it", async () => {
     const { page, go } = await visit("lived-in");
     await go("#/guides", "Guides");
-    const [reached, kept] = await page.evaluate(async () => {
-      const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const [isFirst, isKept] = await page.evaluate(async () => {
       const link = () =>
         [...document.querySelectorAll("a")].find((one) => one.text.startsWith("Set a holdout"));
+      // No frame is drawn for the heading before the link is there, however long its code takes to come.
+      const held: FrameRequestCallback[] = [];
+      const draw = window.requestAnimationFrame.bind(window);
+      window.requestAnimationFrame = (drawn) => held.push(drawn);
       location.hash = "#/effect/new-reminders";
       while (link() === undefined) await new Promise((done) => setTimeout(done));
       const before = document.activeElement;
       link()?.focus();
-      for (let frames = 0; frames < 12; frames += 1) await frame();
-      return [before?.id !== "page-title", document.activeElement === link()];
+      window.requestAnimationFrame = draw;
+      for (const drawn of held) draw(drawn);
+      for (let frames = 0; frames < 12; frames += 1) await new Promise((done) => draw(done));
+      return [before?.id !== "page-title" && held.length > 0, document.activeElement === link()];
     });
-    expect({ reached, kept }).toEqual({ reached: true, kept: true });
+    expect({ isFirst, isKept }).toEqual({ isFirst: true, isKept: true });
   });
 });
 

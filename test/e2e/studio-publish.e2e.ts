@@ -57,6 +57,7 @@ describe("two editors at once", () => {
     await first.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     await first.getByText(/You have this open in another tab/).waitFor();
     expect(await title(first).isDisabled()).toBe(true);
+    expect(await first.getByRole("button", { name: "Remove this notice" }).isDisabled()).toBe(true);
   });
 
   it("have their changes joined where they changed different parts, and are told", async () => {

@@ -47,6 +47,7 @@ export function EditorFrame(props: EditorFrameProps): JSX.Element {
       </>
     );
   }
+  const isHeld = studio.presence.value?.holder.value !== undefined;
   return (
     <>
       <PageHead title={titleOf(studio)} back={back} />
@@ -59,7 +60,7 @@ export function EditorFrame(props: EditorFrameProps): JSX.Element {
               {props.next.words}
             </a>
             {studio.session.may("editor") && (
-              <Button look="danger-quiet" onPress={props.remove}>
+              <Button look="danger-quiet" disabled={isHeld} onPress={props.remove}>
                 Remove this {what}
               </Button>
             )}

@@ -17,13 +17,14 @@ export function EditorsOnly({ studio, children, role = "editor" }: OnlyProps): J
   return <Needs studio={studio} role={role} />;
 }
 
-/** A form that others can read, and not change. */
-export function ReadByOthers({ studio, children, role = "editor" }: OnlyProps): JSX.Element {
+/** A form that others can read, and not change. `isHeld`: nor can anybody, while somebody else has it open. */
+export function ReadByOthers(props: OnlyProps & { readonly isHeld?: boolean }): JSX.Element {
+  const { studio, children, role = "editor", isHeld = false } = props;
   const may = studio.session.may(role);
   return (
     <>
       {!may && <Needs studio={studio} role={role} />}
-      <fieldset class="shared-form" disabled={!may}>
+      <fieldset class="shared-form" disabled={!may || isHeld}>
         {children}
       </fieldset>
     </>

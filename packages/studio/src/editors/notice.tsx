@@ -34,6 +34,7 @@ export function NoticeFields({ studio, model }: FormProps): JSX.Element {
           path={[...at, "tone"]}
           label="Tone"
           placeholder="Plain"
+          leftOut="plain"
           optional
           choices={TONES}
         />
@@ -44,6 +45,7 @@ export function NoticeFields({ studio, model }: FormProps): JSX.Element {
           path={[...at, "edge"]}
           label="Edge"
           placeholder="Top"
+          leftOut="top"
           optional
           choices={[{ value: "bottom", words: "Bottom" }]}
         />

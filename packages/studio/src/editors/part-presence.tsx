@@ -30,10 +30,8 @@ export function SharedForm({
           </Notice>
         )}
       </div>
-      <ReadByOthers studio={studio}>
-        <fieldset class="shared-form" disabled={holder !== undefined}>
-          {children}
-        </fieldset>
+      <ReadByOthers studio={studio} isHeld={holder !== undefined}>
+        {children}
       </ReadByOthers>
     </>
   );

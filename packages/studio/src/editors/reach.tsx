@@ -20,6 +20,7 @@ export function ReachFields({ studio, model }: FormProps): JSX.Element {
       path={[...at, "status"]}
       label="It is"
       placeholder="On: shown once it is published"
+      leftOut="on"
       choices={STANDINGS}
     />
   );

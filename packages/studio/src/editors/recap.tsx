@@ -18,6 +18,7 @@ export function RecapFields({ studio, model }: FormProps): JSX.Element {
           path={[...at, "style"]}
           label="Looks like"
           placeholder="Modal: in the middle of the page"
+          leftOut="modal"
           choices={[{ value: "slideout", words: "Slideout: in the corner" }]}
         />
         <TextField form={form} path={[...at, "title"]} label="Title" isText />

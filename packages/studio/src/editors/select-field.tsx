@@ -15,6 +15,8 @@ interface SelectFieldProps {
   readonly choices: readonly Choice[];
   /** Said while nothing is chosen. */
   readonly placeholder?: string;
+  /** The value that leaving it out comes to: where it is written out, it stands under the placeholder, too. */
+  readonly leftOut?: string;
   readonly hint?: string;
   readonly optional?: boolean;
   /** Takes the choice over instead of writing it at the path. */
@@ -28,7 +30,8 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
   const { form, path } = props;
   const id = pathText(path);
   const stored = form.read(path);
-  const value = props.value ?? (typeof stored === "string" ? stored : "");
+  const chosen = typeof stored === "string" && stored !== props.leftOut ? stored : "";
+  const value = props.value ?? chosen;
   const problems = form.shownAt(path);
   const isKnown = value === "" || props.choices.some((choice) => choice.value === value);
   return (
@@ -46,10 +49,10 @@ export function SelectField(props: SelectFieldProps): JSX.Element {
         aria-invalid={problems.length > 0}
         onBlur={() => form.touch(path)}
         onChange={(changing) => {
-          const chosen = changing.currentTarget.value;
+          const next = changing.currentTarget.value;
           form.touch(path);
-          if (props.onChoose !== undefined) props.onChoose(chosen);
-          else form.write(path, chosen === "" ? undefined : chosen);
+          if (props.onChoose !== undefined) props.onChoose(next);
+          else form.write(path, next === "" ? undefined : next);
         }}
       >
         {(props.placeholder !== undefined || value === "") && (

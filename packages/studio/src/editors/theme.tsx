@@ -46,6 +46,7 @@ export function ThemeFields({ form }: ThemeFieldsProps): JSX.Element {
           path={[...at, "preset"]}
           label="A look to begin with"
           placeholder={PRESET_WORDS.stone}
+          leftOut="stone"
           choices={PRESET_CHOICES}
         />
         <SelectField
@@ -53,6 +54,7 @@ export function ThemeFields({ form }: ThemeFieldsProps): JSX.Element {
           path={[...at, "scheme"]}
           label="Light or dark"
           placeholder="As the person's system says"
+          leftOut="auto"
           choices={[
             { value: "light", words: "Always light" },
             { value: "dark", words: "Always dark" },
@@ -85,6 +87,7 @@ export function ThemeFields({ form }: ThemeFieldsProps): JSX.Element {
           path={[...at, "corner"]}
           label="Checklists, help and slideouts stand"
           placeholder="at the end: right, or left where people read from right to left"
+          leftOut="end"
           choices={[{ value: "start", words: "at the start" }]}
         />
         <div class="pair">

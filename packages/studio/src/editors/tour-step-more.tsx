@@ -71,6 +71,7 @@ export function TourWaiting({ form, at }: PartProps): JSX.Element {
         path={[...at, "missing"]}
         label="Then the tour"
         placeholder="ends"
+        leftOut="stop"
         choices={MISSING}
       />
       <p class="field-hint">Each time the guide is reported as broken.</p>

@@ -7,7 +7,7 @@ import { percentDone } from "../words/figures.ts";
 export function RecomputingNotice({ model }: { readonly model: Recomputing }): JSX.Element {
   const share = model.share.value;
   return (
-    <div role="status">
+    <div role="status" class="outcome">
       {share !== undefined && (
         <Notice tone="calm">
           Recomputing milestones: {percentDone(share)}. Until it is done, figures are those from

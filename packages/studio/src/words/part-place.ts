@@ -4,6 +4,7 @@ import type { Route } from "../routes.ts";
 import { KIND_WORDS } from "./guide-kind.ts";
 
 const SECTIONS: Readonly<Record<string, string>> = {
+  $schema: "Schema of the file",
   help: "Help button",
   activation: "Activation",
   locales: "Languages",
@@ -54,6 +55,8 @@ export function partRoute(path: readonly string[], guidebook: Guidebook): Route 
       return { kind: "answers", at };
     case "activation":
       return { kind: "milestones" };
+    case "locales":
+      return { kind: "translations", locale: "", missing: true, search: "" };
     case "caps":
     case "theme":
       return { kind: "look", at };

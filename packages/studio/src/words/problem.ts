@@ -1,4 +1,5 @@
 import type { Problem } from "@cairn/core";
+import { languageName } from "./language.ts";
 
 /** What is wrong at a field, said to the person who filled it in: what to do, not what the schema wanted. */
 export function problemWords(problem: Problem): string {
@@ -13,6 +14,14 @@ function ownWords({ path, code, found, message, expected = "" }: Problem): strin
   const last = keys.at(-1) ?? "";
   const field = /^\d+$/.test(last) ? (keys.at(-2) ?? "") : last;
   if (code === "missing-translation") return `Not translated yet: ${message}.`;
+  // What is written in the hint is for a file; which language it is stands in the message alone.
+  const language = languageName(/"([\w-]+)"/.exec(message)?.[1] ?? "");
+  if (code === "incomplete-locale") {
+    return `${language} has ${found} of ${expected} texts. The rest is read in another language.`;
+  }
+  if (code === "undeclared-locale") {
+    return `This is written in ${language}, too, which nobody gets: add it under Translations.`;
+  }
   if (code === "unknown-reference") {
     if (found === '""') return EMPTY[field] ?? "Choose one.";
     return `What was chosen here (${found ?? last}) is not there any more. Choose another.`;

@@ -63,6 +63,21 @@ describe("what is wrong at a field of a guide", () => {
     expect(said(guide)).toEqual({ [path]: words });
   });
 
+  it("is said without the file's own language where a text is missing or nobody gets it", () => {
+    const book = {
+      version: 1,
+      locales: ["en", "ar"],
+      guides: { a: { ...notice, title: { en: "T", ar: "ت", fr: "T" }, body: "B" } },
+    };
+    expect(
+      Object.fromEntries(checkGuidebook(book).warnings.map((one) => [one.path, problemWords(one)])),
+    ).toEqual({
+      "guides.a.title.fr":
+        "This is written in French, too, which nobody gets: add it under Translations.",
+      locales: "Arabic has 1 of 2 texts. The rest is read in another language.",
+    });
+  });
+
   it("is said once for what was never chosen", () => {
     const flow = {
       kind: "cancel",
