@@ -1,23 +1,12 @@
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { hostileEvent } from "../../packages/studio/test/fixtures/hostile.ts";
 import { focusedWords } from "./models/keyboard-walks.ts";
 import { isFull } from "./models/full.ts";
-import { type StudioVisit, closeStudioBrowser, visitStudio } from "./models/studio-page.ts";
+import { type StudioVisit, visitStudio } from "./models/studio-page.ts";
 import { FIRST_SCREENS, STUDIO_SCREENS } from "./models/studio-screens.ts";
+import { studioVisits } from "./models/studio-visits.ts";
 
-let open: StudioVisit | undefined;
-afterEach(async () => {
-  const complaints = open?.complaints() ?? [];
-  await open?.close();
-  open = undefined;
-  expect(complaints).toEqual([]);
-});
-afterAll(closeStudioBrowser);
-
-async function visit(...how: Parameters<typeof visitStudio>): Promise<StudioVisit> {
-  open = await visitStudio(...how);
-  return open;
-}
+const { visit, expectComplaints } = studioVisits(visitStudio);
 
 // What may change with colours alone, and with the width alone; whoever runs everything runs all rules each time.
 const BY_COLOUR = isFull ? undefined : ["color-contrast", "link-in-text-block"];
@@ -201,6 +190,7 @@ describe("what came from outside", () => {
     // The code of a screen comes from the collector, too.
     await studio.go("#/accounts", "Accounts");
     await studio.go("#/people", "People");
+    expectComplaints(["net::ERR"]);
     own.setDown(true);
     await page.getByRole("link", { name: "Accounts", exact: true }).click();
     await page.getByText("The collector does not answer.").waitFor();
@@ -208,7 +198,5 @@ describe("what came from outside", () => {
     own.setDown(false);
     await page.getByRole("link", { name: "Nordlicht Kollektiv" }).waitFor({ timeout: 10_000 });
     await page.getByText("The collector does not answer.").waitFor({ state: "detached" });
-    open = undefined;
-    await studio.close();
   });
 });

@@ -1,26 +1,9 @@
-import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fixtureRefusedRequest } from "../../packages/studio/test/fixtures/people.ts";
-import { type StudioVisit, closeStudioBrowser, revisitStudio } from "./models/studio-page.ts";
+import { revisitStudio } from "./models/studio-page.ts";
+import { studioVisits } from "./models/studio-visits.ts";
 
-let open: StudioVisit | undefined;
-/** What the browser itself writes into the console when a request fails on purpose. */
-let expected: readonly string[] = [];
-afterEach(async () => {
-  const complaints = (open?.complaints() ?? []).filter(
-    (one) => !expected.some((it) => one.includes(it)),
-  );
-  expected = [];
-  await open?.close();
-  open = undefined;
-  expect(complaints).toEqual([]);
-});
-
-afterAll(closeStudioBrowser);
-
-async function visit(kind: Parameters<typeof revisitStudio>[0]): Promise<StudioVisit> {
-  open = await revisitStudio(kind);
-  return open;
-}
+const { visit, expectComplaints } = studioVisits(revisitStudio);
 
 describe("the studio's screens", () => {
   it("go back to where one was, and keep the place in the address", async () => {
@@ -172,7 +155,7 @@ describe("installing", () => {
     server.api.revokeKeys();
     await page.getByRole("button", { name: "Save addresses" }).click();
     await page.getByText("The key was revoked.").waitFor();
-    expected = ["404 (Not Found)"];
+    expectComplaints(["404 (Not Found)"]);
   });
 });
 
@@ -331,7 +314,7 @@ describe("a form", () => {
     await page.getByRole("dialog", { name: "This draft was saved somewhere else" }).waitFor();
     expect(server.api.draft().guidebook).toEqual(theirs);
     await page.getByRole("button", { name: "Go on with this" }).click();
-    expected = ["409 (Conflict)"];
+    expectComplaints(["409 (Conflict)"]);
     await page.getByText("Draft saved").waitFor();
     expect(server.api.draft().guidebook.faqs?.["vat"]?.question).toBe("How do I charge VAT?");
   });
@@ -346,7 +329,7 @@ describe("a form", () => {
     server.setDown(false);
     await page.getByText("Draft saved").waitFor();
     expect(server.api.draft().guidebook.faqs?.["vat"]?.question).toBe("How do I charge VAT?");
-    expected = ["net::ERR"];
+    expectComplaints(["net::ERR"]);
   });
 });
 

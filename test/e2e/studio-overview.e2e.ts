@@ -1,19 +1,12 @@
-import { afterAll, afterEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { onDay } from "../../packages/studio/src/words/figures.ts";
-import { type StudioVisit, closeStudioBrowser, revisitStudio } from "./models/studio-page.ts";
+import { revisitStudio } from "./models/studio-page.ts";
+import { studioVisits } from "./models/studio-visits.ts";
 
-let open: StudioVisit | undefined;
-afterEach(async () => {
-  const complaints = open?.complaints() ?? [];
-  await open?.close();
-  open = undefined;
-  expect(complaints).toEqual([]);
-});
-afterAll(closeStudioBrowser);
+const { visit } = studioVisits(revisitStudio);
 
 it("leads from a piece of evidence to its people and to an answer for them, and back", async () => {
-  open = await revisitStudio("lived-in");
-  const { page } = open;
+  const { page } = await visit("lived-in");
   const heading = (name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
   await page.getByRole("link", { name: "searched “sort code” and found nothing" }).click();
   await heading("4 people at Connect a bank: searched “sort code” and found nothing");
@@ -28,8 +21,7 @@ it("leads from a piece of evidence to its people and to an answer for them, and 
 });
 
 it("marks a stall as fixed in the product, with what showed it, and a release from the curve", async () => {
-  open = await revisitStudio("lived-in");
-  const { page, server } = open;
+  const { page, server } = await visit("lived-in");
   await page.getByRole("button", { name: "Fixed in the product: Connect a bank" }).press("Enter");
   await page.getByLabel("What was fixed").fill("The form takes spaces");
   await page.keyboard.press("Enter");

@@ -1,19 +1,8 @@
-import { afterAll, afterEach, describe, expect, it } from "vitest";
-import { type StudioVisit, closeStudioBrowser, visitStudio } from "./models/studio-page.ts";
+import { describe, expect, it } from "vitest";
+import { visitStudio } from "./models/studio-page.ts";
+import { studioVisits } from "./models/studio-visits.ts";
 
-let open: StudioVisit | undefined;
-afterEach(async () => {
-  const complaints = open?.complaints() ?? [];
-  await open?.close();
-  open = undefined;
-  expect(complaints).toEqual([]);
-});
-afterAll(closeStudioBrowser);
-
-async function visit(): Promise<StudioVisit> {
-  open = await visitStudio("lived-in");
-  return open;
-}
+const { visit } = studioVisits(() => visitStudio("lived-in"));
 
 describe("people", () => {
   it("are narrowed by how it goes and by a trait, in an address that back and a reload keep", async () => {

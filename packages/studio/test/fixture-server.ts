@@ -38,10 +38,17 @@ export async function startFixtureServer(
   const reports: string[] = [];
   const streams = new Set<{ write(text: string): unknown; end(): unknown }>();
   let isDown = false;
+  // What a page that was left still sends belongs to a visit that is over.
+  let visit = 1;
+  const isOver = (cookie = ""): boolean => {
+    const from = /visit=(\d+)/.exec(cookie)?.[1];
+    return from !== undefined && from !== `${visit}`;
+  };
   const server = createServer((request, response) => {
     void (async () => {
       const url = new URL(request.url ?? "/", "http://fixture");
-      if (isDown) {
+      const isLate = url.pathname.startsWith("/api/") && isOver(request.headers.cookie);
+      if (isDown || isLate) {
         request.socket.destroy();
         return;
       }
@@ -69,6 +76,7 @@ export async function startFixtureServer(
           "content-security-policy": POLICY,
           // Names of scripts and styles hold a hash of what is in them.
           "cache-control": type === "html" ? "no-store" : "max-age=3600, immutable",
+          ...(type === "html" ? { "set-cookie": `visit=${visit}; HttpOnly` } : {}),
         });
         response.end(file ?? "not found");
       }
@@ -85,6 +93,7 @@ export async function startFixtureServer(
     reports,
     renew() {
       api = createFixtureApi(kind, options.now);
+      visit += 1;
       reports.length = 0;
       isDown = false;
     },

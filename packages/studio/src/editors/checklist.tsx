@@ -5,6 +5,7 @@ import { CheckField } from "./check-field.tsx";
 import { ChecklistItemFields } from "./checklist-item.tsx";
 import { milestoneChoices } from "./choices.ts";
 import type { FormProps } from "./form-props.ts";
+import { IntroField } from "./intro-field.tsx";
 import { Rows } from "./rows.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -24,13 +25,10 @@ export function ChecklistFields({ studio, model }: FormProps): JSX.Element {
       <fieldset class="group">
         <legend>What it says</legend>
         <TextField form={form} path={[...at, "title"]} label="Title" isText />
-        <TextField
+        <IntroField
           form={form}
           path={[...at, "intro"]}
           label="Introduction"
-          isText
-          optional
-          lines={2}
           hint="Markdown. One line is enough."
         />
         <TextField

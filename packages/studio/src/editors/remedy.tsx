@@ -3,6 +3,7 @@ import type { FormModel } from "../models/form.ts";
 import type { JsonPath } from "../models/json-path.ts";
 import type { Studio } from "../models/studio.ts";
 import { answerChoices, guideChoices } from "./choices.ts";
+import { IntroField } from "./intro-field.tsx";
 import { SelectField } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -44,7 +45,7 @@ export function RemedyFields({ studio, form, path, guide }: RemedyProps): JSX.El
             <TextField form={form} path={[...path, "title"]} label="Offer" isText />
             <TextField form={form} path={[...path, "label"]} label="Button says" isText />
           </div>
-          <TextField form={form} path={[...path, "body"]} label="Words" isText optional lines={2} />
+          <IntroField form={form} path={[...path, "body"]} label="Words" />
         </>
       )}
       {kind === "guide" && (

@@ -1,15 +1,12 @@
-import { placesNaming } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
-import { firstLocale, plainText } from "../models/text-value.ts";
+import { partAskedAbout } from "./part-asked-about.ts";
 import { RemoveDialog, type RemoveProps } from "./remove-dialog.tsx";
 
 /** Asks about a help answer: what opens it goes with it, or opens help without it. */
 export function RemoveAnswer({ studio, removal, onGone }: RemoveProps): JSX.Element | null {
-  const id = removal.id.value;
-  if (id === undefined) return null;
-  const book = studio.draft.guidebook.value;
-  const title = plainText(book.faqs?.[id]?.question, firstLocale(book)) || id;
-  const places = placesNaming(book, "faqs", id);
+  const asked = partAskedAbout(studio, removal, "faqs");
+  if (asked === undefined) return null;
+  const { id, title, places } = asked;
   return (
     <RemoveDialog
       studio={studio}

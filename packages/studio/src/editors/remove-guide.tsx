@@ -1,16 +1,13 @@
-import { placesNaming } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
-import { firstLocale, plainText } from "../models/text-value.ts";
 import { Button } from "../parts/button.tsx";
+import { partAskedAbout } from "./part-asked-about.ts";
 import { RemoveDialog, type RemoveProps } from "./remove-dialog.tsx";
 
 /** Asks about a guide: what starts it goes with it. */
 export function RemoveGuide({ studio, removal, onGone }: RemoveProps): JSX.Element | null {
-  const id = removal.id.value;
-  if (id === undefined) return null;
-  const book = studio.draft.guidebook.value;
-  const title = plainText(book.guides?.[id]?.title, firstLocale(book)) || id;
-  const places = placesNaming(book, "guides", id);
+  const asked = partAskedAbout(studio, removal, "guides");
+  if (asked === undefined) return null;
+  const { id, title, places, book } = asked;
   const end = (what: string): void => {
     removal.cancel();
     studio.announcer.say(`${title} is ${what}.`);

@@ -1,26 +1,15 @@
-import { placesNaming } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
-import type { Removal } from "../models/removal.ts";
-import type { Studio } from "../models/studio.ts";
-import { firstLocale, plainText } from "../models/text-value.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
+import { partAskedAbout } from "./part-asked-about.ts";
+import { RemoveDialog, type RemoveProps } from "./remove-dialog.tsx";
 import { UsedBy } from "./used-by.tsx";
 
-interface RemoveSegmentProps {
-  readonly studio: Studio;
-  readonly removal: Removal;
-  /** Runs when it is gone. */
-  readonly onGone: () => void;
-}
-
 /** Asks whether a segment is to go; one that is used stays, and what uses it is named. */
-export function RemoveSegment({ studio, removal, onGone }: RemoveSegmentProps): JSX.Element | null {
-  const id = removal.id.value;
-  if (id === undefined) return null;
-  const book = studio.draft.guidebook.value;
-  const title = plainText(book.segments?.[id]?.title, firstLocale(book)) || id;
-  const places = placesNaming(book, "segments", id);
+export function RemoveSegment({ studio, removal, onGone }: RemoveProps): JSX.Element | null {
+  const asked = partAskedAbout(studio, removal, "segments");
+  if (asked === undefined) return null;
+  const { id, title, places } = asked;
   if (places.length > 0) {
     return (
       <Dialog title={`${title} is in use`} onClose={removal.cancel}>
@@ -43,16 +32,14 @@ export function RemoveSegment({ studio, removal, onGone }: RemoveSegmentProps): 
     onGone();
   };
   return (
-    <Dialog title={`Remove ${title}?`} onClose={removal.cancel}>
-      <p>Nothing uses it. An older version brings it back.</p>
-      <div class="dialog-actions">
-        <Button look="danger" onPress={remove}>
-          Remove it
-        </Button>
-        <Button look="quiet" onPress={removal.cancel}>
-          Keep it
-        </Button>
-      </div>
-    </Dialog>
+    <RemoveDialog
+      studio={studio}
+      title={title}
+      words="Nothing uses it. An older version brings it back."
+      withIt=""
+      places={places}
+      cancel={removal.cancel}
+      remove={remove}
+    />
   );
 }

@@ -7,8 +7,8 @@ import { firstLocale, plainText } from "../models/text-value.ts";
 import { More } from "../parts/more.tsx";
 import { ChoicesField } from "./choices-field.tsx";
 import { NumberField } from "./number-field.tsx";
-import { Rows } from "./rows.tsx";
 import { type Choice, SelectField } from "./select-field.tsx";
+import { Ways } from "./ways.tsx";
 
 interface BranchesProps {
   readonly studio: Studio;
@@ -28,13 +28,10 @@ export function SurveyBranches({ studio, form, at, kind }: BranchesProps): JSX.E
   const options = namedRows(form.read([...at, "options"]), "label", locale);
   return (
     <More words="What comes next" open={form.read(path) !== undefined}>
-      <Rows
+      <Ways
         studio={studio}
         form={form}
         path={path}
-        one="way"
-        inner
-        nameOf={() => ""}
         draw={(row) => (
           <>
             {isScale(kind) && (
@@ -62,8 +59,7 @@ export function SurveyBranches({ studio, form, at, kind }: BranchesProps): JSX.E
           </>
         )}
         make={() => ({ to: END.value })}
-        first="to"
-        most={10}
+        to="to"
         none="The question that follows, whatever the answer."
       />
     </More>

@@ -6,6 +6,7 @@ import { rowId } from "../models/row-id.ts";
 import type { Studio } from "../models/studio.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import { CheckField } from "./check-field.tsx";
+import { IntroField } from "./intro-field.tsx";
 import { Rows } from "./rows.tsx";
 import { SelectField } from "./select-field.tsx";
 import { SurveyBranches } from "./survey-branches.tsx";
@@ -50,14 +51,7 @@ export function SurveyQuestionFields({ studio, form, at }: QuestionProps): JSX.E
         choices={KINDS}
         onChoose={(next) => form.write(at, asQuestionKind(form.read(at), next))}
       />
-      <TextField
-        form={form}
-        path={[...at, "detail"]}
-        label="More words"
-        isText
-        optional
-        lines={2}
-      />
+      <IntroField form={form} path={[...at, "detail"]} label="More words" />
       {isScale(kind) && (
         <div class="pair">
           <TextField form={form} path={[...at, "low"]} label={`Words at ${low}`} isText optional />

@@ -8,9 +8,9 @@ import { CheckField } from "./check-field.tsx";
 import { ConditionFields } from "./condition.tsx";
 import { DurationField } from "./duration-field.tsx";
 import { ListField } from "./list-field.tsx";
-import { Rows } from "./rows.tsx";
 import { SelectField } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
+import { Ways } from "./ways.tsx";
 
 interface PartProps {
   readonly form: FormModel;
@@ -89,13 +89,10 @@ export function TourBranches(
   const steps = otherSteps(form, at);
   return (
     <More words="Another way for some, or the end" open={isUsed(form, path, last)}>
-      <Rows
+      <Ways
         studio={studio}
         form={form}
         path={path}
-        one="way"
-        inner
-        nameOf={() => ""}
         draw={(row) => (
           <>
             <ConditionFields studio={studio} form={form} at={[...row, "when"]} />
@@ -110,8 +107,7 @@ export function TourBranches(
         {...(steps.length === 0
           ? {}
           : { make: () => ({ when: { kind: "all", of: [] }, step: steps[0]?.value }) })}
-        first="step"
-        most={10}
+        to="step"
         none="Everybody goes on with the step that follows."
       />
       <CheckField

@@ -3,6 +3,7 @@ import { rowId } from "../models/row-id.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import type { FormProps } from "./form-props.ts";
 import { GoalFields } from "./goals.tsx";
+import { IntroField } from "./intro-field.tsx";
 import { Rows } from "./rows.tsx";
 import { SelectField } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
@@ -28,14 +29,7 @@ export function WelcomeFields({ studio, model }: FormProps): JSX.Element {
       <fieldset class="group">
         <legend>What it asks</legend>
         <TextField form={form} path={[...at, "title"]} label="Question" isText />
-        <TextField
-          form={form}
-          path={[...at, "intro"]}
-          label="Introduction"
-          isText
-          optional
-          lines={2}
-        />
+        <IntroField form={form} path={[...at, "intro"]} label="Introduction" />
         <SelectField
           form={form}
           // What is wrong with goals as answers stands at them; of its own the list below says it.

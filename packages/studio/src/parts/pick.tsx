@@ -8,7 +8,7 @@ interface PickProps<Value extends string> {
   readonly onPick: (value: Value) => void;
 }
 
-/** One of a few, beside a search field. */
+/** One of a few, in a row of such. */
 export function Pick<Value extends string>(props: PickProps<Value>): JSX.Element {
   return (
     <div class="pick-field">

@@ -9,6 +9,7 @@ import { Empty } from "../parts/empty.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
+import { Pick } from "../parts/pick.tsx";
 import { Table } from "../parts/table.tsx";
 import { TableTwin } from "../parts/table-twin.tsx";
 import { exactPercent, pointsBetween, pointsInWords, rateInWords } from "../words/experiment.ts";
@@ -56,23 +57,13 @@ function AskedFields({ studio, model }: BeforeAfterProps): JSX.Element {
   const spans = [...new Set([...SPANS, days])].toSorted((a, b) => a - b);
   return (
     <div class="toolbar before-after-fields">
-      <div class="field">
-        <label class="field-label" for="before-after-milestone">
-          Milestone
-        </label>
-        <select
-          id="before-after-milestone"
-          value={milestone}
-          onChange={(changing) => model.ask({ milestone: changing.currentTarget.value })}
-        >
-          <option value="">Choose…</option>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.words}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Pick
+        id="before-after-milestone"
+        label="Milestone"
+        value={milestone}
+        choices={[["", "Choose…"], ...choices.map(({ value, words }) => [value, words] as const)]}
+        onPick={(chosen) => model.ask({ milestone: chosen })}
+      />
       <div class="field">
         <label class="field-label" for="before-after-day">
           Day
@@ -92,22 +83,13 @@ function AskedFields({ studio, model }: BeforeAfterProps): JSX.Element {
           ))}
         </datalist>
       </div>
-      <div class="field">
-        <label class="field-label" for="before-after-span">
-          Days on each side
-        </label>
-        <select
-          id="before-after-span"
-          value={String(days)}
-          onChange={(changing) => model.ask({ days: Number(changing.currentTarget.value) })}
-        >
-          {spans.map((span) => (
-            <option key={span} value={String(span)}>
-              {span}
-            </option>
-          ))}
-        </select>
-      </div>
+      <Pick
+        id="before-after-span"
+        label="Days on each side"
+        value={String(days)}
+        choices={spans.map((span) => [String(span), String(span)])}
+        onPick={(span) => model.ask({ days: Number(span) })}
+      />
     </div>
   );
 }

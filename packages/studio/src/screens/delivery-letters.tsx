@@ -9,6 +9,7 @@ import { LoadedView } from "../parts/loaded.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { OnlyFor } from "../parts/only-for.tsx";
 import { Panel } from "../parts/panel.tsx";
+import { Pick } from "../parts/pick.tsx";
 import { counted, grouped } from "../words/figures.ts";
 import { letterGroups } from "../words/letter-groups.ts";
 import { lettersOutcomeWords } from "../words/letters-outcome.ts";
@@ -59,31 +60,25 @@ function Chooser(props: {
   const code = model.code.value;
   const counts = new Map(Object.entries(codes));
   const chosen = code === "" ? kept : (counts.get(code) ?? 0);
+  // Chosen by the address, or dealt with meanwhile.
+  const missing = code === "" || counts.has(code) ? [] : [[code, 0] as const];
   return (
     <>
       <div class="toolbar">
-        <div class="field">
-          <label class="field-label" for="letters-code">
-            Reason
-          </label>
-          <select
-            id="letters-code"
-            value={code}
-            onChange={(changing) => model.choose(changing.currentTarget.value)}
-          >
-            <option value="">All reasons ({grouped(kept)})</option>
-            {code !== "" && !counts.has(code) && (
-              <option value={code}>{refusalCode(code).title} (0)</option>
-            )}
-            {[...counts]
+        <Pick
+          id="letters-code"
+          label="Reason"
+          value={code}
+          choices={[
+            ["", `All reasons (${grouped(kept)})`],
+            ...[...missing, ...counts]
               .toSorted(([, a], [, b]) => b - a)
-              .map(([one, count]) => (
-                <option key={one} value={one}>
-                  {refusalCode(one).title} ({grouped(count)})
-                </option>
-              ))}
-          </select>
-        </div>
+              .map(
+                ([one, count]) => [one, `${refusalCode(one).title} (${grouped(count)})`] as const,
+              ),
+          ]}
+          onPick={model.choose}
+        />
         <OnlyFor role="editor">
           <Button idle={model.busy.value || chosen === 0} onPress={() => void model.replay()}>
             {model.busy.value ? "Working…" : `Replay ${grouped(chosen)}`}

@@ -1,5 +1,6 @@
 import type { JSX } from "preact";
 import type { OverviewModel } from "../models/overview.ts";
+import { valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
 import { LoadedView } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
@@ -22,6 +23,8 @@ interface OverviewProps {
 
 /** How many get value, where people stop and why, whether the help helps; first what is new and what does not work. */
 export function OverviewScreen({ studio, model }: OverviewProps): JSX.Element {
+  // What people do is drawn once somebody came; before that the steps above are all there is to do.
+  const isEmpty = valueOf(model.overview)?.users === 0;
   return (
     <>
       <PageHead
@@ -35,16 +38,22 @@ export function OverviewScreen({ studio, model }: OverviewProps): JSX.Element {
       <LoadedView
         resource={model.overview}
         what="figures"
-        draw={(overview) => <Facts studio={studio} model={model} overview={overview} />}
+        draw={(overview) =>
+          isEmpty ? <></> : <Facts studio={studio} model={model} overview={overview} />
+        }
       />
       <StallMapPanel studio={studio} model={model} />
-      <div class="columns">
-        <ActivationPanel studio={studio} model={model} />
-        <TimePanel studio={studio} model={model} />
-      </div>
-      <GuidesAtWork studio={studio} model={model} />
-      <StalledNow studio={studio} model={model} />
-      <FunnelFold model={model} />
+      {!isEmpty && (
+        <>
+          <div class="columns">
+            <ActivationPanel studio={studio} model={model} />
+            <TimePanel studio={studio} model={model} />
+          </div>
+          <GuidesAtWork studio={studio} model={model} />
+          <StalledNow studio={studio} model={model} />
+          <FunnelFold model={model} />
+        </>
+      )}
     </>
   );
 }

@@ -87,15 +87,14 @@ function restWords(shown: number, all: number): string {
   return `These are the newest ${grouped(shown)} of ${grouped(all)} events. “Export everything” has all of them.`;
 }
 
-function Lead({
-  studio,
-  person,
-  nowMs,
-}: {
+/** What a part of the screen is drawn from. */
+interface PartProps {
   readonly studio: Studio;
   readonly person: Person;
   readonly nowMs: number;
-}): JSX.Element {
+}
+
+function Lead({ studio, person, nowMs }: PartProps): JSX.Element {
   const { account, accountName, firstAt, lastAt } = person;
   return (
     <>
@@ -118,15 +117,7 @@ function Lead({
   );
 }
 
-function Progress({
-  studio,
-  person,
-  nowMs,
-}: {
-  readonly studio: Studio;
-  readonly person: Person;
-  readonly nowMs: number;
-}): JSX.Element {
+function Progress({ studio, person, nowMs }: PartProps): JSX.Element {
   const { stalledAt, stalledBy } = person;
   const reached = person.progress.filter((one) => one.reachedAt !== undefined).length;
   const total = person.progress.length;

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { PublishModel } from "../models/publish.ts";
 import type { Studio } from "../models/studio.ts";
 import { Empty } from "../parts/empty.tsx";
+import { Pick } from "../parts/pick.tsx";
 import { guidebookChanges } from "../words/changes.ts";
 import { ChangesList } from "./changes-list.tsx";
 
@@ -59,26 +60,14 @@ function VersionChoice(
 ): JSX.Element {
   const { studio, model, versions, end } = props;
   const pair = model.compared.value ?? { from: 0, to: 0 };
+  const choices = versions.map(({ version }) => [String(version), `Version ${version}`] as const);
   return (
-    <div class="pick-field">
-      <label class="field-label" for={props.id}>
-        {props.label}
-      </label>
-      <select
-        id={props.id}
-        value={String(pair[end])}
-        onChange={(changing) => {
-          const chosen = Number(changing.currentTarget.value);
-          studio.router.swap({ kind: "publish", ...pair, [end]: chosen });
-        }}
-      >
-        {versions.map(({ version }) => (
-          <option key={version} value={String(version)}>
-            Version {version}
-          </option>
-        ))}
-        {end === "from" && <option value="0">Nothing</option>}
-      </select>
-    </div>
+    <Pick
+      id={props.id}
+      label={props.label}
+      value={String(pair[end])}
+      choices={end === "from" ? [...choices, ["0", "Nothing"]] : choices}
+      onPick={(version) => studio.router.swap({ kind: "publish", ...pair, [end]: Number(version) })}
+    />
   );
 }
