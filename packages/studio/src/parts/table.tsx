@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly cell: (row: Row, index: number) => ComponentChildren;
   /** Figures stand to the right. */
   readonly figure?: boolean;
+  /** Stays on one line where there is room, as a day does. */
+  readonly brief?: boolean;
 }
 
 interface TableProps<Row> {
@@ -24,7 +26,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
       <thead>
         <tr>
           {props.columns.map((column) => (
-            <th key={column.head} scope="col" class={column.figure ? "figure" : ""}>
+            <th key={column.head} scope="col" class={classOf(column)}>
               {column.head}
             </th>
           ))}
@@ -39,7 +41,7 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
                   {column.cell(row, index)}
                 </th>
               ) : (
-                <td key={column.head} class={column.figure ? "figure" : ""} data-head={column.head}>
+                <td key={column.head} class={classOf(column)} data-head={column.head}>
                   {column.cell(row, index)}
                 </td>
               ),
@@ -49,4 +51,8 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
       </tbody>
     </table>
   );
+}
+
+function classOf({ figure, brief }: Omit<Column<never>, "cell">): string {
+  return figure ? "figure" : brief ? "brief" : "";
 }

@@ -174,8 +174,8 @@ function PeopleTable(props: {
         },
         { head: "Milestones", figure: true, cell: (one) => one.reached },
         { head: "How it goes", cell: (one) => <HowItGoes person={one} nowMs={nowMs} /> },
-        { head: "First seen", cell: (one) => onDay(one.firstAt) },
-        { head: "Last seen", cell: (one) => ago(one.lastAt, nowMs) },
+        { head: "First seen", brief: true, cell: (one) => onDay(one.firstAt) },
+        { head: "Last seen", brief: true, cell: (one) => ago(one.lastAt, nowMs) },
       ]}
     />
   );

@@ -24,6 +24,14 @@ export function DraftPanel({ studio, model }: DraftPanelProps): JSX.Element {
   const changes = changesToLive(studio, model);
   return (
     <Panel id="ready-title" kicker="Draft" title={readiness(studio)}>
+      {draft.stored.value !== undefined && isBlank(studio) && (
+        <p>
+          <a href={router.href({ kind: "milestones" })}>Make a milestone</a>,{" "}
+          <a href={router.href({ kind: "guides" })}>a guide</a> or{" "}
+          <a href={router.href({ kind: "answers" })}>a help answer</a> first. What you make waits
+          here until you publish it.
+        </p>
+      )}
       <ProblemList studio={studio} what="problems" />
       {changes !== undefined && changes.length > 0 && (
         <>
@@ -151,7 +159,15 @@ function sayChanges(parts: readonly PartChanges[]): string {
 function hasNews(studio: Studio): boolean {
   const stored = studio.draft.stored.value;
   if (stored === undefined) return false;
+  if (isBlank(studio)) return false;
   return stored.live === undefined || stored.changed || studio.draft.status.value !== "saved";
+}
+
+/** Whether nothing was made yet, and nothing ever published. */
+function isBlank(studio: Studio): boolean {
+  const { milestones = {}, guides = {}, faqs = {} } = studio.draft.guidebook.value;
+  const made = [milestones, guides, faqs].some((parts) => Object.keys(parts).length > 0);
+  return !made && studio.draft.stored.value?.live === undefined;
 }
 
 function readiness(studio: Studio): string {
@@ -159,6 +175,7 @@ function readiness(studio: Studio): string {
   const problems = studio.draft.problems.value.length;
   if (stored === undefined) return "Loading the draft…";
   if (problems > 0) return `${counted(problems, "thing")} to put right before publishing`;
+  if (isBlank(studio)) return "Nothing to publish yet";
   if (stored.live === undefined) return "Ready to go live for the first time";
   return stored.changed
     ? "Ready to publish"
