@@ -119,9 +119,9 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
     status,
     body: { type: "about:blank", title, status, detail },
   });
+  let staff: StaffRules = { domains: ["ledgerly.example"], users: [], traits: [] };
   let keys = [
     { key: "pk_live_k3Jq81xW", environment: "live", origins: ["https://app.ledgerly.example"] },
-  let staff: StaffRules = { domains: ["ledgerly.example"], users: [], traits: [] };
     { key: "pk_test_9fT2mB7c", environment: "test", origins: [] as readonly string[] },
   ];
   // As of the sign-in: later changes are told by `GET keys`.
@@ -169,13 +169,13 @@ export function createFixtureApi(kind: FixtureKind, now = Date.now()): FixtureAp
         return { status: 200, body: versions };
       case "POST rollback":
         return { status: 200, body: publish(undefined, (body as { version: number }).version) };
-      case "GET keys":
-        return { status: 200, body: keys };
       case "GET staff":
         return { status: 200, body: { ...staff, people: { live: 3, test: 1 } } };
       case "PUT staff":
         staff = body as StaffRules;
         return { status: 200, body: { ...staff, people: { live: 3, test: 1 } } };
+      case "GET keys":
+        return { status: 200, body: keys };
       case "GET events/seen":
         return { status: 200, body: isEmpty ? [] : SEEN };
       case "GET insights/overview":

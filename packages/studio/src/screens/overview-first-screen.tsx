@@ -29,9 +29,7 @@ function WhereFrom({ loss }: { readonly loss: FirstScreenLoss }): JSX.Element {
         <Shares head="Came from" shares={loss.referrers} />
         <Shares head="Device" shares={loss.devices} />
       </div>
-      <p class="panel-note">
-        Lost: not through {lasting(loss.horizonMs)} after they came.
-      </p>
+      <p class="panel-note">Lost: not through {lasting(loss.horizonMs)} after they came.</p>
     </details>
   );
 }
