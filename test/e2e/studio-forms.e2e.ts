@@ -9,13 +9,13 @@ describe("the studio's screens", () => {
   it("go back to where one was, and keep the place in the address", async () => {
     const { page } = await visit("lived-in");
     await page.getByRole("link", { name: "People", exact: true }).click();
-    await page.getByLabel("Search by name, email or id").fill("yuki");
+    await page.getByLabel("Search by name, e-mail or id").fill("yuki");
     await page.getByRole("link", { name: /Yuki Tanaka/ }).waitFor();
     await page.getByRole("link", { name: /Ada/ }).waitFor({ state: "detached" });
     await page.getByRole("link", { name: /Yuki Tanaka/ }).click();
     await page.getByRole("heading", { level: 1, name: "Yuki Tanaka" }).waitFor();
     await page.goBack();
-    expect(await page.getByLabel("Search by name, email or id").inputValue()).toBe("yuki");
+    expect(await page.getByLabel("Search by name, e-mail or id").inputValue()).toBe("yuki");
     expect(page.url()).toContain("search=yuki");
   });
 });
@@ -376,7 +376,11 @@ describe("a guide as JSON", () => {
 
 describe("publishing", () => {
   it("leads from an empty product to live help in forms, without JSON", async () => {
-    const { page, server } = await visit("empty");
+    const { page, server, go } = await visit("empty");
+    expect(await page.getByText("Nobody is stuck right now").count()).toBe(0);
+    await go("#/publish", "Publish");
+    await page.getByRole("heading", { name: "Nothing to publish yet" }).waitFor();
+    await go("#/", "Overview");
     await page.getByRole("link", { name: "Say what getting value looks like" }).click();
     await page.getByLabel("New milestone").fill("Send the first invoice");
     await page.getByRole("button", { name: "Create milestone" }).click();

@@ -98,6 +98,16 @@ describe("whom a draft reaches", () => {
     await dialog.getByRole("link", { name: /Send your first invoice/ }).waitFor();
     await dialog.getByRole("button", { name: "Keep it" }).click();
     await studio.getByRole("link", { name: "Sent an invoice", exact: true }).waitFor();
-    expect(complaints).toEqual([]);
   });
+});
+
+it("shows the usual as chosen where the guidebook writes it out, as the demo's does of its look", async () => {
+  await studio.getByRole("link", { name: "Look and limits" }).click();
+  const chosen = (label: string): Promise<string> =>
+    studio
+      .getByLabel(label)
+      .evaluate((field) => (field as HTMLSelectElement).selectedOptions[0]?.text ?? "");
+  expect(await chosen("Light or dark")).toBe("As the person's system says");
+  expect(await chosen("Checklists, help and slideouts stand")).toMatch(/^at the end/);
+  expect(complaints).toEqual([]);
 });

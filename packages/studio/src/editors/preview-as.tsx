@@ -58,7 +58,7 @@ function Search({ model }: { readonly model: PreviewAsModel }): JSX.Element {
         id="preview-as"
         type="search"
         autocomplete="off"
-        placeholder="Somebody’s name, email or id"
+        placeholder="Somebody’s name, e-mail or id"
         value={model.search.value}
         onInput={(typing) => model.type(typing.currentTarget.value)}
       />

@@ -44,9 +44,7 @@ export function RemoveDialog(props: RemoveDialogProps): JSX.Element {
           Remove it
         </Button>
         {props.children}
-        <Button look="quiet" onPress={props.cancel}>
-          Keep it
-        </Button>
+        <Button onPress={props.cancel}>Cancel</Button>
       </div>
     </Dialog>
   );

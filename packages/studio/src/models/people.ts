@@ -7,7 +7,7 @@ import type { Route } from "../routes.ts";
 import type { Router } from "./router.ts";
 import { type SearchList, createSearchList } from "./search-list.ts";
 
-/** The list of people: searched by name, email or id, and narrowed by how it goes, segment and trait. */
+/** The list of people: searched by name, e-mail or id, and narrowed by how it goes, segment and trait. */
 export type PeopleModel = SearchList<PersonSummary, WhichPeople>;
 
 /** Lists people of one environment. */

@@ -36,7 +36,7 @@ export function PeopleScreen({ studio, model }: PeopleProps): JSX.Element {
       <div class="toolbar">
         <SearchField
           id="people-search"
-          label="Search by name, email or id"
+          label="Search by name, e-mail or id"
           value={model.search.value}
           onType={model.type}
         />
@@ -118,7 +118,7 @@ function Found({
         <Empty title={nobodyWords(search, filters)}>
           {isNarrowed ? (
             <>
-              Search by part of a name, an email address or a user id, or{" "}
+              Search by part of a name, an e-mail address or a user id, or{" "}
               <a href={studio.router.href({ kind: "people", search: "" })}>look at everybody</a>.
             </>
           ) : (

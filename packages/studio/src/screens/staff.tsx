@@ -58,10 +58,10 @@ function StaffForm({ studio, model }: Pick<StaffProps, "studio" | "model">): JSX
       <ListField
         form={model}
         path={["domains"]}
-        label="Email domains"
+        label="E-mail domains"
         one="domain"
         placeholder="ledgerly.example"
-        hint="What stands behind the @ of their email address."
+        hint="What stands behind the @ of their e-mail address."
         onAdded={onAdded}
       />
       <ListField form={model} path={["users"]} label="User ids" one="id" onAdded={onAdded} />

@@ -90,9 +90,7 @@ function RemoveLanguage({ model }: { readonly model: TranslationsModel }): JSX.E
         <Button look="danger" onPress={() => model.removeLanguage(locale)}>
           Remove it and its texts
         </Button>
-        <Button look="quiet" onPress={model.removal.cancel}>
-          Keep it
-        </Button>
+        <Button onPress={model.removal.cancel}>Cancel</Button>
       </div>
     </Dialog>
   );
