@@ -19,7 +19,10 @@ export const Text = v.union([
     v.minLength(1, "must not be empty"),
     v.maxLength(2_000, "at most 2000 characters"),
   ),
-  v.record(v.pipe(v.string(), v.minLength(2)), v.pipe(v.string(), v.maxLength(2_000))),
+  v.record(
+    v.pipe(v.string(), v.minLength(2)),
+    v.pipe(v.string(), v.minLength(1, "must not be empty"), v.maxLength(2_000)),
+  ),
 ]);
 export type Text = v.InferOutput<typeof Text>;
 
@@ -30,7 +33,10 @@ export const Markdown = v.union([
     v.minLength(1, "must not be empty"),
     v.maxLength(8_000, "at most 8000 characters"),
   ),
-  v.record(v.pipe(v.string(), v.minLength(2)), v.pipe(v.string(), v.maxLength(8_000))),
+  v.record(
+    v.pipe(v.string(), v.minLength(2)),
+    v.pipe(v.string(), v.minLength(1, "must not be empty"), v.maxLength(8_000)),
+  ),
 ]);
 export type Markdown = v.InferOutput<typeof Markdown>;
 

@@ -10,7 +10,11 @@ export function problemWords(problem: Problem): string {
 }
 
 function ownWords({ path, code, found, message, expected = "" }: Problem): string | undefined {
-  const keys = path.split(".");
+  const all = path.split(".");
+  // Of one language: the field is the text that it belongs to.
+  const isOneLanguage =
+    EMPTY[all.at(-1) ?? ""] === undefined && EMPTY[all.at(-2) ?? ""] !== undefined;
+  const keys = found === '""' && isOneLanguage ? all.slice(0, -1) : all;
   const last = keys.at(-1) ?? "";
   const field = /^\d+$/.test(last) ? (keys.at(-2) ?? "") : last;
   if (code === "missing-translation") return `Not translated yet: ${message}.`;

@@ -49,6 +49,12 @@ describe("what is wrong at a field of a guide", () => {
     [{ ...notice, delay: "soon" }, "delay", "Give a length of time, for example 7."],
     [{ ...notice, priority: 500 }, "priority", "Give a whole number from −100 to 100."],
     [{ ...notice, title: "x".repeat(10_000) }, "title", "At most 2000 characters."],
+    [{ ...notice, title: { en: "", de: "T" } }, "title.en", "Give it a title."],
+    [
+      { kind: "recap", title: "T", figures: [{ ...figure, label: { en: "", de: "Stunden" } }] },
+      "figures.0.label.en",
+      "Say what the number counts.",
+    ],
     [
       { ...notice, body: "[go](javascript:alert)" },
       "body",
