@@ -94,6 +94,10 @@ describe("who may come into the studio", () => {
     await heading(ben, "Publish");
     await ben.getByText("Publishing needs the role of a publisher").waitFor();
     expect(await ben.getByRole("button", { name: /publish|pause|roll back/i }).count()).toBe(0);
+    expect(await ben.getByText("Bring in a file…").count()).toBe(0);
+    await goTo(ben, "Milestones");
+    // Said once, wherever something is missing below it.
+    await ben.getByText("Changes here are for editors and above.").waitFor();
     const crafted = await ben.evaluate(async () => {
       const headers = { "content-type": "application/json" };
       const body = JSON.stringify({ revision: 0 });

@@ -4,15 +4,16 @@ import type { JSX } from "preact";
 import { slugFor } from "../models/slug.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
+import { OnlyFor } from "../parts/only-for.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { pickedWords } from "../words/on-site.ts";
-import { EditorsOnly } from "./editors-only.tsx";
 import { PickOnSite } from "./pick-on-site.tsx";
 
 /** Events that nobody has to program: a click, a form or a page that was named on the product itself. */
-export function NoCodeEvents({ studio }: { readonly studio: Studio }): JSX.Element {
+export function NoCodeEvents({ studio }: { readonly studio: Studio }): JSX.Element | null {
   const { draft } = studio;
   const events = Object.entries(draft.guidebook.value.events ?? {});
+  if (events.length === 0 && !studio.session.may("editor")) return null;
   const take = (proposal: BuilderProposal): void => {
     const rule = ruleOf(proposal);
     if (rule === undefined) return;
@@ -38,7 +39,7 @@ export function NoCodeEvents({ studio }: { readonly studio: Studio }): JSX.Eleme
                 <strong>{rule.name}</strong>
                 <p>{ruleWords(rule)}</p>
               </div>
-              <EditorsOnly studio={studio}>
+              <OnlyFor role="editor">
                 <Button
                   small
                   look="quiet"
@@ -47,12 +48,12 @@ export function NoCodeEvents({ studio }: { readonly studio: Studio }): JSX.Eleme
                 >
                   Remove
                 </Button>
-              </EditorsOnly>
+              </OnlyFor>
             </li>
           ))}
         </ul>
       )}
-      <EditorsOnly studio={studio}>
+      <OnlyFor role="editor">
         <PickOnSite
           studio={studio}
           task={{ kind: "event" }}
@@ -60,7 +61,7 @@ export function NoCodeEvents({ studio }: { readonly studio: Studio }): JSX.Eleme
           button="Name one on your site"
           onTake={take}
         />
-      </EditorsOnly>
+      </OnlyFor>
     </Panel>
   );
 }

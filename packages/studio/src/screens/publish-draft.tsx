@@ -51,7 +51,8 @@ export function DraftPanel({ studio, model }: DraftPanelProps): JSX.Element {
         <PublishForm studio={studio} model={model} isBlocked={problems.length > 0} />
       ) : (
         <p class="panel-note">
-          Publishing needs the role of a publisher. Your edits are saved; ask one to publish them.
+          Publishing needs the role of a publisher.
+          {studio.session.may("editor") && " Your edits are saved; ask one to publish them."}
         </p>
       )}
     </Panel>

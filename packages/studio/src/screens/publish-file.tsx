@@ -4,6 +4,7 @@ import type { PublishModel } from "../models/publish.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { OnlyFor } from "../parts/only-for.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Told } from "../parts/told.tsx";
 import { guidebookChanges } from "../words/changes.ts";
@@ -37,19 +38,21 @@ export function FilePanel({ studio, model }: FileProps): JSX.Element {
         >
           Save the draft as a file
         </a>
-        <label class="button button-plain file-choice">
-          Bring in a file…
-          <input
-            type="file"
-            class="visually-hidden"
-            accept=".json,application/json"
-            onChange={(choosing) => {
-              const [file] = choosing.currentTarget.files ?? [];
-              if (file !== undefined) void importing.choose(file);
-              choosing.currentTarget.value = "";
-            }}
-          />
-        </label>
+        <OnlyFor role="editor">
+          <label class="button button-plain file-choice">
+            Bring in a file…
+            <input
+              type="file"
+              class="visually-hidden"
+              accept=".json,application/json"
+              onChange={(choosing) => {
+                const [file] = choosing.currentTarget.files ?? [];
+                if (file !== undefined) void importing.choose(file);
+                choosing.currentTarget.value = "";
+              }}
+            />
+          </label>
+        </OnlyFor>
       </div>
       <div role="status">{state !== undefined && <Imported {...{ studio, model, state }} />}</div>
     </Panel>
