@@ -108,8 +108,10 @@ describe("who may come into the studio", () => {
 
   it("goes on in the same place with what was typed once the session has ended and is renewed", async () => {
     await goTo(ada, "Milestones");
-    await ada.context().clearCookies();
     await ada.getByLabel("New milestone").fill("Send an invoice");
+    // The page has everything that it asked for: what is pressed is the first to learn that the session has ended.
+    await ada.getByRole("heading", { name: "No event tells people apart yet" }).waitFor();
+    await ada.context().clearCookies();
     await press(ada, "Create milestone");
     const again = ada.getByRole("dialog", { name: "Sign in again" });
     await again.waitFor();
