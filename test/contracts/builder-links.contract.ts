@@ -54,6 +54,11 @@ export function describeBuilderLinks(name: string, open: () => Promise<Registry>
         expect(answers.every(Boolean)).toBe(true);
         expect(await links.note("one", opened(-1))).toBe(false);
         expect(await links.notes("one")).toHaveLength(BUILDER_NOTES_KEPT);
+        // A page that filled it must not make it look open for ever.
+        const ended = { kind: "ended", atMs: 9 } as const;
+        expect(await links.note("one", ended)).toBe(true);
+        expect(await links.note("one", ended)).toBe(false);
+        expect((await links.notes("one")).at(-1)).toEqual(ended);
       }));
 
     it("REG93 lets go of links that ended before, with their notes", () =>

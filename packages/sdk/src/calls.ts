@@ -55,8 +55,7 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
     },
     page(name, given) {
       optional(name);
-      const properties = plain(given);
-      record({ type: "page", name, properties });
+      record({ type: "page", name, properties: plain(given) });
     },
     alias(userId, previousId = nameOf(user())) {
       nameOrThrow(userId);

@@ -42,7 +42,7 @@ export function createCairn(
 ): Cairn {
   const { key, collector, autocapture = true, redact = [] } = options;
   const debug = options.debug || platform.tool;
-  const all = !!autocapture;
+  const all = autocapture as boolean;
   const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;
   const warn = createWarn(platform.warn, debug);
@@ -60,7 +60,7 @@ export function createCairn(
   // Who is here, and what may be remembered of them.
   let consent = consentAtStart(
     options.consent,
-    !!platform.read(`${prefix}consent`),
+    platform.read(`${prefix}consent`),
     options.gpc !== "ignore" && platform.asksForPrivacy(),
   );
   const isGranted = (): boolean => consent === "granted";

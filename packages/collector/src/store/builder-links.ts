@@ -20,8 +20,13 @@ export type BuilderNote =
   | { readonly kind: "ended"; readonly atMs: number }
   | { readonly kind: "proposed"; readonly proposal: NewBuilderProposal; readonly atMs: number };
 
-/** So many notes a link keeps; whoever has the token cannot fill the disk with it. */
+/** So many notes a link keeps, and its end; whoever has the token cannot fill the disk with it. */
 export const BUILDER_NOTES_KEPT = 500;
+
+/** How many notes a link may have already where this one is to be kept behind them. */
+export function notesBefore({ kind }: BuilderNote): number {
+  return kind === "ended" ? BUILDER_NOTES_KEPT : BUILDER_NOTES_KEPT - 1;
+}
 
 /** Links of the builder and what came back by them. */
 export interface BuilderLinkStore {

@@ -116,6 +116,13 @@ describe("a link of the builder", () => {
     }
   });
 
+  it("leaves the page in the audit log, without what its address carries", async () => {
+    const { open } = await aLink({ kind: "event" }, `${SITE}/reset?code=hush#hush`);
+    expect(open).toContain("/reset?code=hush#hush");
+    const [line] = await studio.collector.context.registry.definitions.audit(1);
+    expect(line).toMatchObject({ action: "builder-link-made", detail: `${SITE}/reset` });
+  });
+
   it.each([
     ["no address", "/settings", /whole address/],
     ["a script", "javascript:alert(1)", /whole address/],

@@ -30,7 +30,7 @@ export async function askForTokens(
 
 /** A new secret key that the collector knows. */
 export async function aServerKey({ context }: TestCollector): Promise<string> {
-  const { whole, record } = newSecretKey("billing", NOW_MS);
+  const { whole, record } = newSecretKey("billing", NOW_MS, ["ingest"]);
   await context.registry.access.putSecretKey(record);
   return whole;
 }

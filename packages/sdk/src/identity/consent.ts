@@ -11,11 +11,11 @@ const PENDING_MESSAGES = 200;
  */
 export function consentAtStart(
   asked: Consent | undefined,
-  isRemembered: boolean,
-  asksForPrivacy: boolean,
+  remembered: unknown,
+  asksForPrivacy: boolean | undefined,
 ): Consent {
   if (asked === "denied") return asked;
-  if (isRemembered) return "granted";
+  if (remembered) return "granted";
   return asksForPrivacy ? "denied" : (asked ?? "granted");
 }
 

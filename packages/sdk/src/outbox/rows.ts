@@ -30,9 +30,9 @@ export type Rows = (change: Change, limit: number) => Promise<readonly Row[]>;
 /** The row that carries `message`. */
 export function toRow(message: Message, madeMs: number, token?: string): Row {
   const { messageId, type } = message;
+  const isEvent = type === "track" && message.event !== "Session Ended";
   // Who somebody is cannot be learned again; a page view is one of many.
-  const isMinor = type === "page" || (type === "track" && message.event === "Session Ended");
-  const rank = isMinor ? 0 : type === "track" ? 1 : 2;
+  const rank = isEvent ? 1 : type === "page" || type === "track" ? 0 : 2;
   return { id: messageId, madeMs, rank, body: JSON.stringify(message), token };
 }
 

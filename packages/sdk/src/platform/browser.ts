@@ -113,7 +113,7 @@ export function browserPlatform(): Platform {
           },
         ),
       ),
-    asksForPrivacy: () => !!(navigator as { globalPrivacyControl?: unknown }).globalPrivacyControl,
+    asksForPrivacy: () => (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
     warn: console.warn,
   };
 }

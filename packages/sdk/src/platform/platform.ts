@@ -31,7 +31,7 @@ export interface Platform {
   /** Visible, and the window that keys go to. */
   isFocused(): boolean;
   /** Whether the browser asks for privacy by Global Privacy Control. */
-  asksForPrivacy(): boolean;
+  asksForPrivacy(): boolean | undefined;
 
   /** Listens on the window, in the capture phase, passively, until `stop`. `types` are separated by spaces. */
   listen(types: string, run: (event: Event) => void): void;

@@ -40,7 +40,9 @@ export function builderLinkRoutes(context: CollectorContext): Hono<ApiVariables>
       () => context.newId(),
       context.now(),
     );
-    await note(context.team, c.get("by"), "builder-link-made", page.value);
+    // What stands behind a question mark may let somebody in.
+    const { origin, pathname } = new URL(page.value);
+    await note(context.team, c.get("by"), "builder-link-made", origin + pathname);
     const made: MadeBuilderLink = { link: shownLink(record, [], context.now()), open };
     return jsonResponse(made, 201);
   });

@@ -1,8 +1,8 @@
 import {
-  BUILDER_NOTES_KEPT,
   type BuilderLinkRecord,
   type BuilderLinkStore,
   type BuilderNote,
+  notesBefore,
 } from "../builder-links.ts";
 
 /** The reference of `BuilderLinkStore`. */
@@ -27,7 +27,7 @@ export function createMemoryBuilderLinks(): BuilderLinkStore {
     },
     async note(id, note) {
       const kept = notes.get(id);
-      if (kept === undefined || kept.length >= BUILDER_NOTES_KEPT) return false;
+      if (kept === undefined || kept.length > notesBefore(note)) return false;
       kept.push(structuredClone(note));
       return true;
     },

@@ -1,9 +1,9 @@
 import type { DatabaseSync } from "node:sqlite";
 import {
-  BUILDER_NOTES_KEPT,
   type BuilderLinkRecord,
   type BuilderLinkStore,
   type BuilderNote,
+  notesBefore,
 } from "../builder-links.ts";
 import { prepareRecords } from "./records.ts";
 import type { Writer } from "./writer.ts";
@@ -43,9 +43,9 @@ export function createSqliteBuilderLinks(reader: DatabaseSync, writer: Writer): 
     async note(id, note) {
       const kept = "(SELECT coalesce(max(number), 0) FROM builder_notes WHERE link = id)";
       const sql = `INSERT INTO builder_notes SELECT id, ${kept} + 1, ? FROM builder_links
-                   WHERE id = ? AND ${kept} < ? RETURNING number`;
+                   WHERE id = ? AND ${kept} <= ? RETURNING number`;
       const rows = await writer.run([
-        { sql, params: [JSON.stringify(note), id, BUILDER_NOTES_KEPT] },
+        { sql, params: [JSON.stringify(note), id, notesBefore(note)] },
       ]);
       return rows !== false && rows.length === 1;
     },
