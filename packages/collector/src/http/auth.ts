@@ -67,7 +67,7 @@ export interface Refusal {
   readonly code: "unknown-key" | "origin-not-allowed" | "scope-not-enough";
   /** What was wrong and what to do, as the sender is told. */
   readonly detail: string;
-  /** The key's own; live where no such key is known. */
+  /** The key's own; of a key that is not known here, what it begins with: test with `pk_test_`, else live. */
   readonly environment: Environment;
   /** The 401 or 403 to answer. */
   readonly response: Response;
@@ -142,7 +142,9 @@ function unknownKey(key: string, record: WriteKeyRecord | undefined): Result<nev
   const what = record === undefined ? "is not known here" : "was revoked";
   const where = "The keys of this collector stand in the studio and in `cairn keys`.";
   const detail = `The write key ${shorten(key)} ${what}. ${where}`;
-  return refuse("unknown-key", detail, record?.environment ?? "live");
+  // Who mistypes a test key looks at the test data.
+  const meant = key.startsWith("pk_test_") ? "test" : "live";
+  return refuse("unknown-key", detail, record?.environment ?? meant);
 }
 
 function refuse(

@@ -53,6 +53,14 @@ describe("a request that may not come in", () => {
     ]);
   });
 
+  it("stands with the test events where its unknown key begins as a test key does", async () => {
+    const collector = await aCollector();
+    const { feed } = collector.context;
+    expect((await send(collector, "pk_test_mistyped")).status).toBe(401);
+    expect(feed.recent("test").map((one) => one.problem?.code)).toEqual(["unknown-key"]);
+    expect(feed.recent("live")).toEqual([]);
+  });
+
   it("tells nobody the secret key that a page asked for settings with, and says to revoke it", async () => {
     const collector = await aCollector();
     const key = "sk_0123456789abcdef0123456789abcdef";
