@@ -13,16 +13,17 @@ export interface InstallationFacts {
   readonly recent: readonly LiveEvent[];
 }
 
-/** Which of Cairn's calls arrive. */
+/** Which of Cairn's calls arrive. The demo's sample history, which no page sent, shows nothing of them. */
 export function installationOf(facts: InstallationFacts): Installation {
-  const { rows, book, live, recent } = facts;
+  const { book, live, recent } = facts;
+  const rows = facts.rows.filter(({ context }) => context?.["sample"] !== true);
   const script = rows.find((row) => stampOf(row) !== undefined);
   const server = rows.find((row) => stampOf(row) === undefined);
   const identify = rows.find(({ userId }) => userId !== undefined);
   const group = rows.find(({ accountId }) => accountId !== undefined);
   const event = rows.find(({ type, name }) => type === "track" && !isReservedEvent(name));
   const inForce = rows.find((row) => typeof stampOf(row)?.["guidebook"] === "string");
-  const milestone = milestoneOf(facts);
+  const milestone = milestoneOf(facts, new Set(rows.map(({ actor }) => actor)));
   return {
     ...(script && { script: sightingOf(script) }),
     ...(server && { server: sightingOf(server) }),
@@ -39,9 +40,14 @@ export function installationOf(facts: InstallationFacts): Installation {
   };
 }
 
-function milestoneOf({ members, book }: InstallationFacts): Installation["milestone"] {
+/** The latest that one of `actors` reached. */
+function milestoneOf(
+  { members, book }: InstallationFacts,
+  actors: ReadonlySet<string>,
+): Installation["milestone"] {
   let latest: (NonNullable<Installation["milestone"]> & { readonly atMs: number }) | undefined;
   for (const { person, reached } of members) {
+    if (!person.actors.some((actor) => actors.has(actor))) continue;
     for (const { id, title } of book.milestones) {
       const atMs = reached[id];
       if (atMs === undefined || atMs <= (latest?.atMs ?? -Infinity)) continue;

@@ -48,6 +48,21 @@ describe("GET /api/installation", () => {
     });
   });
 
+  it("is not ticked by the demo's sample history, which no page sent", async () => {
+    const studio = await aStudio();
+    await studio.publish(GUIDEBOOK);
+    const context = { page, cairn: { ...cairn, guidebook: "1" }, sample: true };
+    await studio.happened(did("made-up", "Customer Added", 0, {}, { accountId: "acme", context }));
+    const untouched = { live: 1, milestones: 3, refused: [] };
+    expect(await studio.get<Installation>("installation")).toEqual(untouched);
+
+    await studio.happened(identified("ana", {}, 1));
+    expect(await studio.get<Installation>("installation")).toMatchObject({
+      identify: { user: "ana" },
+    });
+    expect(await studio.get<Installation>("installation")).not.toHaveProperty("milestone");
+  });
+
   it("names a page whose requests are refused, once for each cause", async () => {
     const studio = await aStudio();
     const { access } = studio.collector.context.registry;
