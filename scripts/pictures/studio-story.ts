@@ -134,7 +134,7 @@ async function drawBuilder(
   const opened = context.waitForEvent("page");
   await studio.getByRole("button", { name: "Pick on your site" }).click();
   const page = await opened;
-  await page.setViewportSize({ width: 1180, height: 740 });
+  await page.setViewportSize({ width: 1400, height: 740 });
   const panel = page.getByRole("dialog", { name: "Cairn builder" });
   await panel.getByText("point at it and click").waitFor();
   await page.locator("#bank-account-number").click({ force: true });

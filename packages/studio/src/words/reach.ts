@@ -11,13 +11,14 @@ export function ofAll(count: number, { people: all, looked }: Simulation): numbe
   return looked === 0 ? 0 : Math.round((count / looked) * all);
 }
 
-/** What was found, as a heading: "41 of 312 people would have seen this in the last 7 days". */
+/** What was found, as a heading: "41 of 312 people would have seen this …", "Up to 29 of 312 …" where it is known of nobody. */
 export function reachFinding(found: Simulation, guide: SimulatedGuide): string {
   if (found.people === 0) return "Nobody was in your product in the last 7 days";
-  const about = isSample(found) ? "About " : "";
   const would = ofAll(guide.would, found);
-  if (would === 0) return "Nobody is known to have come by this in the last 7 days";
-  const of = `${about}${grouped(would)} of ${people(found.people)}`;
+  const most = would || ofAll(guide.unknown, found);
+  if (most === 0) return "Nobody would have seen this in the last 7 days";
+  const about = would === 0 ? "Up to " : isSample(found) ? "About " : "";
+  const of = `${about}${grouped(most)} of ${people(found.people)}`;
   return `${of} would have seen this in the last 7 days`;
 }
 

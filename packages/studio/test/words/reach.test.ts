@@ -49,6 +49,15 @@ describe("who would have seen a guide, in words", () => {
     ]);
   });
 
+  it("says up to how many, where it is known of nobody and cannot be ruled out for some", () => {
+    expect(reachFinding(found(), guide({ would: 0, unknown: 29 }))).toBe(
+      "Up to 29 of 312 people would have seen this in the last 7 days",
+    );
+    expect(reachFinding(found(), guide({ would: 0, unknown: 0 }))).toBe(
+      "Nobody would have seen this in the last 7 days",
+    );
+  });
+
   it("says about, where a sample was looked at, and of how many that is", () => {
     const sample = found({ people: 20_000, looked: 1_990, leftOut: 10 });
     expect(ofAll(199, sample)).toBe(2_000);
