@@ -28,7 +28,7 @@ export type DemoContent =
  * What was interrupted goes on with the next call and stores nothing twice.
  */
 export async function loadDemoContent(context: CollectorContext): Promise<DemoContent> {
-  const { registry, log, projector, now } = context;
+  const { registry, log, projector, feed, now } = context;
   const { version } = await registry.definitions.live();
   const marks = await registry.counters.all("live");
   if (marks[DONE] !== undefined) return { kind: "loaded-before" };
@@ -41,6 +41,8 @@ export async function loadDemoContent(context: CollectorContext): Promise<DemoCo
   const loaded = existsSync(HISTORY) ? await loadHistory(context, untilMs) : 0;
   await registry.counters.add("live", { [DONE]: 1 });
   await projector.caughtUp();
+  // Nothing of it arrived from anywhere: who installs must see their own first event there.
+  feed.clear();
   return { kind: "loaded", events: loaded };
 }
 

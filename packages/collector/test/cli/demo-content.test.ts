@@ -28,6 +28,7 @@ it(
     const { events: all } = await log.count("live");
     expect(resumed).toEqual({ kind: "loaded", events: all - before });
     expect(all).toBe(sentAgain.size);
+    expect(collector.context.feed.recent("live")).toEqual([]);
 
     expect(await loadDemoContent(collector.context)).toEqual({ kind: "loaded-before" });
     expect((await log.count("live")).events).toBe(all);

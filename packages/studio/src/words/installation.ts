@@ -57,7 +57,7 @@ function scriptItem({ script, server }: Installation, at: At): InstallationItem 
       server === undefined
         ? "Script not seen yet"
         : `Events come from a server (${at(server.at)}), none from the script`,
-    todo: "Put the tag of step 1 into your page and open it. Nothing comes and nothing is refused? Then the page's content policy stops it: it must allow this collector in script-src and connect-src. The browser's console says so.",
+    todo: "Put the tag of step 1 into your page and open it. Nothing comes and nothing is refused? Then the tag lacks its data-key, or the page's content policy stops it: it must allow this collector in script-src and connect-src. The browser's console says which.",
   };
 }
 

@@ -39,6 +39,7 @@ describe("the installation's checklist", () => {
     });
     expect(items.filter(({ state }) => state === "missing").every(({ todo }) => todo)).toBe(true);
     expect(installationFinding(items)).toBe("1 of 6 done. Script not seen yet");
+    expect(items[0]?.todo).toMatch(/lacks its data-key, or .*content policy.*console says which/);
   });
 
   it.each([
