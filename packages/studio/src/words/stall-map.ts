@@ -14,16 +14,19 @@ export function mapFinding(map: StallMap): string {
   if (map.users === 0) return "Nobody has begun yet";
   const worst = worstStone(map);
   if (worst === undefined) return "Everybody who came went all the way";
-  const main = `${percent(worst.stopShare ?? 0)} stop at ${worst.title}`;
+  const share = percent(worst.stopShare ?? 0);
+  if (!hasStopped(worst)) return `${share} have not got past ${worst.title} so far`;
+  const main = `${share} stop at ${worst.title}`;
   const [first] = worst.evidence;
   return first === undefined ? main : `${main}; the usual sign: ${first.words}`;
 }
 
-/** "61 % stop here"; where nobody does, that everybody went on. */
+/** "61 % stop here"; where everybody may still go on, or did, that instead. */
 export function stopInWords(stone: StallStone): string {
   if (stone.came === 0) return "Nobody has come this far";
   if (stopped(stone) === 0) return "Everybody went on";
-  return `${percent(stone.stopShare ?? 0)} stop here`;
+  const share = percent(stone.stopShare ?? 0);
+  return hasStopped(stone) ? `${share} stop here` : `${share} not past it so far`;
 }
 
 /** "Fixed 12 Nov 2026: 38 % → 21 % stop here", or that it cannot be said yet. */
@@ -54,6 +57,11 @@ export function figureFinding(figure: StallFigure, count: number, title: string)
     case "away":
       return `${people(count)} ${are} stuck at ${title} and away`;
   }
+}
+
+/** Whether anything says that people stop here, and are not only under way. */
+function hasStopped({ stuck, evidence }: StallStone): boolean {
+  return stuck > 0 || evidence.length > 0;
 }
 
 function stopped({ came, passed }: StallStone): number {

@@ -16,6 +16,18 @@ describe("what the stall map says", () => {
     expect(mapFinding(crowded)).toBe("18\u00a0% stop at Add a customer");
   });
 
+  it("calls nobody stopped where all who came are still under way", () => {
+    const [first, ...rest] = map.stones;
+    const begun = { ...first!, passed: 0, stuck: 0, underWay: 391, stopShare: 1, evidence: [] };
+    const nobody = rest.map((stone) => ({ ...stone, came: 0, passed: 0, stuck: 0 }));
+    expect(mapFinding({ ...map, stones: [begun, ...nobody] })).toBe(
+      "100\u00a0% have not got past Add a customer so far",
+    );
+    expect(stopInWords(begun)).toBe("100\u00a0% not past it so far");
+    // They left after the first thing they did.
+    expect(stopInWords({ ...begun, evidence: first!.evidence })).toBe("100\u00a0% stop here");
+  });
+
   it("says so where there is nothing to stop at, or nobody to stop", () => {
     expect(mapFinding(fixtureStallMap(true))).toBe("No way to value described yet");
     expect(mapFinding({ ...map, users: 0 })).toBe("Nobody has begun yet");
