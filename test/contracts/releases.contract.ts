@@ -79,7 +79,7 @@ export function describeReleases(name: string, open: () => Promise<Registry>): v
         ]);
         expect(await definitions.live()).toEqual({ version: published[0], paused: false });
         expect((await definitions.schedules()).find((one) => one.id === id)).toEqual({
-          ...planned,
+          ...inList,
           id,
           outcome: { kind: "published", atMs: 70, version: 1 },
         });
@@ -118,9 +118,21 @@ export function describeReleases(name: string, open: () => Promise<Registry>): v
         const last = await definitions.schedule(planned);
         const kept = await definitions.schedules();
         expect(kept).toHaveLength(SCHEDULES_KEPT + 1);
-        expect(kept[0]).toEqual(last);
+        expect(kept[0]).toEqual({ ...inList, id: last!.id });
         expect(kept[1]).toMatchObject({ outcome: cancelled });
         expect(await definitions.versions()).toEqual([]);
+      }));
+
+    it("REG55 finds what waits and is due, whole, the earliest first", () =>
+      withDefinitions(async (definitions) => {
+        const later = await definitions.schedule(planned);
+        const first = await definitions.schedule({ ...planned, environment: "test", atMs: 60 });
+        expect(await definitions.dueSchedules(59)).toEqual([]);
+        expect(await definitions.dueSchedules(60)).toEqual([first]);
+        expect(await definitions.dueSchedules(70)).toEqual([first, later]);
+        await definitions.endSchedule(first!.id, cancelled);
+        await definitions.publishScheduled(later!.id, 70);
+        expect(await definitions.dueSchedules(99)).toEqual([]);
       }));
   });
 }
@@ -136,3 +148,4 @@ const planned: PlannedPublish = {
   note: "Tomorrow",
   madeAtMs: 50,
 };
+const { guidebook: _, ...inList } = planned;

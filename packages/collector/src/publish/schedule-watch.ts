@@ -33,10 +33,7 @@ export function createScheduleWatch(deps: ScheduleWatchDeps): ScheduleWatch {
   let isStopped = false;
 
   async function publishDue(): Promise<void> {
-    const due = (await deps.definitions.schedules())
-      .filter(({ outcome, atMs }) => outcome === undefined && atMs <= deps.now())
-      .toSorted((a, b) => a.atMs - b.atMs);
-    for (const one of due) {
+    for (const one of await deps.definitions.dueSchedules(deps.now())) {
       if (isStopped) return;
       await publishOne(one, deps);
     }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from "@cairn/core";
 import type { NewSchedule, Schedule } from "@cairn/core/api";
 import { checkGuidebook, EMPTY_GUIDEBOOK } from "@cairn/core/guidebook";
-import type { ScheduleRecord } from "../store/schedules.ts";
+import type { ScheduleSummary } from "../store/schedules.ts";
 import { inWords, type PublishFailure } from "./publish.ts";
 import type { Publishing } from "./publishing.ts";
 
@@ -61,7 +61,7 @@ export async function cancelSchedule(
 }
 
 /** A schedule as the studio shows it. */
-export function scheduleOf(record: ScheduleRecord): Schedule {
+export function scheduleOf(record: ScheduleSummary): Schedule {
   const { id, environment, by, note, revision, outcome } = record;
   const frame = {
     id,

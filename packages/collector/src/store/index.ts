@@ -51,6 +51,7 @@ export {
   type ScheduleRecord,
   SCHEDULES_KEPT,
   type ScheduleStore,
+  type ScheduleSummary,
 } from "./schedules.ts";
 export type {
   DeliveryFigures,

@@ -32,13 +32,18 @@ export interface ScheduleRecord extends PlannedPublish {
   readonly outcome?: ScheduleOutcome;
 }
 
+/** One as lists show it: guidebooks are long. */
+export type ScheduleSummary = Omit<ScheduleRecord, "guidebook">;
+
 /** So many are kept that are over: the newest. */
 export const SCHEDULES_KEPT = 20;
 
 /** What is to be published later. In each environment one waits at most. */
 export interface ScheduleStore {
   /** Newest first, those that are over among them. */
-  schedules(): Promise<readonly ScheduleRecord[]>;
+  schedules(): Promise<readonly ScheduleSummary[]>;
+  /** Those that wait and whose time has come, the earliest first: asked every few seconds, so that it reads nothing else. */
+  dueSchedules(nowMs: number): Promise<readonly ScheduleRecord[]>;
   /** Undefined where one waits in that environment. */
   schedule(planned: PlannedPublish): Promise<ScheduleRecord | undefined>;
   /** Ends one that waits without publishing it; false when it waits no more. */

@@ -34,7 +34,7 @@ export function StaffScreen({ studio, env, model }: StaffProps): JSX.Element {
             title={staffFinding(staff, env)}
             note="Whoever fits one line is left out. They still stand under People, marked."
           >
-            <ReadByOthers studio={studio}>
+            <ReadByOthers studio={studio} role="publisher">
               <StaffForm studio={studio} model={model} />
             </ReadByOthers>
           </Panel>

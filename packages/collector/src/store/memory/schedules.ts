@@ -17,7 +17,12 @@ export function createMemorySchedules(
 
   return {
     async schedules() {
-      return schedules;
+      return schedules.map(({ guidebook: _, ...summary }) => summary);
+    },
+    async dueSchedules(nowMs) {
+      return schedules
+        .filter(({ outcome, atMs }) => outcome === undefined && atMs <= nowMs)
+        .toSorted((a, b) => a.atMs - b.atMs || a.id - b.id);
     },
     async schedule(planned) {
       const isTaken = schedules.some(

@@ -4,6 +4,7 @@ import {
   type PlannedPublish,
   type ScheduleOutcome,
   type ScheduleRecord,
+  type ScheduleSummary,
   SCHEDULES_KEPT,
   type ScheduleStore,
 } from "../schedules.ts";
@@ -23,8 +24,20 @@ export function createSqliteSchedules(
   writer: Writer,
   versionOf: (row: Readonly<Record<string, unknown>>) => GuidebookVersion,
 ): ScheduleStore {
-  const all = reader.prepare("SELECT schedule, record FROM schedules ORDER BY schedule DESC");
+  const all = reader.prepare(
+    `SELECT schedule, json_remove(record, '$.guidebook') AS record FROM schedules
+     ORDER BY schedule DESC`,
+  );
+  const due = reader.prepare(
+    `SELECT schedule, record FROM schedules
+     WHERE is_waiting = 1 AND json_extract(record, '$.atMs') <= ?1
+     ORDER BY json_extract(record, '$.atMs'), schedule`,
+  );
   const one = reader.prepare("SELECT schedule, record FROM schedules WHERE schedule = ?");
+  const summaryOf = (row: Readonly<Record<string, unknown>>): ScheduleSummary => ({
+    ...(JSON.parse(String(row["record"])) as Omit<PlannedPublish, "guidebook">),
+    id: Number(row["schedule"]),
+  });
   const recordOf = (row: Readonly<Record<string, unknown>>): ScheduleRecord => ({
     ...(JSON.parse(String(row["record"])) as PlannedPublish),
     id: Number(row["schedule"]),
@@ -32,7 +45,10 @@ export function createSqliteSchedules(
 
   return {
     async schedules() {
-      return all.all().map(recordOf);
+      return all.all().map(summaryOf);
+    },
+    async dueSchedules(nowMs) {
+      return due.all(nowMs).map(recordOf);
     },
     async schedule(planned) {
       const sql = `INSERT INTO schedules (env, is_waiting, record) VALUES (?, 1, ?)
