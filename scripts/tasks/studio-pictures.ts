@@ -15,7 +15,7 @@ process.env["CAIRN_CHROMIUM"] = await orExit(ensureChromium());
 // The browser's path is read as the modules are.
 const { launchBrowser } = await import("../../test/e2e/models/browser.ts");
 const { startCollector } = await import("../../test/e2e/models/collector.ts");
-const { drawStory } = await import("../pictures/studio-story.ts");
+const { drawEffect, drawStory } = await import("../pictures/studio-story.ts");
 
 const folder = join(repositoryRoot, "docs/images");
 const collector = await startCollector({ demo: true });
@@ -23,6 +23,7 @@ const browser = await launchBrowser();
 try {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   await drawStory(context, collector, keep);
+  await drawEffect(keep);
 } finally {
   await browser.close();
   await collector.stop();

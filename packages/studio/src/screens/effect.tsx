@@ -48,7 +48,7 @@ function EffectPanel({
   readonly experiment: Experiment;
   readonly guide: string;
 }): JSX.Element {
-  const { verdict } = experiment;
+  const { verdict, shown, withheld } = experiment;
   if (verdict.kind === "no-holdout" || verdict.kind === "no-milestone") {
     return (
       <Panel id="effect-title" title={verdict.words}>
@@ -66,7 +66,7 @@ function EffectPanel({
   return (
     <Panel id="effect-title" kicker="Effect" title={verdict.words}>
       <Verdict verdict={verdict} />
-      <EffectFigures experiment={experiment} />
+      {shown.exposed + withheld.exposed > 0 && <EffectFigures experiment={experiment} />}
       <EffectNotes experiment={experiment} />
     </Panel>
   );
