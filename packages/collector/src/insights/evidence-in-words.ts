@@ -11,10 +11,13 @@ export function knownReasons(reasons: readonly StallReason[]): readonly StallRea
  */
 export function evidenceInWords(reason: StallReason, said?: string): string {
   const where = reason.element ?? reason.path;
-  const on = where === undefined ? "" : ` on ${where}`;
+  // A browser keeps the place of the last sign alone. Without a word for it, the same sign with its place, of others, would
+  // stand beside this one and read like it.
+  const on = where === undefined ? " somewhere" : ` on ${where}`;
   switch (reason.kind) {
     case "failed-attempts": {
-      const what = reason.event ?? `failed attempts${on}`;
+      const what =
+        reason.event ?? (where === undefined ? "failed attempts" : `failed attempts${on}`);
       return said === undefined ? what : `${what}: ${said}`;
     }
     case "long-active-time":
