@@ -21,10 +21,10 @@ const clicks =
     page.locator(selector).click({ clickCount: times, delay: DOWN_MS });
 /** Moves the mouse to and fro over the page, with `betweenMs` from one turn to the next. */
 const shake =
-  (y: number, betweenMs = 100): Act =>
+  (y: number, betweenMs = 100, [left, right] = [300, 450]): Act =>
   async (page) => {
     for (let turn = 0; turn < 10; turn += 1) {
-      await page.mouse.move(turn % 2 === 0 ? 450 : 300, y, { steps: 3 });
+      await page.mouse.move(turn % 2 === 0 ? right : left, y, { steps: 3 });
       await page.clock.runFor(betweenMs);
     }
   };
@@ -123,8 +123,8 @@ describe("real life is no frustration", () => {
     [
       "a mouse that draws",
       async (page) => {
-        const { y, height } = (await page.locator("#board").boundingBox())!;
-        await shake(y + height / 2)(page);
+        const { x, y, width, height } = (await page.locator("#board").boundingBox())!;
+        await shake(y + height / 2, 100, [x + 9, x + width - 9])(page);
       },
     ],
     [
