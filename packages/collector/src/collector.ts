@@ -125,6 +125,7 @@ export function createCollector(deps: CollectorDeps): Collector {
       members: registry.members,
       definitions,
       passwords: createPasswordHashing(deps.passwordCost),
+      provider: config.provider?.issuer,
       now,
       newId: () => deps.newId(),
     },

@@ -11,6 +11,7 @@ import { measureStorage } from "../store/sqlite/storage-figures.ts";
 import { loadDemoContent } from "./demo-content.ts";
 import { createSignInToken, ensureWriteKeys } from "./first-run.ts";
 import { createProcessLog } from "./process-log.ts";
+import { hasAdmin } from "../team/role.ts";
 import { addServeOptions, configOf, type ServeOptions } from "./serve-options.ts";
 import { startFailure, stopWith } from "./stop-with.ts";
 import { isOlder } from "./with-store.ts";
@@ -106,8 +107,7 @@ async function signInLines(
   { registry, now }: CollectorContext,
   studio: string,
 ): Promise<readonly string[]> {
-  const members = await registry.members.members();
-  if (members.some(({ role, joinedAtMs }) => role === "admin" && joinedAtMs !== undefined)) {
+  if (hasAdmin(await registry.members.members())) {
     return ["Sign in with your e-mail and password. Forgotten? cairn user link EMAIL"];
   }
   const token = await createSignInToken(registry.access, now());

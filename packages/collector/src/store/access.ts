@@ -43,6 +43,8 @@ export interface SessionRecord {
   readonly expiresAtMs: number;
   /** A session that a link opened may choose a password without knowing the one before. */
   readonly openedBy?: "link" | "password" | "provider";
+  /** Issuer of the provider that opened it: it ends when another one, or none, is set up. */
+  readonly provider?: string;
   /** The browser in words, such as "Firefox on Linux". */
   readonly browser?: string;
 }

@@ -93,7 +93,7 @@ export function createProvider({ issuer, clientId, clientSecret, name }: Provide
  */
 export async function enterByProvider(
   claims: ProviderClaims,
-  { name, allow }: Pick<ProviderConfig, "name" | "allow">,
+  { name, issuer, allow }: Pick<ProviderConfig, "name" | "issuer" | "allow">,
   team: Team,
 ): Promise<Result<MayEnter, ProviderRefusal>> {
   if (typeof claims.email !== "string" || claims.email_verified !== true) {
@@ -101,17 +101,17 @@ export async function enterByProvider(
   }
   const email = emailKey(claims.email);
   const known = await team.members.memberByEmail(email);
-  if (known !== undefined) return ok(enteringOf(known));
+  if (known !== undefined) return ok(enteringOf(known, issuer));
   const rule = ruleFor(email, allow);
   if (rule === undefined) return fail("not-listed");
   const member = await newMember(email, claims.name, rule.role, team);
   if (member === undefined) return fail("not-listed");
   await note(team, name, "member-added", `${member.name} as ${member.role}`);
-  return ok(enteringOf(member));
+  return ok(enteringOf(member, issuer));
 }
 
-function enteringOf({ id, name }: MemberRecord): MayEnter {
-  return { name, member: id, openedBy: "provider" };
+function enteringOf({ id, name }: MemberRecord, provider: string): MayEnter {
+  return { name, member: id, openedBy: "provider", provider };
 }
 
 /** Who is named is meant before a whole domain is. */

@@ -1,4 +1,5 @@
 import type { KeyScope, Role } from "@cairn/core/api";
+import type { MemberRecord } from "../store/members.ts";
 
 /** Every role, the one that may least first: each may do what those before it may. */
 export const ROLES: readonly Role[] = ["viewer", "editor", "publisher", "admin"];
@@ -13,6 +14,14 @@ export function isEnough(role: Role, least: Role): boolean {
 
 export function isRole(value: unknown): value is Role {
   return ROLES.some((role) => role === value);
+}
+
+/**
+ * Whether an admin has joined, who can let others in. From then on everybody comes as somebody: the link that the collector
+ * printed, and what it opened, are over.
+ */
+export function hasAdmin(members: readonly Pick<MemberRecord, "role" | "joinedAtMs">[]): boolean {
+  return members.some(({ role, joinedAtMs }) => role === "admin" && joinedAtMs !== undefined);
 }
 
 const ROLE_OF_SCOPE: Readonly<Record<Exclude<KeyScope, "ingest">, Role>> = {

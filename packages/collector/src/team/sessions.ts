@@ -2,6 +2,8 @@ import type { Role } from "@cairn/core/api";
 import type { SessionRecord } from "../store/access.ts";
 import type { MemberRecord } from "../store/members.ts";
 import { type NewToken, putToken, tokenHash } from "./links.ts";
+import { hasAdmin } from "./role.ts";
+import type { MayEnter } from "./sign-in.ts";
 import type { Team } from "./team.ts";
 
 /** How long a studio stays signed in, however much it is used, milliseconds. */
@@ -23,7 +25,7 @@ export interface SignedIn {
 /** Opens a session under a token of its own. */
 export async function openSession(
   { access, now }: Pick<Team, "access" | "now">,
-  who: Pick<SessionRecord, "name" | "member" | "openedBy">,
+  who: MayEnter,
   browser: string,
 ): Promise<NewToken> {
   const atMs = now();
@@ -38,9 +40,9 @@ export async function openSession(
   });
 }
 
-/** Whose session a cookie's token is, while it lasts and they are of the team. */
+/** Whose session a cookie's token is, while it lasts, they are of the team and who vouched for them still does. */
 export async function signedInBy(
-  { access, members, now }: Pick<Team, "access" | "members" | "now">,
+  { access, members, provider, now }: Pick<Team, "access" | "members" | "provider" | "now">,
   token: string,
 ): Promise<SignedIn | undefined> {
   const hash = tokenHash(token);
@@ -48,6 +50,8 @@ export async function signedInBy(
   if (session === undefined || !isOpen(session, now())) return undefined;
   const member = session.member === undefined ? undefined : await members.member(session.member);
   if (session.member !== undefined && member === undefined) return undefined;
+  if (session.member === undefined && hasAdmin(await members.members())) return undefined;
+  if (session.openedBy === "provider" && session.provider !== provider) return undefined;
   if (now() - seenAt(session) >= SEEN_EVERY_MS) {
     // A full disk keeps nobody from reading.
     await access.touchSession(session.hash, now()).catch(() => undefined);

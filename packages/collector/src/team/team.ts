@@ -9,6 +9,8 @@ export interface Team {
   readonly members: MemberStore;
   readonly definitions: Pick<DefinitionStore, "record">;
   readonly passwords: PasswordHashing;
+  /** Issuer of the OpenID provider that vouches for people now; left out: none does. */
+  readonly provider?: string | undefined;
   /** Epoch milliseconds. */
   now(): number;
   newId(): string;

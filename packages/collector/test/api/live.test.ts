@@ -156,6 +156,14 @@ describe("GET /api/live", () => {
     expect(await response.text()).toBe("retry: 2000\n\n");
   });
 
+  it("opens nothing for who asks for its headers only", async () => {
+    const studio = await aLiveStudio();
+    const open = openViews(studio);
+    const response = await studio.call("HEAD", "live");
+    expect(response.headers.get("content-type")).toContain("text/event-stream");
+    expect(open()).toBe(0);
+  });
+
   it("ends when the collector stops", async () => {
     const studio = await aLiveStudio();
     const views = openViews(studio);

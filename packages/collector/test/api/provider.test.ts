@@ -132,6 +132,37 @@ describe("signing in by an OpenID provider", () => {
     expect(line).toMatchObject({ action: "sign-in-refused" });
   });
 
+  it("takes no other mailbox for a member's, however alike they are written", async () => {
+    const { visit, toProviderAndBack, who, place, collector } = open();
+    const { members } = collector.context.registry;
+    const long = `${"a".repeat(242)}@y.example.z`;
+    for (const [id, email] of [
+      ["kate", "kate@y.example"],
+      ["long", long.slice(0, 254)],
+    ] as const) {
+      await members.add({ id, name: id, email, role: "admin", createdAtMs: NOON });
+    }
+    // The Kelvin sign becomes a "k" in lower case.
+    for (const email of ["\u212Aate@y.example", `${long}.evil.example`]) {
+      claims = { email, email_verified: true, name: "Eve" };
+      const back = await visit(await toProviderAndBack());
+      expect(place(back)).toBe(`${ORIGIN}/studio/#provider=not-listed`);
+      expect(await who()).toBeUndefined();
+    }
+  });
+
+  it("ends with the provider that vouched: who came by it is out once it is taken away", async () => {
+    const { visit, toProviderAndBack, who, collector, cookies } = open();
+    await visit(await toProviderAndBack());
+    expect(await who()).toMatchObject({ name: "Ada" });
+    const { registry } = collector.context;
+    const cookie = `cairn_studio=${cookies.get("cairn_studio") ?? ""}`;
+    const without = inMemory(Date.now(), { registry }).collector;
+    const ask = new Request(`${ORIGIN}/api/session`, { headers: { cookie } });
+    expect((await without.fetch(ask)).status).toBe(401);
+    expect(await who()).toMatchObject({ name: "Ada" });
+  });
+
   it("takes an answer once, in the browser that asked, with the state it asked with", async () => {
     const { visit, toProviderAndBack, place, who, cookies } = open();
     const answer = await toProviderAndBack();

@@ -7,8 +7,10 @@ import type {
   SecretKey,
   SecretKeyMade,
   StudioSession,
+  WriteKey,
 } from "@cairn/core/api";
 import { describe, expect, it, vi } from "vitest";
+import { createSignInToken } from "../../src/cli/first-run.ts";
 import { aStudio, NOON, ORIGIN, sendRaw, type Studio } from "./studio.ts";
 
 const DAY_MS = 86_400_000;
@@ -93,6 +95,28 @@ describe("the first admin", () => {
     expect((await ask("POST", "team/first", again)).status).toBe(409);
     expect(await json<Member[]>(await ask("GET", "team"))).toHaveLength(1);
     expect(await studio.collector.context.registry.members.members()).toHaveLength(1);
+  });
+
+  it("ends what the collector's own link opened, and the link, however an admin came to be", async () => {
+    const studio = await aStudio();
+    const { registry } = studio.collector.context;
+    const printed = await createSignInToken(registry.access, NOON);
+    const { id } = await ben({ studio, ask: studio.call }, "viewer");
+    expect((await studio.call("GET", "session")).status).toBe(200);
+    await registry.members.setRole(id, "admin");
+    expect((await studio.call("GET", "session")).status).toBe(401);
+    expect((await signIn(studio, { token: printed })).status).toBe(401);
+  });
+
+  it("has a name that can be told apart, also from the collector's own", async () => {
+    const studio = await aStudio();
+    for (const name of ["cairn", "Somebody", "A\u200Bda", "\u202EadA", "A\u00ADda"]) {
+      const response = await studio.call("POST", "team", { ...BEN, name, role: "viewer" });
+      expect({ name, status: response.status }).toEqual({ name, status: 422 });
+      expect(await response.json()).toMatchObject({ problems: [{ path: "name" }] });
+    }
+    const key = { name: "billing\u202E", scopes: ["read"] };
+    expect((await studio.call("POST", "secret-keys", key)).status).toBe(422);
   });
 });
 
@@ -360,6 +384,30 @@ describe("secret keys", () => {
     const response = await ask("POST", "secret-keys", body);
     expect(response.status).toBe(422);
     expect(await response.json()).toMatchObject({ problems: [{ path }] });
+  });
+});
+
+describe("a write key", () => {
+  it("stays revoked, though its new origins were still on their way", async () => {
+    const { studio, ask } = await adasStudio();
+    const { key } = await json<WriteKey>(await ask("POST", "keys", { environment: "live" }));
+    const session = cookieOf(await signIn(studio, ADA));
+    const body = new TransformStream<Uint8Array, Uint8Array>();
+    const late = studio.collector.fetch(
+      new Request(`${ORIGIN}/api/keys/${key}`, {
+        method: "PUT",
+        headers: { "content-type": "application/json", origin: ORIGIN, cookie: session },
+        body: body.readable,
+        duplex: "half",
+      }),
+    );
+    await new Promise(setImmediate);
+    expect((await ask("DELETE", `keys/${key}`)).status).toBe(204);
+    const writer = body.writable.getWriter();
+    await writer.write(new TextEncoder().encode('{"origins":["https://app.example"]}'));
+    await writer.close();
+    expect((await late).status).toBe(404);
+    expect(JSON.stringify(await json(await ask("GET", "keys")))).not.toContain(key);
   });
 });
 

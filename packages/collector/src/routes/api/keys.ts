@@ -38,12 +38,13 @@ export function keyRoutes(context: CollectorContext): Hono<ApiVariables> {
     return jsonResponse(shownKey(record), 201);
   });
   routes.put("/keys/:key", async (c) => {
-    const record = await known(c.req.param("key"));
-    if (record === undefined) return unknownKey(c.req.param("key"));
     const fields = await fieldsOf(c.req.raw);
     if (!fields.ok) return fields.failure;
     const { origins } = fields.value;
     if (!areOrigins(origins)) return badOrigins();
+    // Read once the body is there: a slow one must not put back a key that was revoked meanwhile.
+    const record = await known(c.req.param("key"));
+    if (record === undefined) return unknownKey(c.req.param("key"));
     const changed = { ...record, origins };
     await access.putWriteKey(changed);
     const detail = `${changed.key} to ${origins.join(", ") || "this machine only"}`;

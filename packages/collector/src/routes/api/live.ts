@@ -11,12 +11,23 @@ const PING_MS = 20_000;
 // A reader that does not keep up is let go: its browser comes back and begins with the last 50.
 const MOST_WAITING = 2_000;
 
+const STREAM_HEADERS = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-store, no-transform",
+  // nginx would collect the events until its buffer is full.
+  "x-accel-buffering": "no",
+  // Once the view has ended its socket is of no more use; kept alive, it would hold up a stop for seconds.
+  connection: "close",
+};
+
 /** `GET /live`: events as they come in, as server-sent events. */
 export function liveRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
   routes.get("/live", async (c) => {
     const environment = environmentOf((name) => c.req.query(name));
     if (!environment.ok) return environment.failure;
+    // Nobody would read the stream, or end it.
+    if (c.req.method === "HEAD") return new Response(null, { headers: STREAM_HEADERS });
     // Another process may have erased somebody: the projector hears of it and lets the last events go.
     await settled(context);
     const user = c.req.query("user")?.trim() ?? "";
@@ -25,16 +36,7 @@ export function liveRoutes(context: CollectorContext): Hono<ApiVariables> {
     const actors = user === "" ? undefined : new Set([user, ...(person?.actors ?? [])]);
     const reader = { signal: c.req.raw.signal, isStillIn: c.get("isStillIn") };
     const stream = liveStream(context.feed, environment.value, actors, reader);
-    return new Response(stream, {
-      headers: {
-        "content-type": "text/event-stream; charset=utf-8",
-        "cache-control": "no-store, no-transform",
-        // nginx would collect the events until its buffer is full.
-        "x-accel-buffering": "no",
-        // Once the view has ended its socket is of no more use; kept alive, it would hold up a stop for seconds.
-        connection: "close",
-      },
-    });
+    return new Response(stream, { headers: STREAM_HEADERS });
   });
   return routes;
 }

@@ -5,6 +5,7 @@ import { createLimiter } from "../../http/limit.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { noteJoined } from "../../team/own-account.ts";
 import { createProvider, enterByProvider, type ProviderVisit } from "../../team/provider.ts";
+import { REFUSALS_NOTED } from "../../team/sign-in.ts";
 import { note } from "../../team/team.ts";
 import { clientOf } from "../client.ts";
 import { collectorUrl, cookieScope, enter } from "./session-cookie.ts";
@@ -21,6 +22,7 @@ export function providerRoutes(context: CollectorContext): Hono {
   const { config, team } = context;
   const { provider: known } = config;
   const limiter = createLimiter(VISITS);
+  const noted = createLimiter(REFUSALS_NOTED);
   const provider = known === undefined ? undefined : createProvider(known);
   const noProvider = (): Response =>
     problemResponse("not-found", "No OpenID provider is set up here.");
@@ -66,8 +68,11 @@ export function providerRoutes(context: CollectorContext): Hono {
     if (claims === undefined) return back(c, "#provider=failed");
     const entering = await enterByProvider(claims, known, team);
     if (!entering.ok) {
-      const detail = `${entering.failure} by ${known.name}, from ${clientOf(c).client ?? "unknown"}`;
-      await note(team, "Somebody", "sign-in-refused", detail);
+      if (noted("refused", context.now()) === 0) {
+        const { client = "unknown" } = clientOf(c);
+        const detail = `${entering.failure} by ${known.name}, from ${client}`;
+        await note(team, "Somebody", "sign-in-refused", detail);
+      }
       return back(c, `#provider=${entering.failure}`);
     }
     await noteJoined(entering.value, team);

@@ -5,6 +5,7 @@ import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { newSecretKey } from "../../http/secrets.ts";
 import type { SecretKeyRecord } from "../../store/access.ts";
+import { isName } from "../../team/person-fields.ts";
 import { SCOPES } from "../../team/role.ts";
 import { note } from "../../team/team.ts";
 import { jsonResponse } from "../answer.ts";
@@ -53,8 +54,8 @@ function readKey(
   fields: Readonly<Record<string, unknown>>,
 ): Result<{ readonly name: string; readonly scopes: readonly KeyScope[] }, Response> {
   const name = typeof fields["name"] === "string" ? fields["name"].trim() : "";
-  if (name === "" || name.length > NAME_CHARACTERS) {
-    const message = `A key has a name of 1 to ${NAME_CHARACTERS} characters: what it is for.`;
+  if (!isName(name, NAME_CHARACTERS)) {
+    const message = `A key has a name of 1 to ${NAME_CHARACTERS} characters, none of them hidden: what it is for.`;
     return fail(wrongFields([{ path: "name", code: "wrong-name", message }]));
   }
   const given: unknown = fields["scopes"];
