@@ -17,7 +17,10 @@ export function createMemorySchedules(
 
   return {
     async schedules() {
-      return schedules.map(({ guidebook: _, ...summary }) => summary);
+      return schedules.map((one) => {
+        const { guidebook: _, ...summary } = one;
+        return summary;
+      });
     },
     async dueSchedules(nowMs) {
       return schedules

@@ -13,8 +13,10 @@ import { verdictsOf } from "./verdict-codes.ts";
 import type { SqlValue } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
-// Other requests are answered between chunks.
+// Other requests are answered between chunks; one looks at so many rows at the most, whether they fit or not: to find what
+// is rare, a single statement would read the whole log, which takes seconds.
 const SCAN_ROWS = 2_000;
+const SCAN_SEQS = 10_000;
 
 const SELECT = `SELECT seq, env, id, id_text, type, name, actor, user_id, anonymous_id, account_id, at_ms,
   client_at_ms, time_note, received_at_ms, session, session_seq, properties, context, trust FROM events`;
@@ -66,12 +68,16 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
     async *scan(query) {
       const { sql, params } = scanStatement(query);
       const chunk = prepare(sql);
-      let seq = 0;
+      // Actors are found by their index: stretches would only make it be asked again.
+      const stretch = query.actors === undefined ? SCAN_SEQS : Number.MAX_SAFE_INTEGER;
+      let seq = Number(next.get(0)?.["seq"] ?? 1) - 1;
       for (;;) {
-        const rows = chunk(seq, ...params);
+        const end = Math.min(seq + stretch, Number.MAX_SAFE_INTEGER);
+        const rows = chunk(seq, end, ...params);
         if (rows.length > 0) yield rows;
-        if (rows.length < SCAN_ROWS) return;
-        seq = Number(rows.at(-1)?.cursor);
+        const isCut = rows.length === SCAN_ROWS;
+        seq = isCut ? Number(rows.at(-1)?.cursor) : end;
+        if (!isCut && seq >= Number(highest.get()?.["seq"])) return;
         await nextTurn();
       }
     },
@@ -199,7 +205,7 @@ type RestOfColumns = Columns extends readonly [
   ? Rest
   : never;
 
-/** One chunk of a scan; its first parameter is the number after which it begins, `params` are the others. */
+/** One chunk of a scan; its first parameters are the numbers after and up to which it looks, `params` are the others. */
 export function scanStatement(query: LogQuery): {
   readonly sql: string;
   readonly params: readonly SqlValue[];
@@ -218,7 +224,7 @@ export function scanStatement(query: LogQuery): {
   if (query.untilMs !== undefined) parts.push(["at_ms < ?", query.untilMs]);
   const where = parts.map(([sql]) => sql).join(" AND ");
   return {
-    sql: `${SELECT} WHERE seq > ? AND ${where} ORDER BY seq LIMIT ${SCAN_ROWS}`,
+    sql: `${SELECT} WHERE seq > ? AND seq <= ? AND ${where} ORDER BY seq LIMIT ${SCAN_ROWS}`,
     params: parts.map(([, param]) => param),
   };
 }

@@ -46,10 +46,44 @@ describe("the SQLite event log", { timeout: 30_000 }, () => {
     const { log } = await openSqlite(folder);
     const reader = new DatabaseSync(join(folder, "cairn.db"), { readOnly: true });
     const { sql, params } = scanStatement({ environment: "live", ...parts });
-    const plan = reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(0, ...params);
+    const plan = reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(0, 9, ...params);
     expect(plan.map(({ detail }) => String(detail)).join("\n")).toMatch(/INTEGER PRIMARY KEY/);
     expect(plan.map(({ detail }) => String(detail)).join("\n")).not.toMatch(/TEMP B-TREE/);
     reader.close();
+    await log.close();
+  });
+
+  it("answers others while it looks for what is rare, and reads each row once", async () => {
+    const { log } = await openSqlite(newFolder());
+    const event = { type: "track", actor: "ann", receivedAtMs: 1, properties: {} } as const;
+    const rare = new Set([1, 9_999, 10_000, 10_001, 39_999]);
+    for (let from = 0; from < 40_000; from += 5_000) {
+      const events = Array.from({ length: 5_000 }, (_, index): LogEvent => {
+        const number = from + index;
+        const name = rare.has(number) ? "Rare" : "Usual";
+        return { ...event, messageId: `m${number}`, name, atMs: number };
+      });
+      await log.append("live", events);
+    }
+    let turns = 0;
+    let isDone = false;
+    const tick = (): void => {
+      turns += 1;
+      if (!isDone) setImmediate(tick);
+    };
+    setImmediate(tick);
+    const found: number[] = [];
+    for await (const rows of log.scan({ environment: "live", names: ["Rare"] })) {
+      found.push(...rows.map(({ atMs }) => atMs));
+    }
+    isDone = true;
+    expect(turns).toBeGreaterThanOrEqual(3);
+    expect(found).toEqual([...rare]);
+    const counts = { Usual: 0, Rare: 0 };
+    for await (const rows of log.scan({ environment: "live" })) {
+      for (const { name } of rows) counts[name as keyof typeof counts] += 1;
+    }
+    expect(counts).toEqual({ Usual: 39_995, Rare: 5 });
     await log.close();
   });
 
