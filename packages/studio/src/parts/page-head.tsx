@@ -2,6 +2,8 @@ import type { ComponentChildren, JSX } from "preact";
 
 interface PageHeadProps {
   readonly title: ComponentChildren;
+  /** What the screen found, where its name alone would not say: it becomes the heading, the name stands above it. */
+  readonly finding?: string | undefined;
   readonly lead?: ComponentChildren;
   /** Where this screen hangs: a link back to the list. */
   readonly back?: { readonly href: string; readonly words: string };
@@ -19,7 +21,17 @@ export function PageHead(props: PageHeadProps): JSX.Element {
       )}
       <div class="page-head-row">
         <h1 id="page-title" tabIndex={-1}>
-          {props.title}
+          {props.finding === undefined ? (
+            props.title
+          ) : (
+            <>
+              <span class="page-place">
+                {props.title}
+                <span class="visually-hidden">:</span>
+              </span>{" "}
+              {props.finding}
+            </>
+          )}
         </h1>
         {props.actions !== undefined && <div class="page-actions">{props.actions}</div>}
       </div>

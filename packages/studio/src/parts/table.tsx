@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly figure?: boolean;
   /** Stays on one line where there is room, as a day does. */
   readonly brief?: boolean;
+  /** What can be done with a row: it stands at the end of the line. */
+  readonly steps?: boolean;
 }
 
 interface TableProps<Row> {
@@ -53,6 +55,6 @@ export function Table<Row>(props: TableProps<Row>): JSX.Element {
   );
 }
 
-function classOf({ figure, brief }: Omit<Column<never>, "cell">): string {
-  return figure ? "figure" : brief ? "brief" : "";
+function classOf({ figure, brief, steps }: Omit<Column<never>, "cell">): string {
+  return figure ? "figure" : steps ? "row-end" : brief ? "brief" : "";
 }

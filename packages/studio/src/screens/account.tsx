@@ -34,7 +34,7 @@ export function AccountScreen({ studio, model }: AccountProps): JSX.Element {
         {...(account === undefined
           ? {}
           : {
-              lead: `first seen ${atTime(account.firstAt)} · last seen ${ago(account.lastAt, model.nowMs)}`,
+              lead: `First seen ${atTime(account.firstAt)} · last seen ${ago(account.lastAt, model.nowMs)}`,
             })}
       />
       <LoadedView
@@ -48,9 +48,11 @@ export function AccountScreen({ studio, model }: AccountProps): JSX.Element {
                 entries={one.timeline}
                 onlyTelling={model.onlyTelling.value}
                 onOnlyTelling={model.setOnlyTelling}
-                whoOf={(id) => ({
-                  href: router.href({ kind: "person", id }),
-                  name: one.members.find((member) => member.id === id)?.name ?? id,
+                {...(one.people > 1 && {
+                  whoOf: (id) => ({
+                    href: router.href({ kind: "person", id }),
+                    name: one.members.find((member) => member.id === id)?.name ?? id,
+                  }),
                 })}
               />
             </div>

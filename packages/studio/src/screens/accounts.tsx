@@ -8,6 +8,7 @@ import { LoadedView } from "../parts/loaded.tsx";
 import { MorePages } from "../parts/more-pages.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { SearchField } from "../parts/search-field.tsx";
+import { State } from "../parts/state.tsx";
 import { Table } from "../parts/table.tsx";
 import { ToldName } from "../parts/told.tsx";
 import { breadthWords, isCarried } from "../words/account.ts";
@@ -99,12 +100,10 @@ function Found({
 
 function Standing({ account }: { readonly account: AccountSummary }): JSX.Element {
   const { stuck, active, mostActive } = account;
-  if (stuck > 0) return <span class="tag tag-long tag-warn">{stuck} stuck</span>;
-  if (active === 0) return <span class="tag tag-long tag-warn">nobody in 28 days</span>;
+  if (stuck > 0) return <State tone="warn">{stuck} stuck</State>;
+  if (active === 0) return <State tone="warn">nobody in 28 days</State>;
   if (isCarried(account) && mostActive !== undefined) {
-    return (
-      <span class="tag tag-long tag-warn">one person does {percent(mostActive.share)} of it</span>
-    );
+    return <State tone="warn">one person does {percent(mostActive.share)} of it</State>;
   }
-  return <span class="quiet">nothing unusual</span>;
+  return <State tone="quiet">nothing unusual</State>;
 }

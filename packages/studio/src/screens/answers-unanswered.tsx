@@ -44,7 +44,11 @@ export function Unanswered({ studio, help }: UnansweredProps): JSX.Element {
             { head: "Searches", figure: true, cell: (one) => one.searches },
             { head: "Where", cell: (one) => <Where search={one} /> },
             { head: "Last", cell: (one) => ago(one.lastAt, nowMs) },
-            { head: "Answer", cell: (one) => <WriteIt studio={studio} query={one.query} /> },
+            {
+              head: "Answer",
+              steps: true,
+              cell: (one) => <WriteIt studio={studio} query={one.query} />,
+            },
           ]}
         />
       )}

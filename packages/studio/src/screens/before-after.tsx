@@ -111,7 +111,7 @@ function Comparison({ found }: { readonly found: BeforeAfter }): JSX.Element {
     >
       <p>
         {change !== undefined &&
-          `${pointsInWords(change.value)} after the day (${pointsBetween(change)} at 95 %). `}
+          `${pointsInWords(change.value)} after the day (${pointsBetween(change)} at 95\u00a0%). `}
         {usual !== undefined &&
           `In the time before it had changed by ${pointsInWords(usual.value)}. `}
         {verdict.detail}

@@ -53,7 +53,7 @@ export function Letter({ model, letter, subject, nowMs }: LetterProps): JSX.Elem
         <OnlyFor role="admin">
           <Button
             small
-            look="danger-quiet"
+            look="quiet"
             idle={model.busy.value}
             label={`Delete ${which}`}
             onPress={() => model.askToRemove({ letters: 1, id: letter.id })}

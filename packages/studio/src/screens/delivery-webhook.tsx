@@ -96,7 +96,7 @@ function Steps({ webhook, model }: Omit<WebhookProps, "nowMs">): JSX.Element {
         <Button small onPress={() => model.ask({ kind: "rotate", webhook })}>
           Change secret
         </Button>
-        <Button small look="danger-quiet" onPress={() => model.ask({ kind: "remove", webhook })}>
+        <Button small look="quiet" onPress={() => model.ask({ kind: "remove", webhook })}>
           Remove
         </Button>
       </OnlyFor>
@@ -125,6 +125,7 @@ function Deliveries({ webhook, model, nowMs }: WebhookProps): JSX.Element | null
               { head: "How it went", cell: (one) => <Went delivery={one} /> },
               {
                 head: "Again",
+                steps: true,
                 cell: (one) => (
                   <Button
                     small

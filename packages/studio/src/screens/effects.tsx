@@ -18,6 +18,7 @@ import {
 import { EffectFigures } from "./effect-figures.tsx";
 import { EffectNotes } from "./effect-notes.tsx";
 import { Verdict } from "./effect-verdict.tsx";
+import { NoEffectYet } from "./effects-none.tsx";
 
 interface EffectsProps {
   readonly studio: Studio;
@@ -68,6 +69,8 @@ function GuidesPanel({
           <a href={studio.router.href({ kind: "guides" })}>Make a guide</a>, set a holdout in it to
           measure it, and publish.
         </Empty>
+      ) : guides.every(isNotMeasured) ? (
+        <NoEffectYet studio={studio} guides={guides} />
       ) : (
         <Table
           caption="What each guide changes"
@@ -116,7 +119,6 @@ function AllPanel({
   model,
   all,
 }: EffectsProps & { readonly all: Experiment }): JSX.Element {
-  const isMeasured = all.verdict.kind !== "no-holdout" && all.verdict.kind !== "no-milestone";
   return (
     <Panel
       id="all-title"
@@ -124,7 +126,7 @@ function AllPanel({
       title={all.verdict.words}
       note="Everybody against the few who get no guide unasked: what help is worth as a whole, also where guides take turns."
     >
-      {isMeasured ? (
+      {!isNotMeasured(all) ? (
         <>
           <Verdict verdict={all.verdict} />
           <EffectFigures experiment={all} />
@@ -136,6 +138,11 @@ function AllPanel({
       {studio.draft.status.value !== "loading" && <GlobalHoldoutField form={model.form} />}
     </Panel>
   );
+}
+
+/** Whether nobody goes without it, or nothing says what it should move. */
+function isNotMeasured({ verdict }: Experiment): boolean {
+  return verdict.kind === "no-holdout" || verdict.kind === "no-milestone";
 }
 
 function findingOf(guides: readonly Experiment[]): string {

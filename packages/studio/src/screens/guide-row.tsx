@@ -75,7 +75,7 @@ export function GuideRow({ studio, model, listed }: GuideRowProps): JSX.Element 
           {isArchived && (
             <Button
               small
-              look="danger-quiet"
+              look="quiet"
               label={`Remove ${title}`}
               onPress={() => model.removal.ask(id)}
             >

@@ -39,6 +39,7 @@ export function MilestoneSuggestions({ question, onPick }: SuggestionsProps): JS
               },
               {
                 head: "Make it a milestone",
+                steps: true,
                 cell: (row) => (
                   <Button
                     small

@@ -8,7 +8,7 @@ import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { CairnMark } from "../parts/cairn-mark.tsx";
 import { USUAL_DAYS } from "../routes.ts";
-import { briefly, people } from "../words/figures.ts";
+import { lasting, people } from "../words/figures.ts";
 import { fixInWords, stopInWords } from "../words/stall-map.ts";
 import { beginHelp } from "./begin-help.ts";
 
@@ -44,7 +44,7 @@ export function Stone(props: StoneProps): JSX.Element {
         <p class="stall-stop">
           {stopInWords(stone)}
           {stone.medianMs !== undefined && (
-            <span class="quiet">, half take {briefly(stone.medianMs)}</span>
+            <span class="line quiet">half take {lasting(stone.medianMs)}</span>
           )}
         </p>
         {stone.came > 0 && <Figures studio={studio} stone={stone} />}
@@ -99,7 +99,7 @@ function Evidence({ studio, stone }: PartProps): JSX.Element {
             href={studio.router.href({ kind: "stall", milestone, figure: "stuck", evidence: key })}
           >
             {words}
-          </a>
+          </a>{" "}
           <span class="evidence-users">{people(users)}</span>
         </li>
       ))}
@@ -107,7 +107,7 @@ function Evidence({ studio, stone }: PartProps): JSX.Element {
   );
 }
 
-function Help({ studio, model, stone }: StoneProps): JSX.Element {
+function Help({ studio, model, stone, isWorst }: StoneProps): JSX.Element {
   const book = studio.draft.guidebook.value;
   const there = helpThere(stone.milestone, book);
   return (
@@ -127,6 +127,7 @@ function Help({ studio, model, stone }: StoneProps): JSX.Element {
         <div class="stall-actions">
           <Button
             small
+            look={isWorst ? "primary" : "plain"}
             onPress={() => beginHelp(studio, stone, stone.evidence[0])}
             label={`Make a guide for it: ${stone.title}`}
           >

@@ -4,6 +4,7 @@ import { valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
 import { LoadedView } from "../parts/loaded.tsx";
 import { PageHead } from "../parts/page-head.tsx";
+import { wayFinding } from "../words/stall-map.ts";
 import { ActivationPanel } from "./overview-activation.tsx";
 import { NeedsAttention } from "./overview-attention.tsx";
 import { Facts } from "./overview-facts.tsx";
@@ -25,10 +26,12 @@ interface OverviewProps {
 export function OverviewScreen({ studio, model }: OverviewProps): JSX.Element {
   // What people do is drawn once somebody came; before that the steps above are all there is to do.
   const isEmpty = valueOf(model.overview)?.users === 0;
+  const map = valueOf(model.map);
   return (
     <>
       <PageHead
         title="Overview"
+        finding={map === undefined ? undefined : wayFinding(map)}
         lead="How many people get value, where they stop, and what showed why."
       />
       <RecomputingNotice model={model.recomputing} />

@@ -9,6 +9,7 @@ import { MorePages } from "../parts/more-pages.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Pick } from "../parts/pick.tsx";
 import { SearchField } from "../parts/search-field.tsx";
+import { State } from "../parts/state.tsx";
 import { Table } from "../parts/table.tsx";
 import { ToldName } from "../parts/told.tsx";
 import { ago, onDay } from "../words/figures.ts";
@@ -187,5 +188,5 @@ export function HowItGoes(props: {
   readonly nowMs: number;
 }): JSX.Element {
   const { tone, words } = standing(props.person, props.nowMs);
-  return <span class={tone === "quiet" ? "quiet" : `tag tag-long tag-${tone}`}>{words}</span>;
+  return <State tone={tone}>{words}</State>;
 }

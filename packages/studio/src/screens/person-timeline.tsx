@@ -59,8 +59,10 @@ function EntryRow({
   readonly whoOf: TimelineProps["whoOf"];
 }): JSX.Element {
   const who = entry.user === undefined ? undefined : whoOf?.(entry.user);
+  // It is told with the stalls, and is good news.
+  const isResolved = entry.name === "Stall Resolved";
   return (
-    <li class={`entry entry-${entry.kind}`}>
+    <li class={`entry entry-${isResolved ? "resolved" : entry.kind}`}>
       <time dateTime={entry.at}>{clock(entry.at)}</time>
       <div>
         <details>
@@ -88,12 +90,12 @@ function EntryRow({
             </dd>
           </dl>
         </details>
-        {who !== undefined && (
-          <a class="entry-who" href={who.href}>
-            <ToldName text={who.name} />
-          </a>
-        )}
       </div>
+      {who !== undefined && (
+        <a class="entry-who" href={who.href}>
+          <ToldName text={who.name} />
+        </a>
+      )}
     </li>
   );
 }

@@ -101,6 +101,7 @@ function VersionTable(props: {
         },
         {
           head: "Way back",
+          steps: true,
           cell: (one) => (
             <span class="row-actions">
               <WayBack version={one} studio={studio} model={model} />

@@ -11,8 +11,8 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Table } from "../parts/table.tsx";
 import { ago, people } from "../words/figures.ts";
 import { figureFinding } from "../words/stall-map.ts";
-import { standing } from "../words/standing.ts";
 import { beginHelp } from "./begin-help.ts";
+import { HowItGoes } from "./people.tsx";
 
 interface StallPeopleProps {
   readonly studio: Studio;
@@ -104,7 +104,7 @@ function Everybody({
             ),
           },
           { head: "Milestones", figure: true, cell: ({ reached }) => reached },
-          { head: "How it goes", cell: (one) => standing(one, model.nowMs).words },
+          { head: "How it goes", cell: (one) => <HowItGoes person={one} nowMs={model.nowMs} /> },
           { head: "Last seen", cell: ({ lastAt }) => ago(lastAt, model.nowMs) },
         ]}
       />

@@ -65,7 +65,18 @@ function columns(model: SecretKeysModel, nowMs: number) {
         </>
       ),
     },
-    { head: "May", cell: ({ scopes }: SecretKey) => scopes.join(", ") },
+    {
+      head: "May",
+      cell: ({ scopes }: SecretKey) => (
+        <span>
+          {scopes.map((scope) => (
+            <span key={scope} class="line">
+              {SCOPE_WORDS[scope]}
+            </span>
+          ))}
+        </span>
+      ),
+    },
     { head: "Made", cell: ({ createdAt }: SecretKey) => onDay(createdAt) },
     {
       head: "Last used",
@@ -73,10 +84,11 @@ function columns(model: SecretKeysModel, nowMs: number) {
     },
     {
       head: "Step",
+      steps: true,
       cell: (key: SecretKey) => (
         <Button
           small
-          look="danger-quiet"
+          look="quiet"
           label={`Revoke ${key.name}`}
           onPress={() => model.askRevoke(key)}
         >

@@ -108,7 +108,13 @@ function columns(studio: Studio, model: TeamModel, isAdmin: boolean) {
     },
     { head: "Last here", cell: (member: Member) => lastHere(member, model.nowMs) },
     ...(isAdmin
-      ? [{ head: "Steps", cell: (member: Member) => <Steps member={member} model={model} /> }]
+      ? [
+          {
+            head: "Steps",
+            steps: true,
+            cell: (member: Member) => <Steps member={member} model={model} />,
+          },
+        ]
       : []),
   ];
 }
@@ -149,7 +155,7 @@ function RolePick({ member, model }: MemberProps): JSX.Element {
 function Steps({ member, model }: MemberProps): JSX.Element {
   const isBusy = model.busy.value === member.id;
   return (
-    <div class="letter-steps">
+    <div class="row-actions">
       <Button
         small
         idle={isBusy}
@@ -160,7 +166,7 @@ function Steps({ member, model }: MemberProps): JSX.Element {
       </Button>
       <Button
         small
-        look="danger-quiet"
+        look="quiet"
         idle={isBusy}
         label={`Remove ${member.name}`}
         onPress={() => model.askRemove(member)}

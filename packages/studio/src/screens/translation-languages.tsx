@@ -134,7 +134,7 @@ function Language(props: LanguagesProps & { readonly locale: string }): JSX.Elem
       />
       <Button
         small
-        look="danger-quiet"
+        look="quiet"
         label={`Remove ${name} and its texts`}
         onPress={() => model.removal.ask(locale)}
       >

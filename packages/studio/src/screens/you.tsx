@@ -173,6 +173,7 @@ function columns(model: YouModel) {
     },
     {
       head: "Step",
+      steps: true,
       cell: (session: OpenSession) =>
         session.current ? (
           <span class="tag tag-good">This one</span>

@@ -27,6 +27,6 @@ export function rateNote(rates: ArrivalRates, { withinMs, days }: Times): string
   const own = `${now.reached} of the ${now.complete} who came in the latest ${span} that are ${within} past.`;
   if (change === undefined || before.rate === undefined) return own;
   const than = `the ${span} before: ${percent(before.rate.value)}`;
-  const by = `${pointsInWords(change.value)} (${pointsBetween(change)} at 95 %)`;
+  const by = `${pointsInWords(change.value)} (${pointsBetween(change)} at 95\u00a0%)`;
   return `${own} In ${than}, a change of ${by}${moved === undefined ? ": that may be chance" : ""}.`;
 }

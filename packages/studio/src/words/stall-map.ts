@@ -21,6 +21,17 @@ export function mapFinding(map: StallMap): string {
   return first === undefined ? main : `${main}; the usual sign: ${first.words}`;
 }
 
+/** The same in one breath, for the top of the screen: "People get stuck most often at Connect bank"; undefined before anybody came. */
+export function wayFinding(map: StallMap): string | undefined {
+  if (map.users === 0 || map.stones.length === 0) return undefined;
+  const worst = worstStone(map);
+  if (worst === undefined) return "Everybody who came got through";
+  if (worst.stuck > 0) return `People get stuck most often at ${worst.title}`;
+  return hasStopped(worst)
+    ? `People stop most often at ${worst.title}`
+    : "Nobody has got stuck so far";
+}
+
 /** "61 % stop here"; where everybody may still go on, or did, that instead. */
 export function stopInWords(stone: StallStone): string {
   if (stone.came === 0) return "Nobody has come this far";

@@ -1,7 +1,13 @@
 import type { BeforeAfter, Fix, StallMap } from "@cairn/core/api";
 import { describe, expect, it } from "vitest";
 import { rateFinding, rateNote } from "../../src/words/activation.ts";
-import { figureFinding, fixInWords, mapFinding, stopInWords } from "../../src/words/stall-map.ts";
+import {
+  figureFinding,
+  fixInWords,
+  mapFinding,
+  stopInWords,
+  wayFinding,
+} from "../../src/words/stall-map.ts";
 import { fixtureActivation, fixtureFixes, fixtureStallMap } from "../fixtures/way.ts";
 
 const map = fixtureStallMap(false);
@@ -35,6 +41,20 @@ describe("what the stall map says", () => {
     expect(mapFinding({ ...map, stones: through })).toBe("Everybody who came went all the way");
     expect(stopInWords(through[0]!)).toBe("Everybody went on");
     expect(stopInWords({ ...through[0]!, came: 0, passed: 0 })).toBe("Nobody has come this far");
+  });
+
+  it("is said in one breath at the top, once there is somebody to speak of", () => {
+    expect(wayFinding(map)).toBe("People get stuck most often at Connect a bank");
+    const nobodyNow = map.stones.map((stone) => ({ ...stone, stuck: 0 }));
+    expect(wayFinding({ ...map, stones: nobodyNow })).toBe(
+      "People stop most often at Connect a bank",
+    );
+    const silent = nobodyNow.map((stone) => ({ ...stone, evidence: [] }));
+    expect(wayFinding({ ...map, stones: silent })).toBe("Nobody has got stuck so far");
+    const through = silent.map((stone) => ({ ...stone, passed: stone.came }));
+    expect(wayFinding({ ...map, stones: through })).toBe("Everybody who came got through");
+    expect(wayFinding({ ...map, users: 0 })).toBeUndefined();
+    expect(wayFinding(fixtureStallMap(true))).toBeUndefined();
   });
 
   it("names the people behind each figure", () => {
