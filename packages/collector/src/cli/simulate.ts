@@ -1,7 +1,7 @@
 import { parseDuration } from "@cairn/core";
 import type { ReachProgress, ReachReason, SimulatedGuide, Simulation } from "@cairn/core/api";
 import { missInWords, unknownInWords } from "@cairn/core/replay";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import type { CollectorContext } from "../context.ts";
 import { simulate } from "../reach/simulate.ts";
 import { type UsableGuidebook, usableGuidebook } from "../reach/usable-guidebook.ts";
@@ -29,7 +29,11 @@ export function simulateCommand(): Command {
       "Replay recorded history: who would have seen the guides of a guidebook, and why not.",
     )
     .argument("<file>", "JSON, or a module that default-exports the guidebook")
-    .option("--since <time>", 'how far back, such as "7d"', spanOf, WEEK_MS)
+    .addOption(
+      new Option("--since <time>", 'how far back, such as "7d"')
+        .argParser(spanOf)
+        .default(WEEK_MS, "7d"),
+    )
     .option("--guide <id>", "one guide, with every reason")
     .addOption(environmentOption())
     .addOption(dataOption())
