@@ -205,6 +205,52 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
         expect(await projection.accounts("live")).toEqual([account]);
       }));
 
+    it("REG16 gives accounts by newest activity, from behind a place on", () =>
+      withRegistry(async ({ projection }) => {
+        const anAccount = (id: string, lastMs: number): AccountRecord => ({ ...ACME, id, lastMs });
+        const many = Array.from({ length: 1_201 }, (_, n) => anAccount(`a${n}`, n));
+        const alike = [anAccount("z", 2_000), anAccount("y", 2_000)];
+        const elsewhere: AccountRecord = { ...anAccount("t", 9_000), environment: "test" };
+        await projection.commit(step({ accounts: [...many, ...alike, elsewhere] }));
+        const ids = async (place?: { readonly lastMs: number; readonly id: string }) => {
+          const found: string[] = [];
+          for await (const chunk of projection.accountsFrom("live", place)) {
+            found.push(...chunk.map(({ id }) => id));
+          }
+          return found;
+        };
+        const all = ["y", "z", ...many.map(({ id }) => id).toReversed()];
+        expect(await ids()).toEqual(all);
+        expect(await ids({ lastMs: 2_000, id: "y" })).toEqual(all.slice(1));
+        expect(await ids({ lastMs: 1, id: "a1" })).toEqual(["a0"]);
+        expect(await ids({ lastMs: 0, id: "a0" })).toEqual([]);
+      }));
+
+    it("REG17 answers others between the chunks of a walk", () =>
+      withRegistry(async ({ projection }) => {
+        const ids = Array.from({ length: 2_001 }, (_, n) => `u${n}`);
+        const accounts = ids.map((id) => ({ ...ACME, id }));
+        await projection.commit(step({ people: ids.map((id) => aPerson(id)), accounts }));
+        const walks = {
+          everyone: () => projection.everyone("live"),
+          census: () => projection.census("live"),
+          accountsFrom: () => projection.accountsFrom("live", undefined),
+        };
+        for (const [name, walk] of Object.entries(walks)) {
+          let turns = 0;
+          let isOver = false;
+          const take = (): void => {
+            turns += 1;
+            if (!isOver) setImmediate(take);
+          };
+          setImmediate(take);
+          let chunks = 0;
+          for await (const chunk of walk()) chunks += Math.sign(chunk.length);
+          isOver = true;
+          expect([name, chunks > 1, turns >= chunks - 1]).toEqual([name, true, true]);
+        }
+      }));
+
     it("REG8 answers as the last commit of each record says, whatever came before", () =>
       fc.assert(
         fc.asyncProperty(fc.array(fc.tuple(fc.nat(5), fc.nat(99)), { maxLength: 12 }), (changes) =>

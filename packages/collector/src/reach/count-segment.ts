@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { type Condition, holds, milestonesReached } from "@cairn/core";
 import type { ReachProgress, SegmentCount } from "@cairn/core/api";
 import { factsOf } from "../insights/facts-of.ts";
@@ -46,7 +45,6 @@ export async function* countSegment(
       });
     }
     yield { done: people, all: people };
-    await nextTurn();
   }
   return {
     people,

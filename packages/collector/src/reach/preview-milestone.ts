@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { milestonesReached } from "@cairn/core";
 import type { MilestonePreview, ReachProgress } from "@cairn/core/api";
 import { draftProgress } from "./draft-progress.ts";
@@ -59,7 +58,6 @@ export async function* previewMilestone(
       newest.add({ ...reachPerson(record), at: new Date(atMs).toISOString() });
     }
     yield { done: counts.people, all: counts.people };
-    await nextTurn();
   }
   return {
     ...counts,

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { fnv1a } from "@cairn/core";
 import type { Environment, ReachProgress } from "@cairn/core/api";
 import type { PersonRecord, ProjectionStore } from "../store/people.ts";
@@ -42,7 +41,6 @@ export async function* samplePeople(
       worst = taken.at(-1)?.rank ?? Infinity;
     }
     yield { done: looked, all: looked };
-    await nextTurn();
   }
   const sample = lowest().map(({ person }) => person);
   return { people, sample: sample.toSorted((a, b) => (a.id < b.id ? -1 : 1)) };

@@ -1,6 +1,4 @@
-import type { PersonRecord } from "./people.ts";
-
-/** Where somebody stands in a list by newest activity: the next page begins after them, whoever came or went meanwhile. */
+/** Where a person or an account stands in a list by newest activity: the next page begins after them, whoever came or went meanwhile. */
 export interface PeoplePlace {
   /** Epoch milliseconds. */
   readonly lastMs: number;
@@ -8,7 +6,7 @@ export interface PeoplePlace {
 }
 
 /** The cursor of a list that was cut after this one. */
-export function cursorAfter({ lastMs, id }: Pick<PersonRecord, "lastMs" | "id">): string {
+export function cursorAfter({ lastMs, id }: PeoplePlace): string {
   return `${lastMs}:${id}`;
 }
 

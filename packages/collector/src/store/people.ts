@@ -1,6 +1,7 @@
 import type { DailyCounts, JsonObject, Ledger, Progress, StallReason } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { Cursor } from "./event-log.ts";
+import type { PeoplePlace } from "./people-place.ts";
 
 /** One stall of one person, as their browser or the collector's daily pass told it. Times are epoch milliseconds. */
 export interface StallRecord {
@@ -204,12 +205,23 @@ export interface ProjectionStore extends Projection {
   forget(environment: Environment, ids: readonly string[]): Promise<void>;
   person(environment: Environment, id: string): Promise<PersonRecord | undefined>;
   people(query: PeopleQuery): Promise<PeoplePage>;
-  /** Everybody, in chunks, for walks that take their time: who changes meanwhile may be met as they were or as they are. */
+  /**
+   * Everybody, in chunks between which others are answered, for walks that take their time: who changes meanwhile may be met as
+   * they were or as they are.
+   */
   everyone(environment: Environment): AsyncIterable<readonly PersonRecord[]>;
   /**
-   * Everybody as they are at one moment, in chunks, each once and in no order, for figures: read on at once, since the store
+   * Everybody as they are at one moment, in such chunks, each once and in no order, for figures: read on at once, since the store
    * may keep what is written meanwhile waiting for its place.
    */
   census(environment: Environment): AsyncIterable<readonly PersonRecord[]>;
   accounts(environment: Environment): Promise<readonly AccountRecord[]>;
+  /**
+   * The same by newest activity, of equal ones by id, from behind a place on, in chunks between which others are answered. Whose
+   * activity changes meanwhile may be met twice or not.
+   */
+  accountsFrom(
+    environment: Environment,
+    place: PeoplePlace | undefined,
+  ): AsyncIterable<readonly AccountRecord[]>;
 }

@@ -5,7 +5,7 @@ import { problemResponse } from "../../http/problem.ts";
 import { accountOf, accountSummary } from "../../insights/account.ts";
 import { peopleOf } from "../../project/accounts.ts";
 import type { AccountRecord } from "../../store/people.ts";
-import { cursorAfter, isAfter, placeOf } from "../../store/people-place.ts";
+import { cursorAfter, placeOf } from "../../store/people-place.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadMembers, type JudgedPeople, servedBook, settled } from "./load.ts";
 import { environmentOf, placeCursorOf, quote, wholeNumber } from "./query.ts";
@@ -32,12 +32,14 @@ export function accountRoutes(context: CollectorContext): Hono<ApiVariables> {
     await settled(context);
     const search = query("search")?.trim().toLowerCase() ?? "";
     const place = cursor.value === undefined ? undefined : placeOf(cursor.value);
-    const all = (await registry.projection.accounts(environment.value))
-      .filter((account) => isAfter(account, place) && searchText(account).includes(search))
-      .toSorted((a, b) => b.lastMs - a.lastMs || (a.id < b.id ? -1 : 1));
-    const page = all.slice(0, limit.value);
+    const found: AccountRecord[] = [];
+    for await (const chunk of registry.projection.accountsFrom(environment.value, place)) {
+      found.push(...chunk.filter((account) => searchText(account).includes(search)));
+      if (found.length > limit.value) break;
+    }
+    const page = found.slice(0, limit.value);
     const last = page.at(-1);
-    const isCut = last !== undefined && all.length > page.length;
+    const isCut = last !== undefined && found.length > page.length;
     const book = await servedBook(context, environment.value);
     const accounts = [];
     for (const account of page) {

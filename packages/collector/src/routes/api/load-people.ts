@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { type CompiledGuidebook, type Facts, holds, type JsonObject } from "@cairn/core";
 import type { Environment, PeopleState } from "@cairn/core/api";
 import type { CollectorContext } from "../../context.ts";
@@ -63,6 +64,8 @@ export async function loadPeople(
     }
     from = page.cursor;
     if (isEverybody || from === undefined || found.length >= limit) break;
+    // Others are answered in between.
+    await nextTurn();
   }
   return { members: found, book, ...(from === undefined ? {} : { cursor: from }) };
 }

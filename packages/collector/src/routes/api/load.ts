@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CompiledGuidebook } from "@cairn/core";
 import type { Environment, StaffRules } from "@cairn/core/api";
 import type { CollectorContext } from "../../context.ts";
@@ -65,8 +64,6 @@ async function readPopulation(
     const own = people.filter((person) => isStaff(person, rules));
     for (const { actors } of own) for (const actor of actors) staff.add(actor);
     reader.add(own.length === 0 ? people : people.filter((person) => !own.includes(person)));
-    // Others are answered in between.
-    await nextTurn();
   }
   const accounts = reader.isShared ? await registry.projection.accounts(environment) : [];
   return { members: reader.members(accounts), book, staff };

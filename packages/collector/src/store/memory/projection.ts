@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Environment } from "@cairn/core/api";
 import type { PersonRecord, ProjectionStore } from "../people.ts";
 import { cursorAfter, isAfter, placeOf } from "../people-place.ts";
@@ -71,11 +72,20 @@ export function createMemoryProjection(): ProjectionStore {
         .filter((account) => account.environment === environment)
         .toSorted((a, b) => (a.id < b.id ? -1 : 1));
     },
+    async *accountsFrom(environment, place) {
+      const listed = (await this.accounts(environment))
+        .filter((account) => isAfter(account, place))
+        .toSorted((a, b) => b.lastMs - a.lastMs);
+      yield* chunksOf(listed);
+    },
   };
 }
 
-async function* chunksOf(all: readonly PersonRecord[]): AsyncIterable<readonly PersonRecord[]> {
-  for (let start = 0; start < all.length; start += CHUNK) yield all.slice(start, start + CHUNK);
+async function* chunksOf<Item>(all: readonly Item[]): AsyncIterable<readonly Item[]> {
+  for (let start = 0; start < all.length; start += CHUNK) {
+    yield all.slice(start, start + CHUNK);
+    await nextTurn();
+  }
 }
 
 function forgetIn(shelf: Shelf, environment: Environment, ids: readonly string[]): void {

@@ -1,4 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { PersonRecord, ProjectionStore } from "../people.ts";
 import { ENV_CODES } from "./environment.ts";
 import { shelfOf } from "./shelves.ts";
@@ -28,6 +29,7 @@ export function createCensus(reader: DatabaseSync): ProjectionStore["census"] {
         if (chunk.length < CHUNK) continue;
         yield chunk;
         chunk = [];
+        await nextTurn();
       }
       if (chunk.length > 0) yield chunk;
     } finally {

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
-import { cursorAfter, placeOf } from "../people-place.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { cursorAfter, type PeoplePlace, placeOf } from "../people-place.ts";
 import type { AccountRecord, PersonRecord, ProjectionStore } from "../people.ts";
 import { createCensus } from "./census.ts";
 import { ENV_CODES } from "./environment.ts";
@@ -11,6 +12,8 @@ import { shelfOf } from "./shelves.ts";
 import type { Writer } from "./writer.ts";
 
 const CHUNK = 500;
+/** Before everybody in a list by newest activity. */
+const FIRST_PLACE: PeoplePlace = { lastMs: Number.MAX_SAFE_INTEGER, id: "" };
 
 /** `ProjectionStore` in the embedded file. */
 export function createSqliteProjection(reader: DatabaseSync, writer: Writer): ProjectionStore {
@@ -29,6 +32,12 @@ export function createSqliteProjection(reader: DatabaseSync, writer: Writer): Pr
     reader,
     `SELECT record FROM accounts WHERE env = ${env} ORDER BY id`,
   );
+  const lastMsOf = "json_extract(record, '$.lastMs')";
+  const accountsFrom = prepareRecords<AccountRecord>(
+    reader,
+    `SELECT record FROM accounts WHERE env = ${env} AND ${lastMsOf} <= ?
+     AND (${lastMsOf} < ? OR id > ?) ORDER BY ${lastMsOf} DESC, id LIMIT ?`,
+  );
 
   return {
     ...served,
@@ -41,7 +50,7 @@ export function createSqliteProjection(reader: DatabaseSync, writer: Writer): Pr
     },
     async people({ environment, search, limit, cursor }) {
       const place = cursor === undefined ? undefined : placeOf(cursor);
-      const { lastMs, id } = place ?? { lastMs: Number.MAX_SAFE_INTEGER, id: "" };
+      const { lastMs, id } = place ?? FIRST_PLACE;
       const wanted = search?.toLowerCase() ?? "";
       const found = page(ENV_CODES[environment], wanted, lastMs, lastMs, id, limit + 1);
       const people = found.slice(0, limit);
@@ -55,12 +64,25 @@ export function createSqliteProjection(reader: DatabaseSync, writer: Writer): Pr
         const people = everyone(ENV_CODES[environment], after, CHUNK);
         if (people.length > 0) yield people;
         if (people.length < CHUNK) return;
+        await nextTurn();
         after = people.at(-1)?.id ?? "";
       }
     },
     census: createCensus(reader),
     async accounts(environment) {
       return accounts(ENV_CODES[environment]);
+    },
+    async *accountsFrom(environment, place) {
+      let { lastMs, id } = place ?? FIRST_PLACE;
+      for (;;) {
+        const chunk = accountsFrom(ENV_CODES[environment], lastMs, lastMs, id, CHUNK);
+        const last = chunk.at(-1);
+        if (last === undefined) return;
+        yield chunk;
+        if (chunk.length < CHUNK) return;
+        ({ lastMs, id } = last);
+        await nextTurn();
+      }
     },
   };
 }
