@@ -10,9 +10,15 @@ export const HELP_EVENTS = [
   "Help Contact Requested",
 ] as const;
 
+/** As much of a help event as is told: a year's rows would fit in no memory. */
+export type HelpEvent = Pick<LogRow, "name" | "atMs" | "seq" | "messageId" | "properties"> & {
+  /** The page that it happened on, where it is told. */
+  readonly path?: string;
+};
+
 /** One help event with the person behind it. */
 export interface HelpRow {
-  readonly row: Pick<LogRow, "name" | "atMs" | "seq" | "messageId" | "properties" | "context">;
+  readonly row: HelpEvent;
   readonly user: string;
   readonly name?: string;
 }
@@ -25,6 +31,35 @@ const UNANSWERED_LISTED = 200;
 const USERS_LISTED = 20;
 const PAGES_LISTED = 3;
 const COMPLAINTS_LISTED = 50;
+
+const PROPERTIES = ["query", "results", "faq", "helpful"] as const;
+
+/** What is kept of a row. */
+export function helpEventOf({
+  name,
+  atMs,
+  seq,
+  messageId,
+  properties,
+  context,
+}: LogRow): HelpEvent {
+  const page = context?.["page"];
+  const told = typeof page === "object" && page !== null && "path" in page ? page.path : undefined;
+  const path = properties["path"] ?? told;
+  return {
+    name,
+    atMs,
+    ...(seq === undefined ? {} : { seq }),
+    messageId,
+    properties: Object.fromEntries(
+      PROPERTIES.flatMap((key) => {
+        const value = Object.hasOwn(properties, key) ? properties[key] : undefined;
+        return value === undefined ? [] : [[key, value]];
+      }),
+    ),
+    ...(typeof path === "string" && path !== "" ? { path } : {}),
+  };
+}
 
 /** The figures but for those whom an answer did not help, who are told one by one. */
 export function helpFigures(
@@ -66,7 +101,7 @@ export function notHelpedOf(
   { faq, user, name, row }: Complaint,
   next: NotHelped["next"],
 ): NotHelped {
-  const path = pageOf({ row });
+  const { path } = row;
   return {
     faq,
     user,
@@ -134,17 +169,17 @@ function unansweredOf(rows: readonly HelpRow[]): readonly UnansweredSearch[] {
 
 function searchOf(rows: readonly HelpRow[]): UnansweredSearch {
   const newest = rows.toReversed();
+  const latest = new Map<string, HelpRow>();
+  for (const one of newest) if (!latest.has(one.user)) latest.set(one.user, one);
   const pages = new Map<string, number>();
-  for (const one of rows) {
-    const path = pageOf(one);
+  for (const { path } of rows.map(({ row }) => row)) {
     if (path !== undefined) pages.set(path, (pages.get(path) ?? 0) + 1);
   }
   return {
     query: newest[0] === undefined ? "" : typedIn(newest[0]),
     searches: rows.length,
-    people: new Set(rows.map(({ user }) => user)).size,
-    latest: newest
-      .filter(({ user }, index) => newest.findIndex((one) => one.user === user) === index)
+    people: latest.size,
+    latest: [...latest.values()]
       .slice(0, USERS_LISTED)
       .map(({ user, name }) => ({ id: user, ...(name === undefined ? {} : { name }) })),
     lastAt: isoTime(newest[0]?.row.atMs ?? 0),
@@ -159,14 +194,6 @@ function searchOf(rows: readonly HelpRow[]): UnansweredSearch {
 function typedIn({ row }: HelpRow): string {
   const { query } = row.properties;
   return typeof query === "string" ? query.replace(/\s+/g, " ").trim() : "";
-}
-
-/** The page that it happened on, where it is told. */
-function pageOf({ row }: Pick<HelpRow, "row">): string | undefined {
-  const page = row.context?.["page"];
-  const told = typeof page === "object" && page !== null && "path" in page ? page.path : undefined;
-  const path = row.properties["path"] ?? told;
-  return typeof path === "string" && path !== "" ? path : undefined;
 }
 
 function inTime(rows: readonly HelpRow[]): readonly HelpRow[] {

@@ -1,5 +1,5 @@
 import type { HelpFigures } from "@cairn/core/api";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { aStudio, did, GUIDEBOOK, identified, type Studio } from "./studio.ts";
 
 async function aHelpDesk(): Promise<Studio> {
@@ -95,6 +95,20 @@ describe("GET /api/insights/help", () => {
     expect(unanswered).toHaveLength(3);
     expect(await studio.get<HelpFigures>("insights/help?env=test")).toMatchObject({ people: 0 });
     expect((await studio.call("GET", "insights/help?days=0")).status).toBe(400);
+  });
+
+  it("is read once while nothing comes in, and anew for what does", async () => {
+    const studio = await aHelpDesk();
+    const scan = vi.spyOn(studio.collector.context.log, "scan");
+    const ask = () => studio.get<HelpFigures>("insights/help");
+    const both = await Promise.all([ask(), ask()]);
+    expect(await ask()).toEqual(both[0]);
+    const reads = scan.mock.calls.filter(([{ names }]) => names?.includes("Help Searched"));
+    expect(reads).toHaveLength(1);
+    await studio.happened(did("eve", "Help Searched", -1, { query: "mislaid", results: 0 }));
+    expect(await ask()).toMatchObject({ searches: 6, people: 4 });
+    await studio.call("DELETE", "people/eve");
+    expect(JSON.stringify(await ask())).not.toContain("mislaid");
   });
 
   it("never stumbles over properties that are not what they should be", async () => {

@@ -1,4 +1,4 @@
-import type { Environment, HelpFigures, NotHelped } from "@cairn/core/api";
+import type { Environment, HelpFigures, NotHelped, StaffRules } from "@cairn/core/api";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { eventInWords, type NamedParts } from "../../insights/event-in-words.ts";
@@ -6,6 +6,8 @@ import {
   type Complaint,
   complaintsOf,
   HELP_EVENTS,
+  type HelpEvent,
+  helpEventOf,
   helpFigures,
   type HelpRow,
   notHelpedOf,
@@ -15,8 +17,9 @@ import { isStaff } from "../../project/staff.ts";
 import type { LogRow } from "../../store/event-log.ts";
 import type { PersonRecord } from "../../store/people.ts";
 import { jsonResponse } from "../answer.ts";
-import { servedBook, settled } from "./load.ts";
+import { readStateOf, servedBook } from "./load.ts";
 import { environmentOf, wholeNumber } from "./query.ts";
+import { createSharedRead } from "./shared-reads.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
 const DAY_MS = 86_400_000;
@@ -28,41 +31,60 @@ const ASKED_AT_ONCE = 500;
 /** `GET /insights/help`: what people asked the help, and what it could not tell them. */
 export function helpRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
+  const shared = createSharedRead<HelpFigures>(() => performance.now());
   routes.get("/insights/help", async (c) => {
     const query = (name: string): string | undefined => c.req.query(name);
     const environment = environmentOf(query);
     if (!environment.ok) return environment.failure;
     const days = wholeNumber(query, "days", DAYS);
     if (!days.ok) return days.failure;
-    await settled(context);
-    const found = await helpRows(context, environment.value, context.now() - days.value * DAY_MS);
-    const people = await peopleBehind(context, environment.value, found);
-    const rules = await context.registry.staff.rules();
-    const rows = found.flatMap((row): readonly HelpRow[] => {
-      const person = people.get(row.actor);
-      if (person !== undefined && isStaff(person, rules)) return [];
-      return [{ row, user: person?.id ?? row.actor, ...textTrait(person?.traits ?? {}, "name") }];
-    });
-    const answer: HelpFigures = {
-      ...helpFigures(rows, days.value),
-      notHelped: await tellComplaints(context, environment.value, complaintsOf(rows), people),
-    };
+    const { state, rules } = await readStateOf(context, environment.value);
+    const answer = await shared(`${environment.value} ${days.value}`, state, () =>
+      readHelp(context, environment.value, days.value, rules),
+    );
     return jsonResponse(answer);
   });
   return routes;
 }
 
+async function readHelp(
+  context: CollectorContext,
+  environment: Environment,
+  days: number,
+  rules: StaffRules,
+): Promise<HelpFigures> {
+  const found = await helpEvents(context, environment, context.now() - days * DAY_MS);
+  const people = await peopleBehind(context, environment, found);
+  const rows = found.flatMap(({ actor, event }): readonly HelpRow[] => {
+    const person = people.get(actor);
+    if (person !== undefined && isStaff(person, rules)) return [];
+    const name = textTrait(person?.traits ?? {}, "name");
+    return [{ row: event, user: person?.id ?? actor, ...name }];
+  });
+  return {
+    ...helpFigures(rows, days),
+    notHelped: await tellComplaints(context, environment, complaintsOf(rows), people),
+  };
+}
+
 type Known = Pick<PersonRecord, "id" | "userId" | "actors" | "traits">;
 type People = ReadonlyMap<string, Known>;
 
-async function helpRows(
+interface HelpEventBy {
+  readonly actor: string;
+  readonly event: HelpEvent;
+}
+
+async function helpEvents(
   { log }: CollectorContext,
   environment: Environment,
   fromMs: number,
-): Promise<readonly LogRow[]> {
-  const found: LogRow[] = [];
+): Promise<readonly HelpEventBy[]> {
+  const found: HelpEventBy[] = [];
   for await (const rows of log.scan({ environment, names: HELP_EVENTS, fromMs })) {
-    for (const row of rows) if (row.type === "track") found.push(row);
+    for (const row of rows) {
+      if (row.type === "track") found.push({ actor: row.actor, event: helpEventOf(row) });
+    }
   }
   return found;
 }
@@ -71,7 +93,7 @@ async function helpRows(
 async function peopleBehind(
   { registry }: CollectorContext,
   environment: Environment,
-  rows: readonly LogRow[],
+  rows: readonly HelpEventBy[],
 ): Promise<People> {
   const actors = [...new Set(rows.map(({ actor }) => actor))];
   const people = new Map<string, Known>();

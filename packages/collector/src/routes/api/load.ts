@@ -12,7 +12,7 @@ import { accountReached } from "../../project/accounts.ts";
 import { isStaff } from "../../project/staff.ts";
 import type { LogRow } from "../../store/event-log.ts";
 import type { PersonRecord } from "../../store/people.ts";
-import { createSharedRead, type SharedRead } from "./shared-reads.ts";
+import { createSharedRead, type ReadState, type SharedRead } from "./shared-reads.ts";
 
 /**
  * Everybody of one environment but our own staff, under the guidebook that they were folded under: the published one but for
@@ -36,9 +36,22 @@ export async function loadPopulation(
   context: CollectorContext,
   environment: Environment,
 ): Promise<Population> {
-  await settled(context);
+  const { state, book, rules } = await readStateOf(context, environment);
   const shared = sharedReads.get(context) ?? createSharedRead<Population>(() => performance.now());
   sharedReads.set(context, shared);
+  return shared(environment, state, () => readPopulation(context, environment, book, rules));
+}
+
+/** What a read of an environment depends on, once what came in before the call is projected. */
+export async function readStateOf(
+  context: CollectorContext,
+  environment: Environment,
+): Promise<{
+  readonly state: ReadState;
+  readonly book: CompiledGuidebook;
+  readonly rules: StaffRules;
+}> {
+  await settled(context);
   const { registry, now } = context;
   const book = await servedBook(context, environment);
   const rules = await registry.staff.rules();
@@ -49,7 +62,7 @@ export async function loadPopulation(
     rules: JSON.stringify([generation, definitions, book.revision, rules]),
     position: JSON.stringify([cursor, minute]),
   };
-  return shared(environment, state, () => readPopulation(context, environment, book, rules));
+  return { state, book, rules };
 }
 
 async function readPopulation(
