@@ -64,7 +64,7 @@ export const testSteps: readonly Step[] = [
       return checked(faults.length === 0, faults.map(faultLine).join("\n"));
     },
   },
-  vitestStep("unit and integration", ["unit", "checks"]),
+  vitestStep("unit and integration", ["unit", "page", "checks"]),
   vitestStep("browser", ["browser"]),
   faultsStep("faults", ["chromium", "node"], 1),
 ];
