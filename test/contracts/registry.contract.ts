@@ -10,6 +10,7 @@ import {
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { aLetter, aPerson, at } from "./registry-records.ts";
+import { turnsWithin } from "./turns.ts";
 
 /** What every Registry must do. A new adapter is finished when this passes, and not before. */
 export function describeRegistry(name: string, open: () => Promise<Registry>): void {
@@ -237,16 +238,10 @@ export function describeRegistry(name: string, open: () => Promise<Registry>): v
           accountsFrom: () => projection.accountsFrom("live", undefined),
         };
         for (const [name, walk] of Object.entries(walks)) {
-          let turns = 0;
-          let isOver = false;
-          const take = (): void => {
-            turns += 1;
-            if (!isOver) setImmediate(take);
-          };
-          setImmediate(take);
           let chunks = 0;
-          for await (const chunk of walk()) chunks += Math.sign(chunk.length);
-          isOver = true;
+          const turns = await turnsWithin(async () => {
+            for await (const chunk of walk()) chunks += Math.sign(chunk.length);
+          });
           expect([name, chunks > 1, turns >= chunks - 1]).toEqual([name, true, true]);
         }
       }));

@@ -5,6 +5,8 @@ type Troubles = Pick<PersonRecord, "troubles">;
 
 // Newest count: who failed more often than this needs a person, not a longer list.
 const TROUBLES_KEPT = 50;
+// More than anybody types to search; a page that sends books must not fill a record.
+const ASKED_LENGTH = 200;
 
 /** Failed attempts and unanswered searches after one more event; empty where it tells of none. */
 export function foldTrouble(
@@ -33,7 +35,8 @@ function troubleOf(
   const { id, atMs, name, properties } = event;
   if (name === "Help Searched") {
     const { query, results } = properties;
-    const asked = typeof query === "string" ? query.trim().toLowerCase() : "";
+    const asked =
+      typeof query === "string" ? query.trim().toLowerCase().slice(0, ASKED_LENGTH) : "";
     return results === 0 && asked !== "" ? { kind: "search", id, atMs, query: asked } : undefined;
   }
   if (!failures.some((match) => matchesEvent(match, event))) return undefined;

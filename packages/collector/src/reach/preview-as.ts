@@ -1,8 +1,9 @@
 import { foldProgress, EMPTY_PROGRESS, milestonesReached } from "@cairn/core";
 import type { PreviewedPerson } from "@cairn/core/api";
-import { type ReplayEvent, replayGuides } from "@cairn/core/replay";
+import type { ReplayEvent } from "@cairn/core/replay";
 import type { PersonRecord } from "../store/people.ts";
 import { reachPerson } from "./reach-person.ts";
+import { replayInTurns } from "./replay-in-turns.ts";
 import type { ReachParts } from "./reach-parts.ts";
 import { readHistory, replayWindow } from "./simulate.ts";
 
@@ -36,7 +37,7 @@ export async function previewAs(
   const visit = [...events, comes(nowMs), comes(untilMs)];
   const asked = await replayWindow(parts, nowMs);
   const window = { ...asked, fromMs: nowMs, untilMs: untilMs + 1, wasElementThere: () => true };
-  const verdict = replayGuides(draft, { ...history, events: visit }, window).get(guide);
+  const verdicts = await replayInTurns(draft, { ...history, events: visit }, window);
   const progress = events.reduce(
     (before, event) => foldProgress(before, event, draft.definitions),
     EMPTY_PROGRESS,
@@ -48,6 +49,6 @@ export async function previewAs(
     ...(last?.locale === undefined ? {} : { locale: last.locale }),
     ...(last === undefined ? {} : { path: last.path }),
     reachedAt: milestonesReached(progress, draft, history.accountReachedAt, nowMs),
-    verdict: verdict ?? { kind: "would-not", because: { reason: "unknown-guide" } },
+    verdict: verdicts.get(guide) ?? { kind: "would-not", because: { reason: "unknown-guide" } },
   };
 }

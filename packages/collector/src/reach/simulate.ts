@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { type CompiledMilestone, milestoneKey } from "@cairn/core";
 import type { ReachProgress, Simulation } from "@cairn/core/api";
-import { type ReplayHistory, type ReplayWindow, replayGuides } from "@cairn/core/replay";
+import type { ReplayHistory, ReplayWindow } from "@cairn/core/replay";
 import { accountReached } from "../project/accounts.ts";
 import { firstUnitOf } from "../project/exposures.ts";
 import type { LogRow } from "../store/event-log.ts";
@@ -10,6 +10,7 @@ import { knownElements } from "./known-elements.ts";
 import { type ReachParts, uncountedFacts } from "./reach-parts.ts";
 import { reachPerson } from "./reach-person.ts";
 import { replayHistory } from "./replay-history.ts";
+import { replayInTurns } from "./replay-in-turns.ts";
 import { samplePeople } from "./sample-people.ts";
 import { createVerdictTally } from "./tally-verdicts.ts";
 
@@ -42,7 +43,7 @@ export async function* simulate(
     const history = await readHistory(parts, person);
     if (history === undefined) leftOut += 1;
     else {
-      for (const [guide, verdict] of replayGuides(draft, history, window)) {
+      for (const [guide, verdict] of await replayInTurns(draft, history, window)) {
         tallies.get(guide)?.add(reachPerson(person), verdict);
       }
     }

@@ -346,3 +346,23 @@ describe("POST /api/preview-as", () => {
     );
   });
 });
+
+describe("questions at the same time", () => {
+  it("are a few: another one is refused, until one of them is over or nobody reads it any more", async () => {
+    const studio = await aProduct();
+    const count = () =>
+      studio.call("POST", "segments/count", { guidebook: LIVE, when: { kind: "all", of: [] } });
+    const [first, ...others] = await Promise.all(Array.from({ length: 8 }, count));
+    const refused = await count();
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get("retry-after")).toBe("5");
+    expect(await refused.json()).toMatchObject({ code: "too-many" });
+    await first!.body!.cancel();
+    const next = await count();
+    expect(next.status).toBe(200);
+    await Promise.all([next, ...others].map((response) => response.text()));
+    expect((await studio.call("HEAD", "milestones/suggestions")).status).toBe(200);
+    const again = await Promise.all(Array.from({ length: 8 }, count));
+    expect(again.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  });
+});

@@ -13,6 +13,7 @@ import type { ReplayVerdict } from "./verdict.ts";
 const SESSION_MS = 30 * 60_000;
 // Who was seen last so short a time before a guide would have come may have stayed for it.
 const MAY_STAY_MS = 60_000;
+const EVENTS_A_STEP = 100;
 
 /**
  * Whether somebody would have seen each guide of `book` in the window, had it been live: the same conditions, stalls, caps
@@ -25,6 +26,19 @@ export function replayGuides(
   history: ReplayHistory,
   window: ReplayWindow,
 ): ReadonlyMap<string, ReplayVerdict> {
+  const work = replayInSteps(book, history, window);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `replayGuides`, in steps of some milliseconds: who did thousands of things takes seconds in all. */
+export function* replayInSteps(
+  book: CompiledGuidebook,
+  history: ReplayHistory,
+  window: ReplayWindow,
+): Generator<void, ReadonlyMap<string, ReplayVerdict>> {
   const findings = createFindings(book.guides);
   if (book.paused) return findings.all("paused");
   // What is made of a visit, the replay makes of the visits that are recorded.
@@ -47,6 +61,7 @@ export function replayGuides(
   const untilMs = presence(events);
   let wakeMs: number | undefined;
   for (const [index, event] of events.entries()) {
+    if (index % EVENTS_A_STEP === EVENTS_A_STEP - 1) yield;
     // What was to come while they were still there comes before what they did next.
     const last = Math.min(event.atMs - 1, untilMs[index]!, window.untilMs - 1);
     while (wakeMs !== undefined && wakeMs <= last) wakeMs = decide(stage, wakeMs);

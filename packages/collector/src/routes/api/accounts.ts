@@ -12,9 +12,8 @@ import { environmentOf, placeCursorOf, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
 const LIMIT = { usual: 50, most: 200 };
+// The newest so many rows are of no more people than that: those who did something last.
 const TIMELINE = 200;
-// Of an account of thousands, those who did something last; more ids make the question to the log long.
-const ACTORS_ASKED = 1_000;
 
 /** The list of accounts, and one account with its people. */
 export function accountRoutes(context: CollectorContext): Hono<ApiVariables> {
@@ -63,8 +62,8 @@ export function accountRoutes(context: CollectorContext): Hono<ApiVariables> {
     const { members, book } = await membersOf(context, account);
     const actors = members
       .toSorted((a, b) => b.person.lastMs - a.person.lastMs)
-      .flatMap(({ person }) => person.actors)
-      .slice(0, ACTORS_ASKED);
+      .slice(0, TIMELINE)
+      .flatMap(({ person }) => person.actors);
     const rows = await log.latest(environment.value, { actors, limit: TIMELINE });
     return jsonResponse(accountOf(account, members, rows, book, context.now()));
   });

@@ -15,13 +15,13 @@ import { jsonResponse } from "../answer.ts";
 import { settled } from "./load.ts";
 import { loadReachParts } from "./load-reach-parts.ts";
 import { environmentOf, fieldsOf, quote } from "./query.ts";
-import { reachResponse } from "./reach-lines.ts";
+import { createAnswersInLines } from "./reach-lines.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
 /** Whom a draft reaches: segments and milestones counted, guides replayed, one person looked at. Nothing is stored. */
 export function reachRoutes(context: CollectorContext): Hono<ApiVariables> {
   const routes = new Hono<ApiVariables>();
-  const { report } = context;
+  const answer = createAnswersInLines(context.report);
 
   routes.post("/simulate", async (c) => {
     const asked = await askedOf(c.req, "guides", "guide", true);
@@ -38,7 +38,7 @@ export function reachRoutes(context: CollectorContext): Hono<ApiVariables> {
       return problemResponse("not-found", `No guide ${quote(id)} is switched on in this draft.`);
     }
     const work = simulate(parts, { sinceMs: parts.nowMs - sinceMs });
-    return reachResponse(withUnfinished(work, usable, id), report);
+    return answer(c.req.raw, withUnfinished(work, usable, id));
   });
 
   routes.post("/segments/count", async (c) => {
@@ -58,7 +58,7 @@ export function reachRoutes(context: CollectorContext): Hono<ApiVariables> {
     await settled(context);
     const parts = await loadReachParts(context, environment, own.value.guidebook);
     const work = countSegment(parts, { kind: "segment", segment });
-    return reachResponse(work, report);
+    return answer(c.req.raw, work);
   });
 
   routes.post("/milestones/preview", async (c) => {
@@ -67,7 +67,7 @@ export function reachRoutes(context: CollectorContext): Hono<ApiVariables> {
     const { environment, usable, id = "" } = asked.value;
     await settled(context);
     const parts = await loadReachParts(context, environment, usable.guidebook);
-    return reachResponse(previewMilestone(parts, id), report);
+    return answer(c.req.raw, previewMilestone(parts, id));
   });
 
   routes.get("/milestones/suggestions", async (c) => {
@@ -75,7 +75,7 @@ export function reachRoutes(context: CollectorContext): Hono<ApiVariables> {
     if (!environment.ok) return environment.failure;
     await settled(context);
     const parts = await loadReachParts(context, environment.value);
-    return reachResponse(suggestEvents(parts), report);
+    return answer(c.req.raw, suggestEvents(parts));
   });
 
   routes.post("/preview-as", async (c) => {

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { turnsWithin } from "../../../../../test/contracts/turns.ts";
 import type { LogEvent } from "../../../src/store/event-log.ts";
 import { createMemoryEventLog } from "../../../src/store/memory/event-log.ts";
 import { scanStatement } from "../../../src/store/sqlite/event-log.ts";
@@ -65,18 +66,12 @@ describe("the SQLite event log", { timeout: 30_000 }, () => {
       });
       await log.append("live", events);
     }
-    let turns = 0;
-    let isDone = false;
-    const tick = (): void => {
-      turns += 1;
-      if (!isDone) setImmediate(tick);
-    };
-    setImmediate(tick);
     const found: number[] = [];
-    for await (const rows of log.scan({ environment: "live", names: ["Rare"] })) {
-      found.push(...rows.map(({ atMs }) => atMs));
-    }
-    isDone = true;
+    const turns = await turnsWithin(async () => {
+      for await (const rows of log.scan({ environment: "live", names: ["Rare"] })) {
+        found.push(...rows.map(({ atMs }) => atMs));
+      }
+    });
     expect(turns).toBeGreaterThanOrEqual(3);
     expect(found).toEqual([...rare]);
     const counts = { Usual: 0, Rare: 0 };

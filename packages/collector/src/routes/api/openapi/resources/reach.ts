@@ -28,7 +28,7 @@ export const REACH: Resource = {
       status: 200,
       answer: ref("Simulation"),
       contentType: "application/x-ndjson",
-      failures: [404, 422],
+      failures: [404, 422, 429],
     },
     {
       method: "post",
@@ -39,7 +39,7 @@ export const REACH: Resource = {
       status: 200,
       answer: ref("SegmentCount"),
       contentType: "application/x-ndjson",
-      failures: [422],
+      failures: [422, 429],
     },
     {
       method: "post",
@@ -50,7 +50,7 @@ export const REACH: Resource = {
       status: 200,
       answer: ref("MilestonePreview"),
       contentType: "application/x-ndjson",
-      failures: [404, 422],
+      failures: [404, 422, 429],
     },
     {
       method: "get",
@@ -60,6 +60,7 @@ export const REACH: Resource = {
       status: 200,
       answer: ref("EventSuggestions"),
       contentType: "application/x-ndjson",
+      failures: [429],
     },
     {
       method: "post",
