@@ -125,7 +125,7 @@ function Found({
           ) : (
             <>
               <a href={studio.router.href({ kind: "install" })}>Add the script tag to your page</a>,
-              or look at the other environment.
+              or switch between live and test data at the top.
             </>
           )}
         </Empty>

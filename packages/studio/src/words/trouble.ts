@@ -49,7 +49,9 @@ export function troubleInWords(trouble: Trouble): TroubleWords {
       return { words, mend: "Send them again", route: DELIVERY };
     }
     case "unlearned": {
-      const words = `Your own expected times judge who is stuck. ${whyNot(trouble.latest)}`;
+      // How well it would tell them apart stands where stalls are judged, in statistics' own terms.
+      const { quality: _quality, ...tried } = trouble.latest;
+      const words = `Your own expected times judge who is stuck. ${whyNot(tried)}`;
       return { words, mend: "How stalls are judged", route: { kind: "judging" } };
     }
   }
