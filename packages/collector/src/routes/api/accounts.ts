@@ -8,10 +8,9 @@ import type { AccountRecord } from "../../store/people.ts";
 import { cursorAfter, placeOf } from "../../store/people-place.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadMembers, type JudgedPeople, servedBook, settled } from "./load.ts";
-import { environmentOf, placeCursorOf, quote, wholeNumber } from "./query.ts";
+import { environmentOf, pageOf, quote } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
-const LIMIT = { usual: 50, most: 200 };
 // The newest so many rows are of no more people than that: those who did something last.
 const TIMELINE = 200;
 
@@ -22,24 +21,21 @@ export function accountRoutes(context: CollectorContext): Hono<ApiVariables> {
 
   routes.get("/accounts", async (c) => {
     const query = (name: string): string | undefined => c.req.query(name);
-    const environment = environmentOf(query);
-    if (!environment.ok) return environment.failure;
-    const limit = wholeNumber(query, "limit", LIMIT);
-    if (!limit.ok) return limit.failure;
-    const cursor = placeCursorOf(query);
-    if (!cursor.ok) return cursor.failure;
+    const asked = pageOf(query);
+    if (!asked.ok) return asked.failure;
+    const { environment, limit, cursor } = asked.value;
     await settled(context);
     const search = query("search")?.trim().toLowerCase() ?? "";
-    const place = cursor.value === undefined ? undefined : placeOf(cursor.value);
+    const place = cursor === undefined ? undefined : placeOf(cursor);
     const found: AccountRecord[] = [];
-    for await (const chunk of registry.projection.accountsFrom(environment.value, place)) {
+    for await (const chunk of registry.projection.accountsFrom(environment, place)) {
       found.push(...chunk.filter((account) => searchText(account).includes(search)));
-      if (found.length > limit.value) break;
+      if (found.length > limit) break;
     }
-    const page = found.slice(0, limit.value);
+    const page = found.slice(0, limit);
     const last = page.at(-1);
     const isCut = last !== undefined && found.length > page.length;
-    const book = await servedBook(context, environment.value);
+    const book = await servedBook(context, environment);
     const accounts = [];
     for (const account of page) {
       const { members } = await membersOf(context, account);

@@ -18,10 +18,9 @@ import {
   type WhichPeople,
 } from "./load-people.ts";
 import { ndjsonResponse } from "./ndjson.ts";
-import { environmentOf, placeCursorOf, type Query, quote, wholeNumber } from "./query.ts";
+import { environmentOf, pageOf, type Query, quote } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
-const LIMIT = { usual: 50, most: 200 };
 const TIMELINE = 500;
 
 /** The list of people, and one person with their timeline. */
@@ -31,23 +30,19 @@ export function peopleRoutes(context: CollectorContext): Hono<ApiVariables> {
 
   routes.get("/people", async (c) => {
     const query = (name: string): string | undefined => c.req.query(name);
-    const environment = environmentOf(query);
-    if (!environment.ok) return environment.failure;
-    const limit = wholeNumber(query, "limit", LIMIT);
-    if (!limit.ok) return limit.failure;
-    const cursor = placeCursorOf(query);
-    if (!cursor.ok) return cursor.failure;
+    const asked = pageOf(query);
+    if (!asked.ok) return asked.failure;
+    const { environment, limit, cursor } = asked.value;
     const which = whichPeople(query);
     if (!which.ok) return which.failure;
     await settled(context);
-    const part = { limit: limit.value, cursor: cursor.value };
-    const asked = { environment: environment.value, ...which.value };
-    const found = await loadPeople(context, asked, part);
+    const people = { environment, ...which.value };
+    const found = await loadPeople(context, people, { limit, cursor });
     if (found === undefined) {
-      const segment = quote(asked.segment ?? "");
+      const segment = quote(people.segment ?? "");
       return problemResponse("not-found", `The published guidebook has no segment ${segment}.`);
     }
-    const names = await accountNames(context, environment.value, found.members);
+    const names = await accountNames(context, environment, found.members);
     return jsonResponse(peopleOf(found, names));
   });
 

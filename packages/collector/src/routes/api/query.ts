@@ -38,6 +38,26 @@ export function placeCursorOf(query: Query): Result<string | undefined, Response
   return readCursor(query, (cursor) => placeOf(cursor) !== undefined);
 }
 
+/** Which page of which environment a list is asked for. */
+export interface AskedPage {
+  readonly environment: Environment;
+  readonly limit: number;
+  readonly cursor: string | undefined;
+}
+
+const PAGE = { usual: 50, most: 200 };
+
+/** What `?env=`, `?limit=` and `?cursor=` of a list of people or accounts ask; else the 400 to answer. */
+export function pageOf(query: Query, cursorIn = placeCursorOf): Result<AskedPage, Response> {
+  const environment = environmentOf(query);
+  if (!environment.ok) return environment;
+  const limit = wholeNumber(query, "limit", PAGE);
+  if (!limit.ok) return limit;
+  const cursor = cursorIn(query);
+  if (!cursor.ok) return cursor;
+  return ok({ environment: environment.value, limit: limit.value, cursor: cursor.value });
+}
+
 function readCursor(
   query: Query,
   isOne: (cursor: string) => boolean,

@@ -17,10 +17,9 @@ import type { EvidencePiece } from "../../insights/stone-evidence.ts";
 import { wayOf } from "../../insights/way.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadPopulation, titlesOf } from "./load.ts";
-import { cursorOf, environmentOf, quote, wholeNumber } from "./query.ts";
+import { cursorOf, environmentOf, pageOf, quote } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
-const LIMIT = { usual: 50, most: 200 };
 const FIGURES: readonly StoneFigure[] = ["came", "passed", "under-way", "stuck", "away"];
 
 /** The way to value as stones, and the people behind each of its figures. */
@@ -38,13 +37,10 @@ export function stallMapRoutes(context: CollectorContext): Hono<ApiVariables> {
 
   routes.get("/stall-map/people", async (c) => {
     const query = (name: string): string | undefined => c.req.query(name);
-    const environment = environmentOf(query);
-    if (!environment.ok) return environment.failure;
-    const limit = wholeNumber(query, "limit", LIMIT);
-    if (!limit.ok) return limit.failure;
-    const cursor = cursorOf(query);
-    if (!cursor.ok) return cursor.failure;
-    const loaded = await loadStallMap(context, environment.value);
+    const asked = pageOf(query, cursorOf);
+    if (!asked.ok) return asked.failure;
+    const { environment, limit, cursor } = asked.value;
+    const loaded = await loadStallMap(context, environment);
     const isBehind = behind(loaded, query);
     if (!isBehind.ok) return isBehind.failure;
     const found = loaded.places
@@ -53,8 +49,8 @@ export function stallMapRoutes(context: CollectorContext): Hono<ApiVariables> {
       .toSorted(
         (a, b) => b.person.lastMs - a.person.lastMs || (a.person.id < b.person.id ? -1 : 1),
       );
-    const start = Number(cursor.value ?? 0);
-    const end = start + limit.value;
+    const start = Number(cursor ?? 0);
+    const end = start + limit;
     const answer: People = {
       people: found.slice(start, end).map((member) => summaryOf(member, loaded.book)),
       ...(end < found.length ? { cursor: String(end) } : {}),
