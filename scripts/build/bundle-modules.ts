@@ -10,7 +10,7 @@ import { browserOptions } from "./options.ts";
 import { sharedFunctions } from "./shared-functions.ts";
 import { shortCss } from "./short-css.ts";
 import { shortWords } from "./short-words.ts";
-import { shortenChildren, shortenExports } from "./short-exports.ts";
+import { listExports, shortenChildren } from "./short-exports.ts";
 import { ownSignals } from "./own-signals.ts";
 import { WIDGET_NAMES } from "./widget-names.ts";
 
@@ -92,7 +92,7 @@ export async function bundleModules(
   if (minify) {
     const others = Object.keys(composed.outputs).filter((file) => file !== widgets);
     const inRoot = (file: string) => join(root, file);
-    shortenExports(inRoot(widgets), others.map(inRoot), "stage");
+    listExports(inRoot(widgets), others.map(inRoot), "stage");
     for (const file of Object.keys(composed.outputs)) shortenChildren(inRoot(file));
   }
   const bundled = await bundle("engine", ENGINE, [nameOfWidgets(basename(widgets))]);

@@ -1,39 +1,40 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 
-const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+/** What asks a chunk for the list of what it shares. */
+const LIST = "a";
 
 /**
- * Gives what `chunk` exports to `importers` names of one or two letters, in place: esbuild keeps them long where it is told
- * to keep one. `kept` is what others ask for by name. 250 bytes of the two files.
+ * Has `chunk` export what `importers` take from it as one list, which they ask for as they begin, in place: nobody names
+ * anything then. 320 bytes of the two files. `kept` is what others ask for by name. What the chunk exports is set by the
+ * time that an importer is fetched.
  */
-export function shortenExports(chunk: string, importers: readonly string[], kept: string): void {
-  const names = new Map<string, string>();
-  const shortOf = (name: string) => {
-    if (name === kept) return name;
-    const at = names.size;
-    const short = `${at < 26 ? "" : LETTERS[Math.floor(at / 26) - 1]}${LETTERS[at % 26]}`;
-    if (!names.has(name)) names.set(name, short);
-    return names.get(name)!;
-  };
-  const rewrite = (file: string, clause: RegExp, each: (own: string, name: string) => string) => {
-    const code = readFileSync(file, "utf8");
-    const written = code.replace(clause, (_, before: string, list: string, after: string) => {
-      const parts = list.split(",").map((part) => {
-        const [first = "", second = first] = part.split(" as ");
-        return each(first, second);
-      });
-      return `${before}${parts.join(",")}${after}`;
-    });
-    writeFileSync(file, written);
-  };
-  rewrite(chunk, /(\bexport\{)([^{}]+)(\};?\s*)$/, (own, name) => `${own} as ${shortOf(name)}`);
-  const from = basename(chunk).replace(/[.$]/g, "\\$&");
+export function listExports(chunk: string, importers: readonly string[], kept: string): void {
+  let shared: readonly string[] = [];
+  const rewrite = (file: string, clause: RegExp, written: (names: Map<string, string>) => string) =>
+    writeFileSync(
+      file,
+      readFileSync(file, "utf8").replace(clause, (_, list: string) => {
+        const pairs = list.split(",").map((part) => part.trim().split(" as "));
+        return written(new Map(pairs.map(([first = "", second = first]) => [first, second])));
+      }),
+    );
+  rewrite(chunk, /\bexport\{([^{}]+)\};?\s*$/, (names) => {
+    const listed = [...names].filter(([, name]) => name !== kept);
+    const own = [...names].find(([, name]) => name === kept)?.[0];
+    shared = listed.map(([, name]) => name);
+    const list = `const $list=()=>[${listed.map(([local]) => local).join()}];`;
+    return `${list}export{${own} as ${kept},$list as ${LIST}};`;
+  });
+  const from = `"./${basename(chunk)}"`;
   for (const file of importers) {
     rewrite(
       file,
-      new RegExp(`(\\bimport\\{)([^{}]+)(\\}from"\\./${from}")`),
-      (name, own) => `${shortOf(name)} as ${own}`,
+      new RegExp(`\\bimport\\{([^{}]+)\\}from${from.replace(/[.$]/g, "\\$&")};?`),
+      (names) => {
+        const taken = shared.map((name) => names.get(name) ?? "");
+        return `import{${LIST} as $list}from${from};const[${taken.join()}]=$list();`;
+      },
     );
   }
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { shortenChildren, shortenExports } from "../../scripts/build/short-exports.ts";
+import { listExports, shortenChildren } from "../../scripts/build/short-exports.ts";
 
 describe("names that chunks share", () => {
-  it("are short on both sides, but for the one that is asked for by its name", async () => {
+  it("are handed over as one list, but for the one that is asked for by its name", async () => {
     const folder = mkdtempSync(join(tmpdir(), "cairn-exports-"));
     const at = (name: string) => join(folder, name);
     const names = Array.from({ length: 30 }, (_, index) => `shared${index}`);
@@ -16,15 +16,16 @@ describe("names that chunks share", () => {
     );
     writeFileSync(
       at("later.mjs"),
-      `import{${names.toReversed().join(",")}}from"./chunk-A1.mjs";export{shared3 as third,shared29 as last};`,
+      `import{${names.slice(1).toReversed().join(",")}}from"./chunk-A1.mjs";export{shared3 as third,shared29 as last};`,
     );
     writeFileSync(at("alone.mjs"), "export{};");
 
-    shortenExports(at("chunk-A1.mjs"), [at("later.mjs"), at("alone.mjs")], "stage");
+    listExports(at("chunk-A1.mjs"), [at("later.mjs"), at("alone.mjs")], "stage");
 
     expect(await import(at("later.mjs"))).toMatchObject({ third: 3, last: 29 });
-    expect(await import(at("chunk-A1.mjs"))).toMatchObject({ stage: "stage", a: 0, ad: 29 });
-    expect(readFileSync(at("later.mjs"), "utf8")).toContain("d as shared3");
+    const { stage, ...others } = await import(at("chunk-A1.mjs"));
+    expect(stage).toBe("stage");
+    expect(Object.keys(others)).toEqual(["a"]);
   });
 
   it("call the content of an element by one letter", async () => {
