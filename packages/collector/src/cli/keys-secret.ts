@@ -3,6 +3,7 @@ import { Command, Option } from "commander";
 import { newSecretKey } from "../http/secrets.ts";
 import type { SecretKeyRecord } from "../store/access.ts";
 import { SCOPES } from "../team/role.ts";
+import { note } from "../team/team.ts";
 import { dataOption } from "./options.ts";
 import { stopWith } from "./stop-with.ts";
 import { tellSecret } from "./tell-secret.ts";
@@ -65,16 +66,11 @@ function createCommand(): Command {
     .addOption(dataOption())
     .action(
       (options: DataOptions & { readonly name: string; readonly scope: readonly KeyScope[] }) =>
-        withStore(options, async ({ registry, now }) => {
-          const { whole, record } = newSecretKey(options.name.slice(0, 100), now(), options.scope);
-          await registry.access.putSecretKey(record);
-          const detail = `${record.name} sk_…${record.ending}`;
-          await registry.definitions.record({
-            atMs: now(),
-            by: "cairn",
-            action: "secret-key-made",
-            detail,
-          });
+        withStore(options, async ({ team }) => {
+          const name = options.name.slice(0, 100);
+          const { whole, record } = newSecretKey(name, team.now(), options.scope);
+          await team.access.putSecretKey(record);
+          await note(team, "cairn", "secret-key-made", `${record.name} sk_…${record.ending}`);
           tellSecret(whole, worth(options.scope));
         }),
     );
@@ -86,24 +82,18 @@ function revokeCommand(): Command {
     .argument("<ending>", "its last four characters")
     .addOption(dataOption())
     .action((ending: string, options: DataOptions) =>
-      withExistingStore(options, async ({ registry, now }) => {
+      withExistingStore(options, async ({ team }) => {
         const wanted = ending.slice(-4);
-        const keys = (await registry.access.secretKeys()).filter(
+        const keys = (await team.access.secretKeys()).filter(
           (key) => key.ending === wanted && key.revokedAtMs === undefined,
         );
         if (keys.length === 0) {
           stopWith(`No secret key in use ends in ${wanted}. List them: cairn keys secret`);
         }
         for (const key of keys) {
-          const revoked = { ...key, revokedAtMs: now() };
-          await registry.access.putSecretKey(revoked);
-          const detail = `${key.name} sk_…${key.ending}`;
-          await registry.definitions.record({
-            atMs: now(),
-            by: "cairn",
-            action: "secret-key-revoked",
-            detail,
-          });
+          const revoked = { ...key, revokedAtMs: team.now() };
+          await team.access.putSecretKey(revoked);
+          await note(team, "cairn", "secret-key-revoked", `${key.name} sk_…${key.ending}`);
           console.log(secretKeyLine(revoked));
         }
       }),
