@@ -58,11 +58,14 @@ export async function revisitStudio(kind: FixtureKind): Promise<StudioVisit> {
     async close() {
       const { page, server, said } = opened;
       await page.unrouteAll({ behavior: "ignoreErrors" });
-      await page.goto("about:blank");
+      server.setDown(false);
+      // What the studio keeps as it is left comes to the browser after this page is open: it is cleared from here, in order.
+      await page.goto(`${server.origin}/studio/left`);
+      await page.evaluate("localStorage.clear(); sessionStorage.clear()");
       const browser = await page.context().newCDPSession(page);
       await browser.send("Storage.clearDataForOrigin", {
         origin: server.origin,
-        storageTypes: "local_storage,session_storage,cookies",
+        storageTypes: "cookies",
       });
       await browser.detach();
       server.renew();
