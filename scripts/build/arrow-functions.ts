@@ -22,9 +22,10 @@ export function arrowFunctions(code: string): string {
 function withInnermost(code: string): string {
   const edits: Edit[] = [];
   const rewrite = ({ body }: Program | BlockStatement) => {
-    const functions = body.filter(
-      (node) => node.type === "FunctionDeclaration" && isPlain(code, node),
-    );
+    const functions = body.flatMap((node) => {
+      const isDeclared = node.type === "FunctionDeclaration";
+      return isDeclared && isPlain(code, node as Declared) ? [node as Declared] : [];
+    });
     const holdsEdits = functions.some(({ start, end }) =>
       edits.some((edit) => edit.start > start && edit.end < end),
     );
