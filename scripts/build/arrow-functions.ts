@@ -1,5 +1,11 @@
 import { parseSync, Visitor } from "oxc-parser";
-import type { BlockStatement, Function as Declared, Program } from "oxc-parser";
+import type {
+  BlockStatement,
+  Directive,
+  Function as Declared,
+  Program,
+  Statement,
+} from "oxc-parser";
 
 interface Edit {
   readonly start: number;
@@ -22,10 +28,7 @@ export function arrowFunctions(code: string): string {
 function withInnermost(code: string): string {
   const edits: Edit[] = [];
   const rewrite = ({ body }: Program | BlockStatement) => {
-    const functions = body.flatMap((node) => {
-      const isDeclared = node.type === "FunctionDeclaration";
-      return isDeclared && isPlain(code, node as Declared) ? [node as Declared] : [];
-    });
+    const functions = body.filter(isFunction).filter((node) => isPlain(code, node));
     const holdsEdits = functions.some(({ start, end }) =>
       edits.some((edit) => edit.start > start && edit.end < end),
     );
@@ -40,6 +43,10 @@ function withInnermost(code: string): string {
   return edits
     .toSorted((one, other) => other.start - one.start || other.end - one.end)
     .reduce((text, { start, end, text: by }) => text.slice(0, start) + by + text.slice(end), code);
+}
+
+function isFunction(node: Directive | Statement): node is Declared {
+  return node.type === "FunctionDeclaration";
 }
 
 function isPlain(code: string, { id, generator, start, end }: Declared): boolean {
