@@ -39,6 +39,27 @@ export function describeReleases(name: string, open: () => Promise<Registry>): v
         ]);
       }));
 
+    it("REG56 promotes what test has, once, and nothing that was replaced there meanwhile", () =>
+      withDefinitions(async (definitions) => {
+        await definitions.publish(entry);
+        const tried = await definitions.publish(entry, "test");
+        const said = { version: tried.version, atMs: 8, by: "Bob" };
+        expect(await definitions.promote({ ...said, version: 1 })).toBe(false);
+        const both = [definitions.promote(said), definitions.promote(said)];
+        expect((await Promise.all(both)).toSorted()).toEqual([false, true]);
+        expect(await definitions.live()).toEqual({ version: tried, paused: false });
+        expect(await definitions.live("test")).toMatchObject({ version: tried, followsLive: true });
+        expect((await definitions.releases()).slice(0, 2)).toEqual([
+          { environment: "test", atMs: 8, by: "Bob" },
+          { environment: "live", version: 2, atMs: 8, by: "Bob" },
+        ]);
+        await definitions.publish(entry, "test");
+        const newer = await definitions.publish(entry, "test");
+        expect(await definitions.promote({ ...said, version: 3 })).toBe(false);
+        expect(await definitions.live("test")).toEqual({ version: newer, paused: false });
+        expect(await definitions.live()).toMatchObject({ version: tried });
+      }));
+
     it("REG51 pauses one environment or both", () =>
       withDefinitions(async (definitions) => {
         const paused = async (): Promise<readonly boolean[]> => [

@@ -49,8 +49,10 @@ export async function promote(
   const tried = test.followsLive === true ? undefined : test.version;
   if (tried?.version !== version) return fail({ inTest: tried?.version });
   const atMs = now();
-  await definitions.release({ environment: "live", version, atMs, by });
-  await definitions.release({ environment: "test", atMs, by });
+  if (!(await definitions.promote({ version, atMs, by }))) {
+    const { version: newer, followsLive } = await definitions.live("test");
+    return fail({ inTest: followsLive === true ? undefined : newer?.version });
+  }
   await definitions.record({ atMs, by, action: "promoted", detail: `version ${version}` });
   await followLive({ draft, live }, publishing);
   return ok(versionOf(tried));

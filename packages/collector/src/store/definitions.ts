@@ -107,6 +107,11 @@ export interface DefinitionStore extends ScheduleStore {
   ): Promise<GuidebookVersion>;
   /** Puts a version that is stored into an environment. */
   release(release: Release): Promise<void>;
+  /**
+   * Puts the version that test has of its own into live, and has test get what live gets from then on, as one; false, and
+   * nothing changes, where test has another one or none.
+   */
+  promote(promoted: Required<Omit<Release, "environment">>): Promise<boolean>;
   /** Of every environment, newest first. */
   releases(): Promise<readonly Release[]>;
   /** Without an environment: in both. */

@@ -56,6 +56,12 @@ export function createMemoryDefinitions(): DefinitionStore {
     async release(release) {
       releases.push(release);
     },
+    async promote(promoted) {
+      const { version, ...said } = promoted;
+      if (ownOf("test") !== version) return false;
+      releases.push({ environment: "live", ...promoted }, { environment: "test", ...said });
+      return true;
+    },
     async releases() {
       return releases.toReversed();
     },

@@ -14,7 +14,14 @@ import { ENV_CODES } from "./environment.ts";
 import { createAuditPages } from "./audit-pages.ts";
 import { prepareRecords } from "./records.ts";
 import { createSqliteSchedules } from "./schedules.ts";
-import { ADD_VERSION, IN_BROWSERS, NEWEST_VERSION, releaseNewest } from "./versions.ts";
+import {
+  ADD_VERSION,
+  IN_BROWSERS,
+  NEWEST_VERSION,
+  ownIn,
+  releaseKnown,
+  releaseNewest,
+} from "./versions.ts";
 import type { Writer } from "./writer.ts";
 
 const NEWEST_MARKER_FIRST = "ORDER BY json_extract(value, '$.atMs') DESC, name";
@@ -83,10 +90,20 @@ export function createSqliteDefinitions(reader: DatabaseSync, writer: Writer): D
       return versionOf(row);
     },
     async release(release) {
-      const sql = "INSERT INTO releases (env, version, record) VALUES (?, ?, ?)";
-      const { environment, version = null } = release;
-      const params = [ENV_CODES[environment], version, JSON.stringify(release)];
-      await writer.run([{ sql, params }]);
+      await writer.run([releaseKnown(release)]);
+    },
+    async promote(promoted) {
+      const { version, ...said } = promoted;
+      const live = releaseKnown({ environment: "live", ...promoted });
+      const rows = await writer.run([
+        {
+          sql: `${live.sql} WHERE ${ownIn("?")} IS ?`,
+          params: [...live.params, ENV_CODES.test, version],
+          expectChanges: 1,
+        },
+        releaseKnown({ environment: "test", ...said }),
+      ]);
+      return rows !== false;
     },
     async releases() {
       return releases();

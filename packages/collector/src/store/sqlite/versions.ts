@@ -2,7 +2,8 @@ import type { Release } from "../definitions.ts";
 import { ENV_CODES } from "./environment.ts";
 import type { Statement } from "./write-job.ts";
 
-const ownIn = (env: string): string =>
+/** The version that an environment has of its own, NULL where it has none. */
+export const ownIn = (env: string): string =>
   `(SELECT version FROM releases WHERE env = ${env} ORDER BY entry DESC LIMIT 1)`;
 
 /** The version that browsers of the environment `?` get: its own, else live's. */
@@ -18,6 +19,15 @@ export function releaseNewest({ environment, ...said }: Omit<Release, "version">
     sql: `INSERT INTO releases (env, version, record)
           SELECT ?, max(version), json_set(?, '$.version', max(version)) FROM versions`,
     params: [ENV_CODES[environment], JSON.stringify({ environment, ...said })],
+  };
+}
+
+/** Puts a version that is stored, or none, into an environment. */
+export function releaseKnown(release: Release): Statement {
+  const { environment, version = null } = release;
+  return {
+    sql: "INSERT INTO releases (env, version, record) SELECT ?, ?, ?",
+    params: [ENV_CODES[environment], version, JSON.stringify(release)],
   };
 }
 
