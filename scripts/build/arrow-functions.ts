@@ -27,7 +27,8 @@ export function arrowFunctions(code: string): string {
 
 function withInnermost(code: string): string {
   const edits: Edit[] = [];
-  const rewrite = ({ body }: Program | BlockStatement) => {
+  const rewrite = (block: Program | BlockStatement) => {
+    const body: readonly (Directive | Statement)[] = block.body;
     const functions = body.filter(isFunction).filter((node) => isPlain(code, node));
     const holdsEdits = functions.some(({ start, end }) =>
       edits.some((edit) => edit.start > start && edit.end < end),
