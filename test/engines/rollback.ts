@@ -16,7 +16,7 @@ export async function tryRollback(engine: Engine): Promise<void> {
   try {
     const tab = await profile.openTab(collector.signInLink);
     const studio = handsOn(tab);
-    await studio.isAt("Overview");
+    await studio.isAt("Overview: People get stuck most often at Bank account connected");
     await publishWrongWords(tab);
     await inProduct(profile, `${collector.origin}/demo/?fresh`, async (demo) => {
       await demo.signUp("Ana Example");
