@@ -52,9 +52,10 @@ export default defineConfig({
           name: "browser",
           include: ["test/e2e/**/*.e2e.ts"],
           globalSetup: ["scripts/test/build-first.ts"],
-          // Two browser suites at once would only measure each other.
-          fileParallelism: false,
+          // Two files at once: a page waits for half of its time. A third would only make both slower.
+          maxWorkers: 2,
           isolate: false,
+          expect: { poll: { timeout: 5_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -66,7 +66,10 @@ describe("a product manager with an empty product", () => {
   });
 
   it("makes a milestone of that event, a checklist and an answer, and publishes, in forms alone", async () => {
-    await studio.getByRole("link", { name: "Milestones" }).click();
+    await studio
+      .getByRole("list", { name: "Define" })
+      .getByRole("link", { name: "Milestones" })
+      .click();
     await studio.getByLabel("New milestone").fill("Share three reports");
     await studio.getByRole("button", { name: "Create milestone" }).click();
     await studio.getByLabel("Event", { exact: true }).fill("Report Shared");
