@@ -10,6 +10,7 @@ import { EditorFrame } from "./editor-frame.tsx";
 import { SIGN_WORDS } from "../words/sign.ts";
 import { ListField } from "./list-field.tsx";
 import { RemoveAnswer } from "./remove-answer.tsx";
+import { RenamePart } from "./rename-part.tsx";
 import { TextField } from "./text-field.tsx";
 
 interface AnswerEditorProps {
@@ -52,6 +53,7 @@ export function AnswerEditor({ studio, model }: AnswerEditorProps): JSX.Element 
           hint="Markdown: **bold**, lists with “- ”, links as [words](/path). The next step first."
         />
         <ActionFields studio={studio} form={form} path={[...at, "action"]} guide="" />
+        <RenamePart studio={studio} section="faqs" model={model} />
       </fieldset>
       <fieldset class="group">
         <legend>When it is offered</legend>

@@ -11,6 +11,7 @@ import { EventField } from "./event-field.tsx";
 import { ListField } from "./list-field.tsx";
 import { MilestoneReach } from "./milestone-reach.tsx";
 import { NumberField } from "./number-field.tsx";
+import { RenamePart } from "./rename-part.tsx";
 import { TextField } from "./text-field.tsx";
 import { ThresholdFields } from "./threshold.tsx";
 
@@ -60,6 +61,7 @@ export function MilestoneEditor({ studio, model }: MilestoneEditorProps): JSX.El
           checked={activates}
           onChange={(on) => definitions.setActivates(id, on)}
         />
+        <RenamePart studio={studio} section="milestones" model={model} />
       </fieldset>
       <ThresholdFields form={form} at={[...at, "when"]} seen={studio.seen.value} />
       <PeopleFields model={model} />

@@ -6,7 +6,7 @@ import type { FormProps } from "./form-props.ts";
 import { HoldoutFields } from "./holdout.tsx";
 import { ListField } from "./list-field.tsx";
 import { NumberField } from "./number-field.tsx";
-import { RenameGuide } from "./rename-guide.tsx";
+import { RenamePart } from "./rename-part.tsx";
 import { SelectField } from "./select-field.tsx";
 import { TextField } from "./text-field.tsx";
 
@@ -41,7 +41,7 @@ export function ReachFields({ studio, model }: FormProps): JSX.Element {
         <legend>For your team</legend>
         {status}
         {note}
-        <RenameGuide studio={studio} model={model} />
+        <RenamePart studio={studio} section="guides" model={model} />
       </fieldset>
     );
   }
@@ -63,7 +63,7 @@ export function ReachFields({ studio, model }: FormProps): JSX.Element {
         <HoldoutFields form={form} />
         {status}
         {note}
-        <RenameGuide studio={studio} model={model} />
+        <RenamePart studio={studio} section="guides" model={model} />
       </fieldset>
     </>
   );

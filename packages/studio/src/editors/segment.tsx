@@ -12,6 +12,7 @@ import { segmentFinding, segmentNote } from "../words/reach.ts";
 import { ConditionFields } from "./condition.tsx";
 import { EditorFrame } from "./editor-frame.tsx";
 import { RemoveSegment } from "./remove-segment.tsx";
+import { RenamePart } from "./rename-part.tsx";
 import { TextField } from "./text-field.tsx";
 import { UsedBy } from "./used-by.tsx";
 
@@ -46,6 +47,7 @@ export function SegmentEditor({ studio, model }: SegmentEditorProps): JSX.Elemen
           isText
           hint="As your team says it: “On trial”, “Big accounts”."
         />
+        <RenamePart studio={studio} section="segments" model={model} />
       </fieldset>
       <fieldset class="group">
         <legend>Who is in it</legend>

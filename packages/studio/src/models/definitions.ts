@@ -8,6 +8,9 @@ import { firstLocale, plainText } from "./text-value.ts";
 /** Kinds that begin with a title alone. */
 export type FormedKind = "checklist" | "hint" | "notice" | "tour" | "survey";
 
+/** Parts that have a form, and an id which others name them by. */
+export type NamedSection = "milestones" | "segments" | "guides" | "faqs";
+
 /** Verbs that change the draft's parts as wholes. Each keeps the references between them whole. */
 export interface Definitions {
   createMilestone(title: string, event?: string): string;
@@ -25,8 +28,8 @@ export interface Definitions {
   /** A copy that is off, so that the two do not show at once; returns its id. */
   duplicateGuide(id: string): string;
   setStatus(guide: string, status: "off" | "archived" | undefined): void;
-  /** Another id, also at the `places` that name it. Ids stand in events: it is another guide to the figures. */
-  renameGuide(from: string, to: string, places: readonly string[]): void;
+  /** Another id, also at the `places` that name it. Ids stand in events: it is another part to the figures. */
+  rename(section: NamedSection, from: string, to: string, places: readonly string[]): void;
   removeSegment(id: string): void;
   /** Takes it away; of its `places`, buttons open help without it and remedies go. */
   removeAnswer(id: string, places: readonly string[]): void;
@@ -43,11 +46,7 @@ export interface Definitions {
 export function createDefinitions(draft: DraftModel): Definitions {
   const fresh = new Set<string>();
   const book = (): Guidebook => draft.guidebook.peek();
-  const make = (
-    section: "milestones" | "segments" | "guides" | "faqs",
-    title: string,
-    part: unknown,
-  ): string => {
+  const make = (section: NamedSection, title: string, part: unknown): string => {
     const id = slugFor(title, Object.keys(book()[section] ?? {}), section.replace(/s$/, ""));
     fresh.add(`${section}.${id}`);
     draft.write([section, id], part);
@@ -99,13 +98,13 @@ export function createDefinitions(draft: DraftModel): Definitions {
       return make("guides", title, { ...rest, title: copied, status: "off" });
     },
     setStatus: (guide, status) => draft.write(["guides", guide, "status"], status),
-    renameGuide(from, to, places) {
+    rename(section, from, to, places) {
       for (const place of places) draft.write(parsePath(place), to);
-      const renamed = Object.entries(book().guides ?? {}).map(([id, guide]) => [
+      const renamed = Object.entries(book()[section] ?? {}).map(([id, part]) => [
         id === from ? to : id,
-        guide,
+        part,
       ]);
-      draft.write(["guides"], Object.fromEntries(renamed));
+      draft.write([section], Object.fromEntries(renamed));
     },
     removeSegment: (id) => draft.write(["segments", id], undefined),
     removeAnswer(id, places) {

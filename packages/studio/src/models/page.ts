@@ -52,8 +52,8 @@ export interface EditModel {
   readonly preview: PreviewModel;
   /** For a guide: its JSON. */
   readonly text?: GuideText;
-  /** For a guide: another id. */
-  readonly rename?: Rename;
+  /** Another id. */
+  readonly rename: Rename;
   readonly removal: Removal;
   /** For a guide: who would have seen it in the last days, and as whom it is previewed. */
   readonly reach?: Question<Simulation>;
@@ -64,7 +64,10 @@ export interface EditModel {
 }
 
 /** The form of a segment, with who fits it. */
-export interface SegmentModel extends Pick<EditModel, "id" | "form" | "removal" | "stop"> {
+export interface SegmentModel extends Pick<
+  EditModel,
+  "id" | "form" | "rename" | "removal" | "stop"
+> {
   readonly count: Question<SegmentCount>;
 }
 

@@ -38,7 +38,8 @@ export function editSegment(studio: PageParts, env: Environment, id: string): Se
   const isFresh = studio.definitions.isFresh(`segments.${id}`);
   const form = createForm(studio.draft, ["segments", id], isFresh);
   const count = askWhoFits(studio, env, id);
-  return { id, form, count, removal: createRemoval(), stop: count.stop };
+  const rename = createRename(studio.draft, "segments", id);
+  return { id, form, count, rename, removal: createRemoval(), stop: count.stop };
 }
 
 /** The milestones, with events that tell people apart. */
@@ -52,7 +53,7 @@ export function milestoneList(studio: PageParts, env: Environment): ListModel {
   return { ...model, suggestions, stop };
 }
 
-/** The form of a part with its preview; of a guide its JSON and its id, too. */
+/** The form of a part with its preview; of a guide its JSON, too. */
 export function edit(
   studio: PageParts,
   section: "milestones" | "guides" | "faqs",
@@ -61,11 +62,9 @@ export function edit(
   const isFresh = studio.definitions.isFresh(`${section}.${id}`);
   const preview = createPreview(studio.draft, studio.platform, { section, id }, studio.loadStage);
   const form = createForm(studio.draft, [section, id], isFresh);
-  const text =
-    section === "guides"
-      ? { text: createGuideText(studio.draft, id), rename: createRename(studio.draft, id) }
-      : {};
-  return { id, form, preview, ...text, removal: createRemoval(), stop: preview.stop };
+  const rename = createRename(studio.draft, section, id);
+  const text = section === "guides" ? { text: createGuideText(studio.draft, id) } : {};
+  return { id, form, preview, ...text, rename, removal: createRemoval(), stop: preview.stop };
 }
 
 /** A list of parts with the form of the settings at `at`. */

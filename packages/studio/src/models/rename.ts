@@ -1,7 +1,8 @@
 import { type ReadonlySignal, computed, signal } from "@preact/signals";
+import type { NamedSection } from "./definitions.ts";
 import type { DraftModel } from "./draft-model.ts";
 
-/** Another id for a guide, as it is being typed. */
+/** Another id for a part of the guidebook, as it is being typed. */
 export interface Rename {
   readonly typed: ReadonlySignal<string>;
   /** Why it cannot be taken; undefined while it can, and while nothing was typed. */
@@ -14,13 +15,17 @@ export interface Rename {
 // As the guidebook takes ids.
 const ID = /^(?!constructor$|prototype$)[a-z0-9][a-z0-9-]{0,63}$/;
 
-/** Begins with the guide's own `id`. */
-export function createRename(draft: Pick<DraftModel, "guidebook">, id: string): Rename {
+/** Begins with the part's own `id`. */
+export function createRename(
+  draft: Pick<DraftModel, "guidebook">,
+  section: NamedSection,
+  id: string,
+): Rename {
   const typed = signal(id);
   const fault = computed(() => {
     if (typed.value === id) return undefined;
     if (!ID.test(typed.value)) return "form";
-    return Object.hasOwn(draft.guidebook.value.guides ?? {}, typed.value) ? "taken" : undefined;
+    return Object.hasOwn(draft.guidebook.value[section] ?? {}, typed.value) ? "taken" : undefined;
   });
   return {
     typed,

@@ -27,7 +27,7 @@ describe("a guide as a whole", () => {
   it.each(GUIDES)("takes another id together with everything that starts it: %s", (id) => {
     const { verbs, book } = begin(EVERY_KIND);
     const places = placesNaming(EVERY_KIND, "guides", id);
-    verbs.renameGuide(id, "another-id", places);
+    verbs.rename("guides", id, "another-id", places);
     expect(checkGuidebook(book()).problems).toEqual([]);
     expect(placesNaming(book(), "guides", "another-id")).toEqual(
       places.map((place) => place.replace(`guides.${id}.`, "guides.another-id.")),
@@ -35,6 +35,20 @@ describe("a guide as a whole", () => {
     expect(Object.keys(book().guides ?? {})).toEqual(
       GUIDES.map((one) => (one === id ? "another-id" : one)),
     );
+  });
+
+  it.each(
+    (["milestones", "segments", "faqs"] as const).flatMap((section) =>
+      Object.keys(EVERY_KIND[section] ?? {}).map((id) => [section, id] as const),
+    ),
+  )("so do the others, with all that names them: %s %s", (section, id) => {
+    const { verbs, book } = begin(EVERY_KIND);
+    const places = placesNaming(EVERY_KIND, section, id);
+    verbs.rename(section, id, "another-id", places);
+    expect(checkGuidebook(book()).problems).toEqual([]);
+    expect(placesNaming(book(), section, id)).toEqual([]);
+    expect(placesNaming(book(), section, "another-id")).toEqual(places);
+    expect(book()[section]?.["another-id"]).toEqual(EVERY_KIND[section]?.[id]);
   });
 
   it.each(GUIDES)("leaves nothing behind that would start it: %s", (id) => {
@@ -65,7 +79,7 @@ describe("a guide as a whole", () => {
   });
 
   it("refuses ids that a guidebook does not take, and one that another guide has", () => {
-    const rename = createRename(stubDraft(INVOICING), "start");
+    const rename = createRename(stubDraft(INVOICING), "guides", "start");
     const faults = ["start", "Start", "send-button", "constructor", "first-steps"].map((typed) => {
       rename.type(typed);
       return [rename.fault.value, rename.isReady.value];
