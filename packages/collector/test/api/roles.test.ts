@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { OPERATIONS } from "../../src/routes/api/openapi/resources.ts";
 import { leastRole, LISTED } from "../../src/routes/api/roles.ts";
 import { ROLES } from "../../src/team/role.ts";
-import { aSecretKey, aStudio, ORIGIN, sendRaw } from "./studio.ts";
+import { inMemory } from "../support/in-memory.ts";
+import { aSecretKey, aStudio, NOON, ORIGIN, sendRaw } from "./studio.ts";
 
 const SCOPES = { viewer: "read", editor: "write", publisher: "publish", admin: "admin" } as const;
 const asked = OPERATIONS.filter(({ isOpen }) => isOpen !== true).map(({ method, path }) => ({
@@ -81,6 +82,25 @@ describe("what each role may do", () => {
       const { status } = await sendRaw(studio, method, anywhere(path), headers, body);
       expect([401, 403], `${method} ${path} by ${least}`).not.toContain(status);
     }
+  });
+
+  it("holds behind a base path, too", async () => {
+    const config = { assetsFolder: "/nowhere", basePath: "/a/cairn" };
+    const { collector } = inMemory(NOON, { config });
+    const key = await aSecretKey({ collector }, { scopes: ["read"] });
+    const ask = (path: string) =>
+      collector.fetch(
+        new Request(`${ORIGIN}${path}`, {
+          method: "POST",
+          headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+          body: JSON.stringify({ revision: 0 }),
+        }),
+      );
+    expect((await ask("/a/cairn/api/publish")).status).toBe(403);
+    for (const path of ["/api/publish", "/a/cairn//api/publish", "/outside//api/publish"]) {
+      expect((await ask(path)).status).toBe(404);
+    }
+    expect(await collector.context.registry.definitions.versions()).toEqual([]);
   });
 
   it.each(["api/%70ublish", "api//publish", "api/publish/", "api/./publish"])(

@@ -100,7 +100,7 @@ let keys = 0;
 
 /** Adds a secret key and answers it. */
 export async function aSecretKey(
-  { collector }: Studio,
+  { collector }: Pick<Studio, "collector">,
   parts: Partial<SecretKeyRecord> = {},
 ): Promise<string> {
   keys += 1;
