@@ -45,8 +45,8 @@ export function describeReleases(name: string, open: () => Promise<Registry>): v
         const tried = await definitions.publish(entry, "test");
         const said = { version: tried.version, atMs: 8, by: "Bob" };
         expect(await definitions.promote({ ...said, version: 1 })).toBe(false);
-        const both = [definitions.promote(said), definitions.promote(said)];
-        expect((await Promise.all(both)).toSorted()).toEqual([false, true]);
+        const both = await Promise.all([definitions.promote(said), definitions.promote(said)]);
+        expect(both.filter((isDone) => isDone)).toEqual([true]);
         expect(await definitions.live()).toEqual({ version: tried, paused: false });
         expect(await definitions.live("test")).toMatchObject({ version: tried, followsLive: true });
         expect((await definitions.releases()).slice(0, 2)).toEqual([
