@@ -3,8 +3,9 @@ import type { ReadonlySignal } from "@preact/signals-core";
 
 /**
  * Joins a card in the top layer to the element that it speaks of, as if it stood before it in the page: Tab on the last
- * control of the card leads to the first one of the element, Shift+Tab from there leads back. All other steps of the
- * focus are the browser's, so nobody walks in a circle. An element that takes no focus is passed over.
+ * control of the card leads to the first one of the element, Shift+Tab from there leads back. That once each way, since
+ * the card comes last in the page: else Tab would go round from the element to the card for ever. All other steps of the
+ * focus are the browser's. An element that takes no focus is passed over.
  */
 export function joinFocus(
   card: HTMLElement,
@@ -12,6 +13,7 @@ export function joinFocus(
   onHandedOver?: (to: HTMLElement) => void,
 ): Stop {
   const page = card.ownerDocument;
+  let joined: HTMLElement | undefined;
   const hear = (press: KeyboardEvent) => {
     const element = target.peek();
     // By its place: WebKitGTK has no name for Tab with Shift.
@@ -19,8 +21,9 @@ export function joinFocus(
     const last = controlsOf(card).at(-1);
     const [first] = controlsOf(element);
     const [from, to] = press.shiftKey ? [first, last] : [last, first];
-    if (press.composedPath()[0] !== from || !to) return;
+    if (press.composedPath()[0] !== from || !to || press.shiftKey !== (joined === first)) return;
     press.preventDefault();
+    joined = press.shiftKey ? undefined : first;
     to.focus();
     if (to === first) onHandedOver?.(to);
   };

@@ -55,6 +55,16 @@ describe("joinFocus", () => {
     expect([tab(first), tab(second), tab(second, true)]).toEqual(Array(3).fill("the browser's"));
   });
 
+  it("JOIN4 leads over once each way: whoever tabs on, or back, gets past the element and the card", () => {
+    const { first, next } = arrange();
+    expect(tab(first, true)).toBe("the browser's");
+    expect(tab(next)).toBe(first);
+    expect(tab(next)).toBe("the browser's");
+    expect(tab(first, true)).toBe(next);
+    expect(tab(first, true)).toBe("the browser's");
+    expect(tab(next)).toBe(first);
+  });
+
   it("JOIN2 passes over an element that takes no focus, and over controls that are switched off", () => {
     const { target, next, first, second } = arrange();
     (first as HTMLInputElement).disabled = true;
