@@ -38,7 +38,7 @@ export function simulateCommand(): Command {
     .addOption(environmentOption())
     .addOption(dataOption())
     .action(async (file: string, options: SimulateOptions) => {
-      const usable = usableIn(file, await readGuidebook(file), options.guide);
+      const usable = await usableIn(file, await readGuidebook(file), options.guide);
       const found = await withExistingStore(options, (context) => run(context, usable, options));
       for (const part of usable.unfinished)
         console.error(`${file}: ${part} was left out: it has problems.`);
@@ -57,8 +57,15 @@ function spanOf(text: string): number {
   throw new InvalidArgumentError('a time is a number with a unit, such as "7d" or "12h"');
 }
 
-function usableIn(file: string, guidebook: unknown, guide: string | undefined): UsableGuidebook {
-  const usable = usableGuidebook(guidebook, guide === undefined ? undefined : `guides.${guide}`);
+async function usableIn(
+  file: string,
+  guidebook: unknown,
+  guide: string | undefined,
+): Promise<UsableGuidebook> {
+  const usable = await usableGuidebook(
+    guidebook,
+    guide === undefined ? undefined : `guides.${guide}`,
+  );
   if (usable.ok) return usable.value;
   for (const problem of usable.failure) console.error(fileProblem(file, problem));
   return stopWith(`${file}: put the faults above right first; cairn check names them all.`);

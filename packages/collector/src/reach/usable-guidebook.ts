@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, ok, type Problem, type Result } from "@cairn/core";
 import { checkGuidebook, type Guidebook } from "@cairn/core/guidebook";
 
@@ -13,12 +14,13 @@ const MOST_ROUNDS = 10;
 
 /**
  * What of a draft can be asked about while other parts of it are being written: parts with problems are taken out. Fails
- * with the problems where `asked` (as "guides.start") is one of them, or it is no guidebook at all.
+ * with the problems where `asked` (as "guides.start") is one of them, or it is no guidebook at all. Others are
+ * answered between its rounds: to check a large one takes a second.
  */
-export function usableGuidebook(
+export async function usableGuidebook(
   draft: unknown,
   asked?: string,
-): Result<UsableGuidebook, readonly Problem[]> {
+): Promise<Result<UsableGuidebook, readonly Problem[]>> {
   const unfinished: string[] = [];
   let rest = draft;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -29,6 +31,7 @@ export function usableGuidebook(
     if (own.length > 0 || parts.includes("")) return fail(own.length > 0 ? own : problems);
     for (const part of parts) rest = without(rest, part);
     unfinished.push(...parts);
+    await nextTurn();
   }
   return fail(checkGuidebook(rest).problems);
 }

@@ -53,7 +53,7 @@ export function reachRoutes(context: CollectorContext): Hono<ApiVariables> {
     const others = usable.guidebook.segments ?? {};
     const segment = unusedId("counted-now", others);
     const segments = { ...others, [segment]: { title: "Counted", when: when.output } };
-    const own = usableGuidebook({ ...usable.guidebook, segments }, `segments.${segment}`);
+    const own = await usableGuidebook({ ...usable.guidebook, segments }, `segments.${segment}`);
     if (!own.ok) return unfinished(own.failure);
     await settled(context);
     const parts = await loadReachParts(context, environment, own.value.guidebook);
@@ -139,7 +139,7 @@ async function askedOf(
     return fail(problemResponse("malformed", `${field} is the id of one in the draft.`));
   }
   const name = typeof id === "string" ? id : undefined;
-  const usable = usableGuidebook(
+  const usable = await usableGuidebook(
     fields.value["guidebook"],
     name === undefined ? undefined : `${section}.${name}`,
   );
