@@ -57,7 +57,7 @@ export function MilestoneEditor({ studio, model }: MilestoneEditorProps): JSX.El
         <CheckField
           id={`${at.join(".")}:activates`}
           label="Counts towards activation"
-          hint="Somebody is activated once every such milestone is reached."
+          hint="Somebody is activated once every such milestone is reached. Added later, it is asked of everybody anew."
           checked={activates}
           onChange={(on) => definitions.setActivates(id, on)}
         />

@@ -13,6 +13,7 @@ export type NamedSection = "milestones" | "segments" | "guides" | "faqs";
 
 /** Verbs that change the draft's parts as wholes. Each keeps the references between them whole. */
 export interface Definitions {
+  /** Counts towards activation where nobody is activated by what is live yet. */
   createMilestone(title: string, event?: string): string;
   createSegment(title: string): string;
   createGuide(kind: FormedKind, title: string): string;
@@ -69,7 +70,9 @@ export function createDefinitions(draft: DraftModel): Definitions {
     createMilestone(title, event) {
       const when = { kind: "count", event: { name: event ?? "" }, atLeast: 1 };
       const id = make("milestones", title, { title, when });
-      setActivates(id, true);
+      // One more for those who are activated by what is live would take that from all of them: it is asked for by a tick.
+      if (draft.stored.peek()?.live === undefined || activation().length === 0)
+        setActivates(id, true);
       return id;
     },
     createSegment: (title) => make("segments", title, { title, when: EVERYONE }),
