@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { StallMap, StallStone } from "@cairn/core/api";
 import type { StallRecord } from "../store/people.ts";
 import { kaplanMeier, medianMs } from "./kaplan-meier.ts";
@@ -40,14 +41,19 @@ export function placesOf(
   });
 }
 
-/** The way as stones, each with who passed, who is there and what shows why. */
-export function stallMapOf(places: readonly Place[], parts: StallMapParts): StallMap {
+/** The way as stones, each with who passed, who is there and what shows why. Others are answered between two stones. */
+export async function stallMapOf(
+  places: readonly Place[],
+  parts: StallMapParts,
+): Promise<StallMap> {
   const { way } = parts;
-  return {
-    users: places.length,
-    through: places.filter(({ stone }) => stone === way.length).length,
-    stones: way.map((milestone, index) => stoneOf(places, milestone, index, parts)),
-  };
+  const stones: StallStone[] = [];
+  for (const [index, milestone] of way.entries()) {
+    stones.push(stoneOf(places, milestone, index, parts));
+    await nextTurn();
+  }
+  const through = places.filter(({ stone }) => stone === way.length).length;
+  return { users: places.length, through, stones };
 }
 
 /** Whom a figure of a stone counts. */
