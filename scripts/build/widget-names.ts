@@ -1,14 +1,17 @@
 /**
- * Names of properties that only widgets, and the stage with them, call each other by, shortened in their bundle: 300 of
+ * Names of properties that only widgets, and the stage with them, call each other by, shortened in their bundle: 500 of
  * its brotli bytes. What the engine, the inspector, a guidebook, a host or the browser knows must not be here; a test
  * compares them.
  */
 export const WIDGET_NAMES: readonly string[] = `
-  afterPaint guidebook model announce around attach attachCard attachHole attachHotspot attachTooltip dismiss giveWay
-  holdsFocus isComplete isDismissed isFresh isInline isMenuOpen isMultiple isNarrow keepFocus laid
-  linger mayGoBack onChoose onClick onClose onFollow onMove onNear onNext onPlaced onPress openRoot peek personalise
-  rememberFocus statusOf stepAside stones suggestions takesFocus turnTipsOff turnTipsOn unfolded watchTarget words
-  say report
+  above afterPaint announce around arrow asks attach attachCard attachHole attachHotspot attachTooltip chosen
+  decline depth dismiss drawn failure focused follow free giveWay goOn guidebook holdsFocus icon inner inside
+  isComplete isDismissed isEffect isFresh isHostModalOpen isInline isMenuOpen isMultiple isNarrow isPaused isSheet
+  isTipsOff isTurned isTyping isUntold isWithheld keepFocus laid learn linger mark mayGoBack mirror modals model most
+  node onChoose onClick onClose onEscape onFollow onGone onHandedOver onMove onNear onNext onPlaced onPress openRoot
+  outline peek personalise rate rated rating readings rememberFocus report restore said say searched shadow side snooze
+  stand standTooltip statusOf stays stepAside stones suggestions takesFocus task tilt toggle turnTipsOff turnTipsOn
+  unfold unfolded viewed watch watchTarget ways whose words work
 `
   .trim()
   .split(/\s+/);

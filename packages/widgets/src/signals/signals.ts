@@ -1,42 +1,48 @@
 // Stands in for @preact/signals-core in the bundles that browsers get; `test/signals` compares the two.
 
-/** Who follows sources: an effect, or a computed value that is followed itself. */
-interface Follower {
-  /** What it read when it ran last, and what it found there. */
-  sources: Map<Source<unknown>, unknown>;
-  isFollowing(): boolean;
-  /** A source may have changed. */
-  mark(): void;
-}
-
 interface Failure {
   readonly error: unknown;
 }
 
 /** Who runs now, and so follows what is read. */
-let running: Follower | undefined;
+let running: Source<unknown> | undefined;
 /** Batches that are open. */
 let depth = 0;
-let waiting: Effect[] = [];
+/** Effects one of whose sources may have changed. */
+let waiting: Source<unknown>[] = [];
 /** How often any signal was set. */
 let clock = 0;
 
-/** A value that can be followed. */
+/**
+ * A value that can be followed: one that is set, or one that is computed, only when it is read and something that it read
+ * has changed. An effect is one that is computed unread, and follows itself as long as it lives. Each follows its sources
+ * only while it is followed.
+ */
 class Source<Value> {
+  /** Of an effect what it returned, which runs before the next time. */
   held: Value;
   failure: Failure | undefined;
-  readonly followers = new Set<Follower>();
+  readonly followers = new Set<Source<unknown>>();
+  /** What it read when it ran last, and what it found there. */
+  readings = new Map<Source<unknown>, unknown>();
+  readonly compute: (() => Value) | undefined;
+  readonly isEffect: boolean | undefined;
+  /** Who follows it was told that a source may have changed. */
+  isStale = false;
+  checkedAt: number | undefined;
 
-  constructor(value: Value) {
-    this.held = value;
+  constructor(held: Value, compute?: () => Value, isEffect?: boolean) {
+    this.held = held;
+    this.compute = compute;
+    this.isEffect = isEffect;
   }
   get value(): Value {
     this.renew();
     if (running) {
-      running.sources.set(this, this.held);
-      if (running.isFollowing()) this.gain(running);
+      running.readings.set(this, this.held);
+      if (running.followers.size > 0) this.gain(running);
     }
-    return this.read();
+    return this.peek();
   }
   set value(next: Value) {
     if (next === this.held) return;
@@ -46,43 +52,17 @@ class Source<Value> {
   }
   peek(): Value {
     this.renew();
-    return this.read();
-  }
-  read(): Value {
     if (this.failure) throw this.failure.error;
     return this.held;
   }
-  tell(): void {
-    for (const one of [...this.followers].reverse()) one.mark();
-  }
-  renew(): void {}
-  gain(one: Follower): void {
-    this.followers.add(one);
-  }
-  lose(one: Follower): void {
-    this.followers.delete(one);
-  }
-}
-
-/** Runs only when it is read and something that it read has changed. Follows its sources only while it is followed. */
-class Computed<Value> extends Source<Value> implements Follower {
-  sources: Follower["sources"] = new Map();
-  readonly compute: () => Value;
-  isStale = true;
-  isMade = false;
-  checkedAt = -1;
-
-  constructor(compute: () => Value) {
-    super(undefined as Value);
-    this.compute = compute;
-  }
-  override renew(): void {
+  renew(): void {
     // Nobody tells one that is not followed: it looks for itself, once for each change of anything.
-    if (this.isFollowing() ? !this.isStale : this.checkedAt === clock) return;
+    const isFresh = this.followers.size > 0 ? !this.isStale : this.checkedAt === clock;
+    if (!this.compute || isFresh) return;
+    const isMade = this.checkedAt !== undefined;
     this.isStale = false;
     this.checkedAt = clock;
-    if (this.isMade && !hasChanged(this)) return;
-    this.isMade = true;
+    if (isMade && !hasChanged(this)) return;
     this.failure = undefined;
     try {
       this.held = track(this, this.compute);
@@ -92,81 +72,58 @@ class Computed<Value> extends Source<Value> implements Follower {
       this.held = this.failure as Value;
     }
   }
-  isFollowing(): boolean {
-    return this.followers.size > 0;
+  tell(): void {
+    for (const one of [...this.followers].reverse()) {
+      if (one.isStale) continue;
+      one.isStale = true;
+      if (one.isEffect) waiting.push(one);
+      else one.tell();
+    }
   }
-  mark(): void {
-    if (this.isStale) return;
-    this.isStale = true;
-    this.tell();
+  gain(one: Source<unknown>): void {
+    if (this.followers.size === 0) for (const source of this.readings.keys()) source.gain(this);
+    this.followers.add(one);
   }
-  override gain(one: Follower): void {
-    if (!this.isFollowing()) for (const source of this.sources.keys()) source.gain(this);
-    super.gain(one);
-  }
-  override lose(one: Follower): void {
-    super.lose(one);
-    if (!this.isFollowing()) for (const source of this.sources.keys()) source.lose(this);
-  }
-}
-
-class Effect implements Follower {
-  sources: Follower["sources"] = new Map();
-  readonly work: () => unknown;
-  cleanUp: unknown;
-  isWaiting = false;
-  isOver = false;
-
-  constructor(work: () => unknown) {
-    this.work = work;
-  }
-  isFollowing(): boolean {
-    return !this.isOver;
-  }
-  mark(): void {
-    if (this.isWaiting) return;
-    this.isWaiting = true;
-    waiting.push(this);
-  }
-  run(): void {
-    batch(() => {
-      this.clean();
-      this.cleanUp = track(this, this.work);
-      if (this.isOver) this.clean();
-    });
-  }
-  clean(): void {
-    const { cleanUp } = this;
-    this.cleanUp = undefined;
-    if (typeof cleanUp === "function") untracked(cleanUp as () => void);
-  }
-  end(): void {
-    this.isOver = true;
-    for (const source of this.sources.keys()) source.lose(this);
-    this.sources.clear();
-    this.clean();
+  lose(one: Source<unknown>): void {
+    this.followers.delete(one);
+    if (this.followers.size === 0) for (const source of this.readings.keys()) source.lose(this);
   }
 }
 
-function hasChanged({ sources }: Follower): boolean {
-  for (const [source, found] of sources) {
+function hasChanged({ readings }: Source<unknown>): boolean {
+  for (const [source, held] of readings) {
     source.renew();
-    if (source.held !== found) return true;
+    if (source.held !== held) return true;
   }
   return false;
 }
 
-function track<Value>(one: Follower, work: () => Value): Value {
-  const before = one.sources;
+function track<Value>(one: Source<unknown>, work: () => Value): Value {
+  const before = one.readings;
   const outer = running;
-  one.sources = new Map();
+  one.readings = new Map();
   running = one;
   try {
     return work();
   } finally {
     running = outer;
-    for (const source of before.keys()) if (!one.sources.has(source)) source.lose(one);
+    for (const source of before.keys()) if (!one.readings.has(source)) source.lose(one);
   }
+}
+
+function run(one: Source<unknown>): void {
+  batch(() => {
+    cleanUp(one);
+    one.held = track(one, one.compute!);
+    // It may have ended itself.
+    if (one.followers.size === 0) cleanUp(one);
+  });
+}
+
+function cleanUp(one: Source<unknown>): void {
+  const { held } = one;
+  one.held = undefined;
+  if (typeof held === "function") untracked(held as () => void);
 }
 
 // Two effects that set each other off would go on for ever.
@@ -179,10 +136,10 @@ function settle(): void {
     const now = waiting.reverse();
     waiting = [];
     for (const one of now) {
-      one.isWaiting = false;
+      one.isStale = false;
       try {
         if (rounds > MOST_ROUNDS) throw new Error("Cycle detected");
-        if (!one.isOver && hasChanged(one)) one.run();
+        if (one.followers.size > 0 && hasChanged(one)) run(one);
       } catch (error) {
         failure ??= { error };
       }
@@ -199,19 +156,24 @@ export function signal<Value>(value: Value): Source<Value> {
 
 /** A value made of others. */
 export function computed<Value>(compute: () => Value): Source<Value> {
-  return new Computed(compute);
+  return new Source(undefined as Value, compute);
 }
 
 /** Runs `work` now and whenever something that it read has changed. What it returns runs before the next time, and at the end. */
 export function effect(work: () => unknown): () => void {
-  const one = new Effect(work);
+  const one = new Source<unknown>(undefined, work, true);
+  const end = () => {
+    one.lose(one);
+    cleanUp(one);
+  };
+  one.gain(one);
   try {
-    one.run();
+    run(one);
   } catch (error) {
-    one.end();
+    end();
     throw error;
   }
-  return () => one.end();
+  return end;
 }
 
 /** Runs `work`; who follows what it sets is told once, at its end. */
