@@ -112,24 +112,28 @@ export type GuideHappening =
   | { readonly kind: "went-on"; readonly guide: string }
   | { readonly kind: "tips-off" | "tips-on" };
 
-/** The help popup's side of the port. */
-export interface HelpPort {
-  /** Open, with the query or the answer it was opened for. */
-  readonly open: ReadonlySignal<HelpOpening | undefined>;
-  /** Answers that fit this page and the present stall, best first, at most 3. */
-  readonly suggestions: ReadonlySignal<readonly CompiledFaq[]>;
-  /** Whether a suggestion is offered now because of a stall: a small card beside the launcher, not an interruption of focus. */
-  readonly offered: ReadonlySignal<CompiledFaq | undefined>;
+/** What a person can do in the help popup once it is open. */
+export interface HelpActs {
   search(query: string): readonly CompiledFaq[];
   /** Tells that a search was made, once it settled. */
   searched(query: string, results: number): void;
   viewed(faq: string): void;
   rated(faq: string, helpful: boolean): void;
   contact(context: { readonly query?: string; readonly faq?: string }): void;
-  start(opening?: HelpOpening): void;
-  close(): void;
   /** The offered suggestion was put away. */
   decline(faq: string): void;
+}
+
+/** The help popup's side of the port. */
+export interface HelpPort extends HelpActs {
+  /** Open, with the query or the answer it was opened for. */
+  readonly open: ReadonlySignal<HelpOpening | undefined>;
+  /** Answers that fit this page and the present stall, best first, at most 3. */
+  readonly suggestions: ReadonlySignal<readonly CompiledFaq[]>;
+  /** Whether a suggestion is offered now because of a stall: a small card beside the launcher, not an interruption of focus. */
+  readonly offered: ReadonlySignal<CompiledFaq | undefined>;
+  start(opening?: HelpOpening): void;
+  close(): void;
 }
 
 export interface HelpOpening {

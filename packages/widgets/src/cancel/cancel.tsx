@@ -8,7 +8,7 @@ import { ActionButton, Button } from "../parts/button.tsx";
 import { Choices } from "../parts/choices.tsx";
 import { figuresCss } from "../parts/figures.css.ts";
 import { Figures } from "../parts/figures.tsx";
-import type { Kind } from "../parts/kind.ts";
+import type { Draw, Kind } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import { cancelCss } from "./cancel.css.ts";
 import { createCancelModel } from "./model.ts";
@@ -18,7 +18,7 @@ import type { CancelModel } from "./model.ts";
 const css = askCss + figuresCss + cancelCss;
 
 /** Draws the cancel flow, a modal of three calm parts. */
-const draw: Kind["draw"] = (shown, around) => {
+const draw: Draw = (shown, around) => {
   const model = createCancelModel(shown, shown.peek().guide as CompiledCancelFlow, around);
   return drawAsking(model, <Cancel model={model} />);
 };

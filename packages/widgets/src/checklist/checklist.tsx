@@ -6,7 +6,7 @@ import type { Child, Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import type { Words } from "../messages/words.tsx";
 import { IconButton } from "../parts/button.tsx";
-import type { Kind } from "../parts/kind.ts";
+import type { Draw, Kind } from "../parts/kind.ts";
 import { Cairn } from "../parts/progress.tsx";
 import { progressCss } from "../parts/progress.css.ts";
 import { RichText } from "../parts/rich-text.tsx";
@@ -23,7 +23,7 @@ import { watchPlaces } from "./places.ts";
 const css = progressCss + checklistCss;
 
 /** Draws a checklist: its launcher in the dock and its panel above, or the list alone where the page has a place for it. */
-const draw: Kind["draw"] = (shown, around) => {
+const draw: Draw = (shown, around) => {
   const guide = shown.peek().guide as CompiledChecklist;
   const model = createChecklistModel(shown, guide, around);
   let launcher: HTMLElement | undefined;

@@ -2,7 +2,7 @@ import type { CompiledHint, Stop } from "@cairn/core";
 import type { Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { ActionButton } from "../parts/button.tsx";
-import type { Kind } from "../parts/kind.ts";
+import type { Draw, Kind } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
 import { pointerCss } from "../pointer/pointer.css.ts";
@@ -16,7 +16,7 @@ import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
 
 /** Draws a tooltip, or a hotspot that opens one. */
-const draw: Kind["draw"] = (shown, around) => {
+const draw: Draw = (shown, around) => {
   const guide = shown.peek().guide as CompiledHint;
   const model = createHintModel(shown, guide, around);
   const giveBack = around.rememberFocus(document);

@@ -7,7 +7,7 @@ import type { JSX } from "../render/jsx-runtime.ts";
 import { ActionButton, Button, IconButton } from "../parts/button.tsx";
 import { openModal } from "../parts/dialog.ts";
 import { Icon } from "../parts/icon.tsx";
-import type { Drawn, Kind } from "../parts/kind.ts";
+import type { Drawn, Draw, Kind } from "../parts/kind.ts";
 import { MoreButton, MoreChoices } from "../parts/more.tsx";
 import { Cairn } from "../parts/progress.tsx";
 import { progressCss } from "../parts/progress.css.ts";
@@ -24,7 +24,7 @@ import { noticeCss } from "./notice.css.ts";
 export const css = progressCss + noticeCss;
 
 /** Draws a notice: a modal, a banner or a slideout. */
-const draw: Kind["draw"] = (shown, around) =>
+const draw: Draw = (shown, around) =>
   drawNotice(shown, around, shown.peek().guide as CompiledNotice);
 
 /** Draws `guide` as the notice it is; `inside` stands between its title and its body. */

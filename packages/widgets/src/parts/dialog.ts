@@ -1,4 +1,5 @@
 import type { Stop } from "@cairn/core";
+import { listen } from "./listen.ts";
 
 /**
  * Opens `dialog` over the page, which the browser makes inert, with focus on the dialog itself: screen readers
@@ -9,15 +10,14 @@ export function openModal(
   giveBack: () => void,
   onEscape: () => void,
 ): Stop {
-  const cancel = (event: Event) => {
+  const stop = listen(dialog, "cancel", (event) => {
     event.preventDefault();
     onEscape();
-  };
-  dialog.addEventListener("cancel", cancel);
+  });
   dialog.showModal();
   dialog.focus();
   return () => {
-    dialog.removeEventListener("cancel", cancel);
+    stop();
     dialog.close();
     giveBack();
   };

@@ -1,5 +1,6 @@
 import type { Stop } from "@cairn/core";
 import { after } from "./after.ts";
+import { listen } from "./listen.ts";
 
 // Chat bubbles and cookie bars come some seconds after the page.
 const LOOKS_MS = [100, 2000, 6000, 15_000];
@@ -25,10 +26,8 @@ export function keepClear(dock: HTMLElement): Stop {
     if (lift !== lifted) corner.style.setProperty("--clear", `${lift}px`);
     lifted = lift;
   };
-  const stops = LOOKS_MS.map((ms) => after(ms, look));
-  addEventListener("resize", look);
+  const stops = [...LOOKS_MS.map((ms) => after(ms, look)), listen(window, "resize", look)];
   return () => {
     for (const stop of stops) stop();
-    removeEventListener("resize", look);
   };
 }

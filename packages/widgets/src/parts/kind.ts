@@ -19,11 +19,13 @@ export interface Drawn {
   readonly stop: Stop;
 }
 
+/** Starts to show a guide; `shown` follows what the port says about it. */
+export type Draw = (shown: ReadonlySignal<ShownGuide>, around: Surroundings) => Drawn;
+
 /** What the chunk of a guide kind exports. */
 export interface Kind {
   readonly css: string;
   /** Its own words in English. */
   readonly en: Partial<Messages>;
-  /** Starts to show a guide; `shown` follows what the port says about it. */
-  draw(shown: ReadonlySignal<ShownGuide>, around: Surroundings): Drawn;
+  readonly draw: Draw;
 }

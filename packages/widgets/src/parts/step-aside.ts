@@ -1,6 +1,7 @@
 import type { Stop } from "@cairn/core";
+import { listen } from "./listen.ts";
 
-const WORK = ["pointerdown", "keydown", "input", "focusin"] as const;
+const WORK = "pointerdown keydown input focusin";
 // They reach the page when somebody steers a screen reader or takes a screenshot, and are no work on it.
 const MODIFIERS = /^(Alt|Control|Meta|Shift)$/;
 
@@ -19,11 +20,7 @@ export function stepAside(panel: HTMLElement, yields: () => boolean, close: () =
     if (MODIFIERS.test((work as KeyboardEvent).key)) return;
     if (work.type === "focusin" ? isBehind(target as Element, panel) : yields()) close();
   };
-  const how = { capture: true, passive: true };
-  for (const type of WORK) page.addEventListener(type, hear, how);
-  return () => {
-    for (const type of WORK) page.removeEventListener(type, hear, how);
-  };
+  return listen(page, WORK, hear);
 }
 
 function isBehind(element: Element, panel: Element): boolean {

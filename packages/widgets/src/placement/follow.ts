@@ -1,16 +1,15 @@
 import type { Stop } from "@cairn/core";
 import { effect } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
+import { listen } from "../parts/listen.ts";
 import { place as placeIn } from "./place.ts";
 import type { Edges, Side, Wish } from "./place.ts";
 import { boxOf, seenOf } from "./seen.ts";
 
 /** Where something floats beside an element of the page. */
-export interface Placing extends Omit<Wish, "isSheet"> {
+export interface Placing extends Wish {
   /** CSS pixels around the element that belong to it. */
   readonly rim?: number;
-  /** Whether there is only room for a sheet along an edge of the screen. */
-  readonly isSheet?: () => boolean;
   /** Once it stood beside its element, it stays at the edge of the screen when that is scrolled out of sight. */
   readonly stays?: boolean;
   /** Called when something moved, with what is to be seen of the element and its rim; undefined without an element. */
@@ -79,7 +78,7 @@ function keepBeside(
       return;
     }
     before = now;
-    const place = placeIn(seen, size, view, { ...placing, isSheet: placing.isSheet?.() });
+    const place = placeIn(seen, size, view, placing);
     const { side, x, y, most } = place;
     // Through the style object: allowed under `style-src 'self'`, a style attribute is not.
     Object.assign(floating.style, {
@@ -106,15 +105,14 @@ function keepBeside(
   const resized = new ResizeObserver(wake);
   resized.observe(floating);
   if (element) resized.observe(element);
-  const how = { capture: true, passive: true };
-  page.addEventListener("scroll", wake, how);
+  const stop = listen(page, "scroll", wake);
   // At once: what has focus may have gone for it, and the next key belongs here.
   look();
   return () => {
     cancelAnimationFrame(frame);
     clearTimeout(timer);
     resized.disconnect();
-    page.removeEventListener("scroll", wake, how);
+    stop();
   };
 }
 

@@ -21,8 +21,8 @@ export interface Wish {
   /** CSS pixels between the two; a corner has none. */
   readonly gap: number;
   readonly isRtl: boolean;
-  /** It is as wide as the screen: it lies along the edge of the screen that is farther away. */
-  readonly isSheet?: boolean | undefined;
+  /** Whether it is as wide as the screen, and so lies along the edge of the screen that is farther away. */
+  readonly isSheet?: () => boolean;
 }
 
 /** Where something floats: its corner at the top left, and its arrow's middle along the edge that faces the element. */
@@ -90,7 +90,7 @@ export function place(
     left: beside.left - left,
     right: right - beside.right,
   };
-  if (isSheet) {
+  if (isSheet?.()) {
     // Not by its own height, which follows from the room that it gets.
     const above = spare.top + height;
     const below = spare.bottom + height;

@@ -1,5 +1,6 @@
 import type { Stop } from "@cairn/core";
 import type { ReadonlySignal } from "@preact/signals-core";
+import { listen } from "../parts/listen.ts";
 
 /**
  * Joins a card in the top layer to the element that it speaks of, as if it stood before it in the page: Tab on the last
@@ -27,8 +28,7 @@ export function joinFocus(
     to.focus();
     if (to === first) onHandedOver?.(to);
   };
-  page.addEventListener("keydown", hear, true);
-  return () => page.removeEventListener("keydown", hear, true);
+  return listen(page, "keydown", hear);
 }
 
 /** What Tab stops at in `element`, itself and what lies in open shadow roots included. */

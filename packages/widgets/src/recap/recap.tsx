@@ -6,7 +6,7 @@ import type { JSX } from "../render/jsx-runtime.ts";
 import { css as noticeCss, drawNotice } from "../notice/notice.tsx";
 import { figuresCss } from "../parts/figures.css.ts";
 import { Figures } from "../parts/figures.tsx";
-import type { Kind } from "../parts/kind.ts";
+import type { Draw, Kind } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { recapCss } from "./recap.css.ts";
 
@@ -16,7 +16,7 @@ import { recapCss } from "./recap.css.ts";
 const css = noticeCss + figuresCss + recapCss;
 
 /** Draws a recap: a notice, modal or in the corner, that shows what somebody got so far. */
-const draw: Kind["draw"] = (shown, around) =>
+const draw: Draw = (shown, around) =>
   drawNotice(
     shown,
     around,

@@ -4,7 +4,7 @@ import type { JSX } from "../render/jsx-runtime.ts";
 import { askCss } from "../parts/ask.css.ts";
 import { Ask, drawAsking } from "../parts/ask.tsx";
 import { Button } from "../parts/button.tsx";
-import type { Kind } from "../parts/kind.ts";
+import type { Draw, Kind } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import { createSurveyModel } from "./model.ts";
 import type { SurveyModel } from "./model.ts";
@@ -15,7 +15,7 @@ import { surveyCss } from "./survey.css.ts";
 const css = askCss + surveyCss;
 
 /** Draws a survey: a card in the corner, one question at a time. */
-const draw: Kind["draw"] = (shown, around) => {
+const draw: Draw = (shown, around) => {
   const model = createSurveyModel(shown, shown.peek().guide as CompiledSurvey, around);
   // Who works on beside it may answer later, but never works behind it; thanks go when somebody works on.
   const besidePage = (card: HTMLElement) =>

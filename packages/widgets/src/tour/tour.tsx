@@ -2,7 +2,7 @@ import type { CompiledTour } from "@cairn/core";
 import type { Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { Button } from "../parts/button.tsx";
-import type { Kind } from "../parts/kind.ts";
+import type { Draw, Kind } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { pointerCss } from "../pointer/pointer.css.ts";
 import { Pointer } from "../pointer/pointer.tsx";
@@ -16,7 +16,7 @@ import { createStand } from "./stand.ts";
 import { tourCss } from "./tour.css.ts";
 
 /** Draws a tour: one step after the other, each beside its element. */
-const draw: Kind["draw"] = (shown, around) => {
+const draw: Draw = (shown, around) => {
   const model = createTourModel(shown, shown.peek().guide as CompiledTour, around);
   let hole: SVGPathElement | undefined;
   const stand = createStand(model, around, (path) => hole?.setAttribute("d", path));

@@ -5,7 +5,7 @@ import { askCss } from "../parts/ask.css.ts";
 import { Ask, drawAsking } from "../parts/ask.tsx";
 import { Button } from "../parts/button.tsx";
 import { Choices } from "../parts/choices.tsx";
-import type { Kind } from "../parts/kind.ts";
+import type { Draw, Kind } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import { createWelcomeModel } from "./model.ts";
 import type { WelcomeModel } from "./model.ts";
@@ -14,7 +14,7 @@ import type { WelcomeModel } from "./model.ts";
 const css = askCss;
 
 /** Draws the welcome question, a modal that may be skipped. */
-const draw: Kind["draw"] = (shown, around) => {
+const draw: Draw = (shown, around) => {
   const model = createWelcomeModel(shown.peek().guide as CompiledWelcome, around);
   return drawAsking(model, <Welcome model={model} />);
 };

@@ -183,7 +183,7 @@ describe("place", () => {
   describe("a sheet on a narrow screen", () => {
     const phone: Edges = { left: 0, top: 0, right: 320, bottom: 640 };
     const sheet: Size = { width: 300, height: 180 };
-    const lying: Wish = { ...below, isSheet: true };
+    const lying: Wish = { ...below, isSheet: () => true };
 
     it("PLACE11 lies along the lower edge, or the upper one where the element is below", () => {
       expect(place(at(20, 100), sheet, phone, lying)).toMatchObject({

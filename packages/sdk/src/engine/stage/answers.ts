@@ -1,9 +1,9 @@
 import type { Signal } from "@preact/signals-core";
 import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
 import { searchWords } from "@cairn/core/search";
-import type { HelpOpening } from "../../port.ts";
+import type { HelpActs, HelpOpening } from "../../port.ts";
 import type { Backstage, View } from "../stage.ts";
-import { type HelpActs, createHelpActs } from "./help-acts.ts";
+import { createHelpActs } from "./help-acts.ts";
 import { suggestHelp } from "./suggest-help.ts";
 import { isShownTo } from "./withhold.ts";
 

@@ -1,18 +1,12 @@
 import type { CompiledGuidebook, JsonObject } from "@cairn/core";
 import { searchWords } from "@cairn/core/search";
-import type { HelpPort } from "../../port.ts";
+import type { HelpActs } from "../../port.ts";
 import type { Backstage } from "../stage.ts";
 import { searchHelp } from "./search-help.ts";
 
-/** What a person can do in the help popup once it is open. */
-export type HelpActs = Pick<
-  HelpPort,
-  "search" | "searched" | "viewed" | "rated" | "contact" | "decline"
->;
-
 const MOST_QUERY = 100;
 
-/** Those acts, with their events. */
+/** What a person can do in the help popup, with its events. */
 export function createHelpActs(
   { port, user, feed }: Backstage,
   book: CompiledGuidebook,

@@ -65,7 +65,7 @@ export function mount(
     guidebook: book,
     locale: config.locale ?? book.locale,
     dir: config.dir ?? book.dir,
-    ...(config.container ? { container: config.container } : {}),
+    ...(config.container && { container: config.container }),
     showing,
     reachedAt,
     skipped,
