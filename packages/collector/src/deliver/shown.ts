@@ -1,13 +1,20 @@
 import type { Webhook, WebhookDelivery } from "@cairn/core/api";
 import type { DeliveryFigures, DeliveryRecord, DestinationRecord } from "../store/deliveries.ts";
 
-/** A destination as the API shows it: without its secrets. */
-export function shownWebhook(record: DestinationRecord, figures: DeliveryFigures): Webhook {
+/**
+ * A destination as the API shows it: without its secrets, and to who may not change it without the path, which often is
+ * one.
+ */
+export function shownWebhook(
+  record: DestinationRecord,
+  figures: DeliveryFigures,
+  mayChange: boolean,
+): Webhook {
   const { id, environment, url, events, description, state, createdAtMs, secrets } = record;
   return {
     id,
     environment,
-    url,
+    url: mayChange ? url : withoutPath(url),
     events,
     ...(description === undefined ? {} : { description }),
     state,
@@ -34,6 +41,11 @@ export function shownDelivery(record: DeliveryRecord): WebhookDelivery {
     ...(state === "pending" ? { nextAt: timeOf(nextAtMs) } : {}),
     ...(lastAttempt === undefined ? {} : { lastAttempt }),
   };
+}
+
+function withoutPath(url: string): string {
+  const { origin, pathname, search } = new URL(url);
+  return pathname + search === "/" ? url : `${origin}/…`;
 }
 
 function timeOf(ms: number): string {

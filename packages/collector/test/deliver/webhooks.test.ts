@@ -11,7 +11,7 @@ import { createMemoryRegistry } from "../../src/store/memory/registry.ts";
 import type { Registry } from "../../src/store/registry.ts";
 import { openSqlite } from "../../src/store/sqlite/open.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { aStudio } from "../api/studio.ts";
+import { aSecretKey, aStudio, sendRaw } from "../api/studio.ts";
 import { type Arrived, aReceiver } from "./a-receiver.ts";
 
 // The package checks the timestamp against the real clock.
@@ -360,6 +360,23 @@ describe("the API", () => {
       `webhook-added ${id} hooks.example`,
       "signed-in by link",
     ]);
+  });
+
+  it("shows those who may not change it no more of its address than where it goes", async () => {
+    const studio = await aStudio();
+    for (const url of [
+      "https://hooks.example/services/T0/secret?key=1",
+      "https://plain.example/",
+    ]) {
+      await studio.call("POST", "webhooks", { ...NEW, url });
+    }
+    const seenBy = async (scope: "publish" | "admin") => {
+      const authorization = `Bearer ${await aSecretKey(studio, { scopes: [scope] })}`;
+      const response = await sendRaw(studio, "GET", "webhooks", { authorization });
+      return ((await response.json()) as readonly ShownWebhook[]).map(({ url }) => url).toSorted();
+    };
+    expect(await seenBy("publish")).toEqual(["https://hooks.example/…", "https://plain.example/"]);
+    expect(await seenBy("admin")).toContain("https://hooks.example/services/T0/secret?key=1");
   });
 
   it.each([

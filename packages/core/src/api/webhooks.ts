@@ -14,6 +14,7 @@ export type WebhookEvent =
 export interface Webhook {
   readonly id: string;
   readonly environment: Environment;
+  /** For who may not change it its origin and "/…": the path often is a secret. */
   readonly url: string;
   readonly events: readonly WebhookEvent[];
   readonly description?: string;

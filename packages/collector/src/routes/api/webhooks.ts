@@ -20,8 +20,10 @@ import {
 import { shownDelivery, shownWebhook } from "../../deliver/shown.ts";
 import { problemResponse } from "../../http/problem.ts";
 import type { DeliveryQuery, DestinationRecord, Replayed } from "../../store/deliveries.ts";
+import { isEnough } from "../../team/role.ts";
 import { jsonResponse } from "../answer.ts";
 import { cursorOf, fieldsOf, quote, wholeNumber } from "./query.ts";
+import { leastRole } from "./roles.ts";
 import type { ApiVariables } from "./signed-in.ts";
 
 const DELIVERIES = { usual: 50, most: 500 };
@@ -38,8 +40,8 @@ export function webhookRoutes(context: CollectorContext): Hono<ApiVariables> {
     now: () => context.now(),
     newId: () => context.newId(),
   });
-  const shown = async (record: DestinationRecord): Promise<Webhook> =>
-    shownWebhook(record, await deliveries.figures(record.id));
+  const shown = async (record: DestinationRecord, mayChange = true): Promise<Webhook> =>
+    shownWebhook(record, await deliveries.figures(record.id), mayChange);
   const withSecret = async (record: DestinationRecord): Promise<WebhookWithSecret> => ({
     webhook: await shown(record),
     secret: record.secrets[0]?.secret ?? "",
@@ -51,9 +53,11 @@ export function webhookRoutes(context: CollectorContext): Hono<ApiVariables> {
     return fail(problemResponse("not-found", `There is no webhook ${quote(id)}.`));
   }
 
-  routes.get("/webhooks", async () =>
-    jsonResponse(await Promise.all((await deliveries.destinations()).map(shown))),
-  );
+  routes.get("/webhooks", async (c) => {
+    const mayChange = isEnough(c.get("role"), leastRole("PUT", "/webhooks/{id}"));
+    const destinations = await deliveries.destinations();
+    return jsonResponse(await Promise.all(destinations.map((one) => shown(one, mayChange))));
+  });
   routes.post("/webhooks", async (c) => {
     const fields = await fieldsOf(c.req.raw);
     if (!fields.ok) return fields.failure;
