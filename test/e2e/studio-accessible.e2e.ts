@@ -49,6 +49,27 @@ async function overhang({ page }: StudioVisit): Promise<number> {
   return Math.max(0, over);
 }
 
+describe("on a phone", () => {
+  it("the menu opens in sight wherever one is on the page, and closes behind the focus that leaves it", async () => {
+    const { page } = await visit("lived-in");
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.getByRole("button", { name: "Make a guide for it" }).first().waitFor();
+    await page.evaluate(() => scrollTo(0, 1_200));
+    const menu = page.getByRole("button", { name: "Menu" });
+    await menu.press("Enter");
+    const inSight = await page
+      .getByRole("link", { name: "Overview", exact: true })
+      .evaluate((link) => {
+        const { left, top } = link.getBoundingClientRect();
+        return document.elementFromPoint(left + 4, top + 4) === link;
+      });
+    expect(inSight).toBe(true);
+    await page.getByRole("button", { name: "Sign out" }).focus();
+    await page.keyboard.press("Tab");
+    await expect.poll(() => menu.getAttribute("aria-expanded")).toBe("false");
+  });
+});
+
 describe("with the keyboard alone", () => {
   it("a guide is begun, its form is filled and it is published, and focus is seen all the way", async () => {
     const studio = await visit("lived-in");

@@ -52,6 +52,12 @@ export function Navigation({ studio }: { readonly studio: Studio }): JSX.Element
       id="navigation"
       class={`navigation${studio.menuOpen.value ? " navigation-open" : ""}`}
       aria-label="Studio"
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        // On a phone it covers the page, where focus may not be lost from sight; the button closes it by itself.
+        if (!(relatedTarget instanceof Element) || currentTarget.contains(relatedTarget)) return;
+        if (relatedTarget.getAttribute("aria-controls") === "navigation") return;
+        studio.setMenuOpen(false);
+      }}
     >
       <Group studio={studio} title="See" entries={SEE} />
       <Group studio={studio} title="Define" entries={DEFINE} />

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { OverviewModel } from "../models/overview.ts";
 import { valueOf } from "../models/resource.ts";
 import type { Studio } from "../models/studio.ts";
-import { pointsInWords } from "../words/experiment.ts";
+import { changeWords } from "../words/activation.ts";
 import { ago, grouped, lasting, percent } from "../words/figures.ts";
 
 interface FactsProps {
@@ -18,7 +18,6 @@ export function Facts({ studio, model, overview }: FactsProps): JSX.Element {
   const share = overview.users === 0 ? 0 : overview.activated / overview.users;
   const activation = valueOf(model.activation);
   const rate = activation?.now.rate;
-  const change = activation?.change;
   const last =
     overview.lastEventAt === undefined
       ? "none so far"
@@ -35,11 +34,9 @@ export function Facts({ studio, model, overview }: FactsProps): JSX.Element {
             : `get value within ${lasting(activation.withinMs)}`
         }
         more={
-          rate === undefined
+          activation === undefined || rate === undefined
             ? "nobody has had the time yet"
-            : change === undefined
-              ? "nobody came in the time before"
-              : `${pointsInWords(change.value)} against the time before${activation?.moved === undefined ? ", perhaps chance" : ""}`
+            : changeWords(activation)
         }
         tone={activation?.moved === "fell" ? "warn" : "calm"}
       />

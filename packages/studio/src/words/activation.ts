@@ -18,6 +18,14 @@ export function rateFinding(rates: ArrivalRates, { withinMs }: Times, what: stri
   return `${main}, ${points} ${moved === "rose" ? "more" : "fewer"} than before`;
 }
 
+/** The change alone, beside the figure: "−11 points against the time before, perhaps chance". */
+export function changeWords({ change, moved }: ArrivalRates): string {
+  if (change === undefined) return "nobody came in the time before";
+  if (Math.round(change.value * 1_000) === 0) return "the same as in the time before";
+  const perhaps = moved === undefined ? ", perhaps chance" : "";
+  return `${pointsInWords(change.value)} against the time before${perhaps}`;
+}
+
 /** What is compared, and by how much it changed at least and at most. */
 export function rateNote(rates: ArrivalRates, { withinMs, days }: Times): string {
   const { now, before, change, moved } = rates;

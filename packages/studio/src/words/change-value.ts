@@ -34,7 +34,9 @@ export function valueWords(
 export function excerpts(before: string, after: string): readonly [before: string, after: string] {
   let same = 0;
   while (same < before.length && before[same] === after[same]) same += 1;
-  const from = same > LONGEST / 2 ? same - LEAD : 0;
+  // At the beginning of a word, where one begins there.
+  const lead = before.slice(same - LEAD, same).search(/(?<=\s)\S/);
+  const from = same > LONGEST / 2 ? same - LEAD + Math.max(0, lead) : 0;
   const cut = (text: string): string => brief(`${from > 0 ? "…" : ""}${text.slice(from)}`, LONGEST);
   return [cut(before), cut(after)];
 }

@@ -145,8 +145,8 @@ describe("changes in words", () => {
     const before = edited(["faqs", "vat", "answer"], `${long}old end`);
     const after = edited(["faqs", "vat", "answer"], `${long}new end`);
     const [change] = guidebookChanges(before, after)[0]?.changes ?? [];
-    expect(change?.before).toMatch(/^….*old end$/);
-    expect(change?.after).toMatch(/^….*new end$/);
+    expect(change?.before).toMatch(/^…word .*old end$/);
+    expect(change?.after).toMatch(/^…word .*new end$/);
   });
 
   it("never throws, whatever somebody wrote as JSON, and says something of each", () => {

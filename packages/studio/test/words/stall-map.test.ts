@@ -1,6 +1,6 @@
 import type { BeforeAfter, Fix, StallMap } from "@cairn/core/api";
 import { describe, expect, it } from "vitest";
-import { rateFinding, rateNote } from "../../src/words/activation.ts";
+import { changeWords, rateFinding, rateNote } from "../../src/words/activation.ts";
 import {
   figureFinding,
   fixInWords,
@@ -92,6 +92,15 @@ describe("the share that gets value", () => {
     const { moved: _, ...still } = activation;
     expect(rateFinding(still, activation, "get value")).toBe("29\u00a0% get value within 7 days");
     expect(rateNote(still, activation)).toContain("that may be chance");
+  });
+
+  it("is said with its change in short, and no change is no chance", () => {
+    const by = (value: number) =>
+      changeWords({ ...activation, change: { value, low: -1, high: 1 } });
+    expect(by(0.111)).toBe("+11.1 points against the time before");
+    expect(by(0)).toBe("the same as in the time before");
+    const { moved: _, change: __, ...nobody } = activation;
+    expect(changeWords(nobody)).toBe("nobody came in the time before");
   });
 
   it("is not made up before somebody had the time", () => {
