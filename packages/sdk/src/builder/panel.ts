@@ -132,7 +132,7 @@ function pickingPart({ isPicking, picked }: BuilderState, verbs: BuilderVerbs): 
       ? [kbd("Esc"), " pauses."]
       : [kbd("Alt"), " ", kbd("Shift"), " ", kbd("P"), " picks, also from an open menu."]),
   );
-  return element("div", {}, element("div", { class: "row" }, toggle), keys);
+  return element("div", { class: "row" }, toggle, keys);
 }
 
 function kbd(key: string): HTMLElement {

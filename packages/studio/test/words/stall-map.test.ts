@@ -97,7 +97,7 @@ describe("the share that gets value", () => {
   it("is said with its change in short, and no change is no chance", () => {
     const by = (value: number) =>
       changeWords({ ...activation, change: { value, low: -1, high: 1 } });
-    expect(by(0.111)).toBe("+11.1 points against the time before");
+    expect(by(0.111)).toBe("+11 points against the time before");
     expect(by(0)).toBe("the same as in the time before");
     const { moved: _, change: __, ...nobody } = activation;
     expect(changeWords(nobody)).toBe("nobody came in the time before");
