@@ -6,6 +6,8 @@ const shared = {
   execArgv: ["--conditions=cairn-source"],
   restoreMocks: true,
   unstubGlobals: true,
+  // What starts the collector as a process of its own takes seconds where the machine has other work.
+  testTimeout: 30_000,
 };
 
 export default defineConfig({
@@ -42,7 +44,6 @@ export default defineConfig({
           ...shared,
           name: "checks",
           include: ["test/*.test.ts", "test/{checks,contracts,vectors,import}/**/*.test.ts"],
-          testTimeout: 30_000,
         },
       },
       {
