@@ -89,7 +89,7 @@ export function ActionButton({
   return (
     <a part={`button ${look}`} href={href} rel="noopener" onclick={onPlainClick(onFollow)}>
       {label}
-      {leadsAway(href) && <span aria-hidden="true">↗</span>}
+      {leadsAway(href) && <span aria-hidden>↗</span>}
     </a>
   );
 }

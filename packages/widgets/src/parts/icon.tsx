@@ -23,7 +23,7 @@ export function Icon({
       stroke-width={1.6}
       stroke-linecap="round"
       stroke-linejoin="round"
-      aria-hidden="true"
+      aria-hidden
       data-mirror={mirror || undefined}
     >
       <path d={path} />

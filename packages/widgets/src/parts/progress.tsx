@@ -29,7 +29,7 @@ export function Cairn({
   const places = Math.max(total, LEAST_PLACES);
   const rise = (SIZE - 4) / places;
   return (
-    <svg part="cairn" viewBox={`0 0 ${SIZE} ${SIZE}`} width={size} height={size} aria-hidden="true">
+    <svg part="cairn" viewBox={`0 0 ${SIZE} ${SIZE}`} width={size} height={size} aria-hidden>
       <linearGradient id="cairn-lit" x2="0" y2="1">
         <stop stop-color="#fff" stop-opacity=".4" />
         <stop offset=".45" stop-color="#fff" stop-opacity="0" />

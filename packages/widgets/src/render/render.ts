@@ -54,9 +54,9 @@ function fill(spot: Spot, children: Child, host: Spot): void {
     const drawing = drawingOf(child);
     const key = drawing.key ?? at;
     const before = known.get(key);
-    if (before?.type !== drawing.type) return draw(undefined, drawing, host, spot.depth + 1);
-    known.delete(key);
-    return draw(before, drawing, host, spot.depth + 1);
+    const kept = before?.type === drawing.type ? before : undefined;
+    if (kept) known.delete(key);
+    return draw(kept, drawing, host, spot.depth + 1);
   });
   for (const gone of known.values()) drop(gone, true);
 }

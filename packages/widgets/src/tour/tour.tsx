@@ -69,7 +69,7 @@ function Tour({
     <>
       {step.spotlight && (
         <div key=" " part={anatomy.spotlight} popover="manual" ref={raise}>
-          <svg aria-hidden="true">
+          <svg aria-hidden>
             <path ref={attachHole} />
           </svg>
         </div>
