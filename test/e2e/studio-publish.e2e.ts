@@ -96,6 +96,9 @@ describe("two editors at once", () => {
     await first.getByRole("button", { name: "Publish to test" }).click();
     await first.getByText("Version 1 is in test: browsers with a test key get it").waitFor();
     await first.getByRole("heading", { name: "Version 1 is tried in test" }).waitFor();
+    await first.getByRole("row", { name: /^1 test/ }).waitFor();
+    // Forward is no way back.
+    expect(await first.getByRole("button", { name: /^Roll back/ }).count()).toBe(0);
     await first.getByRole("button", { name: "Make version 1 live" }).click();
     await first.getByRole("button", { name: "Make it live" }).click();
     await first.getByText("Version 1 is live. Test gets what live gets from now on.").waitFor();
