@@ -173,6 +173,14 @@ describe("hint", () => {
     expect(await happenings(page)).toContain("dismissed tooltip");
   });
 
+  it("leaves focus at its element on Escape, though it came by itself while nothing had focus", async () => {
+    const page = await visit("show=tooltip");
+    await page.getByRole("dialog").getByRole("button").first().focus();
+    await press(page, "Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("connect");
+  });
+
   it.each([
     ["Remind me later", "snoozed tooltip"],
     ["Don't show this again", "never tooltip"],

@@ -44,7 +44,7 @@ const draw: Draw = (shown, around) => {
     },
     onGone() {
       if (hotspot) hotspot.focus();
-      else giveBack();
+      else if (!giveBack()) (model.target.peek() as HTMLElement | undefined)?.focus();
     },
   });
   return {
