@@ -206,7 +206,10 @@ describe("a translation into Arabic", () => {
     // What is missing is read in the first language.
     await frame.getByText("Send an invoice").waitFor();
     const panel = frame.getByRole("dialog", { name: "فاتورتك الأولى" });
-    expect(await panel.evaluate((dialog) => getComputedStyle(dialog).direction)).toBe("rtl");
+    // The frame is drawn anew once the draft is saved, which may be just now.
+    await expect
+      .poll(() => panel.evaluate((dialog) => getComputedStyle(dialog).direction))
+      .toBe("rtl");
   });
 });
 
