@@ -72,8 +72,8 @@ describe("delivery in Chromium", () => {
       await cairn.flush({ to: "outbox" });
     });
     server.behave({ kind: "store-and-hang" });
-    await sender.evaluate(() => void cairn.flush());
     const before = server.bodies.length;
+    await sender.evaluate(() => void cairn.flush());
     await vi.waitFor(() => expect(server.named("Must Arrive")).toHaveLength(1));
     server.behave({ kind: "answer" });
     const killer = await context.newCDPSession(sender);

@@ -20,7 +20,7 @@ export const backForwardCache: Scenario = {
     run.network.turn({ kind: "slow", ms: run.between(1, 60) });
     for (let trip = 1; !(await comesBack(run, tab, before)); trip += 1) {
       if (trip === TRIPS)
-        throw new Error(`kept out of the cache by ${await tab.evaluate(REASONS)}`);
+        throw new Error(`kept out of the cache by ${await tab.evaluate<string>(REASONS)}`);
       await ready(tab);
     }
     await run.accepted(AGAIN);
