@@ -12,7 +12,11 @@ export interface VitestReport {
   readonly numFailedTests: number;
   readonly testResults: readonly {
     readonly status: string;
-    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[];
+    readonly assertionResults: readonly {
+      readonly status: string;
+      readonly fullName: string;
+      readonly failureMessages?: readonly string[];
+    }[];
   }[];
 }
 
@@ -46,7 +50,8 @@ export function vitestStep(
 }
 
 /**
- * The counts of one vitest run. A file that could not be loaded, a run that ended badly without a failed
+ * The counts of one vitest run. What failed and what was skipped stands in the note, beside the counts, since the output may be
+ * thousands of lines. A file that could not be loaded, a run that ended badly without a failed
  * test, and a run without any test each count as a failure.
  */
 export function countTests(
@@ -65,11 +70,17 @@ export function countTests(
   const counted = numFailedTests + unloaded;
   const isBroken = exitCode !== 0 || passed === 0;
   const failed = counted === 0 && isBroken ? 1 : counted;
-  const skipped = report.testResults
-    .flatMap(({ assertionResults }) => assertionResults)
+  const tests = report.testResults.flatMap(({ assertionResults }) => assertionResults);
+  const skipped = tests
     .filter(({ status }) => SKIPPED.has(status))
     .map(({ fullName }) => `\n        skipped: ${fullName}`);
-  const note = `${passed} tests${skipped.join("")}`;
+  const why = tests
+    .filter(({ status }) => status === "failed")
+    .map(({ fullName, failureMessages = [] }) => {
+      const reason = failureMessages.map((message) => message.split("\n    at ", 1)[0]).join("; ");
+      return `\n        failed: ${fullName}: ${reason}`;
+    });
+  const note = `${passed} tests${why.join("")}${skipped.join("")}`;
   const reason = passed === 0 && counted === 0 ? "no test was run\n" : "";
   return { passed, failed, note, output: `${reason}${output}` };
 }

@@ -55,6 +55,15 @@ describe("counting a vitest run", () => {
     expect(result).toMatchObject({ failed: 0, note: "12 tests\n        skipped: a skipped test" });
   });
 
+  it("names what failed and why beside the counts, without the stack", () => {
+    const failureMessages = ["Error: no such button\n    at walk (a.e2e.ts:3:1)"];
+    const assertionResults = [{ status: "failed", fullName: "opens help", failureMessages }];
+    const given = { ...report(5, 1), testResults: [{ status: "failed", assertionResults }] };
+    expect(countTests(given, 1, "").note).toBe(
+      "5 tests\n        failed: opens help: Error: no such button",
+    );
+  });
+
   it.each([
     ["no report", undefined, 1, 1],
     ["no test found", report(0, 0), 0, 1],
