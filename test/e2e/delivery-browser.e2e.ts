@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { assetsFolder } from "../../scripts/build/browser.ts";
 import { launchBrowser } from "./models/browser.ts";
 import { type RecordServer, type ServedFile, startRecordServer } from "./models/record-server.ts";
@@ -74,18 +74,14 @@ describe("delivery in Chromium", () => {
     server.behave({ kind: "store-and-hang" });
     const before = server.bodies.length;
     await sender.evaluate(() => void cairn.flush());
-    await vi.waitFor(() => expect(server.named("Must Arrive")).toHaveLength(1));
+    await expect.poll(() => server.named("Must Arrive")).toHaveLength(1);
     server.behave({ kind: "answer" });
     const killer = await context.newCDPSession(sender);
     void killer.send("Page.crash").catch(() => {});
-    await vi.waitFor(() => expect(server.bodies.length).toBeGreaterThan(before + 1), {
-      timeout: 5000,
-      interval: 50,
-    });
-    await vi.waitFor(async () => {
-      const { pending } = await idle.evaluate(() => cairn.flush({ to: "outbox" }));
-      expect(pending).toBe(0);
-    });
+    await expect.poll(() => server.bodies.length, { timeout: 5_000 }).toBeGreaterThan(before + 1);
+    await expect
+      .poll(() => idle.evaluate(() => cairn.flush({ to: "outbox" })))
+      .toMatchObject({ pending: 0 });
     expect(server.named("Must Arrive")).toHaveLength(1);
   });
 
@@ -101,11 +97,11 @@ describe("delivery in Chromium", () => {
       cairn.track("Under Way");
       void cairn.flush();
     });
-    await vi.waitFor(() => expect(server.named("Under Way")).toHaveLength(1));
+    await expect.poll(() => server.named("Under Way")).toHaveLength(1);
     await page.goto(`${server.origin}/empty`);
     server.behave({ kind: "answer" });
     await page.evaluate(() => setTimeout(() => history.back()));
-    await vi.waitFor(() => expect(server.named("Came Back")).toHaveLength(1), 6000);
+    await expect.poll(() => server.named("Came Back")).toHaveLength(1);
     expect(server.named("Came Back")[0]?.properties).toEqual({ reasons: "null" });
     expect(server.named("Under Way")).toHaveLength(1);
   });

@@ -3,14 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import type { FlushReport } from "@cairn/sdk";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchBrowser, launchProfile } from "./models/browser.ts";
 import { type RecordServer, type ServedFile, startRecordServer } from "./models/record-server.ts";
 
 declare global {
   var cairn: import("@cairn/sdk").Cairn;
   var reports: string[];
-  var early: Promise<import("@cairn/sdk").FlushReport>;
+  var early: Promise<FlushReport>;
 }
 
 const root = join(import.meta.dirname, "../..");
@@ -19,6 +20,10 @@ const ENGINE = `export function startEngine(port) {
   return { show() {}, hide() {}, openHelp() {}, revision: () => "7", explain: () => [], stop() {},
     state: () => ({ ready: true, anonymousId: "", activated: false, milestones: {}, tipsOff: false }) };
 }`;
+
+/** Whether everything is stored and some of it had been before. */
+const isRepeated = ({ pending, duplicates }: FlushReport): boolean =>
+  pending === 0 && duplicates > 0;
 
 let browser: Browser;
 let files: Record<string, ServedFile>;
@@ -101,16 +106,12 @@ describe("cairn.js in Chromium", () => {
     server.behave({ kind: "store-and-hang" });
     expect(await track(page, "Customer Added")).toMatchObject({ storage: "indexeddb" });
     await page.evaluate(() => void cairn.flush());
-    await vi.waitFor(() => expect(server.named("Customer Added")).toHaveLength(1));
+    await expect.poll(() => server.named("Customer Added")).toHaveLength(1);
     server.behave({ kind: "answer" });
     await page.reload();
     await started(page);
     // The old page's lock ends with it, but a moment later.
-    await vi.waitFor(async () => {
-      const report = await page.evaluate(() => cairn.flush());
-      expect(report).toMatchObject({ pending: 0 });
-      expect(report.duplicates).toBeGreaterThan(0);
-    });
+    await expect.poll(() => page.evaluate(() => cairn.flush())).toSatisfy(isRepeated);
     expect(server.named("Customer Added")).toHaveLength(1);
     await page.context().close();
   });
@@ -131,7 +132,7 @@ describe("cairn.js in Chromium", () => {
     server.behave({ kind: "store-and-hang" });
     await track(page, "Invoice Written");
     await page.evaluate(() => void cairn.flush());
-    await vi.waitFor(() => expect(server.named("Invoice Written")).toHaveLength(1));
+    await expect.poll(() => server.named("Invoice Written")).toHaveLength(1);
     const crash = await first.newCDPSession(page);
     void crash.send("Page.crash").catch(() => {});
     await first.close();
@@ -139,11 +140,7 @@ describe("cairn.js in Chromium", () => {
     server.behave({ kind: "answer" });
     const second = await launchProfile(folder);
     const again = await visit(await second.newPage());
-    await vi.waitFor(async () => {
-      const report = await again.evaluate(() => cairn.flush());
-      expect(report.pending).toBe(0);
-      expect(report.duplicates).toBeGreaterThan(0);
-    });
+    await expect.poll(() => again.evaluate(() => cairn.flush())).toSatisfy(isRepeated);
     expect(server.named("Invoice Written")).toHaveLength(1);
     await second.close();
     await rm(folder, { recursive: true, force: true });
@@ -154,7 +151,7 @@ describe("cairn.js in Chromium", () => {
     await page.evaluate(() => cairn.flush());
     await page.evaluate(() => cairn.track("Last Word"));
     await page.goto(`${server.origin}/empty`);
-    await vi.waitFor(() => expect(server.named("Last Word")).toHaveLength(1));
+    await expect.poll(() => server.named("Last Word")).toHaveLength(1);
     expect(server.bodies.at(-1)?.contentType).toContain("text/plain");
     expect(server.named("Session Ended")[0]?.properties).toMatchObject({ reason: "left" });
     await page.context().close();
@@ -169,9 +166,7 @@ describe("cairn.js in Chromium", () => {
     expect(server.named("From One")).toHaveLength(0);
     server.behave({ kind: "answer" });
     await one.close({ runBeforeUnload: false });
-    await vi.waitFor(async () => {
-      expect((await two.evaluate(() => cairn.flush())).pending).toBe(0);
-    });
+    await expect.poll(() => two.evaluate(() => cairn.flush())).toMatchObject({ pending: 0 });
     expect(server.named("From One")).toHaveLength(1);
     expect(server.named("From Two")).toHaveLength(1);
     const [first, second] = [server.named("From One")[0], server.named("From Two")[0]];
@@ -231,7 +226,7 @@ describe("cairn.js in Chromium", () => {
     await page.goto(`${server.origin}/empty`);
     // Playwright does not notice a page that comes out of the cache: the server does.
     await page.evaluate(() => setTimeout(() => history.back()));
-    await vi.waitFor(() => expect(server.named("Came Back")).toHaveLength(1), 5000);
+    await expect.poll(() => server.named("Came Back")).toHaveLength(1);
     await page.context().close();
   });
 });

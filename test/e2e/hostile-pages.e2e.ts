@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startCoverage, takeCoverage } from "../bench/host-cost/coverage.ts";
 import { isFull } from "./models/full.ts";
 import {
   call,
@@ -25,7 +26,6 @@ declare global {
     openModal(): void;
     addRows(count: number): void;
     pulledBack: number;
-    longest: { readonly inAll: number; readonly own: number };
   }
 }
 
@@ -214,52 +214,30 @@ describe.concurrent("our root", () => {
 });
 
 describe("10 000 rows with a hint open", () => {
-  it("are scrolled without a long task of Cairn's, and added to without one that is not the page's own layout", async () => {
+  // How long that takes is measured by the benchmark `host-cost`: time says nothing where other work goes on.
+  it("are scrolled, and added to, with fewer calls of Cairn's than there are rows", async () => {
     const visited = await open("rows");
     const { app, page } = visited;
     await call(app, `show("tip")`);
     await ours(app).locator("[part~=tooltip]").waitFor();
-    await page.evaluate(watchLongTasks);
+    const devtools = await page.context().newCDPSession(page);
+    await startCoverage({ devtools });
     await page.mouse.move(400, 400);
     for (let turn = 0; turn < 16; turn++) {
       await page.mouse.wheel(0, turn < 8 ? 4000 : -4000);
       await page.waitForTimeout(40);
     }
-    const scrolled = await page.evaluate(() => window.longest);
     for (let turn = 0; turn < 6; turn++) {
       await page.evaluate(() => window.addRows(20));
       await page.waitForTimeout(120);
     }
-    const added = await page.evaluate(() => window.longest);
+    const { calls } = await takeCoverage({ devtools });
     await ours(app).locator("[part~=tooltip]").waitFor();
-    expect(scrolled.inAll).toBeLessThan(50);
-    expect(added.own).toBeLessThan(50);
+    expect(calls).toBeGreaterThan(0);
+    expect(calls).toBeLessThan(5_000);
     await leaveClean(visited);
   });
 });
-
-/** Keeps the longest stretch of Cairn's own script in one frame: in all, and without the layout that it waited for. */
-function watchLongTasks(): void {
-  window.longest = { inAll: 0, own: 0 };
-  interface Script {
-    readonly sourceURL: string;
-    readonly duration: number;
-    readonly forcedStyleAndLayoutDuration: number;
-  }
-  // Only long animation frames tell which script a long task is owed to.
-  new PerformanceObserver((frames) => {
-    for (const frame of frames.getEntries()) {
-      for (const script of (frame as unknown as { readonly scripts: readonly Script[] }).scripts) {
-        if (!script.sourceURL.includes("/cairn")) continue;
-        const { inAll, own } = window.longest;
-        window.longest = {
-          inAll: Math.max(inAll, script.duration),
-          own: Math.max(own, script.duration - script.forcedStyleAndLayoutDuration),
-        };
-      }
-    }
-  }).observe({ type: "long-animation-frame" });
-}
 
 /** A page on which guides may show. */
 async function open(name: string): Promise<HostilePage> {

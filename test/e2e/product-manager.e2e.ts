@@ -136,7 +136,7 @@ describe("a product manager with an empty product", () => {
     await studio.getByRole("heading", { name: "All guides are paused" }).waitFor();
     expect(await checklist.isVisible()).toBe(true);
     await page.clock.fastForward(59_000);
-    await checklist.waitFor({ state: "detached", timeout: 5_000 });
+    await checklist.waitFor({ state: "detached" });
     expect(await page.getByRole("button", { name: /of 1 done/ }).count()).toBe(0);
     await page.close();
     expect(complaints).toEqual([]);

@@ -107,7 +107,6 @@ async function wasRead(faq: string, people: number, passed: number): Promise<voi
 async function offered(): Promise<string | undefined> {
   const context = await browser.newContext({ reducedMotion: "reduce" });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   await page.goto(`http://127.0.0.1:${(host.address() as AddressInfo).port}/bank`);
   await page.waitForFunction("window.cairn?.state?.value.ready === true");
   await page.evaluate("for (let i = 0; i < 3; i++) cairn.track('Bank Connect Failed')");

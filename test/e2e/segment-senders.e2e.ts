@@ -14,7 +14,7 @@ import {
 import type { AnalyticsBrowser } from "@segment/analytics-next";
 import { build } from "esbuild";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 import { launchBrowser } from "./models/browser.ts";
 import { type RecordServer, type ServedFile, startRecordServer } from "./models/record-server.ts";
 
@@ -24,7 +24,6 @@ declare global {
 
 const KEY = "pk_live_segment";
 // The package waits 0.1 to 0.6 s before it sends again, then up to 2 s.
-const PATIENCE = { timeout: 10_000 };
 type Load = Parameters<typeof AnalyticsBrowser.load>;
 
 let folder: string;
@@ -183,9 +182,9 @@ describe("Segment's analytics-next in Chromium", () => {
     const { page, requests } = await visit("/");
     isFailing = true;
     await page.evaluate(() => void analytics.track("Tried Twice"));
-    await vi.waitFor(() => expect(requests).toContain("POST /v1/t 503"));
+    await expect.poll(() => requests).toContain("POST /v1/t 503");
     isFailing = false;
-    await vi.waitFor(() => expect(requests).toContain("POST /v1/t 200"), PATIENCE);
+    await expect.poll(() => requests).toContain("POST /v1/t 200");
     expect(await stored("Tried Twice")).toHaveLength(1);
   });
 
@@ -193,11 +192,11 @@ describe("Segment's analytics-next in Chromium", () => {
     const left = await visit("/");
     isFailing = true;
     await left.page.evaluate(() => void analytics.track("Came Back"));
-    await vi.waitFor(() => expect(left.requests).toContain("POST /v1/t 503"));
+    await expect.poll(() => left.requests).toContain("POST /v1/t 503");
     await left.page.goto(`${host.origin}/empty`);
     isFailing = false;
     const back = await visit("/");
-    await vi.waitFor(() => expect(back.requests).toContain("POST /v1/t 200"), PATIENCE);
+    await expect.poll(() => back.requests).toContain("POST /v1/t 200");
     expect(await stored("Came Back")).toHaveLength(1);
   });
 
@@ -208,7 +207,7 @@ describe("Segment's analytics-next in Chromium", () => {
     );
     expect(requests).toEqual([`GET /v1/projects/${KEY}/settings 200`]);
     await page.goto(`${host.origin}/empty`);
-    await vi.waitFor(async () => expect(await stored("Held Back")).toHaveLength(3), PATIENCE);
+    await expect.poll(() => stored("Held Back")).toHaveLength(3);
   });
 
   it("loses nothing called just before the page is left, with keepalive and one more visit", async () => {
@@ -221,7 +220,7 @@ describe("Segment's analytics-next in Chromium", () => {
     await page.waitForURL(`${host.origin}/empty`);
     // What the package had not begun to send is in its storage.
     await page.goto(`${host.origin}/keepalive`);
-    await vi.waitFor(async () => expect(await stored("Link Followed")).toHaveLength(3), PATIENCE);
+    await expect.poll(() => stored("Link Followed")).toHaveLength(3);
   });
 
   it("is refused on an origin that may not send with the key, until it may", async () => {
@@ -229,7 +228,7 @@ describe("Segment's analytics-next in Chromium", () => {
     const shop = host.origin.replace("127.0.0.1", "shop.localhost");
     const refused = await visit("/", shop);
     const settings = `GET /v1/projects/${KEY}/settings`;
-    await vi.waitFor(() => expect(refused.requests).toEqual([`${settings} 403`]));
+    await expect.poll(() => refused.requests).toEqual([`${settings} 403`]);
     const { page, requests } = await visit("/without-settings", shop);
     await page.evaluate(() => analytics.track("From The Shop"));
     expect(requests).toEqual(["POST /v1/t 403"]);

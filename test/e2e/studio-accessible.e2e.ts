@@ -155,7 +155,7 @@ async function press(studio: StudioVisit, key: string, words: string): Promise<v
 }
 
 async function focusOn({ page }: StudioVisit, words: string): Promise<void> {
-  await expect.poll(() => page.evaluate<string>(focusedWords), { timeout: 5_000 }).toBe(words);
+  await expect.poll(() => page.evaluate<string>(focusedWords)).toBe(words);
 }
 
 /** Whoever tabs sees where they are: within the window, with an outline. */
@@ -217,7 +217,7 @@ describe("what came from outside", () => {
     await page.getByText("The collector does not answer.").waitFor();
     await page.getByText("Waiting for the collector to load accounts…").waitFor();
     own.setDown(false);
-    await page.getByRole("link", { name: "Nordlicht Kollektiv" }).waitFor({ timeout: 10_000 });
+    await page.getByRole("link", { name: "Nordlicht Kollektiv" }).waitFor();
     await page.getByText("The collector does not answer.").waitFor({ state: "detached" });
   });
 });

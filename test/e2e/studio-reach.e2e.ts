@@ -52,7 +52,7 @@ describe("whom a draft reaches", () => {
     await studio.getByText("People who have not reached First invoice sent.").waitFor();
     // It is asked again once nothing was changed for a second.
     const rest = async (): Promise<number> => (await found(fits))[0];
-    await expect.poll(rest, { timeout: 5_000 }).toBe(all - sent);
+    await expect.poll(rest).toBe(all - sent);
   });
 
   it("is told of a guide for that segment, with the reasons, and of one person", async () => {

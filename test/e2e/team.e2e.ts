@@ -20,7 +20,6 @@ beforeAll(async () => {
     (await browser.newContext()).newPage(),
   ]);
   for (const page of [ada, ben]) {
-    page.setDefaultTimeout(8_000);
     page.on("pageerror", (error) => complaints.push(error.message));
     page.on("console", (message) => {
       // Refusals, which these walks ask for, stand in the console too.

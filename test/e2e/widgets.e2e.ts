@@ -567,7 +567,7 @@ describe("on somebody else's page", () => {
       }
       document.body.append(cover);
     });
-    await launcher.click({ timeout: 2000 });
+    await launcher.click();
     await page.getByRole("dialog").waitFor();
   });
 

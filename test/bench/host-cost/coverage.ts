@@ -7,13 +7,13 @@ export interface Coverage {
 }
 
 /** Starts counting; every script that the page loads from now on is counted. */
-export async function startCoverage({ devtools }: Visit): Promise<void> {
+export async function startCoverage({ devtools }: Pick<Visit, "devtools">): Promise<void> {
   await devtools.send("Profiler.enable");
   await devtools.send("Profiler.startPreciseCoverage", { callCount: true, detailed: true });
 }
 
 /** What ran of the scripts in files; what stands inline in the page is the host's. */
-export async function takeCoverage({ devtools }: Visit): Promise<Coverage> {
+export async function takeCoverage({ devtools }: Pick<Visit, "devtools">): Promise<Coverage> {
   const { result } = await devtools.send("Profiler.takePreciseCoverage");
   let calls = 0;
   let executedBytes = 0;

@@ -41,7 +41,7 @@ export const walkHint: Walk = async (app) => {
   await call(app, `show("tip")`);
   const hint = ours(app).getByRole("dialog", { name: "Connect the account you are paid into" });
   await hint.waitFor();
-  await vi.waitFor(() => beBesideTarget(app, "tooltip"), { timeout: 3000, interval: 50 });
+  await vi.waitFor(() => beBesideTarget(app, "tooltip"), { timeout: 15_000, interval: 50 });
   await hint.getByRole("button", { name: "Close" }).click();
   await hint.waitFor({ state: "detached" });
 };
@@ -82,7 +82,7 @@ export const walkTour: Walk = async (app) => {
   await call(app, `show("tour")`);
   const step = (name: string) => ours(app).getByRole("dialog", { name });
   await step("This is the place").waitFor();
-  await vi.waitFor(() => beBesideTarget(app, "step"), { timeout: 3000, interval: 50 });
+  await vi.waitFor(() => beBesideTarget(app, "step"), { timeout: 15_000, interval: 50 });
   await step("This is the place").getByRole("button", { name: "Next" }).click();
   await step("Press it").waitFor();
   // Nothing of ours lies over it: Playwright would refuse to click.

@@ -11,8 +11,6 @@ import { startMemoryCollector } from "./memory-collector.ts";
 
 const folder = join(repositoryRoot, "test/e2e/host-pages/hostile");
 const KEY = "pk_test_hostile";
-// Several pages share two cores; what is not there by then never comes.
-const PATIENCE_MS = 12_000;
 const POLICY = [
   "default-src 'self'",
   "script-src 'nonce-host' 'strict-dynamic'",
@@ -86,7 +84,6 @@ export async function startHostileHost(): Promise<HostileHost> {
         reducedMotion: isFull || name === "policy" ? "no-preference" : "reduce",
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(PATIENCE_MS);
       const complaints: string[] = [];
       const requests: string[] = [];
       page.on("request", (request) => requests.push(request.url()));

@@ -31,7 +31,6 @@ export async function startJourneyHost(guidebook: Guidebook): Promise<JourneyHos
     async open(visitor) {
       const context = await browser.newContext({ reducedMotion: "reduce" });
       const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
       if (visitor !== undefined) {
         await page.addInitScript(
           ([name, id]) => {

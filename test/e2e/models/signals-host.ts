@@ -42,7 +42,6 @@ export async function startSignalsHost(): Promise<SignalsHost> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 900, height: 1600 } });
-  page.setDefaultTimeout(10_000);
   await page.clock.install();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction("cairn.state?.value.ready");

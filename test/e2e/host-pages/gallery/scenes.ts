@@ -77,7 +77,7 @@ export type SceneName = keyof typeof scenes;
 /** Names of all scenes, for those who stage them from outside. */
 export const sceneNames = Object.keys(scenes) as readonly SceneName[];
 
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 15_000;
 const ANYTHING =
   "dialog,[part~=panel],[part~=card],[part~=slideout],[part~=banner],[part~=tooltip],[part~=hotspot],[part~=step]";
 
