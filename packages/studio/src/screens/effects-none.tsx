@@ -2,6 +2,7 @@ import type { Experiment } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { Studio } from "../models/studio.ts";
 import { Table } from "../parts/table.tsx";
+import { guideColumn } from "./effect-guide.tsx";
 
 interface NoEffectProps {
   readonly studio: Studio;
@@ -30,12 +31,7 @@ export function NoEffectYet({ studio, guides }: NoEffectProps): JSX.Element {
         rows={guides}
         keyOf={(one) => one.guide ?? ""}
         columns={[
-          {
-            head: "Guide",
-            cell: (one) => (
-              <a href={studio.router.href({ kind: "effect", id: one.guide ?? "" })}>{one.title}</a>
-            ),
-          },
+          guideColumn(studio),
           {
             head: "Would be measured by",
             cell: ({ effect }) =>

@@ -16,6 +16,7 @@ import {
   verdictBriefly,
 } from "../words/experiment.ts";
 import { EffectFigures } from "./effect-figures.tsx";
+import { guideColumn } from "./effect-guide.tsx";
 import { EffectNotes } from "./effect-notes.tsx";
 import { Verdict } from "./effect-verdict.tsx";
 import { NoEffectYet } from "./effects-none.tsx";
@@ -77,14 +78,7 @@ function GuidesPanel({
           rows={guides}
           keyOf={(one) => one.guide ?? ""}
           columns={[
-            {
-              head: "Guide",
-              cell: (one) => (
-                <a href={studio.router.href({ kind: "effect", id: one.guide ?? "" })}>
-                  {one.title}
-                </a>
-              ),
-            },
+            guideColumn(studio),
             {
               head: "Verdict",
               cell: (one) => (
