@@ -42,6 +42,7 @@ export function createCairn(
 ): Cairn {
   const { key, collector, autocapture = true, redact = [] } = options;
   const debug = options.debug || platform.tool;
+  // A part that an object of parts leaves out is captured: the object is as good as true.
   const all = autocapture as boolean;
   const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;
