@@ -54,6 +54,11 @@ export interface ShownGuide {
   readonly step?: ShownStep;
   /** For a recap and a cancel flow: what there is to tell, in the guide's order. */
   readonly figures?: readonly ShownFigure[];
+  /**
+   * For a guide that asks: room for what widgets remember of this showing. The same object when it comes back after it
+   * gave way to a modal of the page, another one when it is shown anew.
+   */
+  readonly memory?: { model?: unknown };
 }
 
 /** One step of a tour on screen. */

@@ -59,6 +59,28 @@ describe("a survey", () => {
     expect(page.eventsNamed("Guide Dismissed")).toHaveLength(1);
   });
 
+  it("9: has the same memory after it gave way to a modal of the page, and a fresh one when it is shown anew", async () => {
+    const page = aPage(withGuides(aSurvey("nps")));
+    await page.wait();
+    page.report("shown", "nps");
+    const memory = () => page.widgets?.showing.value[0]?.memory;
+    const first = memory();
+    const modal = document.createElement("div");
+    modal.setAttribute("aria-modal", "true");
+    document.body.append(modal);
+    await page.wait(600);
+    expect(page.showing()).toEqual([]);
+    modal.remove();
+    await page.wait(600);
+    expect(first).toBeDefined();
+    expect(memory()).toBe(first);
+    page.report("dismissed", "nps");
+    page.engine.show("nps");
+    await page.wait();
+    expect(page.showing()).toEqual(["nps"]);
+    expect(memory()).not.toBe(first);
+  });
+
   it("asks its share of visitors, the same ones before and after they have a name", async () => {
     const book = withGuides(aSurvey("pulse", { sample: 0.25 }));
     const asked: boolean[] = [];

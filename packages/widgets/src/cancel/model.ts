@@ -4,6 +4,7 @@ import { computed, signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 import { createAsking } from "../parts/asking.ts";
 import type { Asking } from "../parts/asking.ts";
+import { recall } from "../parts/recall.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 
 type Reason = CompiledCancelFlow["reasons"][number];
@@ -31,8 +32,10 @@ export function createCancelModel(
   const { id, reasons } = guide;
   const asking = createAsking(guide, around);
   const figures = computed(() => shown.value.figures ?? []);
-  const part = signal<"figures" | "reason" | "remedy">(figures.peek()[0] ? "figures" : "reason");
-  const chosen = signal<Reason | undefined>(undefined);
+  const [part, chosen] = recall(shown, () => [
+    signal<"figures" | "reason" | "remedy">(figures.peek()[0] ? "figures" : "reason"),
+    signal<Reason | undefined>(undefined),
+  ]);
 
   function tellReason(): void {
     const reason = chosen.peek()?.id;

@@ -1,9 +1,10 @@
 import type { CompiledQuestion, CompiledSurvey } from "@cairn/core";
 import type { Answer, ShownGuide } from "@cairn/sdk/port";
 import { computed, signal } from "@preact/signals-core";
-import type { ReadonlySignal } from "@preact/signals-core";
+import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import { createAsking } from "../parts/asking.ts";
 import type { Asking } from "../parts/asking.ts";
+import { recall } from "../parts/recall.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { following } from "./following.ts";
 
@@ -26,6 +27,14 @@ export interface SurveyModel extends Asking<CompiledSurvey> {
   linger(gone: () => void): void;
 }
 
+type Progress = readonly [
+  /** The questions that were on screen, the present one last. Empty after the last. */
+  way: Signal<readonly CompiledQuestion[]>,
+  answers: Signal<Readonly<Record<string, Answer | undefined>>>,
+  /** Each answer as it was told last. */
+  told: Record<string, string>,
+];
+
 /** A model that tells each answer once, and again only when it changed. */
 export function createSurveyModel(
   shown: ReadonlySignal<ShownGuide>,
@@ -35,10 +44,11 @@ export function createSurveyModel(
   const { port } = around;
   const { id, questions } = guide;
   const asking = createAsking(guide, around);
-  // The questions that were on screen, the present one last. Empty after the last.
-  const way = signal(questions.slice(0, 1));
-  const answers = signal<Readonly<Record<string, Answer | undefined>>>({});
-  const told: Record<string, string> = {};
+  const [way, answers, told] = recall<Progress>(shown, () => [
+    signal(questions.slice(0, 1)),
+    signal({}),
+    {},
+  ]);
   const question = computed(() => way.value.at(-1));
   const answer = computed(() => answers.value[question.value?.id ?? ""]);
   let isAtIt = shown.peek().because === "asked";
@@ -57,7 +67,7 @@ export function createSurveyModel(
     takesFocus: () => isAtIt,
     seen() {
       asking.seen();
-      around.announce(`${asking.title}: ${port.personalise(questions[0]!.title)}`);
+      around.announce(`${asking.title}: ${port.personalise(question.peek()!.title)}`);
     },
     choose(chosen) {
       const given = String(chosen).trim() ? chosen : undefined;

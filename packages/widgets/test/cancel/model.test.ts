@@ -6,8 +6,9 @@ import { aFigure, aPort, shownAs } from "../builders.ts";
 function arrange(figures = [aFigure(14)]) {
   const setting = aPort();
   const flow = aCancelFlow();
-  const model = createCancelModel(shownAs(flow, { figures }), flow, setting.around);
-  return { ...setting, model };
+  const shown = shownAs(flow, { figures, memory: {} });
+  const draw = () => createCancelModel(shown, flow, setting.around);
+  return { ...setting, model: draw(), draw };
 }
 
 describe("cancel model", () => {
@@ -70,5 +71,18 @@ describe("cancel model", () => {
     model.choose("unused");
     model.close();
     expect(reported).toEqual([{ kind: "dismissed", guide: "bye" }]);
+  });
+
+  it("CANCEL7 goes on in the part where it was, with the reason that was chosen, when the same showing comes back", () => {
+    const { model, draw, reported } = arrange();
+    model.next();
+    model.choose("other");
+    expect([draw().part.value, draw().chosen.value?.id]).toEqual(["reason", "other"]);
+    model.choose("unused");
+    model.next();
+    const back = draw();
+    expect(back.part.value).toBe("remedy");
+    back.take();
+    expect(reported.map(({ kind }) => kind)).toEqual(["reason", "remedy"]);
   });
 });

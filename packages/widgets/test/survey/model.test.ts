@@ -10,9 +10,9 @@ const long = aSurvey(
   aQuestion("why", "text", { isOptional: true }),
 );
 
-function arrange(survey = long, because: "asked" | "offered" = "offered") {
+function arrange(survey = long, because: "asked" | "offered" = "offered", memory = {}) {
   const setting = aPort();
-  const model = createSurveyModel(shownAs(survey, { because }), survey, setting.around);
+  const model = createSurveyModel(shownAs(survey, { because, memory }), survey, setting.around);
   const answered = () =>
     setting.reported.flatMap((one) =>
       one.kind === "answered" ? [[one.question, one.answer]] : [],
@@ -153,6 +153,27 @@ describe("survey model", () => {
     model.seen();
     expect(said).toEqual(["Feedback: nps?"]);
     expect(kinds()).toEqual(["shown"]);
+  });
+
+  it("SURVEY12 goes on where somebody was when the same showing comes back, and begins anew with another", () => {
+    const memory = {};
+    const { model, around, answered, said } = arrange(long, "offered", memory);
+    model.choose(3);
+    model.next();
+    model.choose(["a"]);
+    const back = createSurveyModel(shownAs(long, { memory }), long, around);
+    expect([back.question.value?.id, back.answer.value]).toEqual(["missing", ["a"]]);
+    back.seen();
+    expect(said).toEqual(["Feedback: missing?"]);
+    back.back();
+    expect(back.answer.value).toBe(3);
+    back.next();
+    back.next();
+    expect(answered()).toEqual([
+      ["nps", 3],
+      ["missing", ["a"]],
+    ]);
+    expect(arrange().asked()).toBe("nps");
   });
 
   it("SURVEY11 tells each answer that counts, whatever way somebody takes forth and back", () => {

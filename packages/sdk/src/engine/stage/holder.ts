@@ -7,6 +7,8 @@ export interface Holder {
   readonly guide: CompiledGuide;
   readonly because: ShownGuide["because"];
   readonly figures: readonly ShownFigure[] | undefined;
+  /** What the widgets' model of it keeps. */
+  model?: unknown;
   /** Host modals that it may lie over, since it was asked for while they were open. */
   readonly modals: readonly Element[];
   /** Its element is there, or it needs none. */

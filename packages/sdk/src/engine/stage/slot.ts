@@ -176,7 +176,14 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     const { guide, because, figures, tour } = holder;
     const step = stepOf();
     if (tour && !step) return undefined;
-    return { guide, because, open: true, ...(figures && { figures }), ...(step && { step }) };
+    return {
+      guide,
+      because,
+      open: true,
+      memory: holder,
+      ...(figures && { figures }),
+      ...(step && { step }),
+    };
   };
 
   return {
