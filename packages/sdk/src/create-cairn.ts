@@ -104,7 +104,7 @@ export function createCairn(
     key,
     collector,
     token: () => tokens.of(user().userId),
-    lock: (work) => oneTabAtATime(platform, notes, `${prefix}lock`, work),
+    lock: (work, signal) => oneTabAtATime(platform, notes, `${prefix}lock`, work, signal),
     onVerdict({ accepted = 0, duplicates = 0, rejected = [] }) {
       tally.sent += accepted;
       tally.duplicates += duplicates;
@@ -246,12 +246,7 @@ export function createCairn(
       compose();
       session.sync();
       if (isGoing) tabs.leave();
-      if (!isGranted()) return;
-      transport.leave();
-      if (isGoing) {
-        outbox.leave();
-        transport.abort();
-      }
+      if (isGranted()) transport.leave(isGoing);
     },
     () => {
       tabs.join();

@@ -247,6 +247,27 @@ describe("a page without storage", () => {
       "memory",
     ]);
   });
+
+  it.each([
+    ["that may not write anything down either, tells as it goes away", true],
+    ["tells the next one", false],
+  ])("counts what ends with it, and %s", async (_, isAllDenied) => {
+    vi.stubGlobal("indexedDB", undefined);
+    const { cairn, browser } = aCairn({}, aBrowser());
+    if (isAllDenied) browser.read = browser.write = () => undefined;
+    browser.answer = () => ({ status: 503 });
+    for (let index = 0; index < 150; index++) cairn.track("Waiting", { text: "x".repeat(500) });
+    await cairn.flush();
+    if (isAllDenied) browser.answer = () => undefined;
+    browser.fire("pagehide");
+    await browser.advance(0);
+    const next = aCairn({}, aBrowser(browser));
+    await next.cairn.flush();
+    const { memory = 0 } = reported(browser, next.browser);
+    expect(memory).toBeGreaterThan(50);
+    // The end of the session as well.
+    expect(browser.collected.size + memory).toBe(151);
+  });
 });
 
 describe("a page that goes away", () => {

@@ -10,6 +10,7 @@ export const dropWords: Readonly<Partial<Record<string, string>>> = {
   storm: "too many at once",
   "consent-denied": "consent was denied",
   "consent-pending": "too many before consent",
+  memory: "nothing could be stored, and the page ended",
   malformed: "the collector could not read it",
   "too-large": "too large for the collector",
 };

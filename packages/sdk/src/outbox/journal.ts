@@ -4,11 +4,9 @@ import type { Row } from "./rows.ts";
 // localStorage is the host's: five megabytes for everything it keeps there.
 const JOURNAL_CHARACTERS = 60 * 1024;
 
-/** Writes down rows that were not durable yet when the page went away, as many as there is room for. */
-export function writeJournal(notes: Notes, rows: readonly Row[]): void {
-  let room = JOURNAL_CHARACTERS;
-  const kept = [...readJournal(notes), ...rows].filter((row) => (room -= row.body.length) > 0);
-  if (rows.length) notes.write("journal", kept);
+/** How much may be written down as a page goes away; nothing where storage is denied: then there is no user either. */
+export function journalRoom(notes: Notes): number {
+  return notes.read("user") ? JOURNAL_CHARACTERS : 0;
 }
 
 /** The rows that an earlier page wrote down. */

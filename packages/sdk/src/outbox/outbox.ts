@@ -1,9 +1,9 @@
 import type { Message, Stop } from "@cairn/core";
 import type { Notes } from "../identity/notes.ts";
 import { type Drops, addDrops } from "./drops.ts";
-import { readJournal, writeJournal } from "./journal.ts";
+import { journalRoom, readJournal } from "./journal.ts";
 import { memoryRows } from "./memory.ts";
-import { type Row, type Rows, toReport, toRow } from "./rows.ts";
+import { type Row, type Rows, toRow } from "./rows.ts";
 
 /** Keeps messages until the collector has given a verdict on each. No method rejects. */
 export interface Outbox {
@@ -19,8 +19,11 @@ export interface Outbox {
   drop(reason: string): void;
   /** Rows of this page that this was not asked for yet, oldest first. */
   takeUnsent(): readonly Row[];
-  /** Writes down synchronously what is not durable: the page is going away. */
-  leave(): void;
+  /**
+   * Writes down synchronously what is not durable: the page is going away. Returns `batch`, which it sends, with a
+   * report of what is lost with the page: neither in it nor written down.
+   */
+  leave(batch: readonly Row[]): readonly Row[];
   /** Takes over what an earlier page wrote down when it went away. */
   recover(): Promise<void>;
   /** "memory" where messages end with the page. */
@@ -77,7 +80,8 @@ export function createOutbox(port: OutboxPort): Outbox {
     last = run;
     return run;
   }
-  const report = (drops: Drops) => toReport(drops, port.newId());
+  /** The row that tells the collector of `drops`. It stays where messages give way. */
+  const report = (drops: Drops): Row => ({ id: port.newId(), body: "", drops });
   /**
    * Forgets those of the first `most` rows that `pick` finds, and resolves to the others. With `reason` they count as
    * dropped: the same transaction leaves the report, so that no crash comes between and no two tabs count the same.
@@ -176,7 +180,15 @@ export function createOutbox(port: OutboxPort): Outbox {
       unsent.clear();
       return taken;
     },
-    leave: () => writeJournal(notes, [...undurable.values()]),
+    leave(batch) {
+      let room = journalRoom(notes);
+      const all = [...readJournal(notes), ...undurable.values()];
+      const kept = all.filter(({ body }) => !body || (room -= body.length) > 0);
+      const lost = all.length - Math.max(kept.length, batch.length);
+      const news = place && lost ? [report({ [place]: lost })] : [];
+      notes.write("journal", [...kept, ...news]);
+      return [...batch, ...news];
+    },
     async recover() {
       const found = readJournal(notes);
       if (!found.length) return;

@@ -35,8 +35,3 @@ export function toRow(message: Message, madeMs: number, token?: string): Row {
   const rank = isEvent ? 1 : type === "page" || type === "track" ? 0 : 2;
   return { id: messageId, madeMs, rank, body: JSON.stringify(message), token };
 }
-
-/** The row that tells the collector of `drops`. It stays where messages give way. */
-export function toReport(drops: Drops, id: string): Row {
-  return { id, body: "", drops };
-}

@@ -101,18 +101,11 @@ export function browserPlatform(): Platform {
         channel.onmessage = (message) => receive(message.data);
         return channel;
       }),
-    lock: (name, work) =>
-      attempt(() =>
-        navigator.locks.request(
-          name,
-          { ifAvailable: refusals < PATIENCE, steal: refusals >= PATIENCE },
-          async (lock) => {
-            refusals = lock ? 0 : refusals + 1;
-            if (lock) await work();
-            return lock;
-          },
-        ),
-      ),
+    lock: (name, work, signal) =>
+      navigator.locks.request(name, refusals++ < PATIENCE ? { signal } : { steal: true }, () => {
+        refusals = 0;
+        return work();
+      }),
     asksForPrivacy: () => (navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl,
     warn: console.warn,
   };

@@ -44,8 +44,11 @@ export interface Platform {
   post(url: string, body: string, how: PostOptions): Promise<Answer>;
   /** Messages between the tabs of this origin; undefined where there are none. */
   channel(name: string, receive: (value: unknown) => void): Channel | undefined;
-  /** Runs `work` while no other tab does; falsy when another tab is at it; undefined without Web Locks. */
-  lock(name: string, work: () => Promise<void>): Promise<unknown> | undefined;
+  /**
+   * Runs `work` while no other tab does; rejects when another tab is at it until `signal` ends the waiting; undefined
+   * without Web Locks.
+   */
+  lock(name: string, work: () => Promise<void>, signal: AbortSignal): Promise<void>;
   import(url: string): Promise<unknown>;
   warn(message: string): void;
 }

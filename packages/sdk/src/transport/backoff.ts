@@ -21,8 +21,11 @@ export function pauseMs(failures: number, silent: number, askedMs: number, rando
   );
 }
 
-/** `Retry-After` in milliseconds; 0 where it holds no seconds (a date is not read: what is left then is the jitter). */
-export function askedMs(header: string | null | undefined): number {
+/**
+ * `Retry-After` in milliseconds from `nowMs` on, as seconds or as a date (RFC 9110, 10.2.3); negative for a date that is
+ * over, 0 where it is neither.
+ */
+export function askedMs(header: string | null | undefined, nowMs: number): number {
   // A product takes text for the number that it spells, which `Number()` takes six bytes more for.
-  return (header as unknown as number) * 1000 || 0;
+  return (header as unknown as number) * 1000 || Date.parse(header as string) - nowMs || 0;
 }

@@ -15,8 +15,8 @@ export interface Transport {
   flush(): Promise<void>;
   /** Gives up the request under way: the page goes away, or consent was withdrawn. */
   abort(): void;
-  /** The page is hidden and may not come back: sends what it can without waiting. */
-  leave(): void;
+  /** The page is hidden and may not come back, or is going away: sends what it can without waiting. */
+  leave(isGoing: boolean): void;
   stop: Stop;
 }
 
@@ -27,8 +27,8 @@ export interface TransportPort {
   readonly collector: string;
   /** Proves who is here now, where it is known. */
   token(): string | undefined;
-  /** Runs `work` in one tab at a time; falsy when another tab is at it. */
-  lock(work: () => Promise<void>): Promise<unknown>;
+  /** Runs `work` in one tab at a time; true when another tab was at it until `signal` ended the waiting. Never rejects. */
+  lock(work: () => Promise<void>, signal: AbortSignal): Promise<true | void>;
   onVerdict(verdict: Verdict): void;
   /** The collector refuses this page: 401 or 403. */
   onRefused(answer: Answer): void;
@@ -38,6 +38,7 @@ const SOON_MS = 3000;
 const MANY = 20;
 const BATCH_ROWS = 100;
 const ANSWER_WITHIN_MS = 30_000;
+const LOCK_WITHIN_MS = 500;
 
 /** A transport that sleeps until something is announced. */
 export function createTransport(port: TransportPort): Transport {
@@ -51,7 +52,7 @@ export function createTransport(port: TransportPort): Transport {
   let silent = 0;
   let isStopped = false;
   let isAway = false;
-  let request: AbortController | undefined;
+  let waiting: AbortController | undefined;
   let release: Stop | undefined;
 
   function later(ms: number): void {
@@ -67,16 +68,20 @@ export function createTransport(port: TransportPort): Transport {
     }
     return verdict;
   }
+  /** Ends what is waited for after `ms`, or as the page goes away. */
+  function within(ms: number): AbortSignal {
+    const attempt = (waiting = new AbortController());
+    platform.after(ms, () => attempt.abort());
+    return attempt.signal;
+  }
   async function sendAll(): Promise<void> {
     let most = BATCH_ROWS;
     announced = 0;
     for (;;) {
       const rows = firstBatch(await outbox.read(most));
       if (!rows.length || isAway) return;
-      const attempt = (request = new AbortController());
-      platform.after(ANSWER_WITHIN_MS, () => attempt.abort());
       const body = batchBody(key, rows, now(), token());
-      const answer = await platform.post(url, body, { signal: attempt.signal });
+      const answer = await platform.post(url, body, { signal: within(ANSWER_WITHIN_MS) });
       const { status } = answer;
       if (await settle(rows, answer)) {
         failures = silent = 0;
@@ -91,7 +96,7 @@ export function createTransport(port: TransportPort): Transport {
       } else if (isAway) return;
       else {
         silent = status ? 0 : silent + 1;
-        const asked = askedMs(answer.retryAfter);
+        const asked = askedMs(answer.retryAfter, now());
         return later(pauseMs(++failures, silent, asked, platform.random()));
       }
     }
@@ -110,22 +115,23 @@ export function createTransport(port: TransportPort): Transport {
             release = resolve;
             sendAll().then(resolve, resolve);
           }),
+        within(LOCK_WITHIN_MS),
       )
-      .catch(() => false)
-      .then((isDone) => {
+      .then((isElsewhere) => {
         running = undefined;
-        if (!timer && (!isDone || announced)) later(SOON_MS);
+        if (!timer && (isElsewhere || announced)) later(SOON_MS);
       });
     await running;
   }
   // The lock would keep the page out of the back-forward cache, or (Firefox) stay with a page that stands still there:
-  // nothing but microtasks run between `pagehide` and that.
+  // nothing but microtasks run between `pagehide` and that. One that is granted there would run script, for which Chromium
+  // throws the page out; with `ifAvailable` that answer could not be called off.
   function abort(): void {
     isAway = true;
     release?.();
-    request?.abort();
+    waiting?.abort();
   }
-  const sendAtUnload = createUnloadSender(platform, key, url, token, settle);
+  const sendAtUnload = createUnloadSender(platform, key, url, token, settle, outbox.leave);
 
   return {
     add(count) {
@@ -136,8 +142,9 @@ export function createTransport(port: TransportPort): Transport {
     },
     flush,
     abort,
-    leave() {
-      if (!isStopped) void sendAtUnload(outbox.takeUnsent());
+    leave(isGoing) {
+      void sendAtUnload(isStopped ? [] : outbox.takeUnsent(), isGoing);
+      if (isGoing) abort();
     },
     stop() {
       isStopped = true;

@@ -11,7 +11,8 @@ const ENVELOPE_BYTES = 2048;
 
 /**
  * Sends rows from a page that may be gone before the answer. They stay in the outbox: the collector
- * knows a row again by its id. `settle` gets the answer where the page lives on.
+ * knows a row again by its id. `settle` gets the answer where the page lives on; `leave` puts what there is to tell
+ * beside the rows that a page which is going away sends.
  */
 export function createUnloadSender(
   platform: Platform,
@@ -19,10 +20,12 @@ export function createUnloadSender(
   url: string,
   token: () => string | undefined,
   settle: (rows: readonly Row[], answer: Answer) => Promise<unknown>,
-): (rows: readonly Row[]) => Promise<void> {
+  leave: (batch: readonly Row[]) => readonly Row[],
+): (rows: readonly Row[], isGoing: boolean) => Promise<void> {
   let room = KEEPALIVE_BYTES;
-  return async (rows) => {
-    const batch = firstBatch(rows, room - ENVELOPE_BYTES);
+  return async (rows, isGoing) => {
+    const first = firstBatch(rows, room - ENVELOPE_BYTES);
+    const batch = isGoing ? leave(first) : first;
     const body = batchBody(key, batch, platform.now(), token());
     const cost = Math.max(byteLength(body), LEAST_BYTES);
     if (!batch.length || cost > room) return;

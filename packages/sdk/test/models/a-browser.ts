@@ -111,7 +111,7 @@ export function aBrowser(shared?: TestBrowser): TestBrowser {
         close: () => channels.delete(own),
       };
     },
-    lock: () => undefined,
+    lock: () => Promise.reject(new TypeError("no locks here")),
     import: (url) => browser.importModule(url),
     warn: (message) => browser.warnings.push(message),
     async advance(ms) {

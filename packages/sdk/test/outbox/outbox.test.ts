@@ -15,6 +15,7 @@ const DAY = 24 * 3_600_000;
 
 /** Notes in a map that outlives the page. */
 function someNotes(kept: Map<string, unknown> = new Map()): Notes {
+  kept.set("user", { anonymousId: "a" });
   return {
     read: (name) => structuredClone(kept.get(name)),
     write: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
@@ -243,7 +244,7 @@ describe("the outbox", () => {
     dying.add(aMessage(1));
     void dying.write();
     dying.add(aMessage(2));
-    dying.leave();
+    dying.leave([]);
 
     const { outbox, stored } = anOutbox({ notes: someNotes(kept) });
     await outbox.recover();
@@ -261,9 +262,79 @@ describe("the outbox", () => {
       const { outbox } = anOutbox({ notes: someNotes(kept) });
       await outbox.recover();
       if (page === 0) outbox.add(aMessage(1));
-      outbox.leave();
+      outbox.leave([]);
     }
     expect(kept.get("journal")).toHaveLength(1);
+  });
+
+  describe("as the page goes away with more than the journal takes", () => {
+    const text = "x".repeat(10_000);
+
+    function leaving(port: Partial<OutboxPort>, type: "track" | "identify" = "track") {
+      const { outbox } = anOutbox(port);
+      for (let index = 0; index < 9; index++) {
+        outbox.add({ ...aMessage(index, type), context: { text } });
+      }
+      return outbox;
+    }
+    const denied = () => vi.stubGlobal("indexedDB", undefined);
+
+    it("counts what ends with the page, and the next one tells", async () => {
+      denied();
+      const kept = new Map<string, unknown>();
+      const dying = leaving({ notes: someNotes(kept) });
+      await dying.write();
+      expect(dying.leave([])).toMatchObject([{ body: "", drops: { memory: 3 } }]);
+      const next = anOutbox({ notes: someNotes(kept) }).outbox;
+      await next.recover();
+      const found = await next.read();
+      expect(found.filter(({ body }) => body)).toHaveLength(6);
+      expect(found.at(-1)).toMatchObject({ drops: { memory: 3 } });
+    });
+
+    it("does not count what it sends at that moment where nothing can be written down", async () => {
+      denied();
+      const dying = leaving({ notes: { ...someNotes(), read: () => null } });
+      await dying.write();
+      const batch = dying.takeUnsent().slice(0, 5);
+      const [news, ...sent] = dying.leave(batch).toReversed();
+      expect(sent.toReversed()).toEqual(batch);
+      expect(news).toMatchObject({ drops: { memory: 4 } });
+    });
+
+    it("says nothing where all of it is sent or written down", async () => {
+      denied();
+      const dying = anOutbox();
+      dying.outbox.add(aMessage(1));
+      await dying.outbox.write();
+      expect(dying.outbox.leave([])).toEqual([]);
+    });
+
+    it("keeps reports of earlier drops whatever room is left", async () => {
+      denied();
+      const kept = new Map<string, unknown>();
+      const dying = leaving({ notes: someNotes(kept) });
+      dying.drop("storm");
+      dying.add(aMessage(100));
+      await dying.write();
+      dying.leave([]);
+      const journal = kept.get("journal") as readonly Row[];
+      expect(journal.map(({ drops }) => drops).filter(Boolean)).toEqual([
+        { storm: 1 },
+        { memory: 4 },
+      ]);
+    });
+
+    it("counts nothing that a transaction under way still takes", async () => {
+      const kept = new Map<string, unknown>();
+      const dying = leaving({ notes: someNotes(kept) });
+      void dying.write();
+      expect(dying.leave([])).toEqual([]);
+      const next = anOutbox({ notes: someNotes(kept) }).outbox;
+      await next.recover();
+      await settle();
+      expect(await next.read()).toHaveLength(9);
+    });
   });
 
   it("holds every accepted message exactly once until its verdict, whatever happens between", async () => {
@@ -302,7 +373,7 @@ describe("the outbox", () => {
           else {
             if (next === "leave") {
               page.outbox.takeUnsent();
-              page.outbox.leave();
+              page.outbox.leave([]);
             }
             await load();
           }
@@ -385,7 +456,7 @@ describe("the outbox", () => {
             nowMs += 7 * DAY;
             await Promise.all(tabs.map((one) => one.read()));
           } else {
-            if (kind === "reload") outbox.leave();
+            if (kind === "reload") outbox.leave([]);
             tabs[at] = await open();
           }
         }

@@ -5,6 +5,7 @@ import { aCairn, freshIndexedDb } from "../models/a-cairn.ts";
 beforeEach(freshIndexedDb);
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
 const sizes = (bodies: readonly { readonly body: string }[]) =>
   bodies.map(({ body }) => (JSON.parse(body) as { batch: unknown[] }).batch.length);
 
@@ -65,6 +66,28 @@ describe("the transport", () => {
     await browser.advance(0);
     expect(browser.posts).toHaveLength(1);
     await browser.advance(3 * SECOND);
+    expect(browser.posts).toHaveLength(2);
+  });
+
+  it.each([
+    ["a date", (nowMs: number) => new Date(nowMs + 120 * SECOND).toUTCString(), 118, 122],
+    ["a date that is over", (nowMs: number) => new Date(nowMs - MINUTE).toUTCString(), 0, 2],
+    [
+      "a date in a year from now",
+      (nowMs: number) => new Date(nowMs + 365 * DAY).toUTCString(),
+      DAY / SECOND - 1,
+      DAY / SECOND + 2,
+    ],
+    ["neither", () => "soon", 0, 2],
+  ])("reads Retry-After as %s, for a day at most", async (_, header, leastS, mostS) => {
+    const { cairn, browser } = aCairn();
+    browser.answer = () => ({ status: 503, retryAfter: header(browser.now()) });
+    cairn.track("Kept");
+    await cairn.flush();
+    await browser.advance(leastS * SECOND);
+    expect(browser.posts).toHaveLength(1);
+    browser.answer = () => undefined;
+    await browser.advance((mostS - leastS) * SECOND);
     expect(browser.posts).toHaveLength(2);
   });
 
@@ -178,6 +201,34 @@ describe("the transport", () => {
     await next.cairn.flush();
     expect(next.names().filter((name) => name === "Large")).toHaveLength(10);
     expect(next.names()).toContain("Session Ended");
+  });
+
+  it("waits half a second for the lock that another tab holds, then tries again later", async () => {
+    const { cairn, browser, names } = aCairn();
+    let isHeld = true;
+    browser.lock = (_name, work, signal) =>
+      isHeld ? new Promise((_, refuse) => signal.addEventListener("abort", refuse)) : work();
+    cairn.track("Waits");
+    const flushed = cairn.flush();
+    await browser.advance(500);
+    expect(await flushed).toMatchObject({ sent: 0, pending: 1 });
+    isHeld = false;
+    await browser.advance(3 * SECOND);
+    expect(names()).toEqual(["Waits"]);
+  });
+
+  it("waits for no lock any more as the page goes away", async () => {
+    const { cairn, browser } = aCairn();
+    let waited: AbortSignal | undefined;
+    browser.lock = (_name, _work, signal) => {
+      waited = signal;
+      return new Promise((_, refuse) => signal.addEventListener("abort", refuse));
+    };
+    void cairn.flush();
+    await browser.advance(0);
+    expect(waited?.aborted).toBe(false);
+    browser.fire("pagehide");
+    expect(waited?.aborted).toBe(true);
   });
 
   it("lets one tab flush at a time", async () => {

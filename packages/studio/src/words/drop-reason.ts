@@ -36,6 +36,12 @@ const REASONS: ReadonlyMap<string, DropReason> = new Map(
       means: "A page made more than 1 000 events at once, then more than ten a second.",
       todo: "Look for a track() call in a loop or in something that runs on every render or scroll.",
     },
+    memory: {
+      title: "Ended with the page",
+      means:
+        "The browser let nothing be stored, and more waited than a page can send or write down as it goes away.",
+      todo: "Nothing for private windows. Many at once: look for an outage, or for a track() call in a loop.",
+    },
     "consent-pending": {
       title: "Waited for consent",
       means: "More than 200 events waited in memory for an answer to the consent question.",
