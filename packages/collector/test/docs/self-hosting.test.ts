@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command } from "commander";
@@ -126,6 +126,22 @@ describe("Dockerfile", () => {
     }
     expect(dockerfile.lastIndexOf("USER node")).toBeGreaterThan(dockerfile.lastIndexOf("RUN "));
     expect(dockerfile).toContain("HEALTHCHECK");
+  });
+
+  it("starts the collector as the page says, from sources that it copies", () => {
+    const [, main = ""] = /exec node \/cairn\/(\S+) "\$@"/.exec(dockerfile) ?? [];
+    expect(existsSync(join(root, main))).toBe(true);
+    expect(dockerfile).toContain("COPY packages/collector/src packages/collector/src");
+    expect(dockerfile).toContain("NODE_OPTIONS=--conditions=cairn-source");
+    const started = JSON.parse(/^CMD (.+)$/m.exec(dockerfile)?.[1] ?? "[]") as readonly string[];
+    const told = /`command: (cairn serve) --metrics-public`/.exec(page)?.[1];
+    expect(started.join(" ")).toBe(told);
+  });
+
+  it("puts what browsers fetch where the collector looks for it", () => {
+    const [, built, copied] = /^COPY --from=build \/cairn\/(\S+) (\S+)$/m.exec(dockerfile) ?? [];
+    expect(join(root, built ?? "")).toBe(serveOptions([]).assets);
+    expect(copied).toBe(built);
   });
 
   it("sets variables that the collector reads", () => {
