@@ -31,7 +31,7 @@ export function FunnelChart({ funnel }: { readonly funnel: Funnel }): JSX.Elemen
               {grouped(row.users)} <span class="funnel-share">{percent(row.share)}</span>
             </span>
             <span class="funnel-lost">
-              {row.lostUsers > 0 ? `${people(row.lostUsers)} stop here` : ""}
+              {row.lostUsers > 0 ? `${people(row.lostUsers)} not past it so far` : ""}
             </span>
           </li>
         ))}
@@ -45,7 +45,7 @@ export function FunnelChart({ funnel }: { readonly funnel: Funnel }): JSX.Elemen
             { head: "Step", cell: (row) => row.title },
             { head: "Did it", figure: true, cell: (row) => grouped(row.users) },
             { head: "Of everyone", figure: true, cell: (row) => percent(row.share) },
-            { head: "Stopped here", figure: true, cell: (row) => grouped(row.lostUsers) },
+            { head: "Not so far", figure: true, cell: (row) => grouped(row.lostUsers) },
             { head: "Of the step before", figure: true, cell: (row) => percent(row.lost) },
           ]}
         />

@@ -6,8 +6,11 @@ import type { Platform } from "../platform.ts";
 
 /** How a question stands that takes the collector a while. An answer once there stays while it is asked again. */
 export interface Asked<Value> {
-  /** "unfinished": what is asked about cannot be published yet. */
-  readonly status: "idle" | "asking" | "answered" | "unfinished" | "lost" | "failed";
+  /**
+   * "unfinished": what is asked about cannot be published yet. "busy": the collector answers as many questions as it can,
+   * and is asked again soon, as after "lost".
+   */
+  readonly status: "idle" | "asking" | "answered" | "unfinished" | "busy" | "lost" | "failed";
   readonly progress?: ReachProgress;
   /** The latest answer, and when what it is about was as it was asked, epoch milliseconds. */
   readonly answer?: { readonly value: Value; readonly atMs: number };
@@ -62,10 +65,11 @@ export function createQuestion<Value>(
       return;
     }
     const { failure } = answer;
-    const isLost = failure.kind === "lost";
-    const isUnfinished = failure.kind === "refused" && failure.problem.status === 422;
-    set({ status: isLost ? "lost" : isUnfinished ? "unfinished" : "failed", failure });
-    if (isLost) cancel = platform.after(RETRY_MS, () => void now());
+    const status = statusOf(failure);
+    set({ status, failure });
+    if (status === "lost" || status === "busy") {
+      cancel = platform.after(RETRY_MS, () => void now());
+    }
   };
   const stopFollowing = effect(() => {
     const key = about();
@@ -91,4 +95,11 @@ export function createQuestion<Value>(
       running.abort();
     },
   };
+}
+
+function statusOf(failure: ApiFailure): "lost" | "busy" | "unfinished" | "failed" {
+  if (failure.kind === "lost") return "lost";
+  if (failure.kind !== "refused") return "failed";
+  const { status } = failure.problem;
+  return status === 429 ? "busy" : status === 422 ? "unfinished" : "failed";
 }

@@ -81,6 +81,8 @@ function standingWords({ status, progress, answer }: Asked<unknown>): string {
     }
     case "unfinished":
       return `Said once nothing is missing here any more. ${asOf}`.trim();
+    case "busy":
+      return `Other questions go first; asked again in a moment. ${asOf}`.trim();
     case "lost":
       return `The collector does not answer; asked again soon. ${asOf}`.trim();
     case "failed":

@@ -52,12 +52,12 @@ export function worstStep(rows: readonly FunnelRow[]): FunnelRow | undefined {
   return worst;
 }
 
-/** What the funnel says, as a title: "62 % stop at Connect bank". */
+/** What the funnel says, as a title: "62 % have not got past Connect bank so far". It cannot tell who is still under way. */
 export function funnelFinding(funnel: Funnel): string {
   if (funnel.users === 0) return "Nobody has begun yet";
   const worst = worstStep(funnelRows(funnel));
   if (worst === undefined) return "Everyone who began went all the way";
-  return `${percent(worst.lost)} stop at ${worst.title}`;
+  return `${percent(worst.lost)} have not got past ${worst.title} so far`;
 }
 
 /** What the time-to-milestone curve says: "Half reach Connect bank within 2 days". */

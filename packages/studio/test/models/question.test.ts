@@ -72,6 +72,18 @@ describe("a question about the draft", () => {
     expect(asked).toHaveLength(3);
   });
 
+  it("waits its turn where the collector answers others first, and is asked again by itself", async () => {
+    const { platform, asked, answer, state } = aQuestion();
+    await platform.pass(0);
+    const problem = { type: "about:blank", title: "Too many", status: 429, detail: "Wait." };
+    await answer(fail({ kind: "refused", problem }));
+    expect(state().status).toBe("busy");
+    await platform.pass(5_000);
+    expect(asked).toHaveLength(2);
+    await answer(ok("first"));
+    expect(state()).toMatchObject({ status: "answered", answer: { value: "first" } });
+  });
+
   it("waits where it cannot be asked as things stand", async () => {
     const { platform, about, asked, answer, state } = aQuestion();
     await platform.pass(0);

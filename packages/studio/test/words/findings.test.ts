@@ -15,8 +15,8 @@ import { FUNNEL, fixtureCurve } from "../fixtures/insights.ts";
 const plain = (words: string): string => words.replace(/[\u00a0\u202f]/g, " ");
 
 describe("a finding", () => {
-  it("names the step where most people stop, and their share of those who got to it", () => {
-    expect(plain(funnelFinding(FUNNEL))).toBe("61 % stop at Connect a bank");
+  it("names the step that most people have not got past, and their share of those who got to it", () => {
+    expect(plain(funnelFinding(FUNNEL))).toBe("61 % have not got past Connect a bank so far");
     const lost = funnelRows(FUNNEL).map((row) => row.lostUsers);
     expect(lost.reduce((sum, one) => sum + one, 0) + 74).toBe(FUNNEL.users);
   });
