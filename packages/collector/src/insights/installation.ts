@@ -6,6 +6,8 @@ import type { Member } from "./population.ts";
 /** What is looked at: the newest people with their newest events, newest first, and what came in just now. */
 export interface InstallationFacts {
   readonly rows: readonly LogRow[];
+  /** The newest event of people who have none in `rows` and came to a milestone. */
+  readonly others: readonly LogRow[];
   readonly members: readonly Member[];
   readonly book: Pick<CompiledGuidebook, "milestones">;
   /** The version that is live. */
@@ -16,14 +18,15 @@ export interface InstallationFacts {
 /** Which of Cairn's calls arrive. The demo's sample history, which no page sent, shows nothing of them. */
 export function installationOf(facts: InstallationFacts): Installation {
   const { book, live, recent } = facts;
-  const rows = facts.rows.filter(({ context }) => context?.["sample"] !== true);
+  const rows = facts.rows.filter(isSent);
   const script = rows.find((row) => stampOf(row) !== undefined);
   const server = rows.find((row) => stampOf(row) === undefined);
   const identify = rows.find(({ userId }) => userId !== undefined);
   const group = rows.find(({ accountId }) => accountId !== undefined);
   const event = rows.find(({ type, name }) => type === "track" && !isReservedEvent(name));
   const inForce = rows.find((row) => typeof stampOf(row)?.["guidebook"] === "string");
-  const milestone = milestoneOf(facts, new Set(rows.map(({ actor }) => actor)));
+  const actors = [...rows, ...facts.others.filter(isSent)].map(({ actor }) => actor);
+  const milestone = milestoneOf(facts, new Set(actors));
   return {
     ...(script && { script: sightingOf(script) }),
     ...(server && { server: sightingOf(server) }),
@@ -38,6 +41,26 @@ export function installationOf(facts: InstallationFacts): Installation {
     milestones: book.milestones.length,
     refused: refusedOf(recent),
   };
+}
+
+/** At most so many people without an actor in `seen` who came to a milestone, the latest first. */
+export function latestToReach(
+  members: readonly Member[],
+  seen: ReadonlySet<string>,
+  most: number,
+): readonly Member["person"][] {
+  return members
+    .filter(({ person }) => !person.actors.some((actor) => seen.has(actor)))
+    .map(({ person, reached }) => ({ person, atMs: Math.max(...Object.values(reached)) }))
+    .filter(({ atMs }) => atMs > -Infinity)
+    .toSorted((a, b) => b.atMs - a.atMs)
+    .slice(0, most)
+    .map(({ person }) => person);
+}
+
+/** Whether a page or a server sent it: the demo's sample history came from neither. */
+function isSent({ context }: LogRow): boolean {
+  return context?.["sample"] !== true;
 }
 
 /** The latest that one of `actors` reached. */

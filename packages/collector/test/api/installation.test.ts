@@ -63,6 +63,21 @@ describe("GET /api/installation", () => {
     expect(await studio.get<Installation>("installation")).not.toHaveProperty("milestone");
   });
 
+  it("knows a milestone that somebody came to before a busy page filled what is looked at", async () => {
+    const studio = await aStudio();
+    await studio.publish(GUIDEBOOK);
+    const sample = { page, cairn, sample: true };
+    await studio.happened(did("ana", "Customer Added", 0, {}, { accountId: "acme" }));
+    await studio.happened(did("made-up", "Customer Added", 1, {}, { context: sample }));
+    for (let batch = 0; batch < 5; batch += 1) {
+      const seen = Array.from({ length: 101 }, (_, at) => did("ben", "Seen", 2 + batch + at / 200));
+      await studio.happened(...seen);
+    }
+    expect(await studio.get<Installation>("installation")).toMatchObject({
+      milestone: { milestone: "customer", user: "ana" },
+    });
+  });
+
   it("names a page whose requests are refused, once for each cause", async () => {
     const studio = await aStudio();
     const { access } = studio.collector.context.registry;

@@ -117,6 +117,23 @@ describe("signing in by an OpenID provider", () => {
     expect(await members.members()).toHaveLength(2);
   });
 
+  it("gives nobody a password for an open session alone, which would outlive the provider's word", async () => {
+    const { visit, toProviderAndBack, collector, cookies } = open();
+    await visit(await toProviderAndBack());
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const refused = await collector.fetch(
+      new Request(`${ORIGIN}/api/password`, {
+        method: "PUT",
+        headers: { cookie, origin: ORIGIN, "content-type": "application/json" },
+        body: JSON.stringify({ password: "a long walk past nine cairns" }),
+      }),
+    );
+    expect(refused.status).toBe(409);
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining("sign-in link") });
+    const [ada] = await collector.context.registry.members.members();
+    expect(ada).not.toHaveProperty("password");
+  });
+
   it("lets nobody in whose e-mail it has not verified, or who is not listed", async () => {
     const { visit, toProviderAndBack, who, place, collector } = open();
     claims = { email: "ada@x.example", email_verified: false, name: "Ada" };

@@ -102,6 +102,13 @@ function PasswordPanel({ model, member }: PasswordPanelProps): JSX.Element {
   const { password } = model;
   const { email, hasPassword, cameByLink } = member;
   const failure = password.failure.value;
+  if (!hasPassword && !cameByLink) {
+    return (
+      <Panel id="password-title" kicker="Password" title="You sign in without a password">
+        <p>To choose one, ask an admin for a sign-in link and come by that.</p>
+      </Panel>
+    );
+  }
   return (
     <Panel
       id="password-title"

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
-import { installationOf } from "../../insights/installation.ts";
+import { installationOf, latestToReach } from "../../insights/installation.ts";
 import { jsonResponse } from "../answer.ts";
 import { loadMembers, settled } from "./load.ts";
 import { environmentOf } from "./query.ts";
@@ -9,6 +9,7 @@ import type { ApiVariables } from "./signed-in.ts";
 // Enough that a busy public page does not hide those who are signed in; read anew every few seconds while it is watched.
 const PEOPLE = 200;
 const ROWS = 500;
+const OTHERS = 20;
 
 /** `GET /installation`: which of Cairn's calls arrive, for the engineer's checklist. */
 export function installationRoutes(context: CollectorContext): Hono<ApiVariables> {
@@ -26,8 +27,12 @@ export function installationRoutes(context: CollectorContext): Hono<ApiVariables
       log.latest(env, { actors, limit: ROWS }),
       registry.definitions.live(env),
     ]);
+    // Others may have filled the rows since somebody came to a milestone: of the latest of those, one event each.
+    const unseen = latestToReach(members, new Set(rows.map(({ actor }) => actor)), OTHERS);
+    const last = unseen.map((person) => log.latest(env, { actors: person.actors, limit: 1 }));
+    const others = (await Promise.all(last)).flat();
     const recent = feed.recent(env);
-    const facts = { rows, members, book, live: version?.version, recent };
+    const facts = { rows, others, members, book, live: version?.version, recent };
     return jsonResponse(installationOf(facts));
   });
   return routes;

@@ -48,9 +48,15 @@ export function ownAccountRoutes(context: CollectorContext): Hono<ApiVariables> 
       const how = "Choose your name and e-mail with it: POST /api/team/first.";
       return problemResponse("conflict", `Nobody is known here yet. ${how}`);
     }
+    const { openedBy } = signedIn.session;
+    if (openedBy === "provider" && member.password === undefined) {
+      // An open session proves nothing anew, and a password would outlive the provider's word.
+      const how = "Ask an admin for a sign-in link; it lets you choose a password.";
+      return problemResponse("conflict", `Your sign-in provider vouches for you. ${how}`);
+    }
     const fields = await fieldsOf(c.req.raw);
     if (!fields.ok) return fields.failure;
-    const cameByLink = signedIn.session.openedBy === "link";
+    const cameByLink = openedBy === "link";
     const retryAfterS = tried(member.id, context.now());
     if (retryAfterS > 0) {
       const detail = `Too many attempts. Try again in ${retryAfterS} s.`;
