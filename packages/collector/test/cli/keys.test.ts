@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { aDataFolder } from "../support/data-folder.ts";
@@ -66,6 +66,17 @@ it("makes a secret key that is told once, and revokes it by its ending", async (
     code: 1,
     err: `cairn: No secret key in use ends in ${ending}. List them: cairn keys secret\n`,
   });
+});
+
+it("leaves no secret key and no one-time link in any file of the data folder", async () => {
+  const data = await aDataFolder();
+  const { out: key } = await runCairn("keys", "secret", "create", "--data", data);
+  const { out: link } = await runCairn("user", "add", "Ada", "ada@x.example", "--data", data);
+  const files = readdirSync(data).map((file) => readFileSync(join(data, file), "latin1"));
+  expect(files.join()).toContain("ada@x.example");
+  for (const secret of [key.trim(), link.trim().split("#token=")[1] ?? "no token"]) {
+    expect(files.filter((text) => text.includes(secret))).toEqual([]);
+  }
 });
 
 it("rotates identity secrets, two at most, and enforces none without one", async () => {
