@@ -114,6 +114,26 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
         { numRuns: 15 },
       ));
 
+    it("LOG32 judges a long batch, of which a part is held, event by event", () =>
+      fc.assert(
+        fc.asyncProperty(fc.array(longBatch, { minLength: 2, maxLength: 3 }), (batches) =>
+          withLog(async (log) => {
+            const held = new Set<string>();
+            for (const ids of batches) {
+              const expected = ids.map((id) => {
+                const isHeld = held.has(id);
+                held.add(id);
+                return isHeld ? "duplicate" : "accepted";
+              });
+              const events = ids.map((id) => anEvent(id));
+              expect(await log.append("live", events)).toEqual(expected);
+            }
+            expect((await everything(log)).map((row) => row.messageId)).toEqual([...held]);
+          }),
+        ),
+        { numRuns: 15 },
+      ));
+
     it("LOG5 reads on from a cursor without a gap and without a repetition, while others append", () =>
       withLog(async (log) => {
         const appends = Array.from({ length: 20 }, (_, batch) =>
@@ -204,6 +224,14 @@ export function describeEventLog(name: string, open: () => Promise<EventLog>): v
       }));
   });
 }
+
+// Stretches of one another, as a sender repeats them, with a few of their own.
+const longBatch = fc
+  .tuple(fc.nat(30), fc.integer({ min: 11, max: 45 }), fc.array(fc.nat(60), { maxLength: 3 }))
+  .map(([from, count, others]) => [
+    ...Array.from({ length: count }, (_, at) => `m${from + at}`),
+    ...others.map((at) => `m${at}`),
+  ]);
 
 const smallId = fc.oneof(
   fc.integer({ min: 0, max: 20 }).map((n) => `id-${n}`),

@@ -4,15 +4,16 @@ import type { RateLimit } from "../config.ts";
 import { createLimiter, type Limiter } from "../http/limit.ts";
 import type { EventLog, LogEvent } from "../store/event-log.ts";
 import type { Registry } from "../store/registry.ts";
-import { commit } from "./commit.ts";
+import { commit, type Share } from "./commit.ts";
 import type { Decoded } from "./decode.ts";
 import { createDropNames } from "./drop-reasons.ts";
 import { dropsOf } from "./drops.ts";
 import { enrich } from "./enrich.ts";
 import type { EventFeed } from "./feed.ts";
 import { createIdentityJudge, type Sender } from "./identity.ts";
+import { outlineOf } from "./outline.ts";
 import { prove } from "./prove.ts";
-import { type Receipt, receiptOf } from "./receipt.ts";
+import type { Receipt } from "./receipt.ts";
 import { createSkewClock } from "./skew.ts";
 import { validateBatch, validateMessage } from "./validate.ts";
 
@@ -58,37 +59,65 @@ export function createIngest(deps: IngestDeps): Ingest {
   const nameDrops = createDropNames(deps.registry.counters);
   const { userRate } = deps;
   const limiter = userRate === undefined ? undefined : createLimiter(userRate);
+
+  /** Everything before the store: validated, times judged, enriched, proven. */
+  async function prepare(
+    body: Decoded,
+    { environment, type, sender }: From,
+  ): Promise<Result<Prepared, readonly Problem[]>> {
+    const receivedAtMs = deps.now();
+    const defaults = {
+      receivedAt: new Date(receivedAtMs).toISOString(),
+      assignId: () => deps.newId(),
+    };
+    const validated =
+      type === undefined
+        ? validateBatch(body, defaults)
+        : validateMessage(body, { ...defaults, type });
+    if (!validated.ok) return fail(validated.failure);
+    const { messages, places } = validated.value;
+    const enriched = messages.map((message) => enrich(message, receivedAtMs, clock));
+    if (sender.isBrowser && limiter !== undefined) {
+      slowDown(enriched, { environment, sender, nowMs: receivedAtMs }, limiter);
+    }
+    const about = { data: body.data, sender, messages, environment, receivedAtMs };
+    const judge = await createIdentityJudge(about, deps.registry.access);
+    const { events, places: taken, refused, identity } = prove(enriched, places, judge);
+    const { sentAt } = (body.data ?? {}) as { readonly sentAt?: unknown };
+    const trust = sender.isServer ? ({ trust: "server" } as const) : {};
+    const share: Share = {
+      outlines: events.map((event, at) => outlineOf(event, taken[at]?.index ?? at)),
+      refused: [...validated.value.refused, ...refused],
+      identity,
+      drops: dropsOf(body.data),
+      environment,
+      receivedAtMs,
+      origin: { sentAt, ...(type === undefined ? {} : { type }), ...trust },
+    };
+    return ok({ events, share });
+  }
+
   return {
-    async take(body, environment, type, sender = NOBODY_KNOWN) {
-      const receivedAtMs = deps.now();
-      const defaults = {
-        receivedAt: new Date(receivedAtMs).toISOString(),
-        assignId: () => deps.newId(),
-      };
-      const validated =
-        type === undefined
-          ? validateBatch(body, defaults)
-          : validateMessage(body, { ...defaults, type });
-      if (!validated.ok) return fail(validated.failure);
-      const { messages, places } = validated.value;
-      const enriched = messages.map((message) => enrich(message, receivedAtMs, clock));
-      if (sender.isBrowser && limiter !== undefined) {
-        slowDown(enriched, { environment, sender, nowMs: receivedAtMs }, limiter);
-      }
-      const about = { data: body.data, sender, messages, environment, receivedAtMs };
-      const judge = await createIdentityJudge(about, deps.registry.access);
-      const proven = prove(enriched, places, judge);
-      const { events } = proven;
-      const refused = [...validated.value.refused, ...proven.refused];
-      const drops = dropsOf(body.data);
-      const { sentAt } = (body.data ?? {}) as { readonly sentAt?: unknown };
-      const trust = sender.isServer ? ({ trust: "server" } as const) : {};
-      const origin = { sentAt, ...(type === undefined ? {} : { type }), ...trust };
-      const share = { events, refused, drops, environment, receivedAtMs, origin };
-      const verdicts = await commit(share, { ...deps, nameDrops });
-      return ok(receiptOf({ ...proven, refused, verdicts }));
+    take(body, environment, type, sender = NOBODY_KNOWN) {
+      // No async function: its frame would hold the body until the disk has answered.
+      return prepare(body, { environment, type, sender }).then((prepared) => {
+        if (!prepared.ok) return prepared;
+        const { events, share } = prepared.value;
+        return commit(events, share, { ...deps, nameDrops }).then(ok);
+      });
     },
   };
+}
+
+interface From {
+  readonly environment: Environment;
+  readonly type: MessageType | undefined;
+  readonly sender: Sender;
+}
+
+interface Prepared {
+  readonly events: readonly LogEvent[];
+  readonly share: Share;
 }
 
 // What calls from inside has no key to show: its events are judged as a browser's are.

@@ -1,7 +1,8 @@
-import type { LogEvent, Verdict } from "../store/event-log.ts";
+import type { Verdict } from "../store/event-log.ts";
 import { reasonOf } from "./dead-letter.ts";
 import type { OutcomeCounts } from "./identity-coverage.ts";
-import type { Place, Refused } from "./validate.ts";
+import type { Outline } from "./outline.ts";
+import type { Refused } from "./validate.ts";
 
 /** What became of one request's messages, all of it durable. */
 export interface Receipt {
@@ -26,24 +27,21 @@ export interface RejectedMessage {
 
 /** Puts together what became of each message; every message of the request is in exactly one of the counts. */
 export function receiptOf({
-  events,
-  places,
+  outlines,
   verdicts,
   refused,
   identity,
 }: {
-  readonly events: readonly LogEvent[];
-  readonly places: readonly Place[];
+  readonly outlines: readonly Outline[];
+  /** Of each of `outlines`. */
   readonly verdicts: readonly Verdict[];
   readonly refused: readonly Refused[];
   readonly identity: OutcomeCounts;
 }): Receipt {
   const counted = (verdict: Verdict): number => verdicts.filter((one) => one === verdict).length;
-  const erased = events.flatMap((event, at): readonly RejectedMessage[] => {
-    if (verdicts[at] !== "erased") return [];
-    const { messageId } = event;
-    return [{ index: places[at]?.index ?? at, messageId, code: "erased", message: ERASED }];
-  });
+  const erased = outlines.flatMap(({ index, messageId }, at): readonly RejectedMessage[] =>
+    verdicts[at] === "erased" ? [{ index, messageId, code: "erased", message: ERASED }] : [],
+  );
   const rejected = refused.map((one) => ({
     index: one.index,
     ...(one.messageId === undefined ? {} : { messageId: one.messageId }),
@@ -56,19 +54,13 @@ export function receiptOf({
     rejected: [...rejected, ...erased].toSorted((a, b) => a.index - b.index),
     verdicts,
     identity,
-    ...sentFrom(events.filter((_, at) => verdicts[at] === "accepted")),
+    ...sentFrom(outlines.filter((_, at) => verdicts[at] === "accepted")),
   };
 }
 
-function sentFrom(events: readonly LogEvent[]): Pick<Receipt, "fromBrowsers" | "inMemory"> {
-  const stamps = events.flatMap(({ context }) => {
-    const stamp = context?.["cairn"];
-    return typeof stamp === "object" && stamp !== null
-      ? [stamp as { readonly storage?: unknown }]
-      : [];
-  });
-  const inMemory = stamps.filter(({ storage }) => storage === "memory").length;
-  return { fromBrowsers: stamps.length, inMemory };
+function sentFrom(outlines: readonly Outline[]): Pick<Receipt, "fromBrowsers" | "inMemory"> {
+  const kept = outlines.flatMap(({ keptIn }) => keptIn ?? []);
+  return { fromBrowsers: kept.length, inMemory: kept.filter((one) => one === "memory").length };
 }
 
 const ERASED = "this happened before its person was erased here; nothing of it is kept";

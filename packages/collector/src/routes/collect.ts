@@ -1,12 +1,14 @@
-import { fail, type MessageType, ok, problemLine, type Result } from "@cairn/core";
+import { fail, type MessageType, ok, type Problem, problemLine, type Result } from "@cairn/core";
+import type { Environment } from "@cairn/core/api";
 import { type Context, Hono } from "hono";
 import { type Admitted, bearerOf, credentialsOf } from "../http/auth.ts";
 import { withCors } from "../http/cors.ts";
 import type { Limiter } from "../http/limit.ts";
 import { problemResponse } from "../http/problem.ts";
-import { decode } from "../ingest/decode.ts";
+import { type Decoded, decode } from "../ingest/decode.ts";
 import type { DeliveredCount } from "../ingest/delivered-count.ts";
 import type { IdentityCoverageCount } from "../ingest/identity-coverage.ts";
+import type { Sender } from "../ingest/identity.ts";
 import { type Ingest, TooFast } from "../ingest/ingest.ts";
 import type { Receipt } from "../ingest/receipt.ts";
 import { StorageUnavailable } from "../store/storage-error.ts";
@@ -65,11 +67,31 @@ async function collect(c: Context, deps: CollectDeps, type?: MessageType): Promi
   return answer.ok ? answer.value : answer.failure;
 }
 
-async function attempt(
+/** A body that may come in, and from where. */
+interface Admission {
+  readonly body: Decoded;
+  readonly environment: Environment;
+  readonly sender: Sender;
+}
+
+function attempt(
   c: Context,
   deps: CollectDeps,
   type: MessageType | undefined,
 ): Promise<Result<Response, Response>> {
+  // No async function: its frame would hold the body until the disk has answered.
+  return admitBody(c, deps).then((admission) => {
+    if (!admission.ok) return admission;
+    const { body, environment, sender } = admission.value;
+    return deps.ingest
+      .take(body, environment, type, sender)
+      .then(answering(c, deps, { environment, type }), (error: unknown) =>
+        fail(notTaken(error, deps.metrics)),
+      );
+  });
+}
+
+async function admitBody(c: Context, deps: CollectDeps): Promise<Result<Admission, Response>> {
   const request = c.req.raw;
   // A key outside the body is judged before the body is read: nobody without a key can make us inflate and parse.
   const early = credentialsOf(request);
@@ -99,22 +121,31 @@ async function attempt(
     ...clientOf(c),
   };
   noteFacts(c, { environment, key: admitted.value.key.slice(-4) });
-  try {
-    const taken = await deps.ingest.take(body.value, environment, type, sender);
+  return ok({ body: body.value, environment, sender });
+}
+
+/** Counts what was taken in, and answers it. */
+function answering(
+  c: Context,
+  { metrics, coverage, delivered }: CollectDeps,
+  {
+    environment,
+    type,
+  }: { readonly environment: Environment; readonly type: MessageType | undefined },
+): (taken: Result<Receipt, readonly Problem[]>) => Result<Response, Response> {
+  return (taken) => {
     if (!taken.ok) {
       const detail = taken.failure.map(problemLine).join("; ");
       const code = taken.failure[0]?.code === "too-large" ? "too-large" : "malformed";
       return fail(problemResponse(code, detail, { problems: taken.failure }));
     }
-    deps.metrics.received(environment, taken.value);
-    deps.coverage.add(environment, taken.value.identity);
-    deps.delivered.add(environment, taken.value);
+    metrics.received(environment, taken.value);
+    coverage.add(environment, taken.value.identity);
+    delivered.add(environment, taken.value);
     const { accepted, duplicates, rejected } = taken.value;
     noteFacts(c, { accepted, duplicates, rejected: rejected.length });
     return type === undefined ? ok(batchAnswer(taken.value)) : messageAnswer(taken.value);
-  } catch (error) {
-    return fail(notTaken(error, deps.metrics));
-  }
+  };
 }
 
 function batchAnswer({ accepted, duplicates, rejected }: Receipt): Response {

@@ -12,23 +12,26 @@ export function canonicalId(messageId: string): string {
  * text, which two different ids share with a chance of 1 in 2^64 after 4 billion ids.
  */
 export function idBytes(messageId: string): Uint8Array {
-  return Buffer.from(idHex(messageId).replaceAll("-", ""), "hex");
+  const [hex] = idColumns(messageId);
+  return Buffer.from(hex.replaceAll("-", ""), "hex");
 }
 
-/** The same 16 bytes as hexadecimal digits, a UUID's dashes among them: what SQLite's `unhex(…, '-')` reads. */
-export function idHex(messageId: string): string {
-  if (UUID.test(messageId)) return messageId;
-  return createHash("sha256").update(messageId).digest("hex").slice(0, 32);
+/**
+ * What is stored of a message id: its 16 bytes as hexadecimal digits, a UUID's dashes among them, which SQLite's
+ * `unhex(…, '-')` reads; and the text where they do not give it back.
+ */
+export function idColumns(messageId: string): readonly [hex: string, text: string | null] {
+  if (!UUID.test(messageId)) return [hashHex(messageId), messageId];
+  return [messageId, messageId === messageId.toLowerCase() ? null : messageId];
 }
 
-/** The original id where the 16 bytes do not give it back; null where they do. */
-export function idText(messageId: string): string | null {
-  return UUID.test(messageId) && messageId === messageId.toLowerCase() ? null : messageId;
-}
-
-/** The id that `idBytes` and `idText` came from. */
+/** The id that its stored bytes and text came from. */
 export function messageIdOf(bytes: Uint8Array, text: string | null): string {
   if (text !== null) return text;
   const hex = Buffer.from(bytes).toString("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function hashHex(text: string): string {
+  return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }

@@ -1,14 +1,15 @@
 import type { DatabaseSync } from "node:sqlite";
-import { idBytes, idHex, idText } from "../message-id.ts";
+import { idBytes, idColumns } from "../message-id.ts";
 import { EVENT_COLUMNS, type EventValues } from "./event-values.ts";
 import { prepareGoneCheck } from "./gone.ts";
+import { prepareHeld } from "./held.ts";
 import { prepareWindowTally } from "./log-windows.ts";
 import { unpackRows } from "./packed-rows.ts";
 import { type VerdictCodes, verdictCodes } from "./verdict-codes.ts";
-import type { SqlValue, WriteJob } from "./write-job.ts";
+import type { AppendJob, SqlValue } from "./write-job.ts";
 
 /** Stores an append job's events; their verdicts in order. */
-export type AppendNext = (job: Extract<WriteJob, { kind: "append" }>) => VerdictCodes;
+export type AppendNext = (job: AppendJob) => VerdictCodes;
 
 // Ten rows a statement cost 15 % less than one (1.5 µs less of a row's JavaScript and stepping), fifty no less than ten.
 const ROWS_AT_ONCE = 10;
@@ -21,7 +22,7 @@ const RECEIVED_AT_MS = EVENT_COLUMNS.indexOf("received_at_ms");
  */
 export function prepareAppend(database: DatabaseSync): (lastSeq: number) => AppendNext {
   const goneCheck = prepareGoneCheck(database);
-  const held = database.prepare("SELECT 1 FROM events WHERE env = ? AND id = unhex(?, '-')");
+  const held = prepareHeld(database, ROWS_AT_ONCE);
   const insertOne = database.prepare(insertSql(1));
   const insertMany = database.prepare(insertSql(ROWS_AT_ONCE));
   const windowTally = prepareWindowTally(database);
@@ -34,7 +35,8 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
 
     /** Whether all of them were new; where not, nothing is stored. */
     function insertAll(env: number, rows: readonly EventValues[]): boolean {
-      const params = rows.flatMap((row, at) => paramsOf(seq + 1 + at, env, row));
+      const params: SqlValue[] = [];
+      for (const [at, row] of rows.entries()) addParams(params, seq + 1 + at, env, row);
       const { changes } = insertMany.run(...params);
       if (changes === rows.length) {
         for (const row of rows) tally(env, row);
@@ -42,6 +44,14 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
       }
       if (changes !== 0) removeAfter.run(seq);
       return false;
+    }
+
+    function insert(env: number, row: EventValues): boolean {
+      const params: SqlValue[] = [];
+      addParams(params, seq + 1, env, row);
+      if (insertOne.run(...params).changes === 0) return false;
+      tally(env, row);
+      return true;
     }
 
     /** Counts a row that was stored under the next number. */
@@ -52,17 +62,18 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
 
     return ({ env, rows: packed, madeByMs }) => {
       const rows = unpackRows(packed);
-      const isHeld = (row: EventValues): boolean => held.get(env, idHex(idOf(row))) !== undefined;
       let codes = "";
       // A batch that is sent again is sent again whole: after one duplicate it is cheaper to look before inserting.
-      let wasHeld = rows[0] !== undefined && rows.length > 1 && isHeld(rows[0]);
-      let canBeMany = gone.isEmpty && !wasHeld;
+      let isRepeat = rows[0] !== undefined && rows.length > 1 && held.isOne(env, idOf(rows[0]));
+      let canBeMany = gone.isEmpty;
       for (let at = 0; at < rows.length;) {
         const many = canBeMany ? rows.slice(at, at + ROWS_AT_ONCE) : [];
-        if (many.length === ROWS_AT_ONCE && insertAll(env, many)) {
-          codes += verdictCodes("accepted", many.length);
-          at += many.length;
-          continue;
+        if (many.length === ROWS_AT_ONCE) {
+          if (isRepeat ? held.areAll(env, many.map(idOf)) : insertAll(env, many)) {
+            codes += verdictCodes(isRepeat ? "duplicate" : "accepted", many.length);
+            at += many.length;
+            continue;
+          }
         }
         canBeMany = false;
         const row = rows[at] as EventValues;
@@ -72,10 +83,11 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
         } else if (gone.isErased(env, row, madeByMs?.[at - 1])) {
           codes += verdictCodes("erased");
         } else {
-          wasHeld = wasHeld && isHeld(row);
-          if (!wasHeld) wasHeld = insertOne.run(...paramsOf(seq + 1, env, row)).changes === 0;
-          if (!wasHeld) tally(env, row);
-          codes += verdictCodes(wasHeld ? "duplicate" : "accepted");
+          isRepeat = isRepeat && held.isOne(env, idOf(row));
+          const isNew = !isRepeat && insert(env, row);
+          // After one that is held already, the next one is probably held too.
+          isRepeat = !isNew;
+          codes += verdictCodes(isNew ? "accepted" : "duplicate");
         }
       }
       // Before the next job of the transaction, which may remove some of these.
@@ -93,9 +105,11 @@ function insertSql(rows: number): string {
     ON CONFLICT (env, id) DO NOTHING`;
 }
 
-function paramsOf(seq: number, env: number, row: EventValues): SqlValue[] {
-  const id = idOf(row);
-  return [seq, env, idHex(id), idText(id), ...row.slice(1)];
+// One by one into one list: spreading a list for each row cost 0.8 µs more of the 4.2 that storing a row takes.
+function addParams(params: SqlValue[], seq: number, env: number, row: EventValues): void {
+  const [hex, text] = idColumns(idOf(row));
+  params.push(seq, env, hex, text);
+  for (let column = 1; column < row.length; column += 1) params.push(row[column] ?? null);
 }
 
 function idOf(row: EventValues): string {

@@ -10,7 +10,7 @@ import { packRows } from "./packed-rows.ts";
 import { createLogCounts } from "./log-counts.ts";
 import { createRemoval } from "./remove-events.ts";
 import { verdictsOf } from "./verdict-codes.ts";
-import type { SqlValue } from "./write-job.ts";
+import type { AppendJob, SqlValue } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
 
 // Other requests are answered between chunks; one looks at so many rows at the most, whether they fit or not: to find what
@@ -50,15 +50,8 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
   return {
     async append(environment, events) {
       if (events.length === 0) return [];
-      const rows = packRows(events.map(valuesOf));
-      const isAhead = events.some(({ madeByMs }) => madeByMs !== undefined);
-      const answer = await writer.append({
-        kind: "append",
-        env: ENV_CODES[environment],
-        rows,
-        ...(isAhead ? { madeByMs: events.map(({ madeByMs }) => madeByMs) } : {}),
-      });
-      return verdictsOf(answer.verdicts);
+      // Returned, not awaited: nothing holds the events any more while the writer has their values.
+      return writer.append(jobOf(environment, events)).then(({ verdicts }) => verdictsOf(verdicts));
     },
     async read(after, limit) {
       // One writer at a time numbers rows in the order of their commits: what is visible has no gap before it.
@@ -117,6 +110,16 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
       if (reader.isOpen) reader.close();
       await writer.close();
     },
+  };
+}
+
+function jobOf(environment: Environment, events: readonly LogEvent[]): AppendJob {
+  const isAhead = events.some(({ madeByMs }) => madeByMs !== undefined);
+  return {
+    kind: "append",
+    env: ENV_CODES[environment],
+    rows: packRows(events.map(valuesOf)),
+    ...(isAhead ? { madeByMs: events.map(({ madeByMs }) => madeByMs) } : {}),
   };
 }
 

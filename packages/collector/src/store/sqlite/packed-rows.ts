@@ -39,17 +39,19 @@ export function packRows(rows: readonly EventValues[]): PackedRows {
 
 /** The rows that were packed. */
 export function unpackRows({ text, slots }: PackedRows): readonly EventValues[] {
+  const rows: EventValues[] = [];
   let from = 0;
-  return Array.from({ length: rowsIn({ slots }) }, (_, row) =>
-    IS_NUMBER.map((isNumber, column) => {
-      const slot = slots[row * WIDTH + column] ?? Number.NaN;
-      if (Number.isNaN(slot)) return null;
-      if (isNumber) return slot;
-      const start = from;
-      from += slot;
-      return text.slice(start, from);
-    }),
-  );
+  for (let start = 0; start < slots.length; start += WIDTH) {
+    const row: (string | number | null)[] = [];
+    for (let column = 0; column < WIDTH; column += 1) {
+      const slot = slots[start + column] ?? Number.NaN;
+      if (Number.isNaN(slot)) row.push(null);
+      else if (IS_NUMBER[column]) row.push(slot);
+      else row.push(text.slice(from, (from += slot)));
+    }
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** How many rows were packed. */

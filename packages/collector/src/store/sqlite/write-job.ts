@@ -12,15 +12,18 @@ export interface Statement {
   readonly expectChanges?: number;
 }
 
+/** Events to store. */
+export interface AppendJob {
+  readonly kind: "append";
+  readonly env: number;
+  readonly rows: PackedRows;
+  /** Of each event, where one of them has it: see `LogEvent`. */
+  readonly madeByMs?: readonly (number | undefined)[];
+}
+
 /** What a writer is asked to do, as one. */
 export type WriteJob =
-  | {
-      readonly kind: "append";
-      readonly env: number;
-      readonly rows: PackedRows;
-      /** Of each event, where one of them has it: see `LogEvent`. */
-      readonly madeByMs?: readonly (number | undefined)[];
-    }
+  | AppendJob
   | { readonly kind: "statements"; readonly statements: readonly Statement[] };
 
 /** What a writer thread is started with. */

@@ -2,12 +2,12 @@ import type { Stop } from "@cairn/core";
 import type { Commit } from "../event-log.ts";
 import { StorageUnavailable } from "../storage-error.ts";
 import { type RunningThread, startThread, type ThreadEvents } from "./start-thread.ts";
-import type { Statement, WriteAnswer, WriteJob } from "./write-job.ts";
+import type { AppendJob, Statement, WriteAnswer, WriteJob } from "./write-job.ts";
 import { createWriteQueue, type Waiting } from "./write-queue.ts";
 
 /** The one way to change the file: what waits while a commit runs becomes the next commit. */
 export interface Writer {
-  append(job: Extract<WriteJob, { kind: "append" }>): Promise<WriteAnswer & { kind: "appended" }>;
+  append(job: AppendJob): Promise<WriteAnswer & { kind: "appended" }>;
   /** Runs the statements as one; answers the last rows returned, or false when an expectation was not met. */
   run(
     statements: readonly Statement[],
