@@ -1,5 +1,9 @@
 import type { Draft, Schedule, Version } from "@cairn/core/api";
 import { describe, expect, it } from "vitest";
+import type { CollectorDeps } from "../../src/context.ts";
+import { openSqlite } from "../../src/store/sqlite/open.ts";
+import { inMemory } from "../support/in-memory.ts";
+import { temporaryFolder } from "../support/temporary-folder.ts";
 import { aStudio, GUIDEBOOK, NOON, type Studio } from "./studio.ts";
 
 const SHORTER = { ...GUIDEBOOK, activation: { milestones: ["customer"] } };
@@ -7,8 +11,8 @@ const NINE = "2026-05-05T09:00:00+02:00";
 const NINE_MS = Date.parse(NINE);
 
 /** The draft at revision 1 is to go live tomorrow at nine. */
-async function aPlan(rest: object = {}): Promise<Studio> {
-  const studio = await aStudio();
+async function aPlan(rest: object = {}, deps: Partial<CollectorDeps> = {}): Promise<Studio> {
+  const studio = await aStudio(deps);
   await studio.call("PUT", "draft", { guidebook: GUIDEBOOK, revision: 0 });
   const made = await studio.call("POST", "schedules", { revision: 1, at: NINE, ...rest });
   expect(made.status).toBe(201);
@@ -57,6 +61,23 @@ describe("publishing later", () => {
     studio.collector.context.schedules.start();
     await studio.collector.context.schedules.runOnce();
     expect(await versions(studio)).toMatchObject([{ publishedAt: "2026-05-05T08:00:00.000Z" }]);
+  });
+
+  it("publishes what was scheduled before a restart, from the same data folder, once", async () => {
+    const folder = temporaryFolder();
+    const before = await aPlan({}, await openSqlite(folder));
+    await before.collector.stop();
+    for (const restart of [1, 2]) {
+      const { collector, reported } = inMemory(NINE_MS + restart, await openSqlite(folder));
+      collector.context.schedules.start();
+      await collector.context.schedules.runOnce();
+      const { definitions } = collector.context.registry;
+      expect(await definitions.live("live")).toMatchObject({
+        version: { version: 1, publishedAtMs: NINE_MS + 1, by: "Owner" },
+      });
+      await collector.stop();
+      expect(reported).toEqual([]);
+    }
   });
 
   it("publishes nothing over what somebody published meanwhile, and says so", async () => {

@@ -3,6 +3,7 @@ import type { Environment } from "@cairn/core/api";
 import { vi } from "vitest";
 import { createSignInToken } from "../../src/cli/first-run.ts";
 import type { Collector } from "../../src/collector.ts";
+import type { CollectorDeps } from "../../src/context.ts";
 import { hashOf } from "../../src/http/secrets.ts";
 import type { SecretKeyRecord } from "../../src/store/access.ts";
 import type { LogEvent } from "../../src/store/event-log.ts";
@@ -30,9 +31,9 @@ export interface Studio {
   happenedIn(environment: Environment, ...events: readonly LogEvent[]): Promise<void>;
 }
 
-/** Opens a collector at noon and signs in. */
-export async function aStudio(): Promise<Studio> {
-  const { collector, now, goTo } = inMemory(NOON);
+/** Opens a collector at noon and signs in; `deps` take the place of the usual ones. */
+export async function aStudio(deps: Partial<CollectorDeps> = {}): Promise<Studio> {
+  const { collector, now, goTo } = inMemory(NOON, deps);
   const { log, registry } = collector.context;
   const send = (method: string, path: string, body?: unknown, headers?: HeadersInit) =>
     collector.fetch(
