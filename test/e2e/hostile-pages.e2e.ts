@@ -112,6 +112,40 @@ describe.concurrent("a guide that comes by itself", () => {
     await leaveClean(visited);
   });
 
+  it("9: a survey and a cancel flow go on where somebody was once the host's modal is closed", async () => {
+    const visited = await open("modal");
+    const { app, page } = visited;
+    const modal = async () => {
+      await page.evaluate("openModal()");
+      await ours(app).getByRole("dialog").waitFor({ state: "detached" });
+      await page.locator("#keep").click();
+    };
+    await call(app, `show("survey")`);
+    await ours(app).getByRole("radio", { name: "8", exact: true }).click();
+    await ours(app).getByRole("textbox").fill("The reminders.");
+    await modal();
+    await ours(app).getByRole("button", { name: "Send" }).click();
+    await ours(app).getByText("Thank you").first().waitFor();
+    await ours(app).getByRole("button", { name: "Close", exact: true }).click();
+    await call(app, "startCancel()");
+    await ours(app).getByText("I do not need it at the moment").click();
+    await ours(app).getByRole("button", { name: "Next" }).click();
+    await ours(app).getByRole("heading", { name: "Pause it instead" }).waitFor();
+    await modal();
+    await ours(app).getByRole("button", { name: "Pause for three months" }).click();
+    await ours(app).getByRole("dialog").waitFor({ state: "detached" });
+    const names = await host.eventsOf(visited);
+    expect(names.filter((name) => /Shown|Answered|Completed/.test(name)).toSorted()).toEqual([
+      "Guide Completed",
+      "Guide Completed",
+      "Guide Shown",
+      "Guide Shown",
+      "Survey Answered",
+      "Survey Answered",
+    ]);
+    await leaveClean(visited);
+  });
+
   it("6: stays beside an element that is drawn anew every second, and counts as shown once", async () => {
     const visited = await open("redraw");
     const { app, page } = visited;
@@ -131,6 +165,29 @@ describe.concurrent("a guide that comes by itself", () => {
 });
 
 describe.concurrent("the script", () => {
+  it("holds what interrupts while its file cannot be had, and fetches it when it is asked for again", async () => {
+    const visited = await open("policy");
+    const { app, page, requests } = visited;
+    const later = /\/later-[^/]*\.js$/;
+    const tried = () => requests.filter((url) => later.test(url)).length;
+    await page.route(later, (route) => route.abort());
+    await call(app, `show("news")`);
+    await call(app, `openHelp()`);
+    // What the browser says of a request that was cut off is not ours to silence.
+    const own = () => visited.complaints.filter((text) => !/ERR_FAILED/.test(text));
+    await expect.poll(own, { timeout: 10_000 }).toEqual(["[cairn] No tips, no help."]);
+    expect(tried()).toBe(2);
+    await call(app, `track("Customer Added")`);
+    await page.waitForTimeout(1_200);
+    expect(tried()).toBe(2);
+    expect(await ours(app).getByRole("dialog").count()).toBe(0);
+    await page.unroute(later);
+    await walkNotice(app, page);
+    await walkHelp(app, page);
+    expect(own()).toHaveLength(1);
+    await visited.close();
+  });
+
   it("given twice, and once with another key, is one Cairn, one interface and one error message", async () => {
     const visited = await open("double");
     const { app, page } = visited;

@@ -1,4 +1,4 @@
-import type { CompiledGuide, Stop } from "@cairn/core";
+import type { CompiledGuide } from "@cairn/core";
 import type { MountWidgets, ShownGuide } from "@cairn/sdk/port";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
@@ -21,10 +21,8 @@ import type { Surroundings } from "./parts/surroundings.ts";
 import { Root } from "./root.tsx";
 
 // The checklist comes with the first load, since most pages that show anything show it; the others when one of them is wanted.
-const loadKinds = () => import("./kinds.ts");
 const loadKind = async (kind: CompiledGuide["kind"]): Promise<Kind> =>
-  kind === "checklist" ? checklist : (await loadKinds().catch(loadKinds))[kind];
-const loadHelp = () => import("./help/help.tsx");
+  kind === "checklist" ? checklist : (await import("./kinds.ts"))[kind];
 
 /** Draws what the port says into one `<cairn-root>`. The returned function gives every node and listener back. */
 export const mountWidgets: MountWidgets = (port) => {
@@ -48,8 +46,7 @@ export const mountWidgets: MountWidgets = (port) => {
   };
   const drawn = signal<ReadonlyMap<string, Drawn>>(new Map());
   const wanted = new Map<string, ShownGuide>();
-  /** Somebody may be about to open the help. */
-  const isNear = signal(false);
+  let isHelpDrawn = false;
   let isStopped = false;
 
   function take(key: string, made: Drawn): void {
@@ -78,19 +75,17 @@ export const mountWidgets: MountWidgets = (port) => {
   }
 
   async function showLauncher(): Promise<void> {
-    const near = () => {
-      isNear.value = true;
-    };
     await words.ready;
     if (isStopped) return;
-    const launcher = <HelpLauncher around={around} onNear={near} />;
     // No guide can carry this id.
-    take("?", { launcher, isLast: true, stop: hold });
+    take("?", { launcher: <HelpLauncher around={around} />, isLast: true, stop: hold });
   }
 
   async function showHelp(): Promise<void> {
-    const helpLoading = loadHelp().catch(loadHelp);
-    const [{ css, en: english, drawHelp }] = await Promise.all([helpLoading, words.ready]);
+    const [{ css, en: english, drawHelp }] = await Promise.all([
+      import("./help/help.tsx"),
+      words.ready,
+    ]);
     if (isStopped) return;
     host.adopt(css);
     words.learn(english);
@@ -115,12 +110,14 @@ export const mountWidgets: MountWidgets = (port) => {
       }
     });
   });
-  const stopHelp = onceWanted(
-    () => isNear.value || !!port.help.open.value || !!port.help.offered.value,
-    () => {
-      showHelp().catch(hold);
-    },
-  );
+  const stopHelp = effect(() => {
+    const isWanted = port.help.open.value || port.help.offered.value;
+    if (!isWanted || isHelpDrawn) return;
+    isHelpDrawn = true;
+    showHelp().catch(() => {
+      isHelpDrawn = false;
+    });
+  });
   if (port.guidebook.help.launcher) showLauncher().catch(hold);
 
   const takeDown = render(
@@ -137,15 +134,5 @@ export const mountWidgets: MountWidgets = (port) => {
   };
 };
 
-/** A chunk that could not be fetched twice stays away until the next load; tracking goes on. */
+/** What could not be fetched stays away until it is wanted once more; tracking goes on. */
 function hold(): void {}
-
-/** Runs `start` the first time that `isWanted` holds. */
-function onceWanted(isWanted: () => boolean, start: () => void): Stop {
-  let isStarted = false;
-  return effect(() => {
-    if (isStarted || !isWanted()) return;
-    isStarted = true;
-    untracked(start);
-  });
-}

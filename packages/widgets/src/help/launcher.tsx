@@ -10,14 +10,8 @@ export function helpTitle({ port, words }: Surroundings): string {
   return port.personalise(port.guidebook.help.title) || words.say("help");
 }
 
-/** Opens and closes the help, which is fetched by then: `onNear` runs as soon as somebody may be about to. */
-export function HelpLauncher({
-  around,
-  onNear,
-}: {
-  readonly around: Surroundings;
-  readonly onNear: () => void;
-}): JSX.Element {
+/** Opens and closes the help. */
+export function HelpLauncher({ around }: { readonly around: Surroundings }): JSX.Element {
   const { open, close, start } = around.port.help;
   const isOpen = !!open.value;
   return (
@@ -27,8 +21,6 @@ export function HelpLauncher({
       aria-label={helpTitle(around)}
       aria-expanded={isOpen}
       aria-controls={isOpen ? "helppanel" : undefined}
-      onpointerenter={onNear}
-      onfocus={onNear}
       onclick={() => (isOpen ? close() : start())}
     >
       <Icon path={QUESTION} size={26} />

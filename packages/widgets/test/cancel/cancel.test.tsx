@@ -2,6 +2,8 @@
 import type { ShownFigure } from "@cairn/sdk/port";
 import { afterEach, describe, expect, it } from "vitest";
 import { mountWidgets } from "../../src/index.ts";
+// Mounting imports these when they are needed; here they are fetched before anything waits for what they draw.
+import "../../src/kinds.ts";
 import { aCancelFlow } from "../ask-builders.ts";
 import { aFigure, aPort } from "../builders.ts";
 

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from "vitest";
 import { mountWidgets } from "../../src/index.ts";
+// Mounting imports these when they are needed; here they are fetched before anything waits for what they draw.
+import "../../src/kinds.ts";
 import { aCancelFlow, aQuestion, aSurvey, aWelcome } from "../ask-builders.ts";
 import { aPort } from "../builders.ts";
 

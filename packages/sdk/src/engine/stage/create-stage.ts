@@ -1,12 +1,13 @@
 import type { CompiledGuide, CompiledGuidebook, Held, Stop } from "@cairn/core";
 import type { MountWidgets } from "../../port.ts";
 import type { CancelOutcome, UserState } from "../engine-port.ts";
-import { loadTwice } from "./load-twice.ts";
 import type { OpenStage, View } from "../stage.ts";
 import { checklistState } from "./checklist-state.ts";
 import { createChecklists } from "./checklists.ts";
 import type { LoadInspector } from "./inspected.ts";
 import { type Mounted, mount } from "./mount.ts";
+import { onOccasion } from "./on-occasion.ts";
+import type { Places } from "./places.ts";
 import { sendAnswers } from "./send-answers.ts";
 import type { Slot } from "./slot.ts";
 import { tellBroken } from "./tell-broken.ts";
@@ -29,7 +30,6 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
     let held: Held[] = [];
     let told: NonNullable<UserState["checklists"]> = {};
     let tips: Slot | undefined;
-    let loading: Promise<void> | undefined;
     let latest: View | undefined;
     let stopThrash: Stop | undefined;
     /** What `startCancel` promised while its flow is open, and how to keep it. */
@@ -51,10 +51,15 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
       return may;
     };
     const checklists = createChecklists(backstage, mayShow);
-    const places = { tips: () => tips, checklists };
-    const bringTips = () => {
-      loading ??= loadTwice(() => import("./slot.ts")).then(
-        ({ createSlot }) => {
+    const places: Places = {
+      tips: () => tips,
+      checklists,
+      // One file holds both.
+      bring: onOccasion(
+        backstage,
+        () => Promise.all([import("./slot.ts"), import("./answers.ts")]),
+        ([{ createSlot }, { createAnswers }]) => {
+          places.createAnswers = createAnswers;
           tips = createSlot(backstage, {
             mayShow,
             onBroken: ({ id }, tried) => tellBroken(port, id, tried),
@@ -62,8 +67,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
           });
           onChange();
         },
-        () => port.warn("tips", "No guides that interrupt."),
-      );
+      ),
     };
     const takeAsked = (guides: readonly CompiledGuide[]) => {
       for (const id of asked) {
@@ -81,11 +85,12 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
     /** Decides what interrupts, or says why nothing can yet. */
     const decideTips = (view: View) => {
       if (tips) return tips.decide(view, held);
-      if (user.record.choices.tour) bringTips();
+      if (user.record.choices.tour) void places.bring(false);
       for (const { id, kind } of view.book.guides) {
         if (kind === "checklist") continue;
         const wait = view.waits.get(id);
-        if (!wait || asked.has(id)) bringTips();
+        const isAsked = asked.has(id);
+        if (!wait || isAsked) void places.bring(isAsked);
         held.push({ guide: id, because: "widgets-unavailable", ...wait });
       }
     };

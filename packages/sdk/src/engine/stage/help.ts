@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals-core";
 import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
 import type { HelpOpening, HelpPort } from "../../port.ts";
-import { loadTwice } from "./load-twice.ts";
 import type { Backstage, View } from "../stage.ts";
 import type { Answers } from "./answers.ts";
 import { followLink } from "./follow-link.ts";
+import type { Places } from "./places.ts";
 
 /** The widgets' side of help. It opens once what answers is there. */
 export interface Help {
@@ -13,28 +13,18 @@ export interface Help {
   readonly stop: Stop;
 }
 
-export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help {
+export function createHelp(backstage: Backstage, book: CompiledGuidebook, places: Places): Help {
   const open = signal<HelpOpening | undefined>(undefined);
   const suggestions = signal<readonly CompiledFaq[]>([]);
   const offered = signal<CompiledFaq | undefined>(undefined);
   const shown = { open, suggestions, offered };
   let answers: Answers | undefined;
-  let loading: Promise<void> | undefined;
-  let isStopped = false;
 
   const start = (opening: HelpOpening | undefined) => {
     backstage.opening = opening;
     backstage.onChange();
   };
-  const bring = () =>
-    (loading ??= loadTwice(() => import("./answers.ts")).then(
-      ({ createAnswers }) => {
-        if (isStopped) return;
-        answers = createAnswers(backstage, book, shown, followLink);
-        backstage.onChange();
-      },
-      () => backstage.port.warn("help", "No help."),
-    ));
+  const begin = () => (answers ??= places.createAnswers?.(backstage, book, shown, followLink));
 
   return {
     port: {
@@ -48,16 +38,15 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook): Help 
       rated: (faq, helpful) => answers?.rated(faq, helpful),
       // Also for whom help was never open: who cancels and wants to talk to somebody.
       contact(context) {
-        if (answers) answers.contact(context);
-        else void bring().then(() => answers?.contact(context));
+        if (begin()) answers!.contact(context);
+        else void places.bring(true).then(() => begin()?.contact(context));
       },
     },
     update(view) {
-      if (view.isHelpWanted) void bring();
+      if (view.isHelpWanted && !begin()) void places.bring(backstage.opening);
       answers?.update(view);
     },
     stop() {
-      isStopped = true;
       answers?.stop();
     },
   };

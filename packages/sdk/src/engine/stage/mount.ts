@@ -36,7 +36,7 @@ export function mount(
   const skipped = signal<ReadonlySet<string>>(new Set());
   const tipsOff = signal(false);
   const tell = createTellGuide(backstage);
-  const help = createHelp(backstage, book);
+  const help = createHelp(backstage, book, places);
   const act = (action: Action) => {
     if (action.kind === "link") followLink(action.href);
     else if (action.kind === "guide") {
