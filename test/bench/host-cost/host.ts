@@ -8,11 +8,11 @@ import { type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { repositoryRoot } from "../../../scripts/lib/root.ts";
-import { PEERS, type PeerFiles, bundlePeer } from "./peers.ts";
+import { PEERS, type PeerFiles, bundlePage, bundlePeer } from "./peers.ts";
 
 /** A host page for each variant on one origin, the real collector with the built `cairn.js` on another. */
 export interface CostHost {
-  /** Origin of the pages; `/NAME` is a page, `/rows-NAME` the same with a table of 10 000 rows. */
+  /** Origin of the pages; `/NAME` is a page, `/rows-NAME` the same with a table of 10 000 rows, `/touch-FEATURE` one with that feature. */
   readonly origin: string;
   readonly peers: Readonly<Record<(typeof PEERS)[number], PeerFiles>>;
   stop(): Promise<void>;
@@ -86,6 +86,7 @@ export async function startCostHost(): Promise<CostHost> {
   });
   const listening = await listen(collector, { host: "127.0.0.1", port: 0 });
   const [driver, shepherd] = await Promise.all(PEERS.map(bundlePeer));
+  const [floor, touch] = await Promise.all(["floor", "touch"].map(bundlePage));
   const peers = { driver: driver!, shepherd: shepherd! };
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://host");
@@ -96,6 +97,8 @@ export async function startCostHost(): Promise<CostHost> {
     else if (name === "cairn.js")
       answer(response, "text/javascript", readFileSync(join(assets, name)));
     else if (name.startsWith("cairn/")) answer(response, "text/javascript", STUB_ENGINE);
+    else if (name === "floor.js") answer(response, "text/javascript", floor!);
+    else if (name === "touch.js") answer(response, "text/javascript", touch!);
     else if (name.endsWith(".js")) answer(response, "text/javascript", peer.script);
     else answer(response, "text/html; charset=utf-8", pageOf(name, listening.url));
   });
@@ -117,16 +120,19 @@ function answer(response: ServerResponse, type: string, body: string | Uint8Arra
 
 function pageOf(name: string, collector: string): string {
   const variant = name.replace("rows-", "");
+  const [bare, feature = ""] = variant.split("-");
   const cairn = (origin: string) =>
     `<script async src="${origin}/cairn.js" data-key="${KEY}" data-collector="${collector}"></script>`;
   const head =
     variant === "none"
       ? ""
-      : variant === "entry"
-        ? cairn("")
-        : variant === "driver" || variant === "shepherd"
-          ? `<link rel="stylesheet" href="/${variant}.css"><script defer src="/${variant}.js"></script>`
-          : cairn(collector);
+      : bare === "floor" || bare === "touch"
+        ? `<script async src="/${bare}.js" data-touch="${feature}" data-key="${KEY}" data-collector="${collector}"></script>`
+        : variant === "entry"
+          ? cairn("")
+          : variant === "driver" || variant === "shepherd"
+            ? `<link rel="stylesheet" href="/${variant}.css"><script defer src="/${variant}.js"></script>`
+            : cairn(collector);
   const rows = name.startsWith("rows-") ? ROWS : 40;
   const table = Array.from(
     { length: rows },

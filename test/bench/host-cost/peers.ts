@@ -18,11 +18,17 @@ const SHEETS: Readonly<Record<Peer, string>> = {
   shepherd: "shepherd.js/dist/css/shepherd.css",
 };
 
-/** Bundles the page's use of `peer` as a host's own build would: minified, unused parts left out. */
+/** Bundles the page's use of `peer` as a host's own build would. */
 export async function bundlePeer(peer: Peer): Promise<PeerFiles> {
+  const css = readFileSync(join(repositoryRoot, "node_modules", SHEETS[peer]), "utf8");
+  return { script: await bundlePage(peer), css };
+}
+
+/** Bundles `page/NAME.ts`: minified, unused parts left out. */
+export async function bundlePage(name: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     absWorkingDir: repositoryRoot,
-    entryPoints: [`test/bench/host-cost/page/${peer}.ts`],
+    entryPoints: [`test/bench/host-cost/page/${name}.ts`],
     bundle: true,
     minify: true,
     write: false,
@@ -31,7 +37,6 @@ export async function bundlePeer(peer: Peer): Promise<PeerFiles> {
     conditions: ["module"],
   });
   const [script] = outputFiles;
-  if (script === undefined) throw new Error(`${peer} was not bundled`);
-  const css = readFileSync(join(repositoryRoot, "node_modules", SHEETS[peer]), "utf8");
-  return { script: script.contents, css };
+  if (script === undefined) throw new Error(`${name} was not bundled`);
+  return script.contents;
 }
