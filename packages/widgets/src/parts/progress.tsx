@@ -13,6 +13,9 @@ const SIZE = 60;
 const WIDEST = 52;
 const NARROWEST = 21;
 
+// The first fractions that a page writes as text make Chromium keep 46 KiB for more of them; these are written otherwise.
+const digits = (...numbers: readonly number[]) => numbers.map((number) => number.toFixed(3)).join();
+
 /**
  * Progress as a cairn: one stone for each finished item, in the order they were laid, with the places of
  * the others marked faintly. The one that completes it is the top stone. Words say the same beside it.
@@ -44,12 +47,12 @@ export function Cairn({
         const x = (SIZE - width) / 2 + aside;
         const y = SIZE - 2 - rise * (at + 1);
         // A little taller than its place, so that it rests on the stone below.
-        const scale = `scale(${width / 100} ${(rise + 1.4) / 40})`;
-        const lean = laidHere ? `rotate(${tilt / 2} 50 20)` : "";
-        const turn = isTurned ? "scale(-1 1)translate(-100)" : "";
+        const scale = `scale(${digits(width / 100, (rise + 1.4) / 40)})`;
+        const lean = laidHere ? `rotate(${digits(tilt / 2, 50, 20)})` : "";
+        const turn = isTurned ? "scale(-1,1)translate(-100)" : "";
         return (
           <g part={laidHere?.isFresh ? "stone fresh" : "stone"} key={laidHere?.id ?? at}>
-            <g transform={`translate(${x} ${y}) ${scale} ${lean} ${turn}`}>
+            <g transform={`translate(${digits(x, y)}) ${scale} ${lean} ${turn}`}>
               <path data-shade={!laidHere ? "none" : isTop ? "top" : shade} d={outline} />
               {laidHere && <path part="lit" d={outline} fill="url(#cairn-lit)" />}
             </g>
