@@ -1,7 +1,8 @@
 import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 import { StorageUnavailable } from "../storage-error.ts";
-import type { FileIdentity, ThreadStart, WriteGroup, WriteReport } from "./write-job.ts";
+import type { FileIdentity } from "./file-identity.ts";
+import type { ThreadStart, WriteGroup, WriteReport } from "./write-job.ts";
 
 /** A writer thread that has the file open. */
 export interface RunningThread {

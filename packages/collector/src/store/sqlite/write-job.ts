@@ -1,3 +1,4 @@
+import type { FileIdentity } from "./file-identity.ts";
 import type { PackedRows } from "./packed-rows.ts";
 import type { VerdictCodes } from "./verdict-codes.ts";
 
@@ -31,12 +32,6 @@ export interface ThreadStart {
   readonly file: string;
   /** The file that was open before: another one at the same path, or none, is not written to. */
   readonly expected?: FileIdentity | undefined;
-}
-
-/** Which file of the machine it is, whatever it is called. */
-export interface FileIdentity {
-  readonly device: number;
-  readonly inode: number;
 }
 
 /** What became of a job. */

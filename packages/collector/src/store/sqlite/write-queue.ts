@@ -86,7 +86,7 @@ function rowsOf(job: WriteJob): number {
 }
 
 /** About what the job holds in memory, counted as one byte a character and eight a number. */
-function bytesOf(job: WriteJob): number {
+export function bytesOf(job: WriteJob): number {
   if (job.kind === "append") return job.rows.text.length + job.rows.slots.byteLength;
   let bytes = 0;
   for (const { params } of job.statements) {

@@ -1,16 +1,11 @@
-import { statSync } from "node:fs";
 import { DatabaseSync, type StatementSync } from "node:sqlite";
 import { parentPort, workerData } from "node:worker_threads";
 import { prepareAppend } from "./append-events.ts";
+import { createCheckpoints } from "./checkpoints.ts";
+import { checkIdentity, type FileIdentity, identityOf } from "./file-identity.ts";
 import { migrate } from "./schema.ts";
-import type {
-  FileIdentity,
-  Statement,
-  ThreadStart,
-  WriteAnswer,
-  WriteGroup,
-  WriteReport,
-} from "./write-job.ts";
+import type { Statement, ThreadStart, WriteAnswer, WriteGroup, WriteReport } from "./write-job.ts";
+import { bytesOf } from "./write-queue.ts";
 
 // The one thread that writes. It answers a group only after its commit is on disk.
 const { file, expected } = workerData as ThreadStart;
@@ -23,32 +18,18 @@ const report = (message: WriteReport): void => port.postMessage(message);
 const REOPEN_CODES = new Set([10, 8, 14, 11, 26]);
 
 try {
-  // A folder whose disk was unmounted is an empty folder: what were written there would be gone when the disk is back.
-  if (expected !== undefined) checkIdentity(expected);
+  if (expected !== undefined) checkIdentity(file, expected);
   const database = openForWriting(file);
   serve(database, identityOf(file));
 } catch (error) {
   report({ kind: "unusable", message: messageOf(error) });
 }
 
-function identityOf(path: string): FileIdentity | undefined {
-  const found = statSync(path, { throwIfNoEntry: false });
-  return found && { device: found.dev, inode: found.ino };
-}
-
-function checkIdentity({ device, inode }: FileIdentity): void {
-  const found = identityOf(file);
-  if (found?.device === device && found.inode === inode) return;
-  throw new Error(
-    "cairn.db is gone or is not the file that was opened; bring it back, or stop Cairn and start it again",
-  );
-}
-
 function openForWriting(path: string): DatabaseSync {
   const database = new DatabaseSync(path);
   // FULL syncs the log at each commit: what was acknowledged survives a power cut.
   database.exec(
-    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; " +
+    "PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; " +
       // What is erased is overwritten, not only unlinked.
       "PRAGMA secure_delete = ON",
   );
@@ -71,6 +52,7 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
   };
   const highest = database.prepare("SELECT coalesce(max(seq), 0) AS seq FROM events");
   const append = prepareAppend(database);
+  const checkpoints = createCheckpoints(database, file, identity);
   const kept = database.prepare("SELECT value FROM settings WHERE name = 'highest-seq'");
 
   /** The last number given out: another process may have written meanwhile, and erased rows leave theirs behind. */
@@ -121,11 +103,17 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
     }
   }
 
-  port?.on("message", (message: WriteGroup | "close") => {
-    if (message !== "close") report(commit(message));
-    if (message !== "close" && !mustReopen) return;
-    database.close();
+  async function close(): Promise<void> {
     port?.close();
+    await checkpoints.close();
+    database.close();
+  }
+
+  port?.on("message", (message: WriteGroup | "close") => {
+    if (message === "close") return void close();
+    report(commit(message));
+    if (mustReopen) return void close();
+    checkpoints.committed(message.jobs.reduce((sum, job) => sum + bytesOf(job), 0));
   });
   report({ kind: "ready", identity });
 }

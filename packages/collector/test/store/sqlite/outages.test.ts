@@ -128,10 +128,14 @@ describe("the SQLite event log in an outage", { timeout: 30_000 }, () => {
     mkdirSync(data);
 
     await workers[0]?.terminate();
-    await vi.waitFor(async () => {
-      const refused = expect.stringContaining("cairn.db is gone or is not the file");
-      expect(await log.health()).toEqual({ writable: false, because: refused });
-    });
+    await vi.waitFor(
+      async () => {
+        const refused = expect.stringContaining("cairn.db is gone or is not the file");
+        expect(await log.health()).toEqual({ writable: false, because: refused });
+      },
+      // The thread that looks starts first, as in `untilStored`.
+      { timeout: 8_000, interval: 50 },
+    );
     await expect(log.append("live", [anEvent("lost")])).rejects.toThrow(StorageUnavailable);
 
     expect(readdirSync(data)).toEqual([]);

@@ -1,0 +1,106 @@
+import { extname } from "node:path";
+import type { DatabaseSync } from "node:sqlite";
+import { Worker } from "node:worker_threads";
+import type { FileIdentity } from "./file-identity.ts";
+
+/** Keeps the write-ahead log short, from a second thread: the main file is written and synced while the writer goes on. */
+export interface Checkpoints {
+  /** Tells that so many bytes of values were committed. Call it outside of transactions. */
+  committed(bytes: number): void;
+  /** Ends the thread, once what it is doing is done. */
+  close(): Promise<void>;
+}
+
+/** What a checkpoint thread is started with. */
+export interface CheckpointStart {
+  readonly file: string;
+  /** Nothing is written to another file at that path. */
+  readonly expected: FileIdentity;
+}
+
+const MIB = 2 ** 20;
+const PASS_BYTES = 8 * MIB;
+// What is left after that is copied in between two commits: some 300 pages, 2 ms. Only then the log begins anew.
+const LAST_BYTES = 1.5 * MIB;
+const MOST_PASSES = 4;
+// Of 600 bytes of values 940 come into the log, and a commit alone writes some six pages. It need not be exact.
+const LOGGED_SHARE = 1.6;
+const COMMIT_BYTES = 6 * 4_096;
+// SQLite's own checkpoints, within a commit, come only where this fails: 12 000 pages are 48 MiB.
+const FALLBACK_PAGES = 12_000;
+const ALONE_PAGES = 4_000;
+
+/**
+ * Checkpoints for the connection that writes. The thread starts with the first 8 MiB: a short-lived process needs none. Where
+ * it cannot work, SQLite does it within the commits.
+ */
+export function createCheckpoints(
+  database: DatabaseSync,
+  file: string,
+  identity: FileIdentity | undefined,
+): Checkpoints {
+  let thread: Worker | undefined;
+  let hasFailed = identity === undefined;
+  let logged = 0;
+  let passes = 0;
+  limit(hasFailed ? ALONE_PAGES : FALLBACK_PAGES);
+
+  function limit(pages: number): void {
+    database.exec(`PRAGMA wal_autocheckpoint = ${pages}`);
+  }
+
+  function fail(): void {
+    hasFailed = true;
+    thread = undefined;
+    if (database.isOpen) limit(ALONE_PAGES);
+  }
+
+  function start(expected: FileIdentity): Worker {
+    // From source under type stripping, and from JavaScript once built.
+    const module = new URL(`./checkpoint-thread${extname(import.meta.url)}`, import.meta.url);
+    const workerData: CheckpointStart = { file, expected };
+    const worker = new Worker(module, { workerData });
+    worker.on("message", onPassed);
+    worker.on("error", fail);
+    worker.unref();
+    return worker;
+  }
+
+  function pass(): void {
+    if (identity === undefined) return;
+    thread ??= start(identity);
+    passes += 1;
+    logged = 0;
+    thread.postMessage("pass");
+  }
+
+  /** What was committed during a pass is left over: a smaller one follows, and so on until little is left. */
+  function onPassed(): void {
+    if (logged > LAST_BYTES && passes < MOST_PASSES) return pass();
+    passes = 0;
+    logged = 0;
+    try {
+      database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+    } catch {
+      // Nothing is lost: the log holds everything still. A disk that cannot be written refuses the next commit too.
+    }
+  }
+
+  return {
+    committed(bytes) {
+      logged += bytes * LOGGED_SHARE + COMMIT_BYTES;
+      if (!hasFailed && passes === 0 && logged >= PASS_BYTES) pass();
+    },
+    async close() {
+      const closing = thread;
+      if (closing === undefined) return;
+      closing.off("message", onPassed);
+      const exited = new Promise<void>((resolve) => {
+        closing.once("exit", () => resolve());
+      });
+      closing.ref();
+      closing.postMessage("close");
+      await exited;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, it } from "vitest";
+import { openSqlite } from "../../../src/store/sqlite/open.ts";
+import { anEvent } from "../../../../../test/contracts/an-event.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
+
+const MIB = 2 ** 20;
+const EVENTS_AT_ONCE = 16;
+
+it(
+  "keeps the write-ahead log bounded while events come without a pause, and loses none of them",
+  { timeout: 60_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, "cairn.db");
+    const { log } = await openSqlite(folder);
+    const text = "x".repeat(MIB / EVENTS_AT_ONCE);
+    let longest = 0;
+    for (let mebibyte = 0; mebibyte < 80; mebibyte += 1) {
+      const events = Array.from({ length: EVENTS_AT_ONCE }, (_, at) =>
+        anEvent(`${mebibyte}-${at}`, { properties: { text } }),
+      );
+      expect(await log.append("live", events)).toEqual(events.map(() => "accepted"));
+      longest = Math.max(longest, statSync(`${file}-wal`).size);
+    }
+    expect(longest).toBeLessThan(60 * MIB);
+    await log.close();
+
+    // What the threads left is one whole file.
+    expect(statSync(`${file}-wal`, { throwIfNoEntry: false })).toBeUndefined();
+    const left = new DatabaseSync(file, { readOnly: true });
+    expect(left.prepare("SELECT count(*) AS events FROM events").get()).toEqual({ events: 1_280 });
+    expect(left.prepare("PRAGMA quick_check").get()).toEqual({ quick_check: "ok" });
+    left.close();
+  },
+);
