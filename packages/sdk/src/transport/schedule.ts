@@ -102,10 +102,10 @@ export function createTransport(port: TransportPort): Transport {
     }
   }
   async function flush(): Promise<void> {
-    // What was added after a running flush read the outbox needs another one.
-    await running;
-    if (isStopped) return;
     isAway = false;
+    // What was added after a running flush read the outbox needs another one; not where the page went away meanwhile.
+    await running;
+    if (isStopped || isAway) return;
     timer?.();
     timer = undefined;
     running ??= port

@@ -231,6 +231,26 @@ describe("the transport", () => {
     expect(waited?.aborted).toBe(true);
   });
 
+  it("asks for no lock any more once the page goes away, though a flush waits behind another", async () => {
+    const { cairn, browser } = aCairn();
+    let asked = 0;
+    browser.lock = (_name, work) => {
+      asked += 1;
+      return work();
+    };
+    browser.post = () => new Promise(() => {});
+    for (let index = 0; index < 20; index++) cairn.track("Many");
+    await browser.advance(0);
+    const flushed = cairn.flush();
+    await browser.advance(0);
+    browser.fire("pagehide");
+    await flushed;
+    expect(asked).toBe(1);
+    browser.fire("pageshow");
+    await browser.advance(0);
+    expect(asked).toBe(2);
+  });
+
   it("lets one tab flush at a time", async () => {
     const one = aCairn();
     const two = aCairn({}, aBrowser(one.browser));
