@@ -50,6 +50,7 @@ export function createSurveyModel(
     {},
   ]);
   const question = computed(() => way.value.at(-1));
+  const first = question.peek()!;
   const answer = computed(() => answers.value[question.value?.id ?? ""]);
   let isAtIt = shown.peek().because === "asked";
   let thanksGone: (() => void) | undefined;
@@ -67,7 +68,7 @@ export function createSurveyModel(
     takesFocus: () => isAtIt,
     seen() {
       asking.seen();
-      around.announce(`${asking.title}: ${port.personalise(question.peek()!.title)}`);
+      around.announce(`${asking.title}: ${port.personalise(first.title)}`);
     },
     choose(chosen) {
       const given = String(chosen).trim() ? chosen : undefined;

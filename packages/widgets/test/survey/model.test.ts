@@ -155,7 +155,15 @@ describe("survey model", () => {
     expect(kinds()).toEqual(["shown"]);
   });
 
-  it("SURVEY12 goes on where somebody was when the same showing comes back, and begins anew with another", () => {
+  it("SURVEY19 says what it asked first to whom had answered before its first paint: the next question is read by its focus", () => {
+    const { model, said } = arrange();
+    model.choose(3);
+    model.next();
+    model.seen();
+    expect(said).toEqual(["Feedback: nps?"]);
+  });
+
+  it("SURVEY18 goes on where somebody was when the same showing comes back, and begins anew with another", () => {
     const memory = {};
     const { model, around, answered, said } = arrange(long, "offered", memory);
     model.choose(3);
