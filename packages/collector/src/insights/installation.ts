@@ -6,7 +6,7 @@ import type { Member } from "./population.ts";
 /** What is looked at: the newest people with their newest events, newest first, and what came in just now. */
 export interface InstallationFacts {
   readonly rows: readonly LogRow[];
-  /** The newest event of people who have none in `rows` and came to a milestone. */
+  /** The newest events of people who have none in `rows` and came to a milestone. */
   readonly others: readonly LogRow[];
   readonly members: readonly Member[];
   readonly book: Pick<CompiledGuidebook, "milestones">;
@@ -58,9 +58,10 @@ export function latestToReach(
     .map(({ person }) => person);
 }
 
-/** Whether a page or a server sent it: the demo's sample history came from neither. */
-function isSent({ context }: LogRow): boolean {
-  return context?.["sample"] !== true;
+/** Whether a page or a server sent it: neither the demo's sample history nor what the collector finds itself, such as a stall. */
+function isSent(row: LogRow): boolean {
+  if (row.context?.["sample"] === true) return false;
+  return stampOf(row) !== undefined || row.type !== "track" || !isReservedEvent(row.name);
 }
 
 /** The latest that one of `actors` reached. */

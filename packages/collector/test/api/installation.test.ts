@@ -53,6 +53,7 @@ describe("GET /api/installation", () => {
     await studio.publish(GUIDEBOOK);
     const context = { page, cairn: { ...cairn, guidebook: "1" }, sample: true };
     await studio.happened(did("made-up", "Customer Added", 0, {}, { accountId: "acme", context }));
+    await studio.happened(did("made-up", "Stall Detected", 1, {}, { accountId: "acme" }));
     const untouched = { live: 1, milestones: 3, refused: [] };
     expect(await studio.get<Installation>("installation")).toEqual(untouched);
 

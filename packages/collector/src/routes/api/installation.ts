@@ -10,6 +10,8 @@ import type { ApiVariables } from "./signed-in.ts";
 const PEOPLE = 200;
 const ROWS = 500;
 const OTHERS = 20;
+// The very last one may be what the collector found itself.
+const OF_EACH = 3;
 
 /** `GET /installation`: which of Cairn's calls arrive, for the engineer's checklist. */
 export function installationRoutes(context: CollectorContext): Hono<ApiVariables> {
@@ -27,9 +29,9 @@ export function installationRoutes(context: CollectorContext): Hono<ApiVariables
       log.latest(env, { actors, limit: ROWS }),
       registry.definitions.live(env),
     ]);
-    // Others may have filled the rows since somebody came to a milestone: of the latest of those, one event each.
+    // Others may have filled the rows since somebody came to a milestone: of the latest of those, their last events.
     const unseen = latestToReach(members, new Set(rows.map(({ actor }) => actor)), OTHERS);
-    const last = unseen.map((person) => log.latest(env, { actors: person.actors, limit: 1 }));
+    const last = unseen.map((person) => log.latest(env, { actors: person.actors, limit: OF_EACH }));
     const others = (await Promise.all(last)).flat();
     const recent = feed.recent(env);
     const facts = { rows, others, members, book, live: version?.version, recent };
