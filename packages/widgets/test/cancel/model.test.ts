@@ -73,7 +73,7 @@ describe("cancel model", () => {
     expect(reported).toEqual([{ kind: "dismissed", guide: "bye" }]);
   });
 
-  it("CANCEL7 goes on in the part where it was, with the reason that was chosen, when the same showing comes back", () => {
+  it("CANCEL11 goes on in the part where it was, with the reason that was chosen, when the same showing comes back", () => {
     const { model, draw, reported } = arrange();
     model.next();
     model.choose("other");
