@@ -10,21 +10,19 @@ const LEASE_MS = 2000;
  * tabs that see none, or whose answer takes longer, both go on: that costs requests and no more, since the collector
  * knows each message by its id.
  */
-export async function oneTabAtATime(
+export function oneTabAtATime(
   { now, lock }: Platform,
   notes: Notes,
   name: string,
   work: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<true | void> {
-  try {
-    return await lock(name, work, signal);
-  } catch {
+  return lock(name, work, signal).catch(async () => {
     // Much more than a lease is a clock that was set back.
     if (signal.aborted || Math.abs(now() + LEASE_MS - (notes.read("lock") as number)) < LEASE_MS)
       return true;
-  }
-  notes.write("lock", now() + LEASE_MS);
-  await work();
-  notes.write("lock");
+    notes.write("lock", now() + LEASE_MS);
+    await work();
+    notes.write("lock");
+  });
 }

@@ -101,7 +101,8 @@ export function browserPlatform(): Platform {
         channel.onmessage = (message) => receive(message.data);
         return channel;
       }),
-    lock: (name, work, signal) =>
+    // Without locks it rejects as well.
+    lock: async (name, work, signal) =>
       navigator.locks.request(name, refusals++ < PATIENCE ? { signal } : { steal: true }, () => {
         refusals = 0;
         return work();

@@ -45,8 +45,8 @@ export interface Platform {
   /** Messages between the tabs of this origin; undefined where there are none. */
   channel(name: string, receive: (value: unknown) => void): Channel | undefined;
   /**
-   * Runs `work` while no other tab does; rejects when another tab is at it until `signal` ends the waiting; undefined
-   * without Web Locks.
+   * Runs `work` while no other tab does; rejects when another tab is at it until `signal` ends the waiting, and where
+   * there are no Web Locks or storage is denied.
    */
   lock(name: string, work: () => Promise<void>, signal: AbortSignal): Promise<void>;
   import(url: string): Promise<unknown>;
