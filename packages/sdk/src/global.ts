@@ -8,10 +8,10 @@ declare const __CAIRN_ENGINE__: string | undefined;
 
 const page = globalThis as { cairn?: Stub };
 const script = scriptTag();
-const source = script?.src ?? "";
+const folder = script?.src.replace(/[^/]*([?#].*)?$/, "") ?? "";
 // Relative to this script, not to the page: a page may have a <base> elsewhere.
 const engine = typeof __CAIRN_ENGINE__ === "string" ? __CAIRN_ENGINE__ : "cairn/engine.js";
-const engineUrl = source ? new URL(engine, source).href : undefined;
+const engineUrl = folder && folder + engine;
 const stub: Stub = page.cairn ?? {};
 
 /** Starts Cairn where the script tag has no `data-key`: `cairn.init({ key, collector })`. */
@@ -22,5 +22,5 @@ function init(options: CairnOptions): Cairn {
 }
 
 page.cairn = Object.assign(stub, { init });
-if (script?.dataset["key"]) init(optionsOf(script.dataset, source));
+if (script?.dataset["key"]) init(optionsOf(script.dataset, folder));
 else console.warn("[cairn] init: add data-key");

@@ -25,7 +25,7 @@ export function start(options: CairnOptions, engineUrl?: string): Cairn {
     const cairn = createCairn(
       { ...options, collector: base },
       browserPlatform(),
-      engineUrl ?? `${base}/cairn/engine.js`,
+      engineUrl || `${base}/cairn/engine.js`,
       () => (place[PLACE] = undefined),
     );
     place[PLACE] = { key, cairn };

@@ -1,9 +1,9 @@
 import type { CairnOptions } from "./cairn.ts";
 
-/** Reads `init` options from a script tag's `data-*` attributes; the collector is where `source`, the script, is from. */
-export function optionsOf(data: DOMStringMap, source: string): CairnOptions {
+/** Reads `init` options from a script tag's `data-*` attributes; the collector is where the script is from. */
+export function optionsOf(data: DOMStringMap, collector: string): CairnOptions {
   return {
-    collector: source && new URL(".", source).href,
+    collector,
     ...data,
     debug: "debug" in data,
     off: "off" in data,

@@ -4,16 +4,14 @@
  */
 export function createMessageIds(
   now: () => number,
-  randomWords: () => ArrayLike<number>,
+  randomWords: () => Iterable<number>,
 ): () => string {
-  const hex = (value: number, digits: number) => value.toString(16).padStart(digits, "0");
   let lastMs = 0;
   return () => {
     lastMs = Math.max(now(), lastMs + 1);
-    const chance = Array.from(randomWords(), (word) => hex(word, 8)).join("");
-    return (hex(lastMs, 12) + chance).replace(
-      /(.{8})(.{4})(...)(...)(.{12}).*/,
-      "$1-$2-7$3-8$4-$5",
-    );
+    let digits = lastMs.toString(16).padStart(12, "0");
+    // Eight digits each, leading zeros too.
+    for (const word of randomWords()) digits += (word + 2 ** 32).toString(16).slice(1);
+    return digits.replace(/(.{8})(.{4})(...)(...)(.{12}).*/, "$1-$2-7$3-8$4-$5");
   };
 }

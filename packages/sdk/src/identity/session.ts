@@ -38,13 +38,13 @@ const BREAK_MS = 30 * 60_000;
 export function createSession({ notes, now, newId, takeActiveMs }: SessionPort): SessionKeeper {
   let session: Session | undefined;
   const load = () => notes.read("session") as Session | null;
-  const isOpen = () => now() - (session?.lastMs ?? 0) < BREAK_MS;
+  const isOpen = (atMs: number) => atMs - (session?.lastMs ?? 0) < BREAK_MS;
 
   function current(): Session {
+    const startedMs = now();
     // Another tab may have gone on with it; storage is asked only when it seems to be over.
-    if (!isOpen()) session = load() ?? session;
-    if (!session || !isOpen()) {
-      const startedMs = now();
+    if (!isOpen(startedMs)) session = load() ?? session;
+    if (!session || !isOpen(startedMs)) {
       const away = session && { awayMs: startedMs - session.lastMs };
       session = { id: newId(), startedMs, lastMs: startedMs, seq: 0, activeMs: 0, ...away };
     }
@@ -55,7 +55,7 @@ export function createSession({ notes, now, newId, takeActiveMs }: SessionPort):
   return {
     current,
     touch() {
-      if (session && isOpen()) session.lastMs = now();
+      if (session && isOpen(now())) session.lastMs = now();
     },
     sync() {
       const own = current();

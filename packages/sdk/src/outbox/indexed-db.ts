@@ -22,8 +22,8 @@ export function openDatabase(name: string): Database {
       request.onerror = () => reject(request.error);
     });
   }
-  const once: Database = (work) =>
-    new Promise((resolve, reject) => {
+  const run = <T>(work: (store: IDBObjectStore) => IDBRequest<T>, isAgain?: boolean): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
       setTimeout(reject, HANGS_AFTER_MS, "lost");
       connection ??= open();
       connection
@@ -35,13 +35,12 @@ export function openDatabase(name: string): Database {
           transaction.onabort = () => reject(transaction.error);
         })
         .catch(reject);
-    });
-  return (work) =>
-    once(work).catch((error: unknown) => {
-      if (!IS_DROPPED.test(String(error))) throw error;
+    }).catch((error: unknown) => {
+      if (isAgain || !IS_DROPPED.test(String(error))) throw error;
       connection = undefined;
-      return once(work);
+      return run(work, true);
     });
+  return run;
 }
 
 /** Rows in `database`, one entry a row, so that tabs never write over each other. */

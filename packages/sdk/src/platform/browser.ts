@@ -1,4 +1,3 @@
-import { guard } from "../guard.ts";
 import type { Answer, Platform, PostOptions } from "./platform.ts";
 
 // A page that stands still in the back-forward cache keeps a lock that it asked for while it went away (Firefox):
@@ -12,7 +11,11 @@ const WORTH_GZIP = 1024;
 
 /** `work`, or undefined where the browser throws: denied storage, frozen built-ins, old engines. */
 function attempt<T>(work: () => T): T | undefined {
-  return guard(work, () => {});
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The browser that this script runs in. */

@@ -9,7 +9,7 @@ export interface Platform {
   /** Runs `run` once the page has loaded and has nothing to do. */
   whenIdle(run: () => void): void;
   /** Three random unsigned 32-bit integers. */
-  randomWords(): ArrayLike<number>;
+  randomWords(): Iterable<number>;
   /** From 0 to 1, for jitter only. */
   random(): number;
 
