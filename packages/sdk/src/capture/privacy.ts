@@ -23,8 +23,6 @@ export function pathOf(url: string): string {
 
 /** Segment's `{ campaign }` from the `utm_…` parameters of `url`; without them undefined. */
 export function campaignOf(url: string): { readonly campaign: JsonObject } | undefined {
-  // Most have none, and a page's first look at parameters costs it 4 KiB.
-  if (!url.includes("utm_")) return undefined;
   const parts = [...new URL(url).searchParams]
     .filter(([name]) => name.startsWith("utm_"))
     .map(([name, value]) => [name.slice(4).replace("campaign", "name"), value]);
