@@ -4,11 +4,11 @@
  * must not be here; a test compares them.
  */
 export const ENGINE_NAMES: readonly string[] = `
-  addEvent addFrustration answered book change checkedAt choose clickable compute decide derivedId edited errorsBefore
-  excess exempt facts failed feed followers gain hear held holds isHelpWanted isInForm isLate isLoaded isOnPage isOver
-  isReady isStale isSubmit isTold because loadedMs look lose matchesEvent mayShow onBroken onCancel onChange onElement
-  onElsewhere onEnd onEvent onStep onSwitch opening port recent renew repeatable restart save seen selecting shared
-  shown sinceMs synced tell tellOnce useBook visibleErrors waits wasSeen
+  addEvent addFrustration answered baseline book change checkedAt choose clickable compute decide derivedId edited elsewhere errorsBefore
+  excess exempt facts failed feed followers gain hear held isHelpWanted isInForm isLate isLoaded isOver
+  isReady isStale isSubmit isTold because landed look lose mayShow onBroken onCancel onChange onElement
+  onElsewhere onEnd onEvent onStep onSwitch opening parts port readSignals recent renew repeatable restart save seen selecting shared
+  shown signals sinceMs synced tell tellOnce useBook waits wasSeen
 `
   .trim()
   .split(/\s+/);

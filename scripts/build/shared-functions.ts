@@ -4,8 +4,12 @@ import type { Plugin } from "esbuild";
 /** Functions that stage and widgets take from the engine at run time, by their file, in the order of `engine/shared.ts`. */
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   "packages/core/src/arbiter/wait.ts": ["firstWait", "freeAtMs", "tookSlot"],
+  "packages/core/src/condition/holds.ts": ["holds"],
+  "packages/core/src/condition/matches-event.ts": ["matchesEvent"],
+  "packages/core/src/lib/is-on-page.ts": ["isOnPage"],
   "packages/core/src/lib/value-at.ts": ["valueAt"],
   "packages/sdk/src/engine/facts.ts": ["traitsOf"],
+  "packages/sdk/src/engine/signals/visible-errors.ts": ["visibleErrors"],
   "packages/sdk/src/find/accessible-name.ts": ["nameOf"],
   "packages/sdk/src/find/is-target.ts": ["matches"],
   "packages/sdk/src/find/visible.ts": ["isVisible"],

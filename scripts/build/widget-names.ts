@@ -5,10 +5,10 @@
  */
 export const WIDGET_NAMES: readonly string[] = `
   above afterPaint announce around arrow asks attach attachCard attachHole attachHotspot attachTooltip chosen
-  decline depth dismiss drawn failure focused follow free giveWay goOn guidebook holdsFocus icon inner inside
+  decline depth dismiss draw drawn failure focused follow free giveWay goOn guidebook holdsFocus icon inner inside
   isComplete isDismissed isEffect isFresh isHostModalOpen isInline isMenuOpen isMultiple isNarrow isPaused isSheet
   isTipsOff isTurned isTyping isUntold isWithheld keepFocus laid learn linger mark mayGoBack memory mirror modals model most
-  node onChoose onClick onClose onEscape onFollow onGone onHandedOver onMove onNext onPlaced onPress openRoot
+  node onChoose onClick onClose onEscape onFollow onGone onHandedOver onMove onNavigation onNext onPlaced onPress openRoot
   outline peek personalise rate rated rating readings rememberFocus report restore said say searched shadow side snooze
   stand standTooltip statusOf stays stepAside stones suggestions takesFocus task tilt toggle turnTipsOff turnTipsOn
   unfold unfolded viewed watch watchTarget ways whose words work

@@ -16,7 +16,7 @@ declare global {
 
 const root = join(import.meta.dirname, "../..");
 const ENGINE = `export function startEngine(port) {
-  globalThis.engineStarted = port.portVersion;
+  globalThis.engineStarted = port.version;
   return { show() {}, hide() {}, openHelp() {}, revision: () => "7", explain: () => [], stop() {},
     state: () => ({ ready: true, anonymousId: "", activated: false, milestones: {}, tipsOff: false }) };
 }`;

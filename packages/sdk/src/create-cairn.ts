@@ -10,8 +10,8 @@ import { watchLeaving } from "./capture/leaving.ts";
 import { watchNavigation } from "./capture/navigation.ts";
 import { pathOf } from "./capture/privacy.ts";
 import { createStormGuard } from "./capture/storm.ts";
-import { type BridgeEvents, createEngineBridge } from "./engine-bridge.ts";
-import type { UserState } from "./engine/engine-port.ts";
+import { createEngineBridge } from "./engine-bridge.ts";
+import type { PortEvents, UserState } from "./engine/engine-port.ts";
 import { createWarn } from "./errors.ts";
 import { createEvents } from "./events.ts";
 import { NOTHING, guardCalls } from "./guard-calls.ts";
@@ -47,7 +47,7 @@ export function createCairn(
   const { clicks = all, forms = all, frustration = all } = Object(autocapture) as AutocaptureParts;
   const prefix = `cairn.${key}.`;
   const warn = createWarn(platform.warn, debug);
-  const events = createEvents<CairnEvents & BridgeEvents>((error) =>
+  const events = createEvents<CairnEvents & PortEvents>((error) =>
     warn(String(error), String(error)),
   );
   const { on, emit } = events;
@@ -170,10 +170,10 @@ export function createCairn(
       now: platform.now,
       identity: user,
       record: track,
-      activeMs: () => session.current().activeMs,
       session: session.current,
       context: () => composer.context(session.current()),
       path: () => pathOf(platform.url()),
+      listen: platform.listen,
       storage: createEngineStorage(engineDatabase, isGranted),
       isLeadingTab: () => tabs.isLeading(),
       consent: () => consent,

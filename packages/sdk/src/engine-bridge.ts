@@ -1,5 +1,5 @@
 import type { Message, Stop } from "@cairn/core";
-import type { Engine, EnginePort, Identity } from "./engine/engine-port.ts";
+import type { Engine, EnginePort, PortEvents } from "./engine/engine-port.ts";
 import type { Events } from "./events.ts";
 import type { Platform } from "./platform/platform.ts";
 
@@ -14,17 +14,7 @@ export interface EngineBridge {
 }
 
 /** What the engine may ask of the entry, apart from what the bridge itself keeps. */
-export type EngineBridgePort = Omit<
-  EnginePort,
-  "portVersion" | "past" | "onIdentity" | "onMessage" | "onNavigation"
->;
-
-/** What the bridge tells the engine of. */
-export interface BridgeEvents {
-  readonly message: readonly [Message, "here" | "other-tab"];
-  readonly identity: Identity;
-  readonly navigation: string;
-}
+export type EngineBridgePort = Omit<EnginePort, "version" | "past" | "on">;
 
 const PAST = 200;
 const RETRY_MS = 2000;
@@ -37,7 +27,7 @@ export function createEngineBridge(
   platform: Platform,
   url: string,
   entry: EngineBridgePort,
-  { on, emit }: Events<BridgeEvents>,
+  { on, emit }: Events<PortEvents>,
 ): EngineBridge {
   const past: Message[] = [];
   const calls: ((engine: Engine) => void)[] = [];
@@ -46,11 +36,9 @@ export function createEngineBridge(
 
   const port: EnginePort = {
     ...entry,
-    portVersion: 2,
+    version: 3,
     past,
-    onIdentity: (run) => on("identity", run),
-    onMessage: (run) => on("message", (told) => run(...told)),
-    onNavigation: (run) => on("navigation", run),
+    on,
   };
   async function load(address: string): Promise<void> {
     const module = (await platform.import(address)) as { startEngine(port: EnginePort): Engine };

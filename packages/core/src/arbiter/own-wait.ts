@@ -1,7 +1,7 @@
 import type { Facts } from "../condition/facts.ts";
 import { holds } from "../condition/holds.ts";
 import type { CompiledGuide } from "../guidebook/compiled-guide.ts";
-import { isOnPage } from "../lib/match-path.ts";
+import { isOnPage } from "../lib/is-on-page.ts";
 import type { Ledger, LedgerEntry } from "./ledger.ts";
 import { type Reason, type Wait, firstWait, freeAtMs } from "./wait.ts";
 

@@ -3,7 +3,7 @@ import { durationInWords } from "../lib/duration-in-words.ts";
 import { own } from "../lib/own.ts";
 import type { Condition, FactOperator, TestedFact } from "./condition.ts";
 import type { Facts } from "./facts.ts";
-import { factAt } from "./holds.ts";
+import { factAt } from "./fact-at.ts";
 
 const SUBJECTS: Readonly<Record<TestedFact, string>> = {
   reachedAt: "time of milestone",

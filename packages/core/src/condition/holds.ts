@@ -1,7 +1,7 @@
 import { isWithin } from "../lib/is-within.ts";
 import { own } from "../lib/own.ts";
-import { valueAt } from "../lib/value-at.ts";
 import type { Condition } from "./condition.ts";
+import { factAt } from "./fact-at.ts";
 import type { Facts } from "./facts.ts";
 import { testValue } from "./test-value.ts";
 
@@ -33,15 +33,6 @@ export function holds(condition: Condition, facts: Facts): boolean {
     case "fact":
       return testValue(condition, factAt(condition, facts), nowMs);
   }
-}
-
-/** What is known of the fact that a condition tests; undefined where nothing is. */
-export function factAt(
-  { fact, at }: Extract<Condition, { readonly kind: "fact" }>,
-  facts: Facts,
-): unknown {
-  const known = facts[fact];
-  return at === undefined ? known : valueAt((known ?? {}) as Readonly<Record<string, unknown>>, at);
 }
 
 // Many guides ask for the same few segments, which were two thirds of judging a hundred: each is judged once for the

@@ -7,8 +7,3 @@ export function matchPath(patterns: readonly string[], path: string): boolean {
   if (!known) compiled.set(patterns, (known = new RegExp(`^(${patterns.join("|")})/*([?#]|$)`)));
   return patterns.length > 0 && known.test(path);
 }
-
-/** Whether something that belongs to some pages, or to all where none is named, belongs on `path`. */
-export function isOnPage(pages: readonly string[], path: string): boolean {
-  return pages.length === 0 || matchPath(pages, path);
-}

@@ -1,6 +1,7 @@
 import type { Condition } from "../condition/condition.ts";
 import type { Facts } from "../condition/facts.ts";
-import { factAt, holds } from "../condition/holds.ts";
+import { factAt } from "../condition/fact-at.ts";
+import { holds } from "../condition/holds.ts";
 import { milestoneKey } from "../progress/milestone-key.ts";
 import { own } from "../lib/own.ts";
 import type { Unrecorded } from "./unrecorded.ts";

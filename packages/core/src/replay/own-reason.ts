@@ -6,7 +6,7 @@ import type { Facts } from "../condition/facts.ts";
 import type { CompiledGuidebook } from "../guidebook/compiled.ts";
 import type { CompiledGuide, CompiledRecap } from "../guidebook/compiled-guide.ts";
 import { bucket } from "../lib/hash.ts";
-import { isOnPage } from "../lib/match-path.ts";
+import { isOnPage } from "../lib/is-on-page.ts";
 import { judgeKnown } from "./judge-known.ts";
 import type { ReplayPerson } from "./replay-person.ts";
 import type { Unrecorded } from "./unrecorded.ts";

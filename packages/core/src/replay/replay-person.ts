@@ -2,7 +2,7 @@ import type { Ledger, LedgerEntry } from "../arbiter/ledger.ts";
 import type { Facts } from "../condition/facts.ts";
 import type { JsonObject } from "../event/message.ts";
 import type { CompiledGuidebook } from "../guidebook/compiled.ts";
-import { isOnPage } from "../lib/match-path.ts";
+import { isOnPage } from "../lib/is-on-page.ts";
 import { foldProgress } from "../progress/fold.ts";
 import { milestonesReached } from "../progress/milestones.ts";
 import { EMPTY_PROGRESS, type Progress } from "../progress/progress.ts";

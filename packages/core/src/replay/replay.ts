@@ -1,6 +1,6 @@
 import { arbitrate, type Candidate as GuideCandidate } from "../arbiter/arbitrate.ts";
 import type { CompiledGuidebook } from "../guidebook/compiled.ts";
-import { isOnPage } from "../lib/match-path.ts";
+import { isOnPage } from "../lib/is-on-page.ts";
 import type { ReplayEvent, ReplayHistory, ReplayWindow } from "./history.ts";
 import { standingOf } from "./own-reason.ts";
 import { createFindings } from "./findings.ts";

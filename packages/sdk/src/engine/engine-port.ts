@@ -1,29 +1,27 @@
-import type { CairnContext, Held, JsonObject, Message, Stop } from "@cairn/core";
+import type { CairnContext, JsonObject, Message, Stop } from "@cairn/core";
 
 /** What the entry (classic script, no signals) hands to the engine (ESM chunk). The only bridge between the two. */
 export interface EnginePort {
   /** Raised when this shape changes; an engine that does not know it declines to start. */
-  readonly portVersion: 2;
+  readonly version: 3;
   readonly config: EngineConfig;
   /** Epoch milliseconds. */
   now(): number;
   /** Who is here now. */
   identity(): Identity;
-  /** Runs after `identify`, `group`, `alias` and `reset`. */
-  onIdentity(run: (identity: Identity) => void): Stop;
   /** Messages made before the engine was there, oldest first, at most 200. */
   readonly past: readonly Message[];
-  /** Every message as soon as it is made in this tab, and those of other tabs of the same user. */
-  onMessage(run: (message: Message, from: "here" | "other-tab") => void): Stop;
+  on<Name extends keyof PortEvents>(name: Name, run: (told: PortEvents[Name]) => void): Stop;
   /** Makes a track message of a reserved event. `messageId` is given for derived events, so that two tabs make one. */
   record(event: string, properties: JsonObject, messageId?: string): void;
-  /** Active milliseconds of the session so far. */
-  activeMs(): number;
-  session(): { readonly id: string; readonly startedMs: number; readonly awayMs?: number };
+  session(): PortSession;
   context(): CairnContext;
-  /** Runs after each navigation with the new path (query and hash left out). */
-  onNavigation(run: (path: string) => void): Stop;
   path(): string;
+  /**
+   * Runs `run` with each event of the types (names with a space between), before the page hears of it, until Cairn is
+   * destroyed. What it throws never reaches the page.
+   */
+  listen(types: string, run: (event: Event) => void): void;
   /** Durable small state of this browser, per write key; memory where storage is denied or consent is missing. */
   readonly storage: EngineStorage;
   /** Whether this tab may interrupt: the visible tab that was used last. */
@@ -35,6 +33,26 @@ export interface EnginePort {
   /** Runs `work`; an error is reported and never reaches the host page. */
   guard<T>(work: () => T): T | undefined;
   emit(name: "guide" | "state" | "stall" | "contact" | "error", detail: unknown): void;
+}
+
+/** What the engine hears of, as soon as it happens. */
+export interface PortEvents {
+  /** Every message that is made in this tab, and those of other tabs of the same user. */
+  readonly message: readonly [message: Message, from: "here" | "other-tab"];
+  /** Who is here after `identify`, `group`, `alias` and `reset`. */
+  readonly identity: Identity;
+  /** The new path, query and hash left out. */
+  readonly navigation: string;
+}
+
+/** The session as it is now. */
+export interface PortSession {
+  readonly id: string;
+  readonly startedMs: number;
+  /** Active milliseconds so far. */
+  readonly activeMs: number;
+  /** How long nobody was here before it; absent for the first session of a visitor. */
+  readonly awayMs?: number;
 }
 
 export interface EngineConfig {
@@ -81,8 +99,6 @@ export interface Engine {
   openHelp(query?: string): void;
   /** Revision of the guidebook in force; every message carries it. */
   revision(): string | undefined;
-  /** Why each guide that is not on screen is not, as of the last decision; for the inspector. */
-  explain(): readonly Held[];
   /** As of the last decision; undefined before the first. The entry hears of each new one by `emit`. */
   state(): UserState | undefined;
   /** Runs the cancel flow; rejects where the widgets cannot be had within 2 s, and then they go on to cancel. */

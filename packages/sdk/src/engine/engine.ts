@@ -1,23 +1,15 @@
 import {
   type CompiledGuidebook,
   type Facts,
-  type FrustrationDetector,
-  type Held,
-  type Stop,
   type UiSignal,
-  createFrustration,
-  holds,
   isActivated,
-  isOnPage,
-  matchesEvent,
   milestonesReached,
   openMilestones,
 } from "@cairn/core";
 import type { Engine, EnginePort } from "./engine-port.ts";
 import { factsOf } from "./facts.ts";
 import { createGuidebookSource } from "./guidebook-source.ts";
-import { noCodeEvents } from "./no-code.ts";
-import { visibleErrors } from "./signals/visible-errors.ts";
+import { isMeant } from "./no-code.ts";
 import { watchSignals } from "./signals/watch-signals.ts";
 import { shared } from "./shared.ts";
 import type { Backstage, LoadStage, Stage, View } from "./stage.ts";
@@ -29,6 +21,9 @@ import { waitsOf } from "./waits-of.ts";
 
 // Active time, schedules and snoozes move on by themselves: often enough to notice, seldom enough to cost nothing.
 const TICK_MS = 5_000;
+// Signals that are done while the stage is on its way; where it cannot be had, nobody reads them.
+const MOST_UNREAD = 300;
+const RETRY_MS = 2_000;
 // Who wants to cancel is not kept waiting for widgets that do not come.
 const CANCEL_MS = 2_000;
 
@@ -36,15 +31,11 @@ const CANCEL_MS = 2_000;
 export function createEngine(port: EnginePort, load: LoadStage): Engine {
   let book: CompiledGuidebook | undefined;
   let reachedAt: Readonly<Record<string, number>> = {};
-  /** What is known now; undefined while nothing may be decided. */
-  let view: View | undefined;
   let stage: Stage | undefined;
   let loading: Promise<void> | undefined;
   let triesLeft = 2;
   let isDue = false;
   let isStopped = false;
-  /** Made at the first signal: a page that is only looked at need not pay for it. */
-  let frustration: FrustrationDetector | undefined;
   const landed: UiSignal = { kind: "navigation", atMs: port.now(), path: port.path() };
   const onChange = () => {
     if (isDue) return;
@@ -63,47 +54,35 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     onChange,
     onSwitch() {
       reachedAt = {};
-      frustration = undefined;
+      backstage.signals = [landed];
       forget();
       stall.restart();
     },
     onEvent: (event) => stall.addEvent(event),
   });
-  /** When they last read on, or came to the page. */
-  let readMs = landed.atMs;
+  /** When they last typed or read on, or came to the page. */
+  let busyMs = landed.atMs;
   const stall = createStallWatch(port, user, onChange, (hasFailed) => {
-    const atMs = Math.max(readMs, backstage.edited.atMs);
     const isGuided = !!(backstage.opening || stage?.shown().showing);
-    return mustDefer(atMs, isGuided, hasFailed, port.now());
+    return mustDefer(busyMs, isGuided, hasFailed, port.now());
   });
   const state = createToldState(port);
   const feed = (signal: UiSignal) => {
     const { kind, atMs } = signal;
-    if (kind === "edit") backstage.edited = { atMs, isInForm: true };
-    if (kind === "leave" || kind === "tick") void user.save();
-    if (kind === "submit" || kind === "navigation") backstage.edited.isInForm = false;
-    if (!port.config.frustration) return;
-    if (!frustration) {
-      // As an event it is evidence, in every tab of the user.
-      frustration = createFrustration((found) => {
-        const { atMs: _, ...properties } = found;
-        port.record("Frustration Detected", properties);
-      });
-      frustration(landed);
-    }
-    frustration(signal);
+    if (kind === "edit") busyMs = atMs;
+    const isPause = kind === "leave" || kind === "tick";
+    if (isPause) void user.save();
+    if (backstage.signals.length < MOST_UNREAD) backstage.signals.push(signal);
+    stage?.readSignals();
+    if (!isPause && port.config.frustration) bring();
   };
   const backstage: Backstage = {
     port,
     user,
-    loadedMs: landed.atMs,
-    isOnPage,
-    holds,
-    matchesEvent,
-    visibleErrors,
+    landed,
+    signals: [landed],
     shared,
     asked: new Set(),
-    edited: { atMs: 0, isInForm: false },
     feed,
     onChange,
   };
@@ -112,21 +91,22 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     triesLeft -= 1;
     loading = load().then(
       (loaded) => {
+        if (isStopped) return;
         stage = loaded.stage(backstage);
         onChange();
       },
       () => {
-        // Tried once more by a later decision, at the next tick if nothing happens before.
-        loading = undefined;
         port.warn("widgets", "No widgets.");
+        // Tried once more by what happens later, at a tick if nothing does; not at once, as much may be done in a moment.
+        setTimeout(() => (loading = undefined), RETRY_MS);
       },
     );
   };
 
   const act = (on: "click" | "submit" | "visit", element?: Element) => {
     const path = port.path();
-    for (const name of noCodeEvents(book?.events ?? [], on, path, element)) {
-      port.record(name, { path });
+    for (const rule of book?.events ?? []) {
+      if (isMeant(rule, on, path, element)) port.record(rule.name, { path });
     }
   };
 
@@ -134,7 +114,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     // Nothing is decided on half of the truth: what was seen and dismissed before may not be known yet.
     const facts = book && user.isLoaded ? look(book) : undefined;
     if (book?.paused) forget();
-    view = facts && viewOf(book!, facts);
+    const view = facts && viewOf(book!, facts);
     stage?.update(view);
     const { anonymousId, userId, accountId } = user.identity;
     state.tell({
@@ -173,7 +153,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       user.synced?.accountReachedAt,
       port.now(),
     );
-    if (Object.keys(reachedAt).length > before) feed({ kind: "progress", atMs: port.now() });
+    if (Object.keys(reachedAt).length > before)
+      backstage.signals.push({ kind: "progress", atMs: port.now() });
     for (const { id, title } of now.milestones) {
       if (id in reachedAt) user.tellOnce("Milestone Reached", { milestone: id, title }, id);
     }
@@ -194,20 +175,13 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     void lookForBook();
     onChange();
   }, TICK_MS);
-  const stops: readonly Stop[] = [
-    watchSignals(port, feed, act, () => (readMs = port.now())),
-    port.onNavigation((path) => {
-      readMs = port.now();
-      stage?.onNavigation(path);
-      feed({ kind: "navigation", atMs: port.now(), path });
-      act("visit");
-      onChange();
-    }),
-    () => clearInterval(tick),
-    stall.stop,
-    user.stop,
-    () => stage?.stop(),
-  ];
+  const stopWatching = watchSignals(port, feed, act, () => (busyMs = port.now()));
+  const stopFollowing = port.on("navigation", (path) => {
+    busyMs = port.now();
+    feed({ kind: "navigation", atMs: port.now(), path });
+    act("visit");
+    onChange();
+  });
 
   // The inspector comes with the stage, and tells why nothing shows.
   if (port.config.debug) bring();
@@ -233,18 +207,15 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       return Promise.race([loading, late]).then(() => stage!.startCancel(late));
     },
     revision: () => book?.revision,
-    explain: () =>
-      stage?.held() ??
-      view?.book.guides.map(({ id }): Held => ({
-        guide: id,
-        because: "widgets-unavailable",
-        ...view!.waits.get(id),
-      })) ??
-      [],
     state: state.value,
     stop() {
       isStopped = true;
-      for (const stop of stops) stop();
+      stopWatching();
+      stopFollowing();
+      clearInterval(tick);
+      stall.stop();
+      user.stop();
+      stage?.stop();
     },
   };
 }

@@ -8,6 +8,6 @@ export type { Engine, EnginePort } from "./engine-port.ts";
  * entry speaks another version of the port: a page that was open while the collector was updated.
  */
 export function startEngine(port: EnginePort): Engine {
-  if (port.portVersion !== 2) throw new Error("port-version");
+  if (port.version !== 3) throw new Error("version");
   return createEngine(port, () => import("cairn:widgets"));
 }

@@ -1,21 +1,18 @@
 import { type CompiledEventRule, isOnPage } from "@cairn/core";
 import { isTarget } from "../find/is-target.ts";
 
-/** Names of the no-code events that a click or submit on `element`, or a visit of `path`, stands for. */
-export function noCodeEvents(
-  rules: readonly CompiledEventRule[],
+/** Whether a click or submit on `element`, or a visit of `path`, is the no-code event of the rule. */
+export function isMeant(
+  rule: CompiledEventRule,
   on: CompiledEventRule["on"],
   path: string,
   element?: Element,
-): readonly string[] {
-  return rules
-    .filter(
-      (rule) =>
-        rule.on === on &&
-        isOnPage(rule.pages, path) &&
-        (rule.on === "visit" || isWithin(rule.target, element)),
-    )
-    .map(({ name }) => name);
+): boolean {
+  return (
+    rule.on === on &&
+    isOnPage(rule.pages, path) &&
+    (rule.on === "visit" || isWithin(rule.target, element))
+  );
 }
 
 /** A click lands on an icon inside the button, so the element's ancestors count, out of open shadow roots too. */

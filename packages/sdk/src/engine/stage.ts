@@ -6,13 +6,9 @@ import type {
   Stop,
   UiSignal,
   Wait,
-  holds,
-  isOnPage,
-  matchesEvent,
 } from "@cairn/core";
 import type { HelpOpening } from "../port.ts";
 import type { CancelOutcome, EnginePort, UserState } from "./engine-port.ts";
-import type { visibleErrors } from "./signals/visible-errors.ts";
 import type { shared } from "./shared.ts";
 import type { User } from "./user.ts";
 
@@ -29,7 +25,8 @@ export interface Stage {
   shown(): { readonly [Key in "showing" | "checklists"]: UserState[Key] | undefined };
   /** Puts one guide away, or all. */
   hide(guide?: string): void;
-  onNavigation(path: string): void;
+  /** Reads the signals that came since it read last. */
+  readSignals(): void;
   /** Shows the cancel flow; where it is not on screen when `late` comes, or there is none, they go on to cancel. */
   startCancel(late: Promise<unknown>): Promise<CancelOutcome>;
   /** Forgets what is on screen and what was asked for. */
@@ -69,17 +66,16 @@ export interface Edited {
 export interface Backstage {
   readonly port: EnginePort;
   readonly user: User;
-  /** When the engine started, epoch milliseconds. */
-  readonly loadedMs: number;
-  readonly isOnPage: typeof isOnPage;
-  readonly holds: typeof holds;
-  readonly matchesEvent: typeof matchesEvent;
-  readonly visibleErrors: typeof visibleErrors;
+  /** How they came to the page: where the signals of each user on it begin. */
+  readonly landed: UiSignal;
+  /** What was done and not read yet, oldest first. */
+  signals: UiSignal[];
   /** For the bundle, which holds no copy of these. */
   readonly shared: typeof shared;
   /** Guides that were asked for and not looked at since. */
   readonly asked: Set<string>;
-  edited: Edited;
+  /** As far as signals were read. */
+  edited?: Edited;
   /** How help is open; undefined while it is not. */
   opening?: HelpOpening | undefined;
   feed(signal: UiSignal): void;

@@ -53,7 +53,7 @@ export function createStallWatch(
   /** Where the milestone at hand is worked on. */
   let pages: readonly string[] = [];
   /** Active time of the session as far as it was written down, and as it was at the last look. */
-  let writtenMs = port.activeMs();
+  let writtenMs = port.session().activeMs;
   let lookedMs = writtenMs;
   let failure: ProgressEvent | undefined;
   let judged: StallJudgement | undefined;
@@ -74,7 +74,7 @@ export function createStallWatch(
       const { stalls } = book;
       const nowMs = port.now();
       const path = port.path();
-      const activeMs = port.activeMs();
+      const activeMs = port.session().activeMs;
       const events = pending;
       let [state, stuckMs] = user.record.stall;
       const wasStuckMs = stuckMs;

@@ -18,10 +18,8 @@ export function createToldState(port: Pick<EnginePort, "emit">): ToldState {
     tell(found) {
       const text = JSON.stringify(found);
       if (text === written) return;
-      written = text;
       // JSON leaves out what is undefined.
-      state = JSON.parse(text);
-      port.emit("state", state);
+      port.emit("state", (state = JSON.parse((written = text))));
     },
   };
 }

@@ -148,14 +148,14 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     read(message);
   }
   const stops = [
-    port.onMessage((message) => {
+    port.on("message", ([message]) => {
       follow(port.identity());
       const event = read(message);
       if (!event) return;
       fold([event]);
       events.onEvent(event);
     }),
-    port.onIdentity(follow),
+    port.on("identity", follow),
   ];
   const idOf: User["derivedId"] = (...parts) =>
     derivedId([identity.userId ?? identity.anonymousId, ...parts]);

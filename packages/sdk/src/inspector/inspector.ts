@@ -158,7 +158,7 @@ function createInspector(
   const before = port.consent() === "granted" ? "stored" : "made";
   for (const message of port.past) log.add(message, before);
   const always = [
-    port.onMessage((message, from) => {
+    port.on("message", ([message, from]) => {
       log.add(message, from === "other-tab" ? from : "made");
       draw();
     }),

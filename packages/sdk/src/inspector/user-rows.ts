@@ -12,7 +12,7 @@ export function userRows(
   user: Pick<User, "identity" | "synced"> & {
     readonly record: { readonly stall: StallMemory };
   },
-  port: Pick<EnginePort, "now" | "session" | "activeMs">,
+  port: Pick<EnginePort, "now" | "session">,
   book: CompiledGuidebook | undefined,
 ): readonly Row[] {
   const nowMs = port.now();
@@ -20,7 +20,7 @@ export function userRows(
   const reached = Object.entries(state.milestones);
   const open = (book?.milestones ?? []).filter(({ id }) => !(id in state.milestones));
   const titleOf = (id: string) => book?.milestones.find((one) => one.id === id)?.title ?? id;
-  const { startedMs } = port.session();
+  const { id, startedMs, activeMs } = port.session();
   return [
     {
       id: "who",
@@ -51,11 +51,11 @@ export function userRows(
     {
       id: "session",
       name: "Session",
-      words: `Since ${clockOf(startedMs)}, active for ${spanInWords(port.activeMs())}.`,
+      words: `Since ${clockOf(startedMs)}, active for ${spanInWords(activeMs)}.`,
       details: [
         `goal: ${state.goal ?? "not known"}`,
         `tips: ${state.tipsOff ? "switched off by this user" : "on"}`,
-        `session ${port.session().id}`,
+        `session ${id}`,
       ],
     },
   ];

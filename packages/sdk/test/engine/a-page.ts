@@ -1,12 +1,17 @@
 import type { CompiledGuidebook, JsonObject, Message } from "@cairn/core";
 import { onTestFinished, vi } from "vitest";
 import { createEngine } from "../../src/engine/engine.ts";
-import type { EngineConfig, EnginePort, Identity } from "../../src/engine/engine-port.ts";
+import type {
+  EngineConfig,
+  EnginePort,
+  Identity,
+  PortEvents,
+} from "../../src/engine/engine-port.ts";
 import { createStage } from "../../src/engine/stage/create-stage.ts";
 // The stage imports these when they are needed; here they are fetched before the clock is a fake one.
 import "../../src/engine/stage/answers.ts";
 import "../../src/engine/stage/slot.ts";
-import type { OpenStage } from "../../src/engine/stage.ts";
+import type { OpenStage, Stage } from "../../src/engine/stage.ts";
 import type { MountWidgets, WidgetPort } from "../../src/port.ts";
 import { aTrack } from "./builders.ts";
 
@@ -36,10 +41,11 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
   const browser = options.browser ?? aBrowser();
   const recorded: { event: string; properties: JsonObject; id: string | undefined }[] = [];
   const listeners = {
-    message: new Set<(message: Message, from: "here" | "other-tab") => void>(),
+    message: new Set<(told: PortEvents["message"]) => void>(),
     identity: new Set<(identity: Identity) => void>(),
     navigation: new Set<(path: string) => void>(),
   };
+  const over = new AbortController();
   const collector = { book, state: undefined as unknown, isDown: false, requests: [] as Request[] };
   let identity: Identity = {
     anonymousId: "anon-1",
@@ -50,6 +56,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
   let path = "/";
   let widgets: WidgetPort | undefined;
   let mounts = 0;
+  let stage: Stage | undefined;
   const page = {
     activeMs: 0,
     isLeading: true,
@@ -70,13 +77,20 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     report(kind: "shown" | "next" | "back" | "dismissed" | "completed" | "never", guide: string) {
       widgets?.report({ kind, guide });
     },
-    because: (guide: string) => page.engine.explain().find((held) => held.guide === guide)?.because,
+    /** Opens the inspector, as somebody does who wants to know why nothing shows. */
+    async inspect() {
+      page.engine.show("?");
+      await page.wait();
+    },
+    /** Why each guide that is not on screen is not, once the stage is there. */
+    held: () => stage?.held() ?? [],
+    because: (guide: string) => page.held().find((held) => held.guide === guide)?.because,
     eventsNamed: (event: string) => recorded.filter((one) => one.event === event),
     track(event: string, properties: JsonObject = {}) {
       page.hear(aTrack(event, whoOf(identity), Date.now(), properties));
     },
     hear(message: Message, from: "here" | "other-tab" = "here") {
-      for (const run of listeners.message) run(message, from);
+      for (const run of listeners.message) run([message, from]);
     },
     become(next: Partial<Identity>) {
       identity = { ...identity, ...next };
@@ -111,7 +125,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     return Response.json(collector.book, { headers: { etag } });
   });
   const port: EnginePort = {
-    portVersion: 2,
+    version: 3,
     config: {
       key: "pk_test_1",
       collector: "https://collector.example",
@@ -121,18 +135,18 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     },
     now: () => Date.now(),
     identity: () => identity,
-    onIdentity: (run) => listen(listeners.identity, run),
     past: options.past ?? [],
-    onMessage: (run) => listen(listeners.message, run),
+    on: (name, run) => listen(listeners[name] as Set<typeof run>, run),
+    listen: listenUntil(over.signal),
     record(event, properties, id) {
       recorded.push({ event, properties, id });
       const message = aTrack(event, whoOf(identity), Date.now(), properties);
       page.hear(id === undefined ? message : { ...message, messageId: id });
     },
-    activeMs: () => page.activeMs,
     session: () => ({
       id: "session-1",
       startedMs: 0,
+      activeMs: page.activeMs,
       ...(options.awayMs === undefined ? {} : { awayMs: options.awayMs }),
     }),
     context: () => ({
@@ -142,7 +156,6 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
       tab: options.tab ?? "tab-1",
       activeMs: 0,
     }),
-    onNavigation: (run) => listen(listeners.navigation, run),
     path: () => path,
     storage: {
       get: async (name) => structuredClone(browser.get(name)),
@@ -161,13 +174,29 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     return () => (widgets = undefined);
   };
   page.port = port;
-  page.engine = createEngine(port, async () => {
-    const stage = createStage(fakeWidgets, async () => ({ open() {} }));
-    return { stage: (await options.widgets?.(stage)) ?? stage };
+  const engine = createEngine(port, async () => {
+    const made = createStage(fakeWidgets, async () => ({ open() {} }));
+    const open = (await options.widgets?.(made)) ?? made;
+    return { stage: (backstage) => (stage = open(backstage)) };
   });
+  page.engine = {
+    ...engine,
+    // As the entry does: nothing of the page is heard any more.
+    stop() {
+      over.abort();
+      engine.stop();
+    },
+  };
   // What it watches would go on looking for elements after the document is gone.
   onTestFinished(() => page.engine.stop());
   return page;
+}
+
+/** Listens as the entry does, until `signal` says that it is over. */
+export function listenUntil(signal: AbortSignal): EnginePort["listen"] {
+  return (types, run) => {
+    for (const type of types.split(" ")) addEventListener(type, run, { capture: true, signal });
+  };
 }
 
 function whoOf({ userId, anonymousId }: Identity) {

@@ -118,7 +118,7 @@ describe("a checklist", () => {
     page.collector.book = { ...book, paused: true };
     await page.wait(59_000);
     expect(page.widgets).toBeUndefined();
-    expect(page.engine.explain()).toEqual([{ guide: "start", because: "paused" }]);
+    expect(page.held()).toEqual([{ guide: "start", because: "paused" }]);
 
     page.collector.book = book;
     await page.wait(59_000);

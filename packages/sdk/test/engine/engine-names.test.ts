@@ -25,7 +25,7 @@ const KNOWN_OUTSIDE = [
   "core/src/stall/stall-state.ts",
 ];
 /** Declared beside what is known outside, but read by engine and stage alone. */
-const WITHIN = ["held", "because"];
+const WITHIN = ["held", "because", "elsewhere"];
 /** The browser has it too, on objects that none of these bundles asks for it. */
 const NOT_ASKED = ["port"];
 

@@ -18,7 +18,7 @@ describe("a guide that interrupts", () => {
     const page = aPage(withGuides(aNotice("low"), aNotice("high", { priority: 5 })));
     await page.wait();
     expect(page.showing()).toEqual(["high"]);
-    expect(page.engine.explain()).toMatchObject([{ guide: "low", because: "other-guide" }]);
+    expect(page.held()).toMatchObject([{ guide: "low", because: "other-guide" }]);
     expect(page.eventsNamed("Guide Shown")).toEqual([]);
 
     page.widgets?.report({ kind: "shown", guide: "high" });
@@ -47,7 +47,7 @@ describe("a guide that interrupts", () => {
     page.goTo("/elsewhere");
     await page.wait();
     expect(page.showing()).toEqual([]);
-    expect(page.engine.explain()).toMatchObject([{ guide: "here", because: "condition-not-met" }]);
+    expect(page.held()).toMatchObject([{ guide: "here", because: "condition-not-met" }]);
   });
 
   it("stays away while the user types, in another tab, and beside a host's modal", async () => {
@@ -62,18 +62,18 @@ describe("a guide that interrupts", () => {
     input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
     page.track("Customer Added");
     await page.wait();
-    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "typing" }]);
+    expect(page.held()).toMatchObject([{ guide: "tip", because: "typing" }]);
 
     page.isLeading = false;
     await page.wait(31_000);
-    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "other-tab" }]);
+    expect(page.held()).toMatchObject([{ guide: "tip", because: "other-tab" }]);
 
     page.isLeading = true;
     const dialog = document.createElement("div");
     dialog.setAttribute("aria-modal", "true");
     document.body.append(dialog);
     await page.wait(5_000);
-    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "host-modal" }]);
+    expect(page.held()).toMatchObject([{ guide: "tip", because: "host-modal" }]);
 
     dialog.remove();
     await page.wait(5_000);
@@ -126,14 +126,14 @@ describe("a guide that interrupts", () => {
     page.widgets?.report({ kind: "snoozed", guide: "tip" });
     await page.wait(59_000);
     expect(page.showing()).toEqual([]);
-    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "snoozed" }]);
+    expect(page.held()).toMatchObject([{ guide: "tip", because: "snoozed" }]);
     await page.wait(2_000);
     expect(page.showing()).toEqual(["tip"]);
 
     page.widgets?.report({ kind: "never", guide: "tip" });
     await page.wait(70_000);
     expect(page.showing()).toEqual([]);
-    expect(page.engine.explain()).toMatchObject([{ guide: "tip", because: "never-again" }]);
+    expect(page.held()).toMatchObject([{ guide: "tip", because: "never-again" }]);
   });
 
   it("that waits for its element holds when the widgets cannot be loaded", async () => {
@@ -142,7 +142,8 @@ describe("a guide that interrupts", () => {
     };
     const page = aPage(withGuides(aHint("hint", "#target")), { widgets });
     await page.wait(5_000);
-    expect(page.engine.explain()).toEqual([{ guide: "hint", because: "widgets-unavailable" }]);
+    expect(page.mounts).toBe(0);
+    expect(page.engine.state()).toMatchObject({ ready: true });
   });
 
   it("is not drawn before its element is there, and tells when it never comes", async () => {
@@ -153,7 +154,7 @@ describe("a guide that interrupts", () => {
     expect(page.eventsNamed("Guide Broken")).toMatchObject([
       { properties: { guide: "hint", tried: ["#target", "missing"] } },
     ]);
-    expect(page.engine.explain()).toMatchObject([{ guide: "hint", because: "target-missing" }]);
+    expect(page.held()).toMatchObject([{ guide: "hint", because: "target-missing" }]);
 
     const target = document.createElement("button");
     target.id = "target";
@@ -193,7 +194,8 @@ describe("a guide that interrupts", () => {
     const page = aPage(withGuides(aNotice("tip")), { widgets });
     await page.wait(20_000);
     expect(widgets).toHaveBeenCalledTimes(2);
-    expect(page.engine.explain()).toEqual([{ guide: "tip", because: "widgets-unavailable" }]);
+    expect(page.mounts).toBe(0);
+    expect(page.engine.state()).toMatchObject({ ready: true });
   });
 
   it.each(["never", "dismissed", "snoozed", "completed"] as const)(

@@ -1,24 +1,31 @@
 // @vitest-environment happy-dom
 import type { UiSignal } from "@cairn/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { OpenStage } from "../../src/engine/stage.ts";
 import { watchSignals } from "../../src/engine/signals/watch-signals.ts";
-import { aPage } from "./a-page.ts";
+import { aPage, listenUntil } from "./a-page.ts";
 import { aGuidebook, aMilestone } from "./builders.ts";
 
 function aPageFrom(html: readonly HTMLElement[]) {
   document.body.append(...html);
   const signals: UiSignal[] = [];
+  const over = new AbortController();
   const port = {
     now: () => Date.now(),
     path: () => "/bank",
+    listen: listenUntil(over.signal),
     config: { collector: "https://collector.example" },
   };
-  const stop = watchSignals(
+  const stopWatching = watchSignals(
     port,
     (signal) => void signals.push(signal),
     () => {},
     () => {},
   );
+  const stop = () => {
+    over.abort();
+    stopWatching();
+  };
   return { signals, kinds: () => signals.map(({ kind }) => kind), stop };
 }
 
@@ -212,6 +219,90 @@ describe("frustration on a page", () => {
       { properties: { kind: "rage-click", element: "#save", path: "/", count: 4 } },
     ]);
     page.engine.stop();
+  });
+
+  it("fetches nothing while the page is only looked at, and what reads it at the first click", async () => {
+    const widgets = vi.fn(async (stage: OpenStage) => stage);
+    const page = aPage(book, { widgets });
+    await page.wait();
+    document.dispatchEvent(new Event("visibilitychange"));
+    page.track("Customer Added");
+    await page.wait(60_000);
+    expect(page.eventsNamed("Milestone Reached")).toHaveLength(1);
+    expect(widgets).not.toHaveBeenCalled();
+    press(document.body);
+    await page.wait();
+    expect(widgets).toHaveBeenCalledTimes(1);
+  });
+
+  it("is found in what was done before what reads it was there", async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((done) => (arrive = done));
+    const page = aPage(book, { widgets: (stage) => arrived.then(() => stage) });
+    await page.wait();
+    const list = element("div", { "data-cairn": "Rows" });
+    const dead = element("button", { id: "dead" });
+    document.body.append(list, dead);
+    press(dead);
+    await page.wait(3_000);
+    for (let click = 0; click < 4; click++) {
+      list.replaceChildren(element("button"));
+      press(list.firstElementChild!);
+      // The page draws anew what was clicked: later nobody could say any more what it was.
+      list.replaceChildren();
+      await page.wait(100);
+    }
+    window.dispatchEvent(new ErrorEvent("error", { error: new Error("in the page") }));
+    expect(page.eventsNamed("Frustration Detected")).toEqual([]);
+    arrive();
+    await page.wait();
+    expect(page.eventsNamed("Frustration Detected")).toMatchObject([
+      { properties: { kind: "dead-click", element: "#dead", path: "/" } },
+      { properties: { kind: "rage-click", element: "Rows", path: "/", count: 4 } },
+      { properties: { kind: "error-click", element: "Rows", path: "/" } },
+    ]);
+  });
+
+  it("is nobody else's: what one user did unread is not told of the next", async () => {
+    let arrive = () => {};
+    const arrived = new Promise<void>((done) => (arrive = done));
+    const page = aPage(book, { widgets: (stage) => arrived.then(() => stage) });
+    await page.wait();
+    const button = element("button", { id: "save" });
+    document.body.append(button);
+    for (let click = 0; click < 3; click++) press(button);
+    page.reset("anon-2");
+    press(button);
+    arrive();
+    await page.wait();
+    expect(page.eventsNamed("Frustration Detected")).toEqual([]);
+    for (let click = 0; click < 3; click++) press(button);
+    expect(page.eventsNamed("Frustration Detected")).toHaveLength(1);
+  });
+
+  it("is told late where what reads it could not be fetched at first; the rest goes on", async () => {
+    const widgets = vi.fn(async (stage: OpenStage) => {
+      if (widgets.mock.calls.length === 1) throw new TypeError("blocked");
+      return stage;
+    });
+    const page = aPage(book, { widgets });
+    await page.wait();
+    const button = element("button", { id: "save" });
+    document.body.append(button);
+    for (let click = 0; click < 4; click++) press(button);
+    await page.wait(1_000);
+    // Not at once: whoever is offline for a moment would have used up both tries.
+    expect(widgets).toHaveBeenCalledTimes(1);
+    page.track("Customer Added");
+    await page.wait();
+    expect(page.eventsNamed("Milestone Reached")).toHaveLength(1);
+    await page.wait(1_000);
+    press(button);
+    await page.wait();
+    expect(widgets).toHaveBeenCalledTimes(2);
+    expect(page.eventsNamed("Frustration Detected")).toMatchObject([
+      { properties: { kind: "rage-click", element: "#save", count: 4 } },
+    ]);
   });
 
   it("is not watched where the host switched it off", async () => {

@@ -1,4 +1,4 @@
-import { type CompiledFaq, type CompiledGuidebook, type Facts, isOnPage } from "@cairn/core";
+import type { CompiledFaq, CompiledGuidebook, Facts } from "@cairn/core";
 import { searchWords } from "@cairn/core/search";
 import { describe, expect, it } from "vitest";
 import { suggestHelp } from "../../src/engine/stage/suggest-help.ts";
@@ -15,7 +15,7 @@ function suggested(
     path: "/bank",
     stall: { milestone: "bank", reasons: ["failed-attempts"] },
   } as Partial<Facts> as Facts;
-  return suggestHelp(book, facts, errors, searchWords(errors), isOnPage).map(({ id }) => id);
+  return suggestHelp(book, facts, errors, searchWords(errors)).map(({ id }) => id);
 }
 
 const AT_BANK = { milestones: ["bank"] };

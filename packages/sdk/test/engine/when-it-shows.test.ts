@@ -48,6 +48,7 @@ describe("when a guide shows", () => {
     expect(page.showing()).toEqual(["tip"]);
     const regular = aPage(returned, { awayMs: DAY_MS });
     await regular.wait();
+    await regular.inspect();
     expect(regular.because("tip")).toBe("condition-not-met");
   });
 
@@ -212,6 +213,7 @@ describe("when a guide shows", () => {
         (nowMs) => [seen("shown"), seen("snoozed", { untilMs: nowMs + 100_000 })],
         [aNotice("tip")],
       );
+      await page.inspect();
       expect(page.because("tip")).toBe("snoozed");
       await page.wait(40_000);
       expect(page.showing()).toEqual(["tip"]);

@@ -1,4 +1,5 @@
 import type { Stop, UiSignal } from "@cairn/core";
+import type { EnginePort } from "../engine-port.ts";
 import { OWN_ROOT } from "../../find/query.ts";
 import { elementFactsOf, elementNameOf } from "./element-facts.ts";
 import { visibleErrors } from "./visible-errors.ts";
@@ -14,9 +15,7 @@ const FORM = "form,[role=form]";
 const SENDS = "button:not([type=button]),[type=submit]";
 
 /** What the watch needs of the engine's port. Requests to the collector are our own and no failure of the page. */
-export interface SignalPort {
-  now(): number;
-  path(): string;
+export interface SignalPort extends Pick<EnginePort, "now" | "path" | "listen"> {
   readonly config: { readonly collector: string };
 }
 
@@ -33,7 +32,6 @@ export function watchSignals(
   onAct: (kind: "click" | "submit", element: Element) => void,
   onScroll: () => void,
 ): Stop {
-  const over = new AbortController();
   /** Runs while a click or submit waits for its answer. */
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Where the button of the mouse went down last. */
@@ -89,24 +87,16 @@ export function watchSignals(
       characterData: true,
     });
   };
-  const listen = (
-    target: EventTarget,
-    types: string,
-    run: (event: Event, element: Element) => void,
-  ) => {
-    const handle = (event: Event) => {
+  const listen = (types: string, run: (event: Event, element: Element) => void) =>
+    port.listen(types, (event) => {
       const path = event.composedPath();
       // The host element of our own shadow root is on the path of every event inside it.
       if (path.some((part) => (part as Element).localName === OWN_ROOT)) return;
       run(event, path[0] instanceof Element ? path[0] : document.documentElement);
-    };
-    for (const type of types.split(" ")) {
-      target.addEventListener(type, handle, { capture: true, signal: over.signal });
-    }
-  };
+    });
 
-  listen(document, "pointerdown", (event) => (pressed = event as PointerEvent));
-  listen(document, "click", (event, element) => {
+  listen("pointerdown", (event) => (pressed = event as PointerEvent));
+  listen("click", (event, element) => {
     const { x, y, detail } = event as MouseEvent;
     const selecting =
       (detail > 1 && !getSelection()?.isCollapsed) ||
@@ -115,27 +105,27 @@ export function watchSignals(
     awaitAnswer(element.closest("button,[role=button]"));
     onAct("click", element);
   });
-  listen(document, "submit", (_, form) => {
+  listen("submit", (_, form) => {
     tell({ kind: "submit", form: formOf(form) });
     awaitAnswer(form, true);
     onAct("submit", form);
   });
   // The browser's own validation refuses without a submit event: one `invalid` per field, counted once per attempt.
-  listen(document, "invalid", refuse);
-  listen(document, "input", (_, field) => {
+  listen("invalid", refuse);
+  listen("input", (_, field) => {
     const form = field.closest(FORM);
     tell({ kind: "edit", form: form?.querySelector(SENDS) ? elementNameOf(form) : "" });
   });
   // Windows of browser and system take the focus away: the chooser of files, a sign-in, a download.
-  listen(window, "scroll", onScroll);
-  listen(window, "scroll focusin blur selectionchange toggle", react);
-  listen(window, "error unhandledrejection", (event) => {
+  listen("scroll", onScroll);
+  listen("scroll focusin blur selectionchange toggle", react);
+  listen("error unhandledrejection", (event) => {
     const { error, reason } = event as ErrorEvent & PromiseRejectionEvent;
     // What has none is not of the page's making: a picture that did not load, a script of another origin, a
     // `ResizeObserver` that was late. What the page itself called off is no failure.
     if ((error ?? reason) && reason?.name !== "AbortError") tell({ kind: "error" });
   });
-  listen(document, "visibilitychange", () => {
+  listen("visibilitychange", () => {
     tell({ kind: document.hidden ? "leave" : "tick" });
   });
   // Failed requests of the page, by ResourceTiming; an engine without `responseStatus` (Safari) reports none.
@@ -148,7 +138,6 @@ export function watchSignals(
   });
   requests.observe({ type: "resource" });
   return () => {
-    over.abort();
     requests.disconnect();
     rest();
   };

@@ -2,6 +2,7 @@ import type { Signal } from "@preact/signals-core";
 import type { CompiledFaq, CompiledGuidebook, Stop } from "@cairn/core";
 import { searchWords } from "@cairn/core/search";
 import type { HelpActs, HelpOpening } from "../../port.ts";
+import { visibleErrors } from "../signals/visible-errors.ts";
 import type { Backstage, View } from "../stage.ts";
 import { createHelpActs } from "./help-acts.ts";
 import { suggestHelp } from "./suggest-help.ts";
@@ -32,7 +33,7 @@ export function createAnswers(
   { open, suggestions, offered }: HelpShown,
   followLink: (href: string) => void,
 ): Answers {
-  const { port, user, visibleErrors, isOnPage, onChange } = backstage;
+  const { port, user, onChange } = backstage;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const offer = (): CompiledFaq | undefined => {
@@ -43,7 +44,7 @@ export function createAnswers(
     if (!isWanted || !stuckMs || !best || choices.settledOffers.includes(best.id)) return;
     if (!port.isLeadingTab()) return;
     const waitMs =
-      Math.max(stuckMs + ERROR_DRAWN_MS, backstage.edited.atMs + PAUSE_MS) - port.now();
+      Math.max(stuckMs + ERROR_DRAWN_MS, (backstage.edited?.atMs ?? 0) + PAUSE_MS) - port.now();
     // What stands there already does not go away because its reader types.
     if (offered.value || waitMs <= 0) return best;
     timer = setTimeout(onChange, waitMs);
@@ -56,7 +57,7 @@ export function createAnswers(
       open.value = backstage.opening;
       const isWorthReading = book.faqs.length > 0 && (facts.stall || backstage.opening);
       const errors = isWorthReading ? [...visibleErrors().values(), textOf(failed)].join("\n") : "";
-      const found = suggestHelp(book, facts, errors, searchWords(errors), isOnPage);
+      const found = suggestHelp(book, facts, errors, searchWords(errors));
       if (String(found.map(({ id }) => id)) !== String(suggestions.value.map(({ id }) => id))) {
         suggestions.value = found;
       }

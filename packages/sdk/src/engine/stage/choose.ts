@@ -1,4 +1,12 @@
-import { type CompiledGuide, type Held, type Stop, type Wait, assign, bucket } from "@cairn/core";
+import {
+  type CompiledGuide,
+  type Held,
+  type Stop,
+  type Wait,
+  assign,
+  bucket,
+  isOnPage,
+} from "@cairn/core";
 import { type GuideCandidate, arbitrate, withheldWait } from "@cairn/core/arbiter";
 import { locate } from "../../find/locate.ts";
 import type { Backstage, View } from "../stage.ts";
@@ -34,7 +42,7 @@ export function createChooser(
   asked: Set<string>,
   blocked: ReadonlyMap<string, Held["because"]>,
 ): Chooser {
-  const { port, user, loadedMs, isOnPage, onChange } = backstage;
+  const { port, user, landed, onChange } = backstage;
   /** Since when each guide may show: its delay counts from there. */
   const eligibleMs = new Map<string, number>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -117,7 +125,7 @@ export function createChooser(
         {
           nowMs,
           session: port.session().id,
-          loadedMs,
+          loadedMs: landed.atMs,
           isPaused: false,
           isTipsOff: choices.tipsOff,
           isTyping: isTyping(backstage.edited, nowMs),

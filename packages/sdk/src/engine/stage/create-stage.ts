@@ -9,6 +9,7 @@ import { type Mounted, mount } from "./mount.ts";
 import { onOccasion } from "./on-occasion.ts";
 import type { Places } from "./places.ts";
 import { sendAnswers } from "./send-answers.ts";
+import { createSignalReader } from "./read-signals.ts";
 import type { Slot } from "./slot.ts";
 import { tellBroken } from "./tell-broken.ts";
 import { watchThrash } from "./watch-thrash.ts";
@@ -95,7 +96,14 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
       }
     };
 
+    const stopNavigation = port.on("navigation", (path) => {
+      vetoes.clear();
+      tips?.onNavigation(path);
+    });
+    const readSignals = createSignalReader(backstage);
+    readSignals();
     return {
+      readSignals,
       update(view) {
         latest = view;
         if (!view || view.book !== book || book.paused) {
@@ -151,10 +159,6 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
           else tips?.free(guide.id);
         }
       },
-      onNavigation(path) {
-        vetoes.clear();
-        tips?.onNavigation(path);
-      },
       reset() {
         vetoes.clear();
         tips?.reset();
@@ -164,6 +168,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
         tips?.reset();
         mounted?.stop();
         stopThrash?.();
+        stopNavigation();
       },
     };
   };

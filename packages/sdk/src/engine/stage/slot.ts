@@ -1,4 +1,4 @@
-import type { CompiledGuide, Held, Stop } from "@cairn/core";
+import { type CompiledGuide, type Held, type Stop, isOnPage } from "@cairn/core";
 import { onPageChange, watch } from "../../find/watch.ts";
 import type { GuideHappening, ShownGuide } from "../../port.ts";
 import type { CancelOutcome } from "../engine-port.ts";
@@ -49,7 +49,7 @@ const WITHHELD_MS = 10_000;
 
 /** A slot that nothing holds. */
 export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
-  const { user, isOnPage, onChange } = backstage;
+  const { user, onChange } = backstage;
   /** Guides that cannot show on this page. */
   const blocked = new Map<string, Held["because"]>();
   const asked = new Set<string>();

@@ -1,4 +1,4 @@
-import type { CompiledFaq, CompiledGuidebook, Facts, isOnPage } from "@cairn/core";
+import { type CompiledFaq, type CompiledGuidebook, type Facts, isOnPage } from "@cairn/core";
 
 const MOST_SUGGESTED = 3;
 // An error message that an author named is the trouble itself; the milestone narrows it down, then the message's words
@@ -20,7 +20,6 @@ export function suggestHelp(
   { stall, path }: Facts,
   errors: string,
   words: readonly string[],
-  isOn: typeof isOnPage,
 ): readonly CompiledFaq[] {
   const common = book.faqs.map(() => 0);
   for (const word of words) {
@@ -36,7 +35,7 @@ export function suggestHelp(
     .map(({ faq }) => faq);
 
   function fitOf(faq: CompiledFaq, shared: number): number {
-    let fit = faq.pages.length > 0 && isOn(faq.pages, path ?? "") ? BY_PAGE : 0;
+    let fit = faq.pages.length > 0 && isOnPage(faq.pages, path ?? "") ? BY_PAGE : 0;
     if (stall && faq.milestones.includes(stall.milestone)) fit += BY_MILESTONE;
     const hasReason = stall && faq.reasons.some((reason) => stall.reasons.includes(reason));
     // A reason alone fits everything: it counts with the milestone or the page that it is about.

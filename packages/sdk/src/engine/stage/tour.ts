@@ -1,5 +1,12 @@
 import { signal } from "@preact/signals-core";
-import type { CompiledTour, CompiledTourStep, Stop } from "@cairn/core";
+import {
+  type CompiledTour,
+  type CompiledTourStep,
+  type Stop,
+  holds,
+  isOnPage,
+  matchesEvent,
+} from "@cairn/core";
 import { watch } from "../../find/watch.ts";
 import type { ShownStep } from "../../port.ts";
 import type { TourPlace } from "../record.ts";
@@ -34,7 +41,7 @@ export interface TourSlot {
 
 /** Runs `guide` from where it stands in `from`, on the page of that step or, when asked for, on the way to it. */
 export function createTour(
-  { port, user, isOnPage, holds, matchesEvent, onChange }: Backstage,
+  { port, user, onChange }: Backstage,
   guide: CompiledTour,
   from: TourPlace,
   view: View,
