@@ -30,9 +30,18 @@ const COMMIT_BYTES = 6 * 4_096;
 const FALLBACK_PAGES = 12_000;
 const ALONE_PAGES = 4_000;
 
+// Before it, a checkpoint of one connection could miss that another had begun the log anew, and skip part of it: the
+// "WAL-reset bug", https://sqlite.org/wal.html#walresetbug. There only the connection that writes makes any.
+const SAFE_BESIDE = "3.51.3";
+
+/** Whether checkpoints of a second connection are safe with this version of SQLite, as in "3.51.2". */
+export function isSafeBeside(sqliteVersion: string): boolean {
+  return sqliteVersion.localeCompare(SAFE_BESIDE, "en", { numeric: true }) >= 0;
+}
+
 /**
  * Checkpoints for the connection that writes. The thread starts with the first 8 MiB: a short-lived process needs none. Where
- * it cannot work, SQLite does it within the commits.
+ * it cannot work, or would not be safe, SQLite does it within the commits.
  */
 export function createCheckpoints(
   database: DatabaseSync,
@@ -40,7 +49,7 @@ export function createCheckpoints(
   identity: FileIdentity | undefined,
 ): Checkpoints {
   let thread: Worker | undefined;
-  let hasFailed = identity === undefined;
+  let hasFailed = identity === undefined || !isSafeBeside(process.versions.sqlite ?? "");
   let logged = 0;
   let passes = 0;
   limit(hasFailed ? ALONE_PAGES : FALLBACK_PAGES);

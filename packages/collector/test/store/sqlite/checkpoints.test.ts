@@ -2,6 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
+import { isSafeBeside } from "../../../src/store/sqlite/checkpoints.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import { anEvent } from "../../../../../test/contracts/an-event.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -36,3 +37,13 @@ it(
     left.close();
   },
 );
+
+it.each([
+  ["3.51.2", false],
+  ["3.9.0", false],
+  ["", false],
+  ["3.51.3", true],
+  ["3.53.0", true],
+])("makes checkpoints beside the writing with SQLite %j: %s", (version, expected) => {
+  expect(isSafeBeside(version)).toBe(expected);
+});
