@@ -21,8 +21,11 @@ COPY examples/guidebooks examples/guidebooks
 COPY --from=build /cairn/packages/collector/dist/assets packages/collector/dist/assets
 
 FROM node:24-slim
+# SQLite spills what is too large for memory into files. Under a read-only root it would find no folder for them, and a long
+# erasure, a sort or a new index would fail.
 ENV NODE_ENV=production \
     NODE_OPTIONS=--conditions=cairn-source \
+    SQLITE_TMPDIR=/data \
     CAIRN_DATA=/data \
     CAIRN_HOST=0.0.0.0
 COPY --from=production /cairn /cairn

@@ -144,6 +144,13 @@ describe("Dockerfile", () => {
     expect(copied).toBe(built);
   });
 
+  it("has SQLite spill what is too large for memory into the volume, the one place that a read-only root leaves", () => {
+    expect(blocks("yaml")[0]).toContain("read_only: true");
+    const [, volume] = /^VOLUME (\S+)$/m.exec(dockerfile) ?? [];
+    const [, spilled] = /\bSQLITE_TMPDIR=(\S+)/.exec(dockerfile) ?? [];
+    expect(spilled).toBe(volume);
+  });
+
   it("sets variables that the collector reads", () => {
     const variables = [...dockerfile.matchAll(/(CAIRN_\w+)=(\S+)/g)].map(([, name]) => name);
     const { options } = addServeOptions(new Command("serve"));
