@@ -21,7 +21,8 @@ import { waitsOf } from "./waits-of.ts";
 
 // Active time, schedules and snoozes move on by themselves: often enough to notice, seldom enough to cost nothing.
 const TICK_MS = 5_000;
-// Signals that are done while the stage is on its way; where it cannot be had, nobody reads them.
+// Signals that wait for the stage: the first says where they begin, the latest whether somebody types. Where the stage
+// cannot be had, nobody reads them.
 const MOST_UNREAD = 300;
 const RETRY_MS = 2_000;
 // Who wants to cancel is not kept waiting for widgets that do not come.
@@ -72,7 +73,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     if (kind === "edit") busyMs = atMs;
     const isPause = kind === "leave" || kind === "tick";
     if (isPause) void user.save();
-    if (backstage.signals.length < MOST_UNREAD) backstage.signals.push(signal);
+    if (backstage.signals.push(signal) > MOST_UNREAD) backstage.signals.splice(1, 1);
     stage?.readSignals();
     if (!isPause && port.config.frustration) bring();
   };

@@ -50,6 +50,21 @@ describe("a guide that interrupts", () => {
     expect(page.held()).toMatchObject([{ guide: "here", because: "condition-not-met" }]);
   });
 
+  it("stays away while the user types after a long visit of which nothing was read", async () => {
+    const when = { kind: "fact", fact: "reachedAt", at: "customer", is: "exists" } as const;
+    const page = aPage(withGuides(aNotice("tip", { when })), { config: { frustration: false } });
+    await page.wait();
+    const input = document.createElement("input");
+    document.body.append(input);
+    const type = () => input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    for (let key = 0; key < 400; key++) type();
+    await page.wait(60_000);
+    type();
+    page.track("Customer Added");
+    await page.wait();
+    expect(page.held()).toMatchObject([{ guide: "tip", because: "typing" }]);
+  });
+
   it("stays away while the user types, in another tab, and beside a host's modal", async () => {
     const page = aPage(
       withGuides(
