@@ -77,7 +77,12 @@ export function createCheckpoints(
 
   function pass(): void {
     if (identity === undefined) return;
-    thread ??= start(identity);
+    try {
+      thread ??= start(identity);
+    } catch {
+      // No thread can be had, as at a container's limit of processes. What was committed is; the writer goes on alone.
+      return fail();
+    }
     passes += 1;
     logged = 0;
     thread.postMessage("pass");

@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
-import { isSafeBeside } from "../../../src/store/sqlite/checkpoints.ts";
+import { createCheckpoints, isSafeBeside } from "../../../src/store/sqlite/checkpoints.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import { anEvent } from "../../../../../test/contracts/an-event.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -37,6 +37,24 @@ it(
     left.close();
   },
 );
+
+it("leaves them to the connection that writes where the machine gives no further thread", async () => {
+  const file = join(temporaryFolder(), "cairn.db");
+  const database = new DatabaseSync(file);
+  const identity = {
+    device: 1,
+    // Read as the thread starts, which then fails as it does where no thread can be had.
+    get inode(): number {
+      throw new Error("ERR_WORKER_INIT_FAILED");
+    },
+  };
+  const checkpoints = createCheckpoints(database, file, identity);
+  for (let pass = 0; pass < 2; pass += 1) checkpoints.committed(9 * MIB);
+  const limit = database.prepare("PRAGMA wal_autocheckpoint").get();
+  expect(limit).toEqual({ wal_autocheckpoint: 4_000 });
+  await checkpoints.close();
+  database.close();
+});
 
 it.each([
   ["3.51.2", false],
