@@ -1,5 +1,5 @@
 import type { CompiledGuidebook, JsonObject, Message } from "@cairn/core";
-import { onTestFinished, vi } from "vitest";
+import { expect, onTestFinished, vi } from "vitest";
 import { createEngine } from "../../src/engine/engine.ts";
 import type {
   EngineConfig,
@@ -190,6 +190,17 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
   // What it watches would go on looking for elements after the document is gone.
   onTestFinished(() => page.engine.stop());
   return page;
+}
+
+/** Opens a modal of the page, to which what is on screen gives way, and closes it again. */
+export async function giveWay(page: ReturnType<typeof aPage>): Promise<void> {
+  const modal = document.createElement("div");
+  modal.setAttribute("aria-modal", "true");
+  document.body.append(modal);
+  await page.wait(600);
+  expect(page.showing()).toEqual([]);
+  modal.remove();
+  await page.wait(600);
 }
 
 /** Listens as the entry does, until `signal` says that it is over. */

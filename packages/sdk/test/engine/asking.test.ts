@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { CompiledFigure, CompiledGuide } from "@cairn/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { aPage } from "./a-page.ts";
+import { aPage, giveWay } from "./a-page.ts";
 import { aChecklist, aGuidebook, aMilestone } from "./builders.ts";
 import { aRecap, aSurvey, aWelcome } from "./guide-builders.ts";
 
@@ -59,19 +59,28 @@ describe("a survey", () => {
     expect(page.eventsNamed("Guide Dismissed")).toHaveLength(1);
   });
 
+  it("9: tells after which question it was closed though it gave way to a modal of the page meanwhile", async () => {
+    const page = aPage(withGuides(aSurvey("nps")));
+    await page.wait();
+    page.report("shown", "nps");
+    page.widgets?.report({ kind: "answered", guide: "nps", question: "score", answer: 3 });
+    await giveWay(page);
+    // Drawn anew, it is painted anew.
+    page.report("shown", "nps");
+    page.report("dismissed", "nps");
+    expect(page.eventsNamed("Guide Shown")).toHaveLength(1);
+    expect(page.eventsNamed("Survey Dismissed")).toMatchObject([
+      { properties: { survey: "nps", question: "score" } },
+    ]);
+  });
+
   it("9: has the same memory after it gave way to a modal of the page, and a fresh one when it is shown anew", async () => {
     const page = aPage(withGuides(aSurvey("nps")));
     await page.wait();
     page.report("shown", "nps");
     const memory = () => page.widgets?.showing.value[0]?.memory;
     const first = memory();
-    const modal = document.createElement("div");
-    modal.setAttribute("aria-modal", "true");
-    document.body.append(modal);
-    await page.wait(600);
-    expect(page.showing()).toEqual([]);
-    modal.remove();
-    await page.wait(600);
+    await giveWay(page);
     expect(first).toBeDefined();
     expect(memory()).toBe(first);
     page.report("dismissed", "nps");

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { CompiledCancelFlow, CompiledGuide, CompiledRemedy } from "@cairn/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { aPage } from "./a-page.ts";
+import { aPage, giveWay } from "./a-page.ts";
 import { aFaq, aGuidebook, aMilestone, aNotice } from "./builders.ts";
 import { aCancelFlow, aStep, aTour } from "./guide-builders.ts";
 
@@ -105,6 +105,22 @@ describe("startCancel", () => {
     expect(page.eventsNamed("Cancel Completed")[0]?.properties).toEqual(about);
     expect(page.eventsNamed("Guide Completed")).toHaveLength(1);
     expect(page.showing()).toEqual([]);
+  });
+
+  it("9: tells the reason though it gave way to a modal of the page after that was said", async () => {
+    const page = aPage(withGuides(aCancelFlow("flow")));
+    await page.wait();
+    const outcomes = await startCancel(page);
+    page.report("shown", "flow");
+    page.widgets?.report({ kind: "reason", guide: "flow", reason: "price" });
+    await giveWay(page);
+    page.report("shown", "flow");
+    page.widgets?.report({ kind: "went-on", guide: "flow" });
+    await page.wait();
+    expect(outcomes).toEqual([{ outcome: "continue", reason: "price" }]);
+    expect(page.eventsNamed("Cancel Completed")).toMatchObject([
+      { properties: { guide: "flow", reason: "price" } },
+    ]);
   });
 
   it("can be closed without a word, and started again", async () => {

@@ -221,8 +221,9 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
       if (holder?.guide.id !== guide.id) return;
       const { kind } = happening;
       if (kind === "shown" || kind === "next" || kind === "back") holder.tour?.hear(kind);
+      // What gave way to a modal of the page and is painted again goes on: what was said in it still counts.
+      if (kind !== "shown" || !holder.wasSeen) outcomes(happening, guide, acts);
       if (kind === "shown") holder.wasSeen = true;
-      outcomes(happening, guide, acts);
     },
     onNavigation(path) {
       chooser.restart();
