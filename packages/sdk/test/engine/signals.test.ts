@@ -226,6 +226,8 @@ describe("frustration on a page", () => {
     const page = aPage(book, { widgets });
     await page.wait();
     document.dispatchEvent(new Event("visibilitychange"));
+    // What fails by itself is no error click, whatever is read of it.
+    window.dispatchEvent(new ErrorEvent("error", { error: new Error("in the page") }));
     page.track("Customer Added");
     await page.wait(60_000);
     expect(page.eventsNamed("Milestone Reached")).toHaveLength(1);
