@@ -19,20 +19,21 @@ it(
     const { log } = await openSqlite(folder);
     const text = "x".repeat(MIB / EVENTS_AT_ONCE);
     let longest = 0;
-    for (let mebibyte = 0; mebibyte < 80; mebibyte += 1) {
+    for (let mebibyte = 0; mebibyte < 128; mebibyte += 1) {
       const events = Array.from({ length: EVENTS_AT_ONCE }, (_, at) =>
         anEvent(`${mebibyte}-${at}`, { properties: { text } }),
       );
       expect(await log.append("live", events)).toEqual(events.map(() => "accepted"));
       longest = Math.max(longest, statSync(`${file}-wal`).size);
     }
-    expect(longest).toBeLessThan(60 * MIB);
+    // On a busy machine the thread starts when 48 MiB are there already, and more comes while it copies those.
+    expect(longest).toBeLessThan(96 * MIB);
     await log.close();
 
     // What the threads left is one whole file.
     expect(statSync(`${file}-wal`, { throwIfNoEntry: false })).toBeUndefined();
     const left = new DatabaseSync(file, { readOnly: true });
-    expect(left.prepare("SELECT count(*) AS events FROM events").get()).toEqual({ events: 1_280 });
+    expect(left.prepare("SELECT count(*) AS events FROM events").get()).toEqual({ events: 2_048 });
     expect(left.prepare("PRAGMA quick_check").get()).toEqual({ quick_check: "ok" });
     left.close();
   },
