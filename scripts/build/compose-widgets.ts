@@ -14,8 +14,7 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   later: [
     "packages/widgets/src/help/help.tsx",
     "packages/widgets/src/kinds.ts",
-    "packages/sdk/src/engine/stage/answers.ts",
-    "packages/sdk/src/engine/stage/slot.ts",
+    "packages/sdk/src/engine/stage/later.ts",
   ],
 };
 
@@ -75,8 +74,8 @@ function composition(path: string): string {
     return [...parts.map((file) => `export * from "./${file}";`), `import "${BODY}";`].join("\n");
   }
   return `
-    import { createStage } from "./${STAGE}";
     import { mountWidgets } from "./${WIDGETS}";
+    import { createStage } from "./${STAGE}";
     import { receive } from "${SHARED_MODULE}";
     const open = createStage(mountWidgets, () => import("cairn:inspector"));
     export const stage = (backstage) => (receive(backstage.shared), open(backstage));`;

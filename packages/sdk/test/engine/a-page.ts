@@ -9,8 +9,7 @@ import type {
 } from "../../src/engine/engine-port.ts";
 import { createStage } from "../../src/engine/stage/create-stage.ts";
 // The stage imports these when they are needed; here they are fetched before the clock is a fake one.
-import "../../src/engine/stage/answers.ts";
-import "../../src/engine/stage/slot.ts";
+import "../../src/engine/stage/later.ts";
 import type { OpenStage, Stage } from "../../src/engine/stage.ts";
 import type { MountWidgets, WidgetPort } from "../../src/port.ts";
 import { aTrack } from "./builders.ts";

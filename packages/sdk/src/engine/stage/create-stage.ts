@@ -55,11 +55,10 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
     const places: Places = {
       tips: () => tips,
       checklists,
-      // One file holds both.
       bring: onOccasion(
         backstage,
-        () => Promise.all([import("./slot.ts"), import("./answers.ts")]),
-        ([{ createSlot }, { createAnswers }]) => {
+        () => import("./later.ts"),
+        ({ createSlot, createAnswers }) => {
           places.createAnswers = createAnswers;
           tips = createSlot(backstage, {
             mayShow,

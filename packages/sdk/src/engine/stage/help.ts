@@ -24,24 +24,24 @@ export function createHelp(backstage: Backstage, book: CompiledGuidebook, places
     backstage.opening = opening;
     backstage.onChange();
   };
-  const begin = () => (answers ??= places.createAnswers?.(backstage, book, shown, followLink));
+  // What a person does in it comes with what answers, before help is drawn.
+  const port = {
+    ...shown,
+    start: (opening = {}) => start(opening),
+    close: () => start(undefined),
+    // Also for whom help was never open: who cancels and wants to talk to somebody.
+    contact(context) {
+      if (begin()) port.contact(context);
+      else void places.bring(true).then(() => begin() && port.contact(context));
+    },
+  } as HelpPort;
+  const begin = () => {
+    answers ??= places.createAnswers?.(backstage, book, shown, followLink);
+    return answers && Object.assign(port, answers);
+  };
 
   return {
-    port: {
-      ...shown,
-      start: (opening = {}) => start(opening),
-      close: () => start(undefined),
-      decline: (faq) => answers?.decline(faq),
-      search: (query) => answers?.search(query) ?? [],
-      searched: (query, results) => answers?.searched(query, results),
-      viewed: (faq) => answers?.viewed(faq),
-      rated: (faq, helpful) => answers?.rated(faq, helpful),
-      // Also for whom help was never open: who cancels and wants to talk to somebody.
-      contact(context) {
-        if (begin()) answers!.contact(context);
-        else void places.bring(true).then(() => begin()?.contact(context));
-      },
-    },
+    port,
     update(view) {
       if (view.isHelpWanted && !begin()) void places.bring(backstage.opening);
       answers?.update(view);
