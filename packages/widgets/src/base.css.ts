@@ -14,27 +14,28 @@ svg{display:block;flex:none}
 [part~=corner]{all:unset;position:fixed;z-index:var(--cairn-z);inset-block-end:calc(var(--cairn-offset-block) + var(--lift,0px) + var(--clear,0px) + env(safe-area-inset-bottom));--aside:var(--cairn-offset-inline);inset-inline-end:calc(var(--aside) + env(safe-area-inset-right));display:flex;flex-direction:column;align-items:flex-end;gap:12px;inline-size:min(376px,100vw - 2*min(var(--cairn-offset-inline),20px));max-block-size:calc(100dvh - var(--cairn-offset-block) - var(--room,0px) - var(--clear,0px) - 12px - env(safe-area-inset-bottom) - env(safe-area-inset-top));pointer-events:none}
 [part~=corner]>*{pointer-events:auto}
 [data-side=start][part~=corner]{inset-inline:calc(var(--aside) + env(safe-area-inset-left)) auto;align-items:flex-start}
-[part~=dock]{display:flex;max-inline-size:100%;flex-flow:row wrap;justify-content:flex-end;gap:10px;flex:none}
+[part~=dock]{display:flex;max-inline-size:100%;flex-wrap:wrap;justify-content:flex-end;gap:10px;flex:none}
 [part~=dock]:empty{display:none}
 [data-side=start]>[part~=dock]{flex-direction:row-reverse}
-[part~=panel]{display:flex;flex-direction:column;inline-size:100%;min-block-size:0;flex:0 1 auto;overflow:hidden}
-[part~=scroll]{overflow-y:auto;overscroll-behavior:contain;min-block-size:0}
+[part~=panel]{display:flex;flex-direction:column;inline-size:100%;overflow:hidden}
+[part~=scroll],[part~=dialog]{overflow-y:auto;overscroll-behavior:contain}
 .sheet,[part~=launcher]{background:var(--cairn-surface);color:var(--cairn-text);border:1px solid var(--cairn-line);border-radius:var(--cairn-radius);box-shadow:var(--cairn-shadow)}
-[part~=launcher]{display:inline-flex;max-inline-size:100%;align-items:center;gap:9px;min-block-size:44px;min-inline-size:44px;justify-content:center;border-radius:22px;font-weight:550}
-[part~=launcher][part~=help]{color:var(--cairn-quiet)}
-[part~=launcher][part~=help]:hover{color:var(--cairn-text)}
-[part~=button]{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-block-size:36px;padding:6px 14px;border-radius:calc(var(--cairn-radius)*.7);font-weight:550;font-size:.9333em;line-height:1.3;text-align:center}
+[part~=launcher],[part~=button]{display:inline-flex;align-items:center;justify-content:center;font-weight:550}
+[part~=launcher]{max-inline-size:100%;gap:9px;min-block-size:44px;min-inline-size:44px;border-radius:22px}
+[part~=button]{gap:6px;min-block-size:36px;padding:6px 14px;border-radius:calc(var(--cairn-radius)*.7);font-size:.9333em;line-height:1.3;text-align:center}
 [part~=primary]{background:var(--cairn-accent);color:var(--cairn-on-accent)}
 [part~=primary]:hover{background:var(--cairn-accent-strong)}
 [part~=second]{border:1px solid var(--cairn-control);padding-block:5px}
-[part~=quiet]{color:var(--cairn-quiet);padding-inline:10px;font-weight:450}
-[part~=icon]{display:inline-grid;place-items:center;flex:none;inline-size:32px;block-size:32px;border-radius:calc(var(--cairn-radius)*.7);color:var(--cairn-quiet)}
+[part~=quiet],[part~=icon],[part~=launcher][part~=help]{color:var(--cairn-quiet)}
+[part~=quiet]{padding-inline:10px;font-weight:450}
+[part~=icon]{display:inline-grid;place-items:center;flex:none;inline-size:32px;block-size:32px;border-radius:calc(var(--cairn-radius)*.7)}
 button:is([part~=launcher],[part~=row],[part~=result],[part~=quiet],[part~=icon]):hover,[part~=second]:hover{background:var(--cairn-sunken)}
-:is([part~=quiet],[part~=icon]):hover{color:var(--cairn-text)}
+[part~=quiet]:hover,[part~=icon]:hover,[part~=launcher][part~=help]:hover{color:var(--cairn-text)}
+[part~=row]:focus-visible,[part~=result]:focus-visible{outline-offset:-3px}
 [part~=more]>svg{stroke-width:2.4}
 [part~=menu]{display:grid;justify-items:start;border-block-start:1px solid var(--cairn-line);padding:6px}
 [part~=menu]>[part~=button]{justify-content:flex-start;text-align:start}
-[part~=dialog]{margin:auto;padding:0;inline-size:min(460px,100vw - 24px);max-inline-size:none;max-block-size:calc(100dvh - 24px);overflow-y:auto;overscroll-behavior:contain}
+[part~=dialog]{padding:0;inline-size:min(460px,100vw - 24px);max-inline-size:none;max-block-size:calc(100dvh - 24px)}
 [part~=dialog]::backdrop{background:rgb(30 27 22/.46)}
 [part~=rich]{display:grid;gap:.6em}
 [part~=rich] :where(ul,ol){display:grid;gap:.3em;padding-inline-start:1.35em;list-style:disc}

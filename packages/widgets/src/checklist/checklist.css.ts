@@ -3,7 +3,7 @@ export const checklistCss = `
 [part~=launcher][part~=checklist]{padding-inline:9px 17px;font-variant-numeric:tabular-nums}
 [part~=launcher][data-small]{padding:0}
 [part~=header][part~=checklist]{display:flex;align-items:center;gap:14px;padding-block:18px 14px;padding-inline:20px 14px;flex:none}
-[part~=header]>div{flex:1;min-inline-size:0;max-block-size:40dvh;overflow-y:auto}
+[part~=header]>div{flex:1;max-block-size:40dvh;overflow-y:auto}
 [part~=header][part~=checklist]>[part~=icon]{align-self:flex-start;margin-block-start:-6px}
 [part~=progress]{color:var(--cairn-quiet);font-size:.9333em;font-variant-numeric:tabular-nums}
 [part~=scroll][part~=checklist]>[part~=rich],[part~=done]{padding:0 20px 14px}
@@ -12,7 +12,6 @@ export const checklistCss = `
 [part~=row]{display:flex;align-items:flex-start;gap:12px;inline-size:100%;padding-block:12px;padding-inline:20px 16px;min-block-size:48px}
 [part~=row]>span:nth-child(2){flex:1}
 [part~=row]>[part~=quiet]{margin:-6px -2px}
-[part~=row]:focus-visible{outline-offset:-3px}
 [part~=row]>svg{color:var(--cairn-quiet);margin-block-start:.14em}
 [part~=row][aria-expanded=true]>svg{transform:scaleY(-1)}
 [part~=item]:is([data-status=done],[data-status=skipped])>div{color:var(--cairn-quiet)}

@@ -9,16 +9,15 @@ export const helpCss = `
 [part~=header][part~=help]>h2{flex:1}
 [part~=search]{position:relative;flex:none;padding:2px 20px 14px}
 [part~=search]>svg{position:absolute;inset-block-start:12px;inset-inline-start:31px;color:var(--cairn-quiet);pointer-events:none}
-[part~=input]{all:unset;box-sizing:border-box;inline-size:100%;min-block-size:40px;padding-block:8px;padding-inline:40px 12px;background:var(--cairn-surface);border:1px solid var(--cairn-control);border-radius:calc(var(--cairn-radius)*.8);font-size:1em;line-height:1.4;cursor:text}
+[part~=input]{all:unset;box-sizing:border-box;inline-size:100%;min-block-size:40px;padding-block:8px;padding-inline:40px 12px;background:var(--cairn-surface);border:1px solid var(--cairn-control);border-radius:calc(var(--cairn-radius)*.8);line-height:1.4;cursor:text}
 [part~=input]::placeholder{color:var(--cairn-quiet);opacity:1}
-[part~=input]:focus-visible{outline:2px solid var(--cairn-accent);outline-offset:0;border-color:transparent}
-[part~=scroll][part~=help]{border-block-start:1px solid var(--cairn-line);flex:0 1 auto}
+[part~=input]:focus-visible{outline:2px solid var(--cairn-accent);border-color:transparent}
+[part~=scroll][part~=help]{border-block-start:1px solid var(--cairn-line)}
 [part~=scroll]>[part~=label]{padding:12px 20px 4px}
 [part~=results]{padding-block-end:6px}
 [part~=result]{display:flex;align-items:center;gap:10px;inline-size:100%;min-block-size:44px;padding-block:9px;padding-inline:20px 16px}
 [part~=result]>span{flex:1;min-inline-size:0}
 [part~=result]>svg{color:var(--cairn-quiet)}
-[part~=result]:focus-visible{outline-offset:-3px}
 [part~=empty]{padding:20px}
 [part~=empty]>p+p{color:var(--cairn-quiet);font-size:.9333em;margin-block-start:3px}
 [part~=answer]{padding:16px 20px 18px}

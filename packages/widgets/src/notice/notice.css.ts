@@ -1,7 +1,7 @@
 /** The look of modal, banner and slideout. */
 export const noticeCss = `
 [part~=notice]:is([part~=dialog],[part~=slideout]){padding:20px 24px 22px}
-[part~=slideout]{position:relative;inline-size:min(100%,348px);overflow-y:auto;min-block-size:0}
+[part~=slideout]{position:relative;inline-size:min(100%,348px);overflow-y:auto}
 [part~=notice]>[part~=close]{position:absolute;inset-block-start:12px;inset-inline-end:12px}
 [part~=message]{display:flow-root}
 [part~=title][part~=notice]{padding-inline-end:30px}

@@ -7,7 +7,7 @@ export const pointerCss = `
 [data-placed=left]>[part~=arrow]{transform:rotate(135deg)}
 [data-placed=right]>[part~=arrow]{transform:rotate(-45deg)}
 .pointer>[part~=header]{display:flex;align-items:flex-start;gap:10px;min-block-size:0;padding-block:14px 4px;padding-inline:16px 8px}
-.pointer>[part~=header]>div{flex:1;align-self:stretch;min-inline-size:0;max-block-size:50dvh;overflow-y:auto}
+.pointer>[part~=header]>div{flex:1;align-self:stretch;max-block-size:50dvh;overflow-y:auto}
 .pointer>[part~=header]>[part~=icon]{margin-block-start:-5px}
 .pointer [part~=title]{margin-block-end:3px}
 .pointer>[part~=footer]{display:flex;flex-wrap:wrap;align-items:center;justify-content:flex-end;gap:8px;padding-block:8px 10px;padding-inline:16px 8px}
