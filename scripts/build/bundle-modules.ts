@@ -10,7 +10,7 @@ import { browserOptions } from "./options.ts";
 import { sharedFunctions } from "./shared-functions.ts";
 import { shortCss } from "./short-css.ts";
 import { shortWords } from "./short-words.ts";
-import { listExports, shortenChildren } from "./short-exports.ts";
+import { listExports, shortenWritten } from "./short-exports.ts";
 import { ownSignals } from "./own-signals.ts";
 import { WIDGET_NAMES } from "./widget-names.ts";
 
@@ -93,7 +93,7 @@ export async function bundleModules(
     const others = Object.keys(composed.outputs).filter((file) => file !== widgets);
     const inRoot = (file: string) => join(root, file);
     listExports(inRoot(widgets), others.map(inRoot), "stage");
-    for (const file of Object.keys(composed.outputs)) shortenChildren(inRoot(file));
+    for (const file of Object.keys(composed.outputs)) shortenWritten(inRoot(file));
   }
   const bundled = await bundle("engine", ENGINE, [nameOfWidgets(basename(widgets))]);
   const engine = outputOf(bundled, ENGINE);

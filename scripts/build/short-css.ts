@@ -3,7 +3,7 @@ import type { Plugin } from "esbuild";
 
 /**
  * Shortens style text in `*.css.ts` (a template text that begins with a line end): no line ends, `^name` for
- * `[part~=name]`, `%name` for `var(--cairn-name)`. `adopt` of the host spells them out. 190 brotli bytes of all widgets, and
+ * `[part~=name]`, `%name` for `var(--cairn-name)`. `addStyle` of the host spells them out. 190 brotli bytes of all widgets, and
  * 30 more as rules say what they say in one order.
  * The first line end stays: without it terser repeats the text wherever its constant is named.
  */

@@ -39,10 +39,23 @@ export function listExports(chunk: string, importers: readonly string[], kept: s
   }
 }
 
+/** What the compiler calls the content of an element, and what one chunk exports to the other. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  children: "C",
+  createAnswers: "$A",
+  createSlot: "$S",
+  drawHelp: "$H",
+};
+
 /**
- * Gives what JSX calls the content of an element one letter, in place. The compiler writes that name, so that no list of
- * names reaches it; nothing else in the bundle has it. 80 bytes.
+ * Gives names that no list of properties reaches a letter or two, in place; nothing else in the bundle has them. 80 bytes for
+ * what JSX calls the content of an element.
  */
-export function shortenChildren(file: string): void {
-  writeFileSync(file, readFileSync(file, "utf8").replace(/\bchildren\b/g, "C"));
+export function shortenWritten(file: string): void {
+  const names = new RegExp(`\\b(${Object.keys(WRITTEN).join("|")})\\b`, "g");
+  const text = readFileSync(file, "utf8");
+  writeFileSync(
+    file,
+    text.replace(names, (name) => WRITTEN[name]!),
+  );
 }

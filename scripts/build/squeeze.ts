@@ -57,7 +57,7 @@ function smallestOf(codes: readonly string[], written = (code: string) => code):
 }
 
 // Names that terser has no use for as yet; which of them compresses best differs from bundle to bundle.
-const FREE_NAMES = ["_", "$", "$$", "U", "e0", "t0", "n0", "r0", "et", "nt", "it", "ot"];
+const FREE_NAMES = "_ $ $$ U e0 t0 n0 r0 et nt it ot u v0 _0 $0 a0 i0 o0 s0 at st rt lt".split(" ");
 
 /** `void 0` as a variable that nobody sets, in several ways: 30 bytes of a bundle that says it sixty times. */
 function namedUndefined(code: string, format: "esm" | "iife"): readonly string[] {

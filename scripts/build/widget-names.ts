@@ -4,13 +4,13 @@
  * compares them.
  */
 export const WIDGET_NAMES: readonly string[] = `
-  above afterPaint announce around arrow asks attach attachCard attachHole attachHotspot attachTooltip chosen
-  decline depth dismiss draw drawn failure focused follow free giveWay goOn guidebook holdsFocus icon inner inside
+  above addStyle afterPaint announce around arrow asks attach attachCard attachHole attachHotspot attachTooltip bring chosen
+  decline depth dismiss draw drawn failure fit focused follow free giveWay goOn guidebook holdsFocus icon inner inside
   isComplete isDismissed isEffect isFresh isHostModalOpen isInline isMenuOpen isMultiple isNarrow isPaused isSheet
-  isTipsOff isTurned isTyping isUntold isWithheld keepFocus laid learn linger mark mayGoBack memory mirror modals model most
+  isTipsOff isTurned isTyping isUntold isWithheld keepFocus laid learn linger loadedMs mark mayGoBack memory mirror modals model most
   node onChoose onClick onClose onEscape onFollow onGone onHandedOver onMove onNavigation onNext onPlaced onPress openRoot
-  outline peek personalise rate rated rating readings rememberFocus report restore said say searched shadow side snooze
-  stand standTooltip statusOf stays stepAside stones suggestions takesFocus task tilt toggle turnTipsOff turnTipsOn
+  outline peek personalise rate rated rating readings rememberFocus report restore rim said say searched shadow side snooze
+  stand standTooltip statusOf stays stepAside stones suggestions takesFocus task tilt tips toggle turnTipsOff turnTipsOn
   unfold unfolded viewed watch watchTarget ways whose words work
 `
   .trim()

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { listExports, shortenChildren } from "../../scripts/build/short-exports.ts";
+import { listExports, shortenWritten } from "../../scripts/build/short-exports.ts";
 
 describe("names that chunks share", () => {
   it("are handed over as one list, but for the one that is asked for by its name", async () => {
@@ -34,7 +34,7 @@ describe("names that chunks share", () => {
       file,
       'const draw=({children})=>children;export const drawn=draw({children:"words"}),kept={children:1}["children"];',
     );
-    shortenChildren(file);
+    shortenWritten(file);
     expect(await import(file)).toMatchObject({ drawn: "words", kept: 1 });
     expect(readFileSync(file, "utf8")).not.toContain("children");
   });

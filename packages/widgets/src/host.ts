@@ -6,7 +6,7 @@ import { baseCss } from "./base.css.ts";
 export interface Host {
   readonly shadow: ShadowRoot;
   /** Adds a style sheet once, however often it is asked for. */
-  adopt(css: string): void;
+  addStyle(css: string): void;
   readonly stop: Stop;
 }
 
@@ -30,19 +30,19 @@ export function createHost(port: WidgetPort): Host {
 
   // A sheet belongs to the document it was constructed in, and a preview may live in a frame.
   const Sheet = page.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
-  function adopt(css: string): void {
+  function addStyle(css: string): void {
     if (adopted.has(css)) return;
     adopted.add(css);
     const sheet = new Sheet();
     sheet.replaceSync(spelledOut(css));
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
   }
-  adopt(port.guidebook.theme.css);
-  adopt(baseCss);
+  addStyle(port.guidebook.theme.css);
+  addStyle(baseCss);
   const stopStaying = stayOn(element, () => port.container ?? page.body);
   return {
     shadow,
-    adopt,
+    addStyle,
     stop() {
       stopStaying();
       element.remove();

@@ -64,7 +64,7 @@ export const mountWidgets: MountWidgets = (port) => {
     const [{ css, en: english, draw }] = await Promise.all([loadKind(kind), words.ready]);
     // It may have gone, or gone and come again, while the chunk was on its way.
     if (isStopped || wanted.get(id) !== first) return;
-    host.adopt(css);
+    host.addStyle(css);
     words.learn(english);
     let last = first;
     const shown: ReadonlySignal<ShownGuide> = computed(() => {
@@ -87,7 +87,7 @@ export const mountWidgets: MountWidgets = (port) => {
       words.ready,
     ]);
     if (isStopped) return;
-    host.adopt(css);
+    host.addStyle(css);
     words.learn(english);
     take("help?", drawHelp(around));
   }

@@ -18,9 +18,7 @@ export function Root({
   /** Name the landmark in which a screen reader finds the launchers. */
   readonly words: Words;
 }): JSX.Element {
-  const parts = [...drawn.value].toSorted(
-    ([, one], [, other]) => Number(one.isLast ?? 0) - Number(other.isLast ?? 0),
-  );
+  const parts = [...drawn.value].toSorted(([, one], [, other]) => +!!one.isLast - +!!other.isLast);
   const each = (name: "card" | "panel" | "launcher" | "layer") =>
     parts.map(([key, part]) => <Fragment key={key}>{part[name]}</Fragment>);
   return (

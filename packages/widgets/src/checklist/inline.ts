@@ -29,7 +29,7 @@ export function drawInline(
       for (const place of wanted) {
         if (drawn.has(place)) continue;
         const host = around.openRoot(place);
-        host.adopt(css);
+        host.addStyle(css);
         const takeDown = render(list, host.shadow);
         drawn.set(place, () => {
           takeDown();

@@ -115,7 +115,7 @@ export function createHelpModel(around: Surroundings): HelpModel {
     rating: computed(() => ratings.value.get(answer.value?.id ?? "")),
     offered,
     tipsOff: port.tipsOff,
-    open: (opening) => help.start(opening),
+    open: help.start,
     close: help.close,
     read,
     back() {

@@ -24,7 +24,7 @@ export interface Surroundings {
   /** Another `<cairn-root>`, inside `place`, which belongs to the page. */
   openRoot(place: HTMLElement): {
     readonly shadow: ShadowRoot;
-    adopt(css: string): void;
+    addStyle(css: string): void;
     readonly stop: Stop;
   };
   readonly afterPaint: typeof afterPaint;

@@ -2,7 +2,7 @@ import type { Stop } from "@cairn/core";
 import { effect } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 import { listen } from "../parts/listen.ts";
-import { place as placeIn } from "./place.ts";
+import { isUpright, place as placeIn } from "./place.ts";
 import type { Edges, Side, Wish } from "./place.ts";
 import { boxOf, seenOf } from "./seen.ts";
 
@@ -87,7 +87,7 @@ function keepBeside(
       maxHeight: most ? `${most}px` : "",
     });
     if (arrow && side !== "middle") {
-      const along = side === "top" || side === "bottom" ? "left" : "top";
+      const along = isUpright(side) ? "left" : "top";
       const start = `${place.arrow - ARROW_START}px`;
       Object.assign(arrow.style, { inset: "auto", [along]: start, [FACING[side]]: "-6px" });
     }

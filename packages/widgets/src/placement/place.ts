@@ -117,11 +117,12 @@ export function place(
   return { side, x, y, arrow: clamp(arrow, ARROW_EDGE, length - ARROW_EDGE) };
 }
 
-function isUpright(side: Side): boolean {
+/** Whether that side is above or below. */
+export function isUpright(side: Side): boolean {
   return side === "top" || side === "bottom";
 }
 
 /** `value` within both ends; the first one counts where they have crossed. */
-function clamp(value: number, least: number, most: number): number {
+export function clamp(value: number, least: number, most: number): number {
   return Math.max(least, Math.min(value, most));
 }

@@ -1,3 +1,4 @@
+import { clamp } from "./place.ts";
 import type { Edges } from "./place.ts";
 
 /**
@@ -39,8 +40,8 @@ export function seenOf(element: Element, box: Edges, view: Edges, page = documen
 
 /** `box` with each of its edges moved into `room`. */
 function within(box: Edges, room: Edges): Edges {
-  const x = (value: number) => Math.max(room.left, Math.min(value, room.right));
-  const y = (value: number) => Math.max(room.top, Math.min(value, room.bottom));
+  const x = (value: number) => clamp(value, room.left, room.right);
+  const y = (value: number) => clamp(value, room.top, room.bottom);
   return { left: x(box.left), top: y(box.top), right: x(box.right), bottom: y(box.bottom) };
 }
 

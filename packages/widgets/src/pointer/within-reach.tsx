@@ -34,7 +34,7 @@ export function WithinReach({
       hidden
       ref={() => {
         const root = around.openRoot(modal as HTMLElement);
-        root.adopt(css);
+        root.addStyle(css);
         const takeDown = render(
           <>
             {children}
