@@ -18,10 +18,7 @@ export interface SizeBudget {
 /** Whole groups, and artefacts by name together with what they import statically. */
 export interface SumBudget {
   readonly name: string;
-  /** What the check holds. */
   readonly budget: number;
-  /** What was set out to be reached, where the budget does not hold it yet. */
-  readonly goal?: number;
   readonly groups: readonly Group[];
   readonly loads?: readonly string[];
 }
@@ -32,8 +29,6 @@ export interface SizeVerdict {
   readonly bytes: number;
   readonly budget: number;
   readonly isKept: boolean;
-  /** Given where a goal is not reached yet. */
-  readonly goal?: number;
 }
 
 /** Reads the budgets of the repository at `root`. */
@@ -47,11 +42,7 @@ export function judgeSizes(
   built: BrowserBuild,
   budget: SizeBudget,
 ): readonly SizeVerdict[] {
-  const sums = budget.sums.map((sum) => {
-    const bytes = sumOf(built.artefacts, sum);
-    const isShort = sum.goal !== undefined && bytes > sum.goal;
-    return { ...verdict(sum.name, bytes, sum.budget), ...(isShort ? { goal: sum.goal } : {}) };
-  });
+  const sums = budget.sums.map((sum) => verdict(sum.name, sumOf(built.artefacts, sum), sum.budget));
   const kinds = built.artefacts
     .filter((artefact) => artefact.isKind)
     .map(({ name, brotli }) => verdict(`${name}, own chunk`, brotli, budget.kindChunk));

@@ -19,14 +19,13 @@ export function sizeReport(built: BrowserBuild, verdicts: readonly SizeVerdict[]
       inGroup.reduce((total, artefact) => total + artefact[size], 0);
     return row("", `total ${group}`, sum("minified"), sum("gzip"), sum("brotli"));
   });
-  const promises = verdicts.map(({ name, bytes, budget, isKept, goal }) =>
+  const promises = verdicts.map(({ name, bytes, budget, isKept }) =>
     [
-      isKept ? (goal === undefined ? "  ok   " : " SHORT ") : " OVER  ",
+      isKept ? "  ok   " : " OVER  ",
       name.padEnd(44),
       String(bytes).padStart(9),
       `of ${budget}`.padStart(12),
       isKept ? "" : `  ${bytes - budget} bytes too many`,
-      goal === undefined ? "" : `  the goal is ${goal}, ${bytes - goal} bytes less`,
     ].join(""),
   );
   return [

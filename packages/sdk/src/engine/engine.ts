@@ -88,7 +88,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     onChange,
   };
   const bring = () => {
-    if (loading || triesLeft < 1) return;
+    if (loading || !triesLeft) return;
     triesLeft -= 1;
     loading = load().then(
       (loaded) => {

@@ -123,7 +123,7 @@ export function watchSignals(
   // Windows of browser and system take the focus away: the chooser of files, a sign-in, a download.
   listen("scroll", onScroll);
   listen("scroll focusin blur selectionchange toggle", react);
-  listen("error unhandledrejection", (event) => {
+  listen("unhandledrejection error", (event) => {
     const { error, reason } = event as ErrorEvent & PromiseRejectionEvent;
     // What has none is not of the page's making: a picture that did not load, a script of another origin, a
     // `ResizeObserver` that was late. What the page itself called off is no failure.
