@@ -4,6 +4,7 @@ import { tryRollback } from "../../test/engines/rollback.ts";
 import { tryStallToGuide } from "../../test/engines/stall-to-guide.ts";
 import type { Engine, EngineName } from "../../test/faults/engines/engine.ts";
 import { startEngine } from "../../test/faults/engines/start-engine.ts";
+import { BrowserGone } from "../../test/faults/engines/webdriver.ts";
 import { ensureBuilt } from "../build/ensure-built.ts";
 import { canInstall } from "../lib/debian-packages.ts";
 import { faultsStep } from "./faults-step.ts";
@@ -27,18 +28,23 @@ export function engineSteps(faultRuns: number): readonly Step[] {
   );
 }
 
+/** A walk whose browser ended by itself is made once more, and the step's line says so. */
 async function walk(
   name: EngineName,
   tryIt: (engine: Engine) => Promise<void>,
+  note?: string,
 ): Promise<StepResult> {
   await ensureBuilt();
   const engine = await startEngine(name);
   try {
     await tryIt(engine);
-    return checked(true, "");
+    return checked(true, "", note);
+  } catch (error) {
+    if (note !== undefined || !(error instanceof BrowserGone)) throw error;
   } finally {
     await engine.stop();
   }
+  return walk(name, tryIt, "the browser ended by itself the first time");
 }
 
 /** Each scene before axe, and each walk with the keyboard, counts as one test. */

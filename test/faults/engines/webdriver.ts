@@ -24,14 +24,24 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowDown: "\uE015",
 };
 
-/** Opens a session on the driver at `origin`. */
+// A driver whose browser died never answers. A command takes as long as its script, at most 60 s.
+const START_MS = 30_000;
+const COMMAND_MS = 90_000;
+
+/** The driver no longer answers: its browser ended by itself, which says nothing about what was tried in it. */
+export class BrowserGone extends Error {}
+
+/** Opens a session on the driver at `origin`; rejects with `BrowserGone` where the browser does not come up within 30 s. */
 export async function openSession(
   origin: string,
   capabilities: Readonly<Record<string, unknown>>,
 ): Promise<WebDriverSession> {
-  const created = await command<{ readonly sessionId: string }>(`${origin}/session`, "POST", {
-    capabilities: { alwaysMatch: capabilities },
-  });
+  const created = await command<{ readonly sessionId: string }>(
+    `${origin}/session`,
+    "POST",
+    { capabilities: { alwaysMatch: capabilities } },
+    START_MS,
+  );
   const base = `${origin}/session/${created.sessionId}`;
   const ask = <Value>(path: string, body: object = {}): Promise<Value> =>
     command<Value>(`${base}${path}`, "POST", body);
@@ -86,10 +96,18 @@ async function evaluate<Value>(
   return answer.value as Value;
 }
 
-async function command<Value>(url: string, method: string, body?: object): Promise<Value> {
+async function command<Value>(
+  url: string,
+  method: string,
+  body?: object,
+  limitMs = COMMAND_MS,
+): Promise<Value> {
   const response = await fetch(url, {
     method,
+    signal: AbortSignal.timeout(limitMs),
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  }).catch((cause: unknown) => {
+    throw new BrowserGone(`${method} ${url} was not answered`, { cause });
   });
   const { value } = (await response.json()) as { readonly value: Value };
   if (!response.ok) throw new Error(`${method} ${url}: ${JSON.stringify(value)}`);

@@ -3,9 +3,15 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import type { WebKit } from "../../../scripts/lib/webkit.ts";
 import { eventually } from "../eventually.ts";
-import type { Engine } from "./engine.ts";
+import type { Engine, LoneBrowser } from "./engine.ts";
 import { startProcesses } from "./processes.ts";
-import { openSession } from "./webdriver.ts";
+import { BrowserGone, openSession, type WebDriverSession } from "./webdriver.ts";
+
+/** A session, and the processes that it takes. */
+interface DrivenBrowser {
+  readonly processes: LoneBrowser;
+  readonly session: WebDriverSession;
+}
 
 /** WebKitGTK's MiniBrowser on a screen in memory. An automation session has storage of its own, gone with it. */
 export async function startWebKit({ driver, miniBrowser }: WebKit): Promise<Engine> {
@@ -26,16 +32,15 @@ export async function startWebKit({ driver, miniBrowser }: WebKit): Promise<Engi
     WEBKIT_DISABLE_COMPOSITING_MODE: "1",
     GDK_BACKEND: "x11",
   };
-  return {
-    name: "webkit",
-    // A driver knows one session: each profile brings its own.
-    async openProfile() {
-      const port = await freePort();
-      const processes = await startProcesses(
-        "dbus-run-session",
-        ["--", driver, `--port=${port}`],
-        env,
-      );
+  /** A driver with a browser of its own; both are made again where the browser does not come up. */
+  async function startSession(triesLeft: number): Promise<DrivenBrowser> {
+    const port = await freePort();
+    const processes = await startProcesses(
+      "dbus-run-session",
+      ["--", driver, `--port=${port}`],
+      env,
+    );
+    try {
       const origin = `http://127.0.0.1:${port}`;
       await eventually("a WebDriver that listens", () =>
         fetch(`${origin}/status`).then(
@@ -47,6 +52,19 @@ export async function startWebKit({ driver, miniBrowser }: WebKit): Promise<Engi
         browserName: "MiniBrowser",
         "webkitgtk:browserOptions": { binary: miniBrowser, args: ["--automation"] },
       });
+      return { processes, session };
+    } catch (error) {
+      await processes.kill();
+      if (triesLeft === 0 || !(error instanceof BrowserGone)) throw error;
+      return startSession(triesLeft - 1);
+    }
+  }
+
+  return {
+    name: "webkit",
+    // A driver knows one session: each profile brings its own.
+    async openProfile() {
+      const { processes, session } = await startSession(1);
       return {
         async openTab(url) {
           const tab = await session.newTab();
