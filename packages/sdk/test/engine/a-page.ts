@@ -110,6 +110,8 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
       page.engine.stop();
       return aPage(collector.book, { ...options, browser, identity });
     },
+    /** What the developer was told on the console. */
+    warnings: [] as string[],
     port: undefined as unknown as EnginePort,
     engine: undefined as unknown as ReturnType<typeof createEngine>,
   };
@@ -163,7 +165,7 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     isLeadingTab: () => page.isLeading,
     consent: () => "granted",
     identityToken: async () => options.token,
-    warn: () => {},
+    warn: (_, message) => void page.warnings.push(message),
     guard: (work) => work(),
     emit: () => {},
   };

@@ -158,6 +158,7 @@ describe("a guide that interrupts", () => {
     const page = aPage(withGuides(aHint("hint", "#target")), { widgets });
     await page.wait(5_000);
     expect(page.mounts).toBe(0);
+    expect(page.warnings).toContain("No widgets.");
     expect(page.engine.state()).toMatchObject({ ready: true });
   });
 
@@ -210,6 +211,7 @@ describe("a guide that interrupts", () => {
     await page.wait(20_000);
     expect(widgets).toHaveBeenCalledTimes(2);
     expect(page.mounts).toBe(0);
+    expect(page.warnings).toEqual(["No widgets.", "No widgets."]);
     expect(page.engine.state()).toMatchObject({ ready: true });
   });
 
