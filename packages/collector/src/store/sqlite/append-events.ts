@@ -2,7 +2,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { idBytes, idColumns } from "../message-id.ts";
 import { EVENT_COLUMNS, type EventValues } from "./event-values.ts";
 import { prepareGoneCheck } from "./gone.ts";
-import { prepareHeld } from "./held.ts";
+import { isHeldSql } from "./repeats.ts";
 import { prepareWindowTally } from "./log-windows.ts";
 import { unpackRows } from "./packed-rows.ts";
 import { type VerdictCodes, verdictCodes } from "./verdict-codes.ts";
@@ -22,7 +22,7 @@ const RECEIVED_AT_MS = EVENT_COLUMNS.indexOf("received_at_ms");
  */
 export function prepareAppend(database: DatabaseSync): (lastSeq: number) => AppendNext {
   const goneCheck = prepareGoneCheck(database);
-  const held = prepareHeld(database, ROWS_AT_ONCE);
+  const held = database.prepare(isHeldSql(1));
   const insertOne = database.prepare(insertSql(1));
   const insertMany = database.prepare(insertSql(ROWS_AT_ONCE));
   const windowTally = prepareWindowTally(database);
@@ -54,6 +54,10 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
       return true;
     }
 
+    function isHeld(env: number, row: EventValues): boolean {
+      return held.get(env, idColumns(idOf(row))[0])?.["held"] === 1;
+    }
+
     /** Counts a row that was stored under the next number. */
     function tally(env: number, row: EventValues): void {
       seq += 1;
@@ -63,17 +67,14 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
     return ({ env, rows: packed, madeByMs }) => {
       const rows = unpackRows(packed);
       let codes = "";
-      // A batch that is sent again is sent again whole: after one duplicate it is cheaper to look before inserting.
-      let isRepeat = rows[0] !== undefined && rows.length > 1 && held.isOne(env, idOf(rows[0]));
+      let isRepeat = false;
       let canBeMany = gone.isEmpty;
       for (let at = 0; at < rows.length;) {
         const many = canBeMany ? rows.slice(at, at + ROWS_AT_ONCE) : [];
-        if (many.length === ROWS_AT_ONCE) {
-          if (isRepeat ? held.areAll(env, many.map(idOf)) : insertAll(env, many)) {
-            codes += verdictCodes(isRepeat ? "duplicate" : "accepted", many.length);
-            at += many.length;
-            continue;
-          }
+        if (many.length === ROWS_AT_ONCE && insertAll(env, many)) {
+          codes += verdictCodes("accepted", many.length);
+          at += many.length;
+          continue;
         }
         canBeMany = false;
         const row = rows[at] as EventValues;
@@ -83,9 +84,9 @@ export function prepareAppend(database: DatabaseSync): (lastSeq: number) => Appe
         } else if (gone.isErased(env, row, madeByMs?.[at - 1])) {
           codes += verdictCodes("erased");
         } else {
-          isRepeat = isRepeat && held.isOne(env, idOf(row));
-          const isNew = !isRepeat && insert(env, row);
-          // After one that is held already, the next one is probably held too.
+          isRepeat = isRepeat && isHeld(env, row);
+          const isNew: boolean = !isRepeat && insert(env, row);
+          // After one that is held already the next one probably is too: looking costs less than inserting.
           isRepeat = !isNew;
           codes += verdictCodes(isNew ? "accepted" : "duplicate");
         }

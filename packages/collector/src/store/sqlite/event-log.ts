@@ -9,6 +9,7 @@ import type { EventValues } from "./event-values.ts";
 import { packRows } from "./packed-rows.ts";
 import { createLogCounts } from "./log-counts.ts";
 import { createRemoval } from "./remove-events.ts";
+import { prepareRepeats } from "./repeats.ts";
 import { verdictsOf } from "./verdict-codes.ts";
 import type { AppendJob, SqlValue } from "./write-job.ts";
 import type { Writer } from "./writer.ts";
@@ -46,10 +47,12 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
      WHERE EXISTS (SELECT 1 FROM events WHERE env = ? AND actor = value)`,
   );
   const highest = reader.prepare("SELECT max(seq) AS seq FROM events");
+  const isRepeat = prepareRepeats(reader);
 
   return {
     async append(environment, events) {
       if (events.length === 0) return [];
+      if (isRepeat(ENV_CODES[environment], events)) return events.map(() => "duplicate");
       // Returned, not awaited: nothing holds the events any more while the writer has their values.
       return writer.append(jobOf(environment, events)).then(({ verdicts }) => verdictsOf(verdicts));
     },
