@@ -7,9 +7,11 @@ import { repositoryRoot } from "./root.ts";
 // The whole of `npm test` has six minutes; a command that takes five of them hangs.
 const LONGEST_MS = 5 * 60_000;
 
-// Tests start the collector some 150 times from its sources: types are stripped once and not each time, which takes half
-// of the processor's work away.
-const COMPILED = join(repositoryRoot, "node_modules/.cache/compiled");
+/**
+ * Where Node keeps what it compiled. Tests start the collector some 150 times from its sources: types are stripped once
+ * and not each time, which takes half of the processor's work away.
+ */
+export const compiledFolder = join(repositoryRoot, "node_modules/.cache/compiled");
 
 const running = new Set<ChildProcess>();
 
@@ -28,7 +30,7 @@ export function capture(
   return new Promise((resolve) => {
     const child = spawn(command, commandArguments, {
       cwd,
-      env: { NODE_COMPILE_CACHE: COMPILED, ...process.env, NO_COLOR: "1" },
+      env: { NODE_COMPILE_CACHE: compiledFolder, ...process.env, NO_COLOR: "1" },
       stdio: ["ignore", "pipe", "pipe"],
       timeout: LONGEST_MS,
     });

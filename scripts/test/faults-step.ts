@@ -3,6 +3,7 @@ import { faultTable } from "../../test/faults/report.ts";
 import { runFaults } from "../../test/faults/run-faults.ts";
 import { scenarios } from "../../test/faults/scenarios.ts";
 import { ensureBuilt } from "../build/ensure-built.ts";
+import { compiledFolder } from "../lib/run.ts";
 import type { Step } from "./step.ts";
 
 // Two cores: a third scenario beside two would only make all of them slower.
@@ -14,6 +15,8 @@ export function faultsStep(name: string, engines: readonly EngineName[], runs: n
     name,
     async run() {
       await ensureBuilt();
+      // Scenarios start collectors from this process.
+      process.env["NODE_COMPILE_CACHE"] ??= compiledFolder;
       const seed = Date.now() % 1_000_000;
       const results = await runFaults({
         scenarios,

@@ -25,24 +25,39 @@ export interface Totals {
   readonly failed: number;
 }
 
+/** Steps that do not wait for each other: all lanes at the same time, the steps of each one after the other. */
+export interface Abreast {
+  readonly lanes: readonly (readonly Step[])[];
+}
+
 /** Runs the steps one after the other, all of them, printing a line for each. A step that throws has failed. */
 export async function runSteps(
-  steps: readonly Step[],
+  steps: readonly (Step | Abreast)[],
   print: (text: string) => void,
 ): Promise<Totals> {
   let passed = 0;
   let failed = 0;
+  const runLane = async (lane: readonly Step[]): Promise<void> => {
+    for (const step of lane) {
+      const result = await runStep(step, print);
+      passed += result.passed;
+      failed += result.failed;
+    }
+  };
   for (const step of steps) {
-    const startedMs = performance.now();
-    const result = await step.run().catch((error: unknown) => checked(false, describe(error)));
-    const seconds = `${((performance.now() - startedMs) / 1000).toFixed(1)} s`;
-    const mark = result.failed === 0 ? "  ok  " : "FAILED";
-    print(`${mark}  ${step.name.padEnd(22)}${seconds.padStart(8)}  ${result.note ?? ""}`.trimEnd());
-    if (result.failed > 0) print(`\n${result.output.trimEnd()}\n`);
-    passed += result.passed;
-    failed += result.failed;
+    await Promise.all(("lanes" in step ? step.lanes : [[step]]).map(runLane));
   }
   return { passed, failed };
+}
+
+async function runStep(step: Step, print: (text: string) => void): Promise<StepResult> {
+  const startedMs = performance.now();
+  const result = await step.run().catch((error: unknown) => checked(false, describe(error)));
+  const seconds = `${((performance.now() - startedMs) / 1000).toFixed(1)} s`;
+  const mark = result.failed === 0 ? "  ok  " : "FAILED";
+  print(`${mark}  ${step.name.padEnd(22)}${seconds.padStart(8)}  ${result.note ?? ""}`.trimEnd());
+  if (result.failed > 0) print(`\n${result.output.trimEnd()}\n`);
+  return result;
 }
 
 function describe(error: unknown): string {

@@ -36,6 +36,30 @@ describe("the steps of npm test", () => {
     expect(printed.join("\n")).not.toContain("never shown");
   });
 
+  it("runs lanes at the same time, each in its order, and what follows when all are done", async () => {
+    const told: string[] = [];
+    let meet = () => {};
+    const both = new Promise<void>((resolve) => (meet = resolve));
+    const meets = (name: string) =>
+      step(name, async () => {
+        told.push(name);
+        if (told.length === 2) meet();
+        await both;
+        return checked(true, "");
+      });
+    const tells = (name: string, holds = true) =>
+      step(name, () => {
+        told.push(name);
+        return Promise.resolve(checked(holds, `${name} is wrong`));
+      });
+    const printed: string[] = [];
+    const lanes = [[meets("types"), tells("lint", false)], [meets("build")]];
+    const totals = await runSteps([{ lanes }, tells("tests")], (text) => printed.push(text));
+    expect(told).toEqual(["types", "build", "lint", "tests"]);
+    expect(totals).toEqual({ passed: 3, failed: 1 });
+    expect(printed.join("\n")).toContain("lint is wrong");
+  });
+
   it("takes a step that crashes for a failure", async () => {
     const crashing = step("build", () => Promise.reject(new Error("out of stones")));
     const printed: string[] = [];
