@@ -5,8 +5,8 @@ import type { FileIdentity } from "./file-identity.ts";
 
 /** Keeps the write-ahead log short, from a second thread: the main file is written and synced while the writer goes on. */
 export interface Checkpoints {
-  /** Tells that so many bytes of values were committed. Call it outside of transactions. */
-  committed(bytes: number): void;
+  /** Tells that something was committed. Call it outside of transactions. */
+  committed(): void;
   /** Ends the thread, once what it is doing is done. */
   close(): Promise<void>;
 }
@@ -23,9 +23,6 @@ const PASS_BYTES = 8 * MIB;
 // What is left after that is copied in between two commits: some 300 pages, 2 ms. Only then the log begins anew.
 const LAST_BYTES = 1.5 * MIB;
 const MOST_PASSES = 4;
-// Of 600 bytes of values 940 come into the log, and a commit alone writes some six pages. It need not be exact.
-const LOGGED_SHARE = 1.6;
-const COMMIT_BYTES = 6 * 4_096;
 // SQLite's own checkpoints, within a commit, come only where this fails: 12 000 pages are 48 MiB.
 const FALLBACK_PAGES = 12_000;
 const ALONE_PAGES = 4_000;
@@ -50,9 +47,29 @@ export function createCheckpoints(
 ): Checkpoints {
   let thread: Worker | undefined;
   let hasFailed = identity === undefined || !isSafeBeside(process.versions.sqlite ?? "");
-  let logged = 0;
+  const pageBytes = Number(database.prepare("PRAGMA page_size").get()?.["page_size"]);
+  // Only counts, in 6 µs; a SQLite that does not know it yet would make a checkpoint.
+  const counts = hasFailed ? undefined : database.prepare("PRAGMA wal_checkpoint(NOOP)");
+  /** Pages that the log held when it was looked at last: a reader may keep them from being copied. */
+  let seenPages = 0;
   let passes = 0;
   limit(hasFailed ? ALONE_PAGES : FALLBACK_PAGES);
+
+  function pagesInLog(): number {
+    try {
+      return Math.max(0, Number(counts?.get()?.["log"]));
+    } catch {
+      // Whether the file can be used is seen at the next commit.
+      return seenPages;
+    }
+  }
+
+  function logged(): number {
+    const pages = pagesInLog();
+    // Once all of it was copied the log begins anew.
+    if (pages < seenPages) seenPages = 0;
+    return (pages - seenPages) * pageBytes;
+  }
 
   function limit(pages: number): void {
     database.exec(`PRAGMA wal_autocheckpoint = ${pages}`);
@@ -84,26 +101,25 @@ export function createCheckpoints(
       return fail();
     }
     passes += 1;
-    logged = 0;
+    seenPages = pagesInLog();
     thread.postMessage("pass");
   }
 
   /** What was committed during a pass is left over: a smaller one follows, and so on until little is left. */
   function onPassed(): void {
-    if (logged > LAST_BYTES && passes < MOST_PASSES) return pass();
+    if (logged() > LAST_BYTES && passes < MOST_PASSES) return pass();
     passes = 0;
-    logged = 0;
     try {
       database.exec("PRAGMA wal_checkpoint(PASSIVE)");
+      seenPages = pagesInLog();
     } catch {
       // Nothing is lost: the log holds everything still. A disk that cannot be written refuses the next commit too.
     }
   }
 
   return {
-    committed(bytes) {
-      logged += bytes * LOGGED_SHARE + COMMIT_BYTES;
-      if (!hasFailed && passes === 0 && logged >= PASS_BYTES) pass();
+    committed() {
+      if (!hasFailed && passes === 0 && logged() >= PASS_BYTES) pass();
     },
     async close() {
       const closing = thread;

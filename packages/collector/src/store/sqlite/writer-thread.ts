@@ -5,7 +5,6 @@ import { createCheckpoints } from "./checkpoints.ts";
 import { checkIdentity, type FileIdentity, identityOf } from "./file-identity.ts";
 import { migrate } from "./schema.ts";
 import type { Statement, ThreadStart, WriteAnswer, WriteGroup, WriteReport } from "./write-job.ts";
-import { bytesOf } from "./write-queue.ts";
 
 // The one thread that writes. It answers a group only after its commit is on disk.
 const { file, expected } = workerData as ThreadStart;
@@ -113,7 +112,7 @@ function serve(database: DatabaseSync, identity: FileIdentity | undefined): void
     if (message === "close") return void close();
     report(commit(message));
     if (mustReopen) return void close();
-    checkpoints.committed(message.jobs.reduce((sum, job) => sum + bytesOf(job), 0));
+    checkpoints.committed();
   });
   report({ kind: "ready", identity });
 }

@@ -1,8 +1,9 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createCheckpoints, isSafeBeside } from "../../../src/store/sqlite/checkpoints.ts";
+import { identityOf } from "../../../src/store/sqlite/file-identity.ts";
 import { openSqlite } from "../../../src/store/sqlite/open.ts";
 import { anEvent } from "../../../../../test/contracts/an-event.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -39,9 +40,46 @@ it(
   },
 );
 
-it("leaves them to the connection that writes where the machine gives no further thread", async () => {
+const PAGES = 2_500;
+
+/** A file in which a few bytes that change are pages of the log: `change` writes some 10 MiB of it. */
+function scattered(): { database: DatabaseSync; file: string; change(): void } {
   const file = join(temporaryFolder(), "cairn.db");
   const database = new DatabaseSync(file);
+  database.exec(
+    "PRAGMA journal_mode = WAL; CREATE TABLE rows (id INTEGER PRIMARY KEY, change, text)",
+  );
+  const numbers = `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n LIMIT ${PAGES})`;
+  database.exec(`${numbers} INSERT INTO rows SELECT n, 0, hex(zeroblob(1800)) FROM n`);
+  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  return {
+    database,
+    file,
+    change: () => database.exec("UPDATE rows SET change = change + 1"),
+  };
+}
+
+it("looks at what is in the log, not at what was given to be stored", async () => {
+  const { database, file, change } = scattered();
+  const checkpoints = createCheckpoints(database, file, identityOf(file));
+  const counts = database.prepare("PRAGMA wal_checkpoint(NOOP)");
+
+  change();
+  expect(counts.get()).toMatchObject({ checkpointed: 0 });
+  checkpoints.committed();
+
+  // Everything was copied, and nothing but the thread copies.
+  await vi.waitFor(() => {
+    const { log, checkpointed } = counts.get() ?? {};
+    expect(log).toBeGreaterThanOrEqual(PAGES);
+    expect(checkpointed).toBe(log);
+  }, 20_000);
+  await checkpoints.close();
+  database.close();
+});
+
+it("leaves them to the connection that writes where the machine gives no further thread", async () => {
+  const { database, file, change } = scattered();
   const identity = {
     device: 1,
     // Read as the thread starts, which then fails as it does where no thread can be had.
@@ -50,7 +88,10 @@ it("leaves them to the connection that writes where the machine gives no further
     },
   };
   const checkpoints = createCheckpoints(database, file, identity);
-  for (let pass = 0; pass < 2; pass += 1) checkpoints.committed(9 * MIB);
+  for (let time = 0; time < 2; time += 1) {
+    change();
+    checkpoints.committed();
+  }
   const limit = database.prepare("PRAGMA wal_autocheckpoint").get();
   expect(limit).toEqual({ wal_autocheckpoint: 4_000 });
   await checkpoints.close();
