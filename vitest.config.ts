@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { LongestFirst } from "./scripts/test/longest-first.ts";
 
 // Packages resolve to their sources, in test code and in the workers and children that tests start.
 const conditions = ["cairn-source"];
@@ -18,6 +19,7 @@ export default defineConfig({
   test: {
     // Left to itself it keeps one processor free, which is half of a small machine.
     maxWorkers: "100%",
+    sequence: { sequencer: LongestFirst },
     coverage: { provider: "v8", include: ["packages/*/src/**"], reportsDirectory: "coverage" },
     projects: [
       {

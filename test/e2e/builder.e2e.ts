@@ -94,6 +94,7 @@ afterAll(async () => {
 
 /** Goes to a screen of the studio and opens the product from there. */
 async function openFrom(hash: string, button: string, path: string): Promise<Site> {
+  await studio.bringToFront();
   await studio.goto(`${collector.origin}/studio/${hash}`);
   await studio.getByLabel("Page of your product").fill(host.url + path);
   const opened = context.waitForEvent("page");
@@ -148,6 +149,8 @@ describe("the builder on a page with a strict policy", () => {
     await panel.getByText("Sent to the studio").waitFor();
     await tooltip.waitFor({ state: "detached" });
 
+    // One goes to the other tab: what lies behind is drawn but once a second.
+    await studio.bringToFront();
     await studio.getByRole("button", { name: "Use it: button “Connect bank”" }).click();
     expect(await studio.getByLabel("Its visible text").inputValue()).toBe("Connect bank");
     expect(await studio.getByLabel("Its role").inputValue()).toBe("button");
@@ -169,6 +172,7 @@ describe("the builder on a page with a strict policy", () => {
     expect(publish.status).toBe(401);
     await clean(site);
 
+    await page.bringToFront();
     await panel.getByRole("button", { name: "End the builder" }).click();
     await panel.waitFor({ state: "detached" });
     await page.reload();
@@ -218,6 +222,7 @@ describe("the builder on a page with a strict policy", () => {
     await panel.getByText("go back there to take it over").waitFor();
     await clean(site);
 
+    await studio.bringToFront();
     await studio.getByRole("button", { name: "Use it: button “New invoice”" }).click();
     await studio.getByRole("button", { name: "Use it: button “Send invoice”" }).click();
     await expect
@@ -230,6 +235,7 @@ describe("the builder on a page with a strict policy", () => {
 
     // Ended in the studio, it says so where it is.
     await studio.getByRole("button", { name: "End it", exact: true }).click();
+    await page.bringToFront();
     await panel.getByRole("button", { name: "Use this element" }).waitFor({ state: "detached" });
     await page.reload();
     await panel.getByText("This link has ended. Open your site from the studio again.").waitFor();
@@ -243,6 +249,7 @@ describe("the builder on a page with a strict policy", () => {
     await panel.getByLabel("Name of the event").fill("Export Opened");
     await panel.getByRole("button", { name: "Use this event" }).click();
     await panel.getByText("Sent to the studio").waitFor();
+    await studio.bringToFront();
     await studio.getByRole("button", { name: "Use it: Export Opened" }).click();
     await studio.getByText("A click on link “Export”").waitFor();
     await expect

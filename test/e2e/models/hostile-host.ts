@@ -25,8 +25,11 @@ const POLICY = [
 /** Pages that make life hard for a script, on one origin, and a real collector with the built Cairn on another. */
 export interface HostileHost {
   readonly browser: Browser;
-  /** Opens `host-pages/hostile/NAME.html`, without Cairn's script where `bare`. */
-  open(name: string, options?: { readonly bare?: boolean }): Promise<HostilePage>;
+  /**
+   * Opens `host-pages/hostile/NAME.html`; where there is a `look`, first without Cairn's script for that to look at, in the
+   * same tab.
+   */
+  open(name: string, look?: (bare: Page) => Promise<void>): Promise<HostilePage>;
   /** Names of the events that came from this page's visitor, oldest first. */
   eventsOf(visited: HostilePage): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -77,7 +80,7 @@ export async function startHostileHost(): Promise<HostileHost> {
   const browser = await launchBrowser();
   return {
     browser,
-    async open(name, { bare = false } = {}) {
+    async open(name, look) {
       const context = await browser.newContext({
         viewport: { width: 1000, height: 720 },
         // What moves takes its time on each of these pages; in npm test the strictest stands for them.
@@ -91,7 +94,13 @@ export async function startHostileHost(): Promise<HostileHost> {
         if (["error", "warning"].includes(message.type())) complaints.push(message.text());
       });
       page.on("pageerror", (error) => complaints.push(error.stack ?? String(error)));
-      await page.goto(`${origin}/${name}${bare ? "?bare" : ""}`);
+      if (look !== undefined) {
+        await page.goto(`${origin}/${name}?bare`);
+        await look(page);
+        complaints.length = 0;
+        requests.length = 0;
+      }
+      await page.goto(`${origin}/${name}`);
       const framed = page.frames().find((frame) => frame.url().endsWith("/frame-app"));
       const own = {
         page,
@@ -135,6 +144,7 @@ function compose(name: string, collector: string, isBare: boolean): string {
     .replaceAll("<!-- cairn -->", script(`data-key="${KEY}"`))
     .replace("<!-- cairn with another key -->", script('data-key="pk_test_another"'))
     .replace("<!-- cairn off -->", script(`data-key="${KEY}" data-off`))
+    .replace('src="/frame-app"', isBare ? 'src="/frame-app?bare"' : "$&")
     .replaceAll("{{collector}}", isBare ? "data:text/javascript,//" : collector)
     .replaceAll("{{key}}", KEY);
 }
