@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { type ImportReport, importFile } from "../import/import-file.ts";
 import { DEFAULT_MAPPING, type ImportMapping, parseMapping } from "../import/mapping.ts";
+import { parseFileJson } from "../import/parse-file-json.ts";
 import { NotThisTable } from "../import/read-rows.ts";
 import { fileProblem } from "./file-problem.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
@@ -66,7 +67,7 @@ function summary(file: string, report: ImportReport, seconds: number): string {
 function readMapping(file: string): ImportMapping {
   let input: unknown;
   try {
-    input = JSON.parse(readFileSync(file, "utf8"));
+    input = parseFileJson(readFileSync(file, "utf8"));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") stopWith(`${file}: there is no such file.`);

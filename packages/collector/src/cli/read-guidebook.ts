@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { parseFileJson } from "../import/parse-file-json.ts";
 import { stopWith } from "./stop-with.ts";
 
 /** The guidebook in a JSON file, or the default export of a module. Stops with one line where there is none. */
@@ -12,7 +13,7 @@ export async function readGuidebook(file: string): Promise<unknown> {
   }
   const text = readText(file);
   try {
-    return JSON.parse(text) as unknown;
+    return parseFileJson(text);
   } catch (error) {
     return stopWith(`${file}: is not JSON (${(error as Error).message}).`);
   }

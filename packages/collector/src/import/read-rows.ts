@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type CsvError, parse } from "csv-parse";
+import { parseFileJson } from "./parse-file-json.ts";
 
 /** One row of a table or one line of NDJSON, or what is wrong with it. `line` counts from 1. */
 export type ImportRow =
@@ -33,7 +34,7 @@ export async function* readNdjson(file: string): AsyncGenerator<ImportRow> {
     line += 1;
     if (next.value.trim() === "") continue;
     try {
-      yield { line, value: JSON.parse(next.value) as unknown };
+      yield { line, value: parseFileJson(next.value) };
     } catch (error) {
       yield { line, fault: `is not JSON (${(error as Error).message})` };
     }

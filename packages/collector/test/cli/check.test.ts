@@ -18,6 +18,7 @@ const folder = temporaryFolder({
   "mistakes.json": MISTAKES,
   "half.json": '{"version":1,',
   "null.json": "null",
+  "marked.json": '\uFEFF{"version":1}',
   "book.ts": "const version: number = 1;\nexport default { version };\n",
   "without-default.mjs": "export const version = 1;\n",
   "throws.mjs": 'throw new Error("no such luck");\n',
@@ -28,6 +29,12 @@ it("answers 0 for a guidebook that can be published", async () => {
   const ran = await spawnCairn("check", LEDGERLY);
   expect(ran.err).toBe("");
   expect(ran.out).toContain("can be published; no problems");
+  expect(ran.code).toBe(0);
+});
+
+it("takes a file before which an editor put a byte order mark", async () => {
+  const ran = await runCairn("check", at("marked.json"));
+  expect(ran.err).not.toContain("is not JSON");
   expect(ran.code).toBe(0);
 });
 

@@ -17,6 +17,9 @@ const folder = temporaryFolder({
   "mixed.csv": `${HEADER}${GOOD}ben,yesterday,Sent\n,2026-01-01T00:00:00Z,Sent\ncem,2026-01-02T00:00:00Z,Sent,more\ndan,2026-01-02T00:00:00Z,Sent\n`,
   "mixed.ndjson":
     '{"type":"track","userId":"ana","event":"A","timestamp":"2026-01-01T00:00:00Z"}\nnot json\n{"type":"track","event":"B"}\n',
+  "marked.ndjson":
+    '\uFEFF{"type":"track","userId":"ana","event":"A","timestamp":"2026-01-01T00:00:00Z"}\n',
+  "marked.json": `\uFEFF${JSON.stringify(mapping)}`,
   "half.json": "{",
   "wrong.json": JSON.stringify({ user: "userId", time: "", timeUnit: "hours" }),
   "elsewhere.json": JSON.stringify({ ...mapping, user: "user_id" }),
@@ -41,6 +44,15 @@ it("stores a file once, however often it is imported, and says how fast", async 
   const second = await runCairn("import", at("good.csv"), "--data", data);
   expect(second.out).toContain(": 0 events stored, 1 were there already");
   expect(await storedIn(data)).toBe(1);
+});
+
+it.each([
+  ["lines", "marked.ndjson", []],
+  ["a mapping", "good.csv", ["--map", at("marked.json")]],
+])("takes %s before which an editor put a byte order mark", async (_, name, options) => {
+  const ran = await runCairn("import", at(name), ...options, "--data", temporaryFolder());
+  expect(ran.code).toBe(0);
+  expect(ran.out).toContain(": 1 event stored");
 });
 
 it.each([

@@ -71,7 +71,7 @@ function problemsOf(
       },
     ];
   }
-  if (words.length > 0 && typeof issue.input === "string") {
+  if (issue.kind === "schema" && words.length > 0 && typeof issue.input === "string") {
     const expected = expectedOf(issue, words);
     const message = `${found} is not known here: expected ${expected}`;
     const hint = hintFor(issue.input, words);

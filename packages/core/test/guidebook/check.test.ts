@@ -186,6 +186,12 @@ describe("checkGuidebook", () => {
     expect(problems).toMatchObject([{ path: "milestones.a.pages.0", code: "bad-pattern" }]);
   });
 
+  it("says of a path without its slash what a path begins with", () => {
+    expect(
+      problemsOf({ version: 1, milestones: { a: { ...milestone, pages: ["invoices"] } } }),
+    ).toEqual(['milestones.a.pages.0: a path starts with "/"; found "invoices"']);
+  });
+
   it("finds two checklist items of one id", () => {
     const item = { id: "same", title: "T", milestone: "a" };
     const guides = { list: { kind: "checklist", title: "L", items: [item, item] } };
