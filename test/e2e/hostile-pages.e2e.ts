@@ -19,7 +19,7 @@ import {
 } from "./models/guide-walk.ts";
 import type { Walk } from "./models/guide-walk.ts";
 import { startHostileHost } from "./models/hostile-host.ts";
-import type { HostileHost, HostilePage } from "./models/hostile-host.ts";
+import type { HostileHost, HostilePage, Look } from "./models/hostile-host.ts";
 
 declare global {
   /** What the pages of `host-pages/hostile` offer to a test. */
@@ -76,8 +76,9 @@ const walksOn = (name: string): readonly Walk[] =>
 describe.concurrent("a page with", () => {
   it.each(pages)("%s: %s: every guide works, the page notices nothing", async (name) => {
     let bare: Buffer | undefined;
-    const visited = await open(name, async (page) => {
-      bare = await pictureOf(page);
+    const visited = await open(name, async (bareApp, barePage) => {
+      await bareApp.locator("h1").first().waitFor();
+      bare = await pictureOf(barePage);
     });
     const { app, page } = visited;
     try {
@@ -299,7 +300,7 @@ describe("10 000 rows with a hint open", () => {
 });
 
 /** A page on which guides may show. */
-async function open(name: string, look?: (bare: Page) => Promise<void>): Promise<HostilePage> {
+async function open(name: string, look?: Look): Promise<HostilePage> {
   const visited = await host.open(name, look);
   await whenReady(visited.app);
   await visited.app.locator("h1").first().waitFor();

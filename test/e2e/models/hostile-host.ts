@@ -29,11 +29,14 @@ export interface HostileHost {
    * Opens `host-pages/hostile/NAME.html`; where there is a `look`, first without Cairn's script for that to look at, in the
    * same tab.
    */
-  open(name: string, look?: (bare: Page) => Promise<void>): Promise<HostilePage>;
+  open(name: string, look?: Look): Promise<HostilePage>;
   /** Names of the events that came from this page's visitor, oldest first. */
   eventsOf(visited: HostilePage): Promise<readonly string[]>;
   stop(): Promise<void>;
 }
+
+/** Looks at a page, and at what in it would have the script. */
+export type Look = (app: Page | Frame, page: Page) => Promise<void>;
 
 /** A page, and what went wrong on it. */
 export interface HostilePage {
@@ -96,15 +99,14 @@ export async function startHostileHost(): Promise<HostileHost> {
       page.on("pageerror", (error) => complaints.push(error.stack ?? String(error)));
       if (look !== undefined) {
         await page.goto(`${origin}/${name}?bare`);
-        await look(page);
+        await look(appIn(page), page);
         complaints.length = 0;
         requests.length = 0;
       }
       await page.goto(`${origin}/${name}`);
-      const framed = page.frames().find((frame) => frame.url().endsWith("/frame-app"));
       const own = {
         page,
-        app: framed ?? page,
+        app: appIn(page),
         complaints,
         requests,
         async close() {
@@ -127,6 +129,11 @@ export async function startHostileHost(): Promise<HostileHost> {
       await collector.stop();
     },
   };
+}
+
+function appIn(page: Page): Page | Frame {
+  const framed = page.frames().find((frame) => new URL(frame.url()).pathname === "/frame-app");
+  return framed ?? page;
 }
 
 function read(name: string): string {
