@@ -4,9 +4,9 @@
  * compares them.
  */
 export const ENTRY_NAMES: readonly string[] = `
-  after ask asksForPrivacy atMs become bridge change channel current decide drop engine forget isFocused isLeading isVisible
-  lead leave lock newId notes onAddress onDrop onMemory onRefused onStored onVerdict outbox place platform post
-  randomWords read readCookie recover redaction relay remove retryAfter rows surroundings sync takeActiveMs takeUnsent tool touch use user
+  after allowed ask asksForPrivacy atMs become bridge change channel contextNow current decide drop engine forget isFocused isLeading isVisible
+  lead leave lock newId notes onAddress onDrop onMemory onRefused onStored onVerdict outbox pass place proof platform post
+  randomWords read readCookie recover redaction relay remove retryAfter rows surroundings sync pageActiveMs takeUnsent tool touch use user
   useToken wake whenIdle write writeCookie
 `
   .trim()

@@ -76,15 +76,15 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
     flush: (options) => port.flush(options?.to),
     show(guide) {
       nameOrThrow(guide);
-      bridge.call((engine) => engine.show(guide));
+      bridge.ask((engine) => engine.show(guide));
     },
     hide(guide) {
       optional(guide);
-      bridge.call((engine) => engine.hide(guide));
+      bridge.ask((engine) => engine.hide(guide));
     },
     openHelp(query) {
       optional(query);
-      bridge.call((engine) => engine.openHelp(query));
+      bridge.ask((engine) => engine.openHelp(query));
     },
     startCancel: () =>
       // Whatever goes wrong, the person can cancel: `guardCalls` says so where there is no flow.

@@ -59,23 +59,27 @@ export function createCairn(
   let held: Message[] = [];
 
   // Who is here, and what may be remembered of them.
-  let consent = consentAtStart(
-    options.consent,
-    platform.read(`${prefix}consent`),
-    options.gpc !== "ignore" && platform.asksForPrivacy(),
+  const notes = createNotes(
+    platform,
+    prefix,
+    options.cookieDomain,
+    consentAtStart(
+      options.consent,
+      platform.read(`${prefix}consent`),
+      options.gpc !== "ignore" && platform.asksForPrivacy(),
+    ),
   );
-  const isGranted = (): boolean => consent === "granted";
-  const notes = createNotes(platform, prefix, options.cookieDomain, () => consent);
+  const isGranted = (): boolean => notes.allowed === "granted";
   const newId = createMessageIds(platform.now, platform.randomWords);
   const tab = newId();
   const visitor = createVisitor(notes, () => firstTouch(platform), newId);
   const user = visitor.current;
   const tokens = createTokens(platform.now, () => user().userId);
-  const takeActiveMs = watchActivity(platform, (isFocused) => {
+  const pageActiveMs = watchActivity(platform, (isFocused) => {
     session.touch();
     if (isFocused) tabs.lead();
   });
-  const session = createSession({ notes, now: platform.now, newId, takeActiveMs });
+  const session = createSession({ notes, now: platform.now, newId, pageActiveMs });
 
   // From a call to the collector.
   const dropped: Record<string, number> = {};
@@ -103,7 +107,7 @@ export function createCairn(
     outbox,
     key,
     collector,
-    token: () => tokens.of(user().userId),
+    proof: () => tokens.of(user().userId),
     lock: (work, signal) => oneTabAtATime(platform, notes, `${prefix}lock`, work, signal),
     onVerdict({ accepted = 0, duplicates = 0, rejected = [] }) {
       tally.sent += accepted;
@@ -146,14 +150,14 @@ export function createCairn(
       atMs: platform.now(),
       user: user(),
       page: composer.page(),
-      cairn: composer.context(current),
+      cairn: composer.contextNow(current),
     };
     const first = noted.push(() => {
       const message = composer.message(part, messageId ?? newId(), at);
       if (isGranted()) keep(message);
-      else if (consent === "pending" && !hold(held, message)) outbox.drop("consent-pending");
+      else if (notes.allowed === "pending" && !hold(held, message)) outbox.drop("consent-pending");
       made.push(message);
-      bridge.message(message, "here");
+      bridge.pass(message, "here");
     });
     if (first === 1) platform.after(0, compose);
   }
@@ -171,12 +175,12 @@ export function createCairn(
       identity: user,
       record: track,
       session: session.current,
-      context: () => composer.context(session.current()),
+      context: () => composer.contextNow(session.current()),
       path: () => pathOf(platform.url()),
       listen: platform.listen,
       storage: createEngineStorage(engineDatabase, isGranted),
       isLeadingTab: () => tabs.isLeading(),
-      consent: () => consent,
+      consent: () => notes.allowed,
       identityToken: tokens.ask,
       warn,
       guard: (work) => guard(work, report),
@@ -193,7 +197,7 @@ export function createCairn(
   );
   const tabs = createTabs(platform, `${prefix}tabs`, (messages) => {
     for (const message of messages) {
-      if (nameOf(message) === nameOf(user())) bridge.message(message, "other-tab");
+      if (nameOf(message) === nameOf(user())) bridge.pass(message, "other-tab");
     }
     // Should that tab die, its messages are sent from here.
     if (isGranted()) transport.add(0);
@@ -213,7 +217,7 @@ export function createCairn(
     held = [];
     // Without consent so far there is no database, and looking for one would make it.
     if (decision === "denied" && isGranted()) void withdraw();
-    consent = decision;
+    notes.allowed = decision;
     if (decision === "granted") {
       notes.write("consent", true);
       visitor.change(user());
@@ -263,7 +267,7 @@ export function createCairn(
     void outbox.recover();
     // What earlier pages left behind goes out even when this page has nothing to add.
     transport.add(0);
-  } else if (consent === "denied" && platform.read(`${prefix}user`)) {
+  } else if (notes.allowed === "denied" && platform.read(`${prefix}user`)) {
     void withdraw();
     notes.forget();
   }

@@ -6,9 +6,9 @@ import type { Platform } from "./platform/platform.ts";
 /** The entry's end of the bridge to the engine. */
 export interface EngineBridge {
   /** Hands a message over, or keeps it until the engine is there. */
-  message(message: Message, from: "here" | "other-tab"): void;
+  pass(message: Message, from: "here" | "other-tab"): void;
   /** Calls the engine, once it is there; calls made before are kept in order. */
-  call(run: (engine: Engine) => void): void;
+  ask(run: (engine: Engine) => void): void;
   engine(): Engine | undefined;
   stop: Stop;
 }
@@ -44,7 +44,7 @@ export function createEngineBridge(
     const module = (await platform.import(address)) as { startEngine(port: EnginePort): Engine };
     if (isStopped) return;
     engine = module.startEngine(port);
-    for (const run of calls) entry.guard(() => engine && run(engine));
+    for (const run of calls) entry.guard(() => run(engine!));
   }
   platform.whenIdle(() => {
     load(url).catch(() =>
@@ -57,11 +57,11 @@ export function createEngineBridge(
   });
 
   return {
-    message(message, from) {
+    pass(message, from) {
       if (!engine && past.push(message) > PAST) past.shift();
       emit("message", [message, from]);
     },
-    call(run) {
+    ask(run) {
       if (engine) run(engine);
       else if (calls.length < PAST) calls.push(run);
     },

@@ -1,5 +1,4 @@
 import type { Stop } from "@cairn/core";
-import { guard } from "./guard.ts";
 
 /** Who wants to hear of what. A listener that throws is reported and disturbs no other. */
 export interface Events<Details> {
@@ -18,7 +17,11 @@ export function createEvents<Details>(report: (error: unknown) => void): Events<
     },
     emit(name, detail) {
       for (const listener of listeners) {
-        if (listener.name === name) guard(() => listener.run(detail as never), report);
+        try {
+          if (listener.name === name) listener.run(detail as never);
+        } catch (error) {
+          report(error);
+        }
       }
     },
   };

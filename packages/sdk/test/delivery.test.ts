@@ -300,6 +300,17 @@ describe("a page that goes away", () => {
     expect(names()).toContain("In Flight");
   });
 
+  it("sends nothing by itself because a page that was never left is shown", async () => {
+    const { cairn, browser } = aCairn();
+    cairn.track("First");
+    browser.fire("pageshow");
+    await browser.advance(SECOND);
+    expect(browser.posts).toHaveLength(0);
+    browser.fire("online");
+    await browser.advance(0);
+    expect(browser.posts).toHaveLength(1);
+  });
+
   it("hears other tabs again when it comes back", async () => {
     const one = aCairn();
     one.browser.fire("pagehide");

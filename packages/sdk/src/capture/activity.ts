@@ -5,7 +5,7 @@ const INPUT_COUNTS_MS = 30_000;
 
 /**
  * Measures active time: visible, focused, input within 30 s. It runs no timer: the function it returns gives
- * the active milliseconds since its last call. `onInput` runs with each input and each change of focus.
+ * the active milliseconds so far. `onInput` runs with each input and each change of focus.
  */
 export function watchActivity(
   platform: Platform,
@@ -20,18 +20,15 @@ export function watchActivity(
     const nowMs = platform.now();
     const toMs = Math.min(nowMs, lastInputMs + INPUT_COUNTS_MS);
     if (isFocused) activeMs += Math.max(0, toMs - countedToMs);
-    return (countedToMs = nowMs);
+    countedToMs = nowMs;
+    return activeMs;
   }
   // Coming back takes a click or a key that the page does not see, so it counts as input too.
   platform.listen("pointerdown pointermove keydown scroll focus blur visibilitychange", () => {
-    lastInputMs = count();
+    count();
+    lastInputMs = countedToMs;
     isFocused = platform.isFocused();
     onInput(isFocused);
   });
-  return () => {
-    count();
-    const taken = activeMs;
-    activeMs = 0;
-    return taken;
-  };
+  return count;
 }

@@ -27,7 +27,7 @@ export interface Composer {
   /** The page as it is now, as `context.page` carries it. */
   page(): JsonObject;
   /** `context.cairn` of a message made now. */
-  context(session: Session): CairnContext;
+  contextNow(session: Session): CairnContext;
 }
 
 /** Where a visitor came from first, as `context.referrer` and `context.campaign` carry it. */
@@ -78,7 +78,7 @@ export function createComposer(
     }) as CairnContext;
 
   return {
-    context,
+    contextNow: context,
     page: currentPage,
     message(part, messageId, { atMs, user, page, cairn }) {
       const { anonymousId, userId, accountId, first } = user;

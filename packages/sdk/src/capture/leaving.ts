@@ -15,6 +15,7 @@ export function watchLeaving(
     const isNew = !hasLeft;
     hasLeft = isGoing || !platform.isVisible();
     if (hasLeft) leave(isGoing, isNew);
-    else back();
+    // The first `pageshow` of a page is no return.
+    else if (!isNew || type === "online") back();
   });
 }

@@ -15,7 +15,7 @@ import { shared } from "./shared.ts";
 import type { Backstage, LoadStage, Stage, View } from "./stage.ts";
 import { mustDefer } from "./stall-guards.ts";
 import { createStallWatch } from "./stall-watch.ts";
-import { createToldState } from "./told-state.ts";
+import { createTellState } from "./told-state.ts";
 import { createUser } from "./user.ts";
 import { waitsOf } from "./waits-of.ts";
 
@@ -67,7 +67,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     const isGuided = !!(backstage.opening || stage?.shown().showing);
     return mustDefer(busyMs, isGuided, hasFailed, port.now());
   });
-  const state = createToldState(port);
+  const tellState = createTellState(port);
   const feed = (signal: UiSignal) => {
     const { kind, atMs } = signal;
     if (kind === "edit") busyMs = atMs;
@@ -117,8 +117,8 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
     if (book?.paused) forget();
     const view = facts && viewOf(book!, facts);
     stage?.update(view);
-    const { anonymousId, userId, accountId } = user.identity;
-    state.tell({
+    const { anonymousId, userId, accountId } = user.who;
+    tellState({
       ready: !!facts,
       anonymousId,
       userId,
@@ -128,7 +128,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       milestones: reachedAt,
       next: facts && book && openMilestones(reachedAt, book)[0]?.id,
       stall: facts?.stall,
-      tipsOff: user.record.choices.tipsOff,
+      tipsOff: user.kept.choices.tipsOff,
       ...stage?.shown(),
     });
   }
@@ -136,11 +136,11 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   /** What the stage must know; brings it where something may have to be drawn. */
   function viewOf(now: CompiledGuidebook, facts: Facts): View {
     const { guides, help, faqs } = now;
-    const { choices } = user.record;
-    const waits = waitsOf(now, facts, user.record);
+    const { choices } = user.kept;
+    const waits = waitsOf(now, facts, user.kept);
     const mayOffer = help.suggestOnStall && facts.stall && faqs.length > 0;
     const isHelpWanted = !now.paused && !!(backstage.opening || help.launcher || mayOffer);
-    const isBegun = choices.tour || (user.identity.userId && choices.unsent) || now.thrash;
+    const isBegun = choices.tour || (user.who.userId && choices.unsent) || now.thrash;
     if (isHelpWanted || isBegun || backstage.asked.size || waits.size < guides.length) bring();
     return { book: now, facts, waits, isHelpWanted, failed: stall.failed() };
   }
@@ -149,7 +149,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   function look(now: CompiledGuidebook): Facts {
     const before = Object.keys(reachedAt).length;
     reachedAt = milestonesReached(
-      user.record.progress,
+      user.kept.progress,
       now,
       user.synced?.accountReachedAt,
       port.now(),
@@ -208,7 +208,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
       return Promise.race([loading, late]).then(() => stage!.startCancel(late));
     },
     revision: () => book?.revision,
-    state: state.value,
+    state: tellState,
     stop() {
       isStopped = true;
       stopWatching();

@@ -11,7 +11,7 @@ export function factsOf(
   reachedAt: Readonly<Record<string, number>>,
   stall: Facts["stall"],
 ): Facts {
-  const { progress } = user.record;
+  const { progress } = user.kept;
   const traits = traitsOf(user);
   const nowMs = port.now();
   return {
@@ -33,13 +33,9 @@ export function factsOf(
 }
 
 /** Traits of user and account: what the page said last over what they answered here over what the collector knows. */
-export function traitsOf({
-  identity,
-  record,
-  synced,
-}: User): Pick<Facts, "traits" | "accountTraits"> {
+export function traitsOf({ who, kept, synced }: User): Pick<Facts, "traits" | "accountTraits"> {
   return {
-    traits: { ...synced?.traits, ...record.choices.traits, ...identity.traits },
-    accountTraits: { ...synced?.accountTraits, ...identity.accountTraits },
+    traits: { ...synced?.traits, ...kept.choices.traits, ...who.traits },
+    accountTraits: { ...synced?.accountTraits, ...who.accountTraits },
   };
 }

@@ -76,7 +76,7 @@ export function createStallWatch(
       const path = port.path();
       const activeMs = port.session().activeMs;
       const events = pending;
-      let [state, stuckMs] = user.record.stall;
+      let [state, stuckMs] = user.kept.stall;
       const wasStuckMs = stuckMs;
       // A new session counts from zero again.
       writtenMs = Math.min(writtenMs, activeMs);
@@ -174,7 +174,7 @@ export function createStallWatch(
       }
       if (events.length || isOther || stuckMs !== wasStuckMs || gained >= WRITE_SECONDS) {
         writtenMs += gained * 1000;
-        user.change({ stall: [state, stuckMs] });
+        user.change({ stall: [state, stuckMs] }, true);
       }
       return stall;
     },

@@ -16,8 +16,9 @@ import { type Choices, EMPTY_RECORD, type UserRecord, mergeRecords } from "./rec
 
 /** The user who is here, and everything that is known of them. One user's facts never reach another's. */
 export interface User {
-  readonly identity: Identity;
-  readonly record: UserRecord;
+  readonly who: Identity;
+  /** What this browser keeps of them. */
+  readonly kept: UserRecord;
   /** What the collector knows, for a verified user. */
   readonly synced: SyncedState | undefined;
   /** Their latest events since the page opened, oldest first. */
@@ -26,7 +27,8 @@ export interface User {
   readonly isLoaded: boolean;
   /** Puts a guidebook in force; the first one starts reading the record. */
   useBook(book: CompiledGuidebook): void;
-  change(part: Partial<UserRecord>): void;
+  /** `isKnown`: the decision under way knows it already. */
+  change(part: Partial<UserRecord>, isKnown?: boolean): void;
   choose(part: Partial<Choices>): void;
   /** An id that follows from this user and the parts: whoever finds the same out makes the same id. */
   derivedId(...parts: readonly (string | number)[]): string;
@@ -61,12 +63,7 @@ const SYNC_MS = 1_500;
 
 /** Follows who is here, folds their messages into progress and remembers it in this browser. */
 export function createUser(port: EnginePort, events: UserEvents): User {
-  let identity = port.identity();
-  let record = EMPTY_RECORD;
-  let synced: SyncedState | undefined;
   let book: CompiledGuidebook | undefined;
-  let isLoaded = false;
-  let seen: ProgressEvent[] = [];
   let saving: ReturnType<typeof setTimeout> | undefined;
 
   const join = (mine: UserRecord, other: unknown) =>
@@ -74,34 +71,34 @@ export function createUser(port: EnginePort, events: UserEvents): User {
   const save = async () => {
     clearTimeout(saving);
     saving = undefined;
-    if (!isLoaded) return;
-    const name = recordName(identity);
+    if (!user.isLoaded) return;
+    const name = recordName(user.who);
     // Another tab may have written since: joining loses nothing of either, and what was closed there is closed here.
-    const mine = record;
+    const mine = user.kept;
     const joined = join(mine, await port.storage.get(name));
     // A stall that is over here does not come back.
-    if (record === mine) record = { ...joined, stall: mine.stall };
+    if (user.kept === mine) user.kept = { ...joined, stall: mine.stall };
     await port.storage.set(name, joined);
   };
-  const change = (part: Partial<UserRecord>) => {
-    record = { ...record, ...part };
+  const change = (part: Partial<UserRecord>, isKnown?: boolean) => {
+    user.kept = { ...user.kept, ...part };
     saving ??= setTimeout(save, SAVE_MS);
-    events.onChange();
+    if (!isKnown) events.onChange();
   };
   const fold = (made: readonly ProgressEvent[]) => {
     if (!book) return;
-    let { progress } = record;
+    let { progress } = user.kept;
     for (const event of made) progress = foldProgress(progress, event, book.definitions);
     if (made.length > 0) change({ progress });
   };
   const load = async () => {
-    const { userId, anonymousId } = identity;
-    const name = recordName(identity);
-    const isStill = () => name === recordName(identity);
+    const { userId, anonymousId } = user.who;
+    const name = recordName(user.who);
+    const isStill = () => name === recordName(user.who);
     const merged = loadState(port).then((state) => {
       if (!state || !isStill()) return;
-      synced = state;
-      change(join(record, { ...EMPTY_RECORD, ...state }));
+      user.synced = state;
+      change(join(user.kept, { ...EMPTY_RECORD, ...state }));
     });
     const anonymous = recordName({ anonymousId });
     const stored = await port.storage.get(name);
@@ -111,40 +108,71 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     if (!isStill()) return;
     // What the visitor did before the name belongs to this user now, and to nobody who comes later.
     if (visitor) void port.storage.set(anonymous, null);
-    isLoaded = true;
-    change(join(join(record, stored), visitor));
+    user.isLoaded = true;
+    change(join(join(user.kept, stored), visitor));
   };
   const follow = (now: Identity) => {
-    const before = identity;
+    const before = user.who;
     const isSame = recordName(before) === recordName(now);
     // A visitor who gets a name stays who they are; what is on screen may stay too.
     const isOther = !isSame && (before.userId || before.anonymousId !== now.anonymousId);
     if (isOther) {
       void save();
-      record = EMPTY_RECORD;
-      seen = [];
-      isLoaded = false;
+      user.kept = EMPTY_RECORD;
+      user.seen = [];
+      user.isLoaded = false;
     }
-    identity = now;
-    if (!isSame) synced = undefined;
+    user.who = now;
+    if (!isSame) user.synced = undefined;
     if (isOther) events.onSwitch();
     // First what the one before saw goes away, then comes what is known of this one.
     events.onChange();
     if (!isSame && book) void load();
   };
   const read = (message: Message): ProgressEvent | undefined => {
-    const { userId, anonymousId } = identity;
+    const { userId, anonymousId } = user.who;
     const isTheirs = message.userId
       ? message.userId === userId
       : message.anonymousId === anonymousId;
     const event = isTheirs && toProgressEvent(message, Date.parse(message.timestamp));
     if (!event) return undefined;
-    seen = [...seen.slice(1 - MOST_SEEN), event];
+    user.seen = [...user.seen.slice(1 - MOST_SEEN), event];
     return event;
+  };
+  const idOf: User["derivedId"] = (...parts) =>
+    derivedId([user.who.userId ?? user.who.anonymousId, ...parts]);
+  const user: { -readonly [Key in keyof User]: User[Key] } = {
+    who: port.identity(),
+    kept: EMPTY_RECORD,
+    synced: undefined,
+    seen: [],
+    isLoaded: false,
+    useBook(next) {
+      const isFirst = !book;
+      book = next;
+      fold(user.seen);
+      if (isFirst) void load();
+    },
+    change,
+    choose: (part) => change({ choices: { ...user.kept.choices, ...part, atMs: port.now() } }),
+    derivedId: idOf,
+    tellOnce(event, properties, about) {
+      // What is not about a milestone finds none of that name.
+      const definition = book?.definitions.thresholds[milestoneKey(properties.milestone!)];
+      const key = `${event} ${about} ${definition?.version}`;
+      if (user.kept.told.includes(key)) return;
+      change({ told: [...user.kept.told, key] });
+      port.record(event, properties, idOf(key));
+    },
+    save,
+    stop() {
+      for (const stop of stops) stop();
+      void save();
+    },
   };
   for (const message of port.past) {
     // Someone else was here after these unnamed messages, so they may be theirs.
-    if (message.userId && message.userId !== identity.userId) seen = [];
+    if (message.userId && message.userId !== user.who.userId) user.seen = [];
     read(message);
   }
   const stops = [
@@ -157,47 +185,7 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     }),
     port.on("identity", follow),
   ];
-  const idOf: User["derivedId"] = (...parts) =>
-    derivedId([identity.userId ?? identity.anonymousId, ...parts]);
-  return {
-    get identity() {
-      return identity;
-    },
-    get record() {
-      return record;
-    },
-    get synced() {
-      return synced;
-    },
-    get seen() {
-      return seen;
-    },
-    get isLoaded() {
-      return isLoaded;
-    },
-    useBook(next) {
-      const isFirst = !book;
-      book = next;
-      fold(seen);
-      if (isFirst) void load();
-    },
-    change,
-    choose: (part) => change({ choices: { ...record.choices, ...part, atMs: port.now() } }),
-    derivedId: idOf,
-    tellOnce(event, properties, about) {
-      // What is not about a milestone finds none of that name.
-      const definition = book?.definitions.thresholds[milestoneKey(properties.milestone!)];
-      const key = `${event} ${about} ${definition?.version}`;
-      if (record.told.includes(key)) return;
-      change({ told: [...record.told, key] });
-      port.record(event, properties, idOf(key));
-    },
-    save,
-    stop() {
-      for (const stop of stops) stop();
-      void save();
-    },
-  };
+  return user;
 }
 
 /** Under which name the browser keeps what it knows of this visitor or user. */

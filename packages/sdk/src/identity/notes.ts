@@ -10,6 +10,8 @@ export interface Notes {
   read(name: NoteName): unknown;
   /** Without `value` the note is forgotten. */
   write(name: NoteName, value?: unknown): void;
+  /** Whether there may be any. */
+  allowed: Consent;
   /** Removes every one of them. */
   forget(): void;
 }
@@ -22,28 +24,30 @@ export function createNotes(
   platform: Platform,
   prefix: string,
   cookieDomain: string | undefined,
-  consent: () => Consent,
+  allowed: Consent,
 ): Notes {
-  const isCookie = (name: NoteName) => cookieDomain && name === "id";
+  const inCookie = cookieDomain && "id";
 
   function store(name: NoteName, text?: string): void {
-    if (isCookie(name)) platform.writeCookie(prefix + name, cookieDomain as string, text);
+    if (name === inCookie) platform.writeCookie(prefix + name, cookieDomain as string, text);
     else platform.write(prefix + name, text);
   }
-  return {
+  const notes: Notes = {
+    allowed,
     read(name) {
-      const place = isCookie(name) ? platform.readCookie : platform.read;
       try {
-        return JSON.parse((consent() !== "denied" && place(prefix + name)) || "null");
+        const read = name === inCookie ? platform.readCookie : platform.read;
+        return JSON.parse((notes.allowed !== "denied" && read(prefix + name)) || "null");
       } catch {
         return undefined;
       }
     },
     write(name, value) {
-      if (consent() === "granted") store(name, JSON.stringify(value));
+      if (notes.allowed === "granted") store(name, JSON.stringify(value));
     },
     forget() {
       for (const name of NAMES) store(name);
     },
   };
+  return notes;
 }

@@ -28,34 +28,38 @@ export interface SessionPort {
   readonly notes: Notes;
   now(): number;
   newId(): string;
-  /** Active milliseconds since the last call. */
-  takeActiveMs(): number;
+  /** Active milliseconds of this page so far. */
+  pageActiveMs(): number;
 }
 
 const BREAK_MS = 30 * 60_000;
 
 /** Keeps the session in memory, because reading storage for each message would cost the host page. */
-export function createSession({ notes, now, newId, takeActiveMs }: SessionPort): SessionKeeper {
+export function createSession({ notes, now, newId, pageActiveMs }: SessionPort): SessionKeeper {
   let session: Session | undefined;
+  /** Active time of the page as far as it is in a session. */
+  let countedMs = 0;
   const load = () => notes.read("session") as Session | null;
-  const isOpen = (atMs: number) => atMs - (session?.lastMs ?? 0) < BREAK_MS;
 
   function current(): Session {
     const startedMs = now();
     // Another tab may have gone on with it; storage is asked only when it seems to be over.
-    if (!isOpen(startedMs)) session = load() ?? session;
-    if (!session || !isOpen(startedMs)) {
+    if (!(session && session.lastMs + BREAK_MS > startedMs)) session = load() ?? session;
+    if (!(session && session.lastMs + BREAK_MS > startedMs)) {
       const away = session && { awayMs: startedMs - session.lastMs };
       session = { id: newId(), startedMs, lastMs: startedMs, seq: 0, activeMs: 0, ...away };
     }
-    session.activeMs += takeActiveMs();
+    const activeMs = pageActiveMs();
+    session.activeMs += activeMs - countedMs;
+    countedMs = activeMs;
     return session;
   }
 
   return {
     current,
     touch() {
-      if (session && isOpen(now())) session.lastMs = now();
+      const nowMs = now();
+      if (session && session.lastMs > nowMs - BREAK_MS) session.lastMs = nowMs;
     },
     sync() {
       const own = current();

@@ -1,14 +1,15 @@
 import { type Assignment, type CompiledGuidebook, type Holdout, assign } from "@cairn/core";
-import type { User } from "../engine/user.ts";
+import type { Identity } from "../engine/engine-port.ts";
+import type { UserRecord } from "../engine/record.ts";
 import { unitsOf } from "../engine/stage/withhold.ts";
 import type { Row } from "./row.ts";
 
 /** Who goes without guides, so that their effect can be measured, and whether this user is one of them. */
 export function holdoutRow(
-  user: Pick<User, "identity" | "record">,
+  { record, identity }: { readonly record: UserRecord; readonly identity: Identity },
   book: CompiledGuidebook | undefined,
 ): Row {
-  const units = unitsOf(user);
+  const units = unitsOf(record, identity);
   const { holdout, guides = [] } = book ?? {};
   const all = assign({ id: "" }, holdout, units);
   const own = guides.flatMap((guide) => {

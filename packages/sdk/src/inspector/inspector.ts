@@ -89,10 +89,13 @@ function createInspector(
   const reportOf = (): Report => {
     const { value: state } = pageCairn()!.state;
     const [view, held] = decided();
-    const { ledger } = user.record;
+    const { ledger } = user.kept;
     return {
       guides: view ? guideRows({ view, held, ledger, showing: state.showing }) : [],
-      user: [...userRows(state, user, port, view?.book), holdoutRow(user, view?.book)],
+      user: [
+        ...userRows(state, user, port, view?.book),
+        holdoutRow({ record: user.kept, identity: user.who }, view?.book),
+      ],
       events: log.rows(),
       delivery: deliveryRows(report, port),
     };

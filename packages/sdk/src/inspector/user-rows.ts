@@ -9,14 +9,14 @@ import { agoInWords, clockOf } from "./times.ts";
 /** Who is here and what is known of them. */
 export function userRows(
   state: UserState,
-  user: Pick<User, "identity" | "synced"> & {
-    readonly record: { readonly stall: StallMemory };
+  user: Pick<User, "who" | "synced"> & {
+    readonly kept: { readonly stall: StallMemory };
   },
   port: Pick<EnginePort, "now" | "session">,
   book: CompiledGuidebook | undefined,
 ): readonly Row[] {
   const nowMs = port.now();
-  const { traits, accountTraits } = user.identity;
+  const { traits, accountTraits } = user.who;
   const reached = Object.entries(state.milestones);
   const open = (book?.milestones ?? []).filter(({ id }) => !(id in state.milestones));
   const titleOf = (id: string) => book?.milestones.find((one) => one.id === id)?.title ?? id;
@@ -47,7 +47,7 @@ export function userRows(
         ...open.map(({ title }) => `○ ${title}`),
       ],
     },
-    stallRow(user.record.stall, nowMs, book),
+    stallRow(user.kept.stall, nowMs, book),
     {
       id: "session",
       name: "Session",

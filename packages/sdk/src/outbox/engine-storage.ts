@@ -9,8 +9,12 @@ export function createEngineStorage(database: Database, isAllowed: () => boolean
   const memory = new Map<string, unknown>();
   return {
     async get(name) {
-      const inMemory = () => memory.get(name);
-      return isAllowed() ? database((store) => store.get(name)).catch(inMemory) : inMemory();
+      try {
+        if (isAllowed()) return await database((store) => store.get(name));
+      } catch {
+        // What was kept since is in memory.
+      }
+      return memory.get(name);
     },
     async set(name, value) {
       memory.set(name, value);

@@ -52,7 +52,8 @@ const ALL = 1e5;
 const AGE_MS = 14 * 24 * 3_600_000;
 // More than a page can send while it goes away.
 const UNSENT_LIMIT = 200;
-// The disk is the host's too. Looking reads everything, so it is done at first and after so much that was added.
+// The disk is the host's too. Looking reads everything, so it is done before rows are first read to be sent, not while a
+// page starts, and after so much that was added.
 const CHARACTERS = 8 * 1024 * 1024;
 const LOOK_AFTER_CHARACTERS = 256 * 1024;
 
@@ -65,7 +66,8 @@ export function createOutbox(port: OutboxPort): Outbox {
   let timer: Stop | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let untold: Record<string, number> | undefined;
-  let characters = LOOK_AFTER_CHARACTERS;
+  let characters = 0;
+  let looked: Promise<unknown> | undefined;
   const unsent = new Map<string, Row>();
   const undurable = new Map<string, Row>();
 
@@ -162,6 +164,7 @@ export function createOutbox(port: OutboxPort): Outbox {
     write,
     read(most) {
       void write();
+      looked ??= inOrder(() => trim("full", ROW_LIMIT));
       const isOld = ({ madeMs }: Row) => port.now() - (madeMs as number) > AGE_MS;
       return inOrder(() => sift((found) => found.filter(isOld), "age", most));
     },

@@ -25,10 +25,17 @@ export function browserPlatform(): Platform {
 
   function listen(types: string, run: (event: Event) => void): void {
     for (const type of types.split(" ")) {
-      addEventListener(type, (event) => attempt(() => run(event)), {
-        capture: true,
-        signal,
-      });
+      addEventListener(
+        type,
+        (event) => {
+          try {
+            run(event);
+          } catch {
+            // Our bug is not the page's.
+          }
+        },
+        { capture: true, signal },
+      );
     }
   }
 
@@ -65,15 +72,24 @@ export function browserPlatform(): Platform {
       if (document.readyState === "complete") idle();
       else listen("load", idle);
     },
-    now: () => Date.now(),
+    now: Date.now,
     import: (url) => import(/* @vite-ignore */ /* webpackIgnore: true */ url),
-    read: (name) => attempt(() => localStorage.getItem(name)),
-    write: (name, value) =>
-      attempt(() => {
-        if (value === undefined) localStorage.removeItem(name);
-        else localStorage.setItem(name, value);
-      }),
-    readCookie: (name) => attempt(() => document.cookie.split(`${name}=`)[1]?.split(";")[0]),
+    read(name) {
+      try {
+        return localStorage.getItem(name);
+      } catch {
+        return undefined;
+      }
+    },
+    write(name, value) {
+      try {
+        if (value) localStorage.setItem(name, value);
+        else localStorage.removeItem(name);
+      } catch {
+        // Denied, or full.
+      }
+    },
+    readCookie: (name) => document.cookie.split(`${name}=`)[1]?.split(";")[0],
     writeCookie: (name, domain, value = "") =>
       attempt(() => {
         const age = value ? 31_536_000 : 0;
@@ -98,12 +114,15 @@ export function browserPlatform(): Platform {
     random: Math.random,
     post,
     isVisible: () => !document.hidden,
-    channel: (name, receive) =>
-      attempt(() => {
+    channel(name, receive) {
+      try {
         const channel = new BroadcastChannel(name);
         channel.onmessage = (message) => receive(message.data);
         return channel;
-      }),
+      } catch {
+        return undefined;
+      }
+    },
     // Without locks it rejects as well.
     lock: async (name, work, signal) =>
       navigator.locks.request(name, refusals++ < PATIENCE ? { signal } : { steal: true }, () => {

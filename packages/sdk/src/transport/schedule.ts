@@ -26,7 +26,7 @@ export interface TransportPort {
   readonly key: string;
   readonly collector: string;
   /** Proves who is here now, where it is known. */
-  token(): string | undefined;
+  proof(): string | undefined;
   /** Runs `work` in one tab at a time; true when another tab was at it until `signal` ended the waiting. Never rejects. */
   lock(work: () => Promise<void>, signal: AbortSignal): Promise<true | void>;
   onVerdict(verdict: Verdict): void;
@@ -42,7 +42,7 @@ const LOCK_WITHIN_MS = 500;
 
 /** A transport that sleeps until something is announced. */
 export function createTransport(port: TransportPort): Transport {
-  const { platform, outbox, key, token } = port;
+  const { platform, outbox, key, proof } = port;
   const { now } = platform;
   const url = `${port.collector}/v1/batch`;
   let timer: Stop | undefined;
@@ -80,7 +80,7 @@ export function createTransport(port: TransportPort): Transport {
     for (;;) {
       const rows = firstBatch(await outbox.read(most));
       if (!rows.length || isAway) return;
-      const body = batchBody(key, rows, now(), token());
+      const body = batchBody(key, rows, now(), proof());
       const answer = await platform.post(url, body, { signal: within(ANSWER_WITHIN_MS) });
       const { status } = answer;
       if (await settle(rows, answer)) {
@@ -131,7 +131,7 @@ export function createTransport(port: TransportPort): Transport {
     release?.();
     waiting?.abort();
   }
-  const sendAtUnload = createUnloadSender(platform, key, url, token, settle, outbox.leave);
+  const sendAtUnload = createUnloadSender(platform, key, url, proof, settle, outbox.leave);
 
   return {
     add(count) {

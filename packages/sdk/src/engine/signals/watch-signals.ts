@@ -47,8 +47,8 @@ export function watchSignals(
     if (timer) tell({ kind: "reaction" });
   };
   // Only an error after a click means something, so that a page which fails by itself is watched for nothing.
-  const fail = () => {
-    if (timer) tell({ kind: "error" });
+  const fail = (isOne: unknown) => {
+    if (timer && isOne) tell({ kind: "error" });
   };
   const refuse = () => {
     if (attempt) tell({ kind: "invalid", form: attempt.form });
@@ -127,7 +127,7 @@ export function watchSignals(
     const { error, reason } = event as ErrorEvent & PromiseRejectionEvent;
     // What has none is not of the page's making: a picture that did not load, a script of another origin, a
     // `ResizeObserver` that was late. What the page itself called off is no failure.
-    if ((error ?? reason) && reason?.name !== "AbortError") fail();
+    fail((error ?? reason) && reason?.name !== "AbortError");
   });
   listen("visibilitychange", () => {
     tell({ kind: document.hidden ? "leave" : "tick" });
@@ -137,7 +137,7 @@ export function watchSignals(
     for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
       const isRequest = /^(fetch|xml)/.test(entry.initiatorType);
       const isOurs = entry.name.startsWith(port.config.collector);
-      if (isRequest && entry.responseStatus >= 400 && !isOurs) fail();
+      fail(isRequest && entry.responseStatus >= 400 && !isOurs);
     }
   });
   requests.observe({ type: "resource" });

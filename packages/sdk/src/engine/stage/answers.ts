@@ -37,8 +37,8 @@ export function createAnswers(
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const offer = (): CompiledFaq | undefined => {
-    const { choices } = user.record;
-    const [, stuckMs] = user.record.stall;
+    const { choices } = user.kept;
+    const [, stuckMs] = user.kept.stall;
     const [best] = suggestions.value;
     const isWanted = book.help.suggestOnStall && !choices.tipsOff && !backstage.opening;
     if (!isWanted || !stuckMs || !best || choices.settledOffers.includes(best.id)) return;

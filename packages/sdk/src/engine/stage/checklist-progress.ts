@@ -21,7 +21,7 @@ export function tellProgress(
         user.tellOnce("Checklist Item Completed", properties, `${guide.id}/${id}`);
       }
     }
-    const { ledger, choices } = user.record;
+    const { ledger, choices } = user.kept;
     const hasEnded = ledger.some((entry) => entry.guide === guide.id && entry.kind === "completed");
     if (hasEnded || !isFinished(guide, facts.reachedAt, choices.skipped)) continue;
     tell(guide, "completed", "Guide Completed");

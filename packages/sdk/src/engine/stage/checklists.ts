@@ -26,12 +26,12 @@ export function createChecklists(
   const set = (guide: string, panel: Panel) => {
     // A finished one leaves for good when its user closes it.
     if (!panel.open) asked.delete(guide);
-    user.choose({ panels: { ...user.record.choices.panels, [guide]: panel } });
+    user.choose({ panels: { ...user.kept.choices.panels, [guide]: panel } });
   };
 
   return {
     decide({ book, facts, waits }, held) {
-      const { panels, skipped } = user.record.choices;
+      const { panels, skipped } = user.kept.choices;
       const shown: ShownGuide[] = [];
       for (const guide of book.guides) {
         if (guide.kind !== "checklist") continue;
@@ -61,7 +61,7 @@ export function createChecklists(
     },
     ask(guide) {
       asked.add(guide);
-      set(guide, { ...user.record.choices.panels[guide], open: true });
+      set(guide, { ...user.kept.choices.panels[guide], open: true });
     },
     set,
     reset() {

@@ -62,8 +62,8 @@ export function createChooser(
     choose({ book, facts, waits }, held, holding, isFirm) {
       clearTimeout(timer);
       const { nowMs, path = "" } = facts;
-      const { ledger, choices, progress } = user.record;
-      const units = unitsOf(user);
+      const { ledger, choices, progress } = user.kept;
+      const units = unitsOf(user.kept, user.who);
       const candidates: GuideCandidate[] = [];
       /** A tour to go on with. */
       let resumed: GuideCandidate | undefined;
@@ -96,7 +96,7 @@ export function createChooser(
           isAsked = false;
         }
         // By the visitor's first id, which stays theirs when they get a name.
-        if (kind === "survey" && bucket(id, user.identity.anonymousId) >= guide.sample) {
+        if (kind === "survey" && bucket(id, user.who.anonymousId) >= guide.sample) {
           wait ??= { because: "not-sampled" };
         }
         if (!wait && !isBegun && assign(guide, book.holdout, units)?.arm === "withheld") {

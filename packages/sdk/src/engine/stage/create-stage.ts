@@ -85,7 +85,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
     /** Decides what interrupts, or says why nothing can yet. */
     const decideTips = (view: View) => {
       if (tips) return tips.decide(view, held);
-      if (user.record.choices.tour) void places.bring(false);
+      if (user.kept.choices.tour) void places.bring(false);
       for (const { id, kind } of view.book.guides) {
         if (kind === "checklist") continue;
         const wait = view.waits.get(id);
@@ -117,7 +117,7 @@ export function createStage(mountWidgets: MountWidgets, loadInspector: LoadInspe
         sendAnswers(user);
         takeAsked(view.book.guides);
         const showing = [...checklists.decide(view, held)];
-        told = checklistState(showing, view.facts.reachedAt, user.record.choices.skipped);
+        told = checklistState(showing, view.facts.reachedAt, user.kept.choices.skipped);
         decideTips(view);
         const shown = tips?.shown();
         if (shown) showing.push(shown);

@@ -23,7 +23,7 @@ export function createHappenings(
 
   const wasShownInSession = ({ id }: CompiledGuide) => {
     const session = port.session().id;
-    return user.record.ledger.some(
+    return user.kept.ledger.some(
       (entry) => entry.guide === id && entry.kind === "shown" && entry.session === session,
     );
   };
@@ -32,7 +32,7 @@ export function createHappenings(
     else tips()?.free(id);
   };
   const setSkipped = (item: string, isSkipped: boolean) => {
-    const others = user.record.choices.skipped.filter((skipped) => skipped !== item);
+    const others = user.kept.choices.skipped.filter((skipped) => skipped !== item);
     user.choose({ skipped: isSkipped ? [...others, item] : others });
   };
 

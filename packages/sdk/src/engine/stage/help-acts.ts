@@ -14,7 +14,7 @@ export function createHelpActs(
 ): HelpActs {
   let hasSearched = false;
   const record = (event: string, properties: JsonObject) => {
-    const [state, stuckMs] = user.record.stall;
+    const [state, stuckMs] = user.kept.stall;
     const milestone = stuckMs ? { milestone: state![0] } : {};
     port.record(event, { ...properties, path: port.path(), ...milestone });
   };
@@ -24,7 +24,7 @@ export function createHelpActs(
   };
   /** The answer was read or put away: it is not offered again in this stall. */
   const settle = (faq: string) => {
-    const { settledOffers } = user.record.choices;
+    const { settledOffers } = user.kept.choices;
     if (!settledOffers.includes(faq)) user.choose({ settledOffers: [...settledOffers, faq] });
   };
   return {

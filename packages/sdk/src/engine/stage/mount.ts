@@ -50,7 +50,7 @@ export function mount(
   });
   const update: Mounted["update"] = (view, shown) => {
     tellProgress(user, places.checklists, tell, view, shown);
-    const { choices } = user.record;
+    const { choices } = user.kept;
     // The same list stays the same object, so that nothing is drawn again.
     if (signature(showing.value) !== signature(shown)) showing.value = shown;
     if (String([...skipped.value]) !== String(choices.skipped)) {

@@ -46,7 +46,7 @@ export function createOutcomes(
         const { answer } = happening;
         ({ question } = happening);
         if (kind === "welcome") {
-          const { traits, unsent } = user.record.choices;
+          const { traits, unsent } = user.kept.choices;
           const said = { [guide.trait]: answer as Json };
           user.choose({ traits: { ...traits, ...said }, unsent: { ...unsent, ...said } });
         }

@@ -8,8 +8,8 @@ interface RunningCairn {
 
 /** Sends what welcome questions were answered with as traits, once it is known whose they are. */
 export function sendAnswers(user: User): void {
-  const { userId } = user.identity;
-  const { unsent } = user.record.choices;
+  const { userId } = user.who;
+  const { unsent } = user.kept.choices;
   if (!userId || !unsent) return;
   user.choose({ unsent: undefined });
   // `start` leaves it there, and no port leads from engine to entry for what the host's own calls can do.

@@ -81,7 +81,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     // Asked for once more while it was there, which is no wish to see it twice.
     asked.delete(guide);
     if (holder?.guide.id === guide) free();
-    if (user.record.choices.tour?.guide === guide) user.choose({ tour: undefined });
+    if (user.kept.choices.tour?.guide === guide) user.choose({ tour: undefined });
     onChange();
   };
   const stepOf = () => holder?.tour?.shown();
@@ -111,14 +111,14 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     mine.stop = tour.stop;
   };
   const claim = (guide: CompiledGuide, isAsked: boolean, view: View) => {
-    const place = placeIn(guide, user.record.choices.tour, view.facts.nowMs);
+    const place = placeIn(guide, user.kept.choices.tour, view.facts.nowMs);
     const isWanted = isAsked || !!place?.isAsked;
     free();
     asked.delete(guide.id);
     const mine: Holder = {
       guide,
       because: isWanted ? "asked" : "offered",
-      figures: figuresOf(guide, user.record.progress, view.facts),
+      figures: figuresOf(guide, user.kept.progress, view.facts),
       modals: isAsked ? openHostModals() : [],
       isReady: false,
       wasSeen: !!place?.isSeen,
@@ -192,9 +192,9 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     decide(view, held) {
       const { book } = view;
       const id = holder?.guide.id;
-      const isUnwanted = user.record.choices.tipsOff && holder?.because === "offered";
+      const isUnwanted = user.kept.choices.tipsOff && holder?.because === "offered";
       if (isUnwanted || book.guides.every((guide) => guide.id !== id)) free();
-      const { tour } = user.record.choices;
+      const { tour } = user.kept.choices;
       // One that nobody went on with is forgotten, so that it brings no widgets to every page.
       if (tour && tour.guide !== holder?.guide.id && isStale(tour, view.facts.nowMs)) {
         user.choose({ tour: undefined });

@@ -16,7 +16,7 @@ export function createTellGuide({ port, user }: Pick<Backstage, "port" | "user">
     const atMs = port.now();
     const session = port.session().id;
     const id = user.derivedId(guide.id, kind, atMs, session, port.context().tab);
-    const { ledger, choices } = user.record;
+    const { ledger, choices } = user.kept;
     const { tour } = choices;
     user.change({ ledger: [...ledger, { id, guide: guide.id, kind, atMs, session, ...entry }] });
     port.record(

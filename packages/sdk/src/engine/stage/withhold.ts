@@ -1,13 +1,13 @@
 import { type CompiledGuide, type CompiledGuidebook, assign } from "@cairn/core";
+import type { Identity } from "../engine-port.ts";
+import type { UserRecord } from "../record.ts";
 import type { Backstage } from "../stage.ts";
-import type { User } from "../user.ts";
 import { createTellGuide } from "./tell-guide.ts";
 
 /** The user who is here, and their account, as holdouts assign them. */
-export function unitsOf({ record, identity }: Pick<User, "record" | "identity">) {
-  const { userId, anonymousId, accountId } = identity;
+export function unitsOf({ unit }: UserRecord, { userId, anonymousId, accountId }: Identity) {
   // Whom holdouts met without a name keeps to that id when they get one.
-  return { user: record.unit?.[1] ?? userId ?? anonymousId, account: accountId };
+  return { user: unit?.[1] ?? userId ?? anonymousId, account: accountId };
 }
 
 /** A guide, or, without an id, an answer that help offers. */
@@ -19,14 +19,14 @@ type Unasked = CompiledGuide | { readonly id: ""; readonly holdout?: never; read
  */
 export function isShownTo(backstage: Backstage, book: CompiledGuidebook, guide: Unasked): boolean {
   const { port, user } = backstage;
-  const units = unitsOf(user);
+  const units = unitsOf(user.kept, user.who);
   const found = assign(guide, book.holdout, units);
   if (!found) return true;
-  const { told, unit } = user.record;
+  const { told, unit } = user.kept;
   if (!unit) user.change({ unit: [port.now(), units.user] });
   const properties = { guide: guide.id, ...found };
   user.tellOnce("Experiment Viewed", properties, JSON.stringify(properties));
-  const isNew = told !== user.record.told;
+  const isNew = told !== user.kept.told;
   // The next page may be a moment away, and may know them by another name.
   if (isNew) setTimeout(user.save);
   const isShown = found.arm === "shown";
