@@ -40,6 +40,7 @@ function ownWords({ path, code, found, message, expected = "" }: Problem): strin
     if (isEvent) return "Choose an event.";
     const list = keys.findLast((key) => LABELS[key] !== undefined) ?? "";
     if (field === "label" && LABELS[list] !== undefined) return LABELS[list];
+    if (field === "title" && keys.includes("questions")) return EMPTY["question"];
     if (message.includes("two goals")) return "Name at least two goals below.";
     if (EMPTY[field] !== undefined) return EMPTY[field];
     if (found === '""') return "Fill this in.";

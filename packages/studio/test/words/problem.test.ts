@@ -28,6 +28,11 @@ describe("what is wrong at a field of a guide", () => {
     [{ kind: "welcome", title: "T" }, "options", "Name at least two goals below."],
     [{ kind: "survey", title: "T", questions: [] }, "questions", "Give at least one question."],
     [
+      { kind: "survey", title: "T", questions: [{ id: "q", kind: "text", title: "" }] },
+      "questions.0.title",
+      "Write the question.",
+    ],
+    [
       { kind: "survey", title: "T", questions: [choice] },
       "questions.0.options.0.label",
       "Write the answer.",
