@@ -73,7 +73,10 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
     /** The step of the tour on screen. */
     step: () => widgets?.showing.value.find(({ step }) => step)?.step,
     /** What the user does with a guide, or what became of it. */
-    report(kind: "shown" | "next" | "back" | "dismissed" | "completed" | "never", guide: string) {
+    report(
+      kind: "shown" | "next" | "back" | "dismissed" | "completed" | "never" | "snoozed",
+      guide: string,
+    ) {
       widgets?.report({ kind, guide });
     },
     /** Opens the inspector, as somebody does who wants to know why nothing shows. */

@@ -121,6 +121,21 @@ describe("when a guide shows", () => {
     expect(page.showing()).toEqual(["hint"]);
   });
 
+  it.each(["never", "snoozed", "completed"] as const)(
+    "26: %s is remembered though the page is left in the same moment",
+    async (kind) => {
+      const book = withGuides(aNotice("tip"));
+      const page = aPage(book);
+      await page.wait(3_000);
+      page.report("shown", "tip");
+      page.report(kind, "tip");
+      await page.wait(0);
+      const next = aPage(book, { browser: page.browser });
+      await next.wait(10_000);
+      expect(next.showing()).toEqual([]);
+    },
+  );
+
   it("22: what was closed for good in one tab does not show in another that was open all the while", async () => {
     const book = withGuides(aNotice("tip"));
     const here = aPage(book, { tab: "here" });

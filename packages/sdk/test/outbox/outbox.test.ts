@@ -20,6 +20,7 @@ function someNotes(kept: Map<string, unknown> = new Map()): Notes {
     read: (name) => structuredClone(kept.get(name)),
     write: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
     forget: () => kept.clear(),
+    allowed: "granted",
   };
 }
 

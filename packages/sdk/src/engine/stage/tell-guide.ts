@@ -32,5 +32,7 @@ export function createTellGuide({ port, user }: Pick<Backstage, "port" | "user">
       id,
     );
     port.emit("guide", { guide: guide.id, happening: kind });
+    // Who is done with a guide often leaves the page in the same moment, which a delayed write would not outlive.
+    void user.save();
   };
 }

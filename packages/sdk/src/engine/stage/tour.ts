@@ -131,8 +131,6 @@ export function createTour(
     place = { ...place, step: to, path, atMs: port.now() };
     remember();
     if (place.isSeen) slot.onStep();
-    // The page's own link may lead away in a moment, which a delayed write would not outlive.
-    void user.save();
     enter(isPressed);
   };
   const index = () => steps.findIndex(({ id }) => id === step.id);

@@ -27,8 +27,6 @@ export function isShownTo(backstage: Backstage, book: CompiledGuidebook, guide: 
   const properties = { guide: guide.id, ...found };
   user.tellOnce("Experiment Viewed", properties, JSON.stringify(properties));
   const isNew = told !== user.kept.told;
-  // The next page may be a moment away, and may know them by another name.
-  if (isNew) setTimeout(user.save);
   const isShown = found.arm === "shown";
   const asked = guide.kind === "checklist";
   if (!isShown && guide.kind && (isNew || !asked)) {
