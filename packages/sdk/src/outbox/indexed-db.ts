@@ -14,33 +14,32 @@ export type Database = <T>(work: (store: IDBObjectStore) => IDBRequest<T>) => Pr
 export function openDatabase(name: string): Database {
   let connection: Promise<IDBDatabase> | undefined;
 
-  async function run<T>(
-    work: (store: IDBObjectStore) => IDBRequest<T>,
-    isAgain?: boolean,
-  ): Promise<T> {
-    try {
-      connection ??= new Promise((resolve, reject) => {
-        setTimeout(reject, HANGS_AFTER_MS, "lost");
-        const request = indexedDB.open(name);
-        request.onupgradeneeded = () => request.result.createObjectStore("rows");
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      // For reading too: a read that finds rows past their age removes them where it stands.
-      const transaction = (await connection).transaction("rows", "readwrite");
-      const request = work(transaction.objectStore("rows"));
-      await new Promise((resolve, reject) => {
-        setTimeout(reject, HANGS_AFTER_MS, "lost");
-        transaction.oncomplete = resolve;
-        transaction.onabort = () => reject(transaction.error);
-      });
-      return request.result;
-    } catch (error) {
+  function open(): Promise<IDBDatabase> {
+    return new Promise((resolve, reject) => {
+      const request = indexedDB.open(name);
+      request.onupgradeneeded = () => request.result.createObjectStore("rows");
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  }
+  const run = <T>(work: (store: IDBObjectStore) => IDBRequest<T>, isAgain?: boolean): Promise<T> =>
+    new Promise<T>((resolve, reject) => {
+      setTimeout(reject, HANGS_AFTER_MS, "lost");
+      connection ??= open();
+      connection
+        .then((database) => {
+          // For reading too: a read that finds rows past their age removes them where it stands.
+          const transaction = database.transaction("rows", "readwrite");
+          const request = work(transaction.objectStore("rows"));
+          transaction.oncomplete = () => resolve(request.result);
+          transaction.onabort = () => reject(transaction.error);
+        })
+        .catch(reject);
+    }).catch((error: unknown) => {
       if (isAgain || !IS_DROPPED.test(String(error))) throw error;
       connection = undefined;
       return run(work, true);
-    }
-  }
+    });
   return run;
 }
 
