@@ -6,6 +6,7 @@ import type { Redaction } from "./capture/privacy.ts";
 import type { EngineBridge } from "./engine-bridge.ts";
 import type { CancelOutcome } from "./engine/engine-port.ts";
 import { misuse } from "./errors.ts";
+import { consentOrThrow } from "./identity/consent.ts";
 import type { GivenToken } from "./identity/tokens.ts";
 import { type User, aStranger, grouped, identified, nameOf } from "./identity/user.ts";
 
@@ -68,9 +69,7 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
       port.useToken(undefined);
     },
     consent(decision) {
-      if (decision !== "granted" && decision !== "denied") {
-        throw misuse(decision, '"granted" or "denied"');
-      }
+      consentOrThrow(decision);
       port.decide(decision);
     },
     flush: (options) => port.flush(options?.to),

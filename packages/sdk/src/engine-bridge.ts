@@ -32,7 +32,7 @@ export function createEngineBridge(
   const past: Message[] = [];
   const calls: ((engine: Engine) => void)[] = [];
   let engine: Engine | undefined;
-  let isStopped = false;
+  let isStopped: true | undefined;
 
   const port: EnginePort = {
     ...entry,

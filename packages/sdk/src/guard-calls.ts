@@ -28,7 +28,7 @@ export function guardCalls(
   calls: Omit<Cairn, "state">,
   state: () => Cairn["state"]["value"],
   report: (error: unknown) => void,
-  isOver = false,
+  isOver?: boolean,
 ): Cairn {
   const guarded: Partial<Record<string, unknown>> = {};
   for (const [name, call] of Object.entries(calls as unknown as Record<string, Call>)) {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from "vitest";
-import type { Cairn } from "../src/cairn.ts";
+import type { Cairn, CairnOptions } from "../src/cairn.ts";
 import type { init } from "../src/index.ts";
 
 const page = globalThis as unknown as { cairn?: Cairn & { init: typeof init } };
@@ -25,3 +25,17 @@ it("a script tag without a key says what to add, and waits for `cairn.init`; ano
   );
   page.cairn!.destroy();
 });
+
+it.each(["Granted", "deny", ""])(
+  "consent %j is neither yes nor no: told, and nothing starts",
+  (consent) => {
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    const options = { key: "pk_test_1", collector: "https://collector.example", consent };
+    const cairn = page.cairn!.init(options as CairnOptions);
+    expect(error.mock.lastCall?.join(" ")).toBe(
+      '[cairn] TypeError: got string, pass consent "granted" or "denied"',
+    );
+    cairn.track("Unheard");
+    expect(cairn.state.value.anonymousId).toBe("");
+  },
+);

@@ -9,7 +9,7 @@ export function watchLeaving(
   leave: (isGoing: boolean, isNew: boolean) => void,
   back: () => void,
 ): void {
-  let hasLeft = false;
+  let hasLeft: boolean | undefined;
   platform.listen("visibilitychange pagehide pageshow online", ({ type }) => {
     const isGoing = type === "pagehide";
     const isNew = !hasLeft;

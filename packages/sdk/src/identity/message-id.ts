@@ -9,8 +9,8 @@ export function createMessageIds(
   let lastMs = 0;
   return () => {
     lastMs = Math.max(now(), lastMs + 1);
-    let digits = lastMs.toString(16).padStart(12, "0");
-    // Eight digits each, leading zeros too.
+    // Twelve digits, then eight each, leading zeros too.
+    let digits = (lastMs + 2 ** 48).toString(16).slice(1);
     for (const word of randomWords()) digits += (word + 2 ** 32).toString(16).slice(1);
     return digits.replace(/(.{8})(.{4})(...)(...)(.{12}).*/, "$1-$2-7$3-8$4-$5");
   };

@@ -50,8 +50,8 @@ export function createTransport(port: TransportPort): Transport {
   let announced = 0;
   let failures = 0;
   let silent = 0;
-  let isStopped = false;
-  let isAway = false;
+  let isStopped: true | undefined;
+  let isAway: boolean | undefined;
   let waiting: AbortController | undefined;
   let release: Stop | undefined;
 
