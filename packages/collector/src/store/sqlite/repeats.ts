@@ -1,4 +1,4 @@
-import type { DatabaseSync } from "node:sqlite";
+import type { DatabaseSync, StatementSync } from "node:sqlite";
 import type { LogEvent } from "../event-log.ts";
 import { idColumns } from "../message-id.ts";
 
@@ -14,26 +14,19 @@ const AT_ONCE = 10;
  */
 export function prepareRepeats(reader: DatabaseSync): IsRepeat {
   const one = reader.prepare(isHeldSql(1));
-  const many = reader.prepare(isHeldSql(AT_ONCE));
-
-  function areHeld(env: number, events: readonly LogEvent[]): boolean {
-    const statement = events.length === AT_ONCE ? many : one;
-    const ids = events.map(({ messageId }) => idColumns(messageId)[0]);
-    return statement.get(env, ...ids)?.["held"] === 1;
-  }
+  const ten = reader.prepare(isHeldSql(AT_ONCE));
+  const areHeld = (statement: StatementSync, env: number, events: readonly LogEvent[]): boolean =>
+    statement.get(env, ...events.map(({ messageId }) => idColumns(messageId)[0]))?.["held"] === 1;
 
   return (env, events) => {
     try {
       // Most batches are new: their first event tells.
-      if (!areHeld(env, events.slice(0, 1))) return false;
+      if (!areHeld(one, env, events.slice(0, 1))) return false;
       let at = 0;
-      while (at < events.length) {
-        const next = events.slice(at, at + AT_ONCE);
-        const asked = next.length === AT_ONCE ? next : next.slice(0, 1);
-        if (!areHeld(env, asked)) return false;
-        at += asked.length;
+      for (; at + AT_ONCE <= events.length; at += AT_ONCE) {
+        if (!areHeld(ten, env, events.slice(at, at + AT_ONCE))) return false;
       }
-      return true;
+      return events.slice(at).every((event) => areHeld(one, env, [event]));
     } catch {
       // Whether the file can be used is for the writer to say.
       return false;
