@@ -27,6 +27,16 @@ async function startCancel(page: ReturnType<typeof aPage>): Promise<unknown[]> {
   return outcomes;
 }
 
+/** A page whose cancel flow is open and was told that it costs too much. */
+async function aCancelForThePrice() {
+  const page = aPage(withGuides(aCancelFlow("flow")));
+  await page.wait();
+  const outcomes = await startCancel(page);
+  page.report("shown", "flow");
+  page.widgets?.report({ kind: "reason", guide: "flow", reason: "price" });
+  return { page, outcomes };
+}
+
 describe("startCancel", () => {
   beforeEach(() => void vi.useFakeTimers());
   afterEach(() => {
@@ -90,11 +100,7 @@ describe("startCancel", () => {
   });
 
   it("tells the reason and that they went on", async () => {
-    const page = aPage(withGuides(aCancelFlow("flow")));
-    await page.wait();
-    const outcomes = await startCancel(page);
-    page.report("shown", "flow");
-    page.widgets?.report({ kind: "reason", guide: "flow", reason: "price" });
+    const { page, outcomes } = await aCancelForThePrice();
     await page.wait(60_000);
     expect(outcomes).toEqual([]);
     page.widgets?.report({ kind: "went-on", guide: "flow" });
@@ -108,11 +114,7 @@ describe("startCancel", () => {
   });
 
   it("9: tells the reason though it gave way to a modal of the page after that was said", async () => {
-    const page = aPage(withGuides(aCancelFlow("flow")));
-    await page.wait();
-    const outcomes = await startCancel(page);
-    page.report("shown", "flow");
-    page.widgets?.report({ kind: "reason", guide: "flow", reason: "price" });
+    const { page, outcomes } = await aCancelForThePrice();
     await giveWay(page);
     page.report("shown", "flow");
     page.widgets?.report({ kind: "went-on", guide: "flow" });
