@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { readFileSync } from "node:fs";
 import { backupCommand } from "./backup.ts";
 import { checkCommand } from "./check.ts";
 import { deadLettersCommand } from "./dead-letters.ts";
@@ -15,12 +16,15 @@ import { simulateCommand } from "./simulate.ts";
 import { userCommand } from "./user.ts";
 import { webhooksCommand } from "./webhooks.ts";
 
+const PACKAGE = new URL("../../package.json", import.meta.url);
+
 /** The command line with all its commands, not yet run. */
 export function createProgram(): Command {
   const program = new Command("cairn")
     .description(
       "The collector of Cairn: takes events in, serves the SDK, the guidebook and the studio.",
     )
+    .version(versionOf(PACKAGE))
     .addCommand(serveCommand())
     .addCommand(checkCommand())
     .addCommand(simulateCommand())
@@ -39,6 +43,11 @@ export function createProgram(): Command {
     .addCommand(doctorCommand());
   tellLikeCairn(program);
   return program;
+}
+
+function versionOf(file: URL): string {
+  const { version } = JSON.parse(readFileSync(file, "utf8")) as { readonly version: string };
+  return version;
 }
 
 /** What commander itself finds wrong begins with the program's name too. */
