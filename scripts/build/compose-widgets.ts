@@ -11,11 +11,7 @@ const BODY = "cairn:widgets-body";
  * compresses best: 90 bytes lie between this one and the alphabet.
  */
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
-  later: [
-    "packages/widgets/src/help/help.tsx",
-    "packages/widgets/src/kinds.ts",
-    "packages/sdk/src/engine/stage/later.ts",
-  ],
+  later: ["packages/widgets/src/kinds.ts", "packages/sdk/src/engine/stage/later.ts"],
 };
 
 /** What the widgets are bundled from. */

@@ -1,10 +1,14 @@
 import type { Stop } from "@cairn/core";
 import type { WidgetPort } from "@cairn/sdk/port";
 import { baseCss } from "./base.css.ts";
+import { checklistCss } from "./checklist/checklist.css.ts";
+import { progressCss } from "./parts/progress.css.ts";
 
 /** The one `<cairn-root>` element of a page, its open shadow root, and what keeps both sides apart. */
 export interface Host {
   readonly shadow: ShadowRoot;
+  /** The style text that it has. */
+  readonly styles: ReadonlySet<string>;
   /** Adds a style sheet once, however often it is asked for. */
   addStyle(css: string): void;
   readonly stop: Stop;
@@ -16,14 +20,17 @@ const KEPT_INSIDE =
   "keydown keypress keyup beforeinput input paste copy cut pointerdown pointerup mousedown " +
   "mouseup click dblclick touchstart touchend contextmenu focusin";
 
-/** Appends `<cairn-root>` to the port's container, themed by its guidebook. */
-export function createHost(port: WidgetPort): Host {
+/** Appends `<cairn-root>` to the port's container, themed by its guidebook, with that style text and no other. */
+export function createHost(
+  port: WidgetPort,
+  known: Iterable<string> = [port.guidebook.theme.css, baseCss + progressCss + checklistCss],
+): Host {
   const page = port.container?.ownerDocument ?? document;
   const element = page.createElement("cairn-root");
   element.dir = port.dir;
   element.lang = port.locale;
   const shadow = element.attachShadow({ mode: "open" });
-  const adopted = new Set<string>();
+  const styles = new Set<string>();
   const keep = (event: Event) => event.stopPropagation();
   for (const type of KEPT_INSIDE.split(" "))
     element.addEventListener(type, keep, { passive: true });
@@ -31,17 +38,17 @@ export function createHost(port: WidgetPort): Host {
   // A sheet belongs to the document it was constructed in, and a preview may live in a frame.
   const Sheet = page.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
   function addStyle(css: string): void {
-    if (adopted.has(css)) return;
-    adopted.add(css);
+    if (styles.has(css)) return;
+    styles.add(css);
     const sheet = new Sheet();
     sheet.replaceSync(spelledOut(css));
     shadow.adoptedStyleSheets = [...shadow.adoptedStyleSheets, sheet];
   }
-  addStyle(port.guidebook.theme.css);
-  addStyle(baseCss);
+  for (const css of known) addStyle(css);
   const stopStaying = stayOn(element, () => port.container ?? page.body);
   return {
     shadow,
+    styles,
     addStyle,
     stop() {
       stopStaying();

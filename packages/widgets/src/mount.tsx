@@ -1,8 +1,8 @@
-import type { CompiledGuide } from "@cairn/core";
 import type { MountWidgets, ShownGuide } from "@cairn/sdk/port";
 import { computed, effect, signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 import { checklist } from "./checklist/checklist.tsx";
+import { en as checklistWords } from "./checklist/en.ts";
 import { render } from "./render/render.ts";
 import { HelpLauncher } from "./help/launcher.tsx";
 import { createHost } from "./host.ts";
@@ -11,7 +11,7 @@ import { en } from "./messages/en.ts";
 import { createWords } from "./messages/words.tsx";
 import { afterPaint } from "./parts/first-paint.ts";
 import { focused, holdsFocus, rememberFocus } from "./parts/focus.ts";
-import type { Drawn, Kind } from "./parts/kind.ts";
+import type { Drawn } from "./parts/kind.ts";
 import { createLiveRegion } from "./parts/live-region.ts";
 // Not used here. What every kind draws with comes with the first load, instead of a chunk between the two.
 import "./parts/progress.tsx";
@@ -20,16 +20,13 @@ import { stepAside } from "./parts/step-aside.ts";
 import type { Surroundings } from "./parts/surroundings.ts";
 import { Root } from "./root.tsx";
 
-// The checklist comes with the first load, since most pages that show anything show it; the others when one of them is wanted.
-const loadKind = async (kind: CompiledGuide["kind"]): Promise<Kind> =>
-  kind === "checklist" ? checklist : (await import("./kinds.ts"))[kind];
-
 /** Draws what the port says into one `<cairn-root>`. The returned function gives every node and listener back. */
 export const mountWidgets: MountWidgets = (port) => {
   const host = createHost(port);
   const region = createLiveRegion();
   const words = createWords(port.locale, loadLocale);
   words.learn(en);
+  words.learn(checklistWords);
   const around: Surroundings = {
     port,
     words,
@@ -37,7 +34,7 @@ export const mountWidgets: MountWidgets = (port) => {
     said: region.text,
     corner: signal(undefined),
     isNarrow: () => matchMedia("(max-width:599px)").matches,
-    openRoot: (container) => createHost({ ...port, container }),
+    openRoot: (container) => createHost({ ...port, container }, host.styles),
     afterPaint,
     stepAside,
     focused,
@@ -59,13 +56,20 @@ export const mountWidgets: MountWidgets = (port) => {
     if (rest.delete(key)) drawn.value = rest;
   }
 
+  /** The checklist comes with the first load, since most pages that show anything show it; the others once one is wanted. */
+  async function later() {
+    const kinds = await import("./kinds.ts");
+    host.addStyle(kinds.css);
+    words.learn(kinds.en);
+    return kinds;
+  }
+
   async function showGuide(first: ShownGuide): Promise<void> {
     const { id, kind } = first.guide;
-    const [{ css, en: english, draw }] = await Promise.all([loadKind(kind), words.ready]);
+    const draw = kind === "checklist" ? checklist : (await later())[kind];
+    await words.ready;
     // It may have gone, or gone and come again, while the chunk was on its way.
     if (isStopped || wanted.get(id) !== first) return;
-    host.addStyle(css);
-    words.learn(english);
     let last = first;
     const shown: ReadonlySignal<ShownGuide> = computed(() => {
       last = port.showing.value.find(({ guide }) => guide.id === id) ?? last;
@@ -82,13 +86,9 @@ export const mountWidgets: MountWidgets = (port) => {
   }
 
   async function showHelp(): Promise<void> {
-    const [{ css, en: english, drawHelp }] = await Promise.all([
-      import("./help/help.tsx"),
-      words.ready,
-    ]);
+    const { drawHelp } = await later();
+    await words.ready;
     if (isStopped) return;
-    host.addStyle(css);
-    words.learn(english);
     take("help?", drawHelp(around));
   }
 

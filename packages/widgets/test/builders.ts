@@ -25,10 +25,8 @@ import { en as everyWords } from "../src/messages/en.ts";
 import type { Messages } from "../src/messages/messages.ts";
 import { createWords } from "../src/messages/words.tsx";
 import type { Words } from "../src/messages/words.tsx";
-import { en as noticeWords } from "../src/notice/en.ts";
 import type { Surroundings } from "../src/parts/surroundings.ts";
 import { en as surveyWords } from "../src/survey/en.ts";
-import { en as welcomeWords } from "../src/welcome/en.ts";
 import { en as tourWords } from "../src/tour/en.ts";
 
 /** All English words; the type says that none is missing. */
@@ -36,10 +34,8 @@ export const en: Messages = {
   ...everyWords,
   ...checklistWords,
   ...hintWords,
-  ...noticeWords,
   ...helpWords,
   ...surveyWords,
-  ...welcomeWords,
   ...cancelWords,
   ...tourWords,
 };

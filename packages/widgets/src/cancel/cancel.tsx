@@ -1,24 +1,17 @@
-import { en } from "./en.ts";
 import type { Action, CompiledCancelFlow } from "@cairn/core";
 import type { Child } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
-import { askCss } from "../parts/ask.css.ts";
 import { Ask, drawAsking } from "../parts/ask.tsx";
 import { ActionButton, Button } from "../parts/button.tsx";
 import { Choices } from "../parts/choices.tsx";
-import { figuresCss } from "../parts/figures.css.ts";
 import { Figures } from "../parts/figures.tsx";
-import type { Draw, Kind } from "../parts/kind.ts";
+import type { Draw } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
-import { cancelCss } from "./cancel.css.ts";
 import { createCancelModel } from "./model.ts";
 import type { CancelModel } from "./model.ts";
 
-/** Style text of the cancel flow. */
-const css = askCss + figuresCss + cancelCss;
-
 /** Draws the cancel flow, a modal of three calm parts. */
-const draw: Draw = (shown, around) => {
+export const cancel: Draw = (shown, around) => {
   const model = createCancelModel(shown, shown.peek().guide as CompiledCancelFlow, around);
   return drawAsking(model, <Cancel model={model} />);
 };
@@ -74,6 +67,3 @@ function Cancel({ model }: { readonly model: CancelModel }): JSX.Element {
     </Ask>
   );
 }
-
-/** The kind, for `mount`. */
-export const cancel: Kind = { css, en, draw };

@@ -2,6 +2,5 @@ import type { Messages } from "../messages/messages.ts";
 
 /** The English words of the cancel flow. */
 export const en = {
-  askNext: "Next",
   cancelGoOn: "Go on to cancel",
 } satisfies Partial<Messages>;

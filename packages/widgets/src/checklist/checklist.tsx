@@ -1,4 +1,3 @@
-import { en } from "./en.ts";
 import type { CompiledChecklist } from "@cairn/core";
 import { computed } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
@@ -6,24 +5,21 @@ import type { Child, Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import type { Words } from "../messages/words.tsx";
 import { IconButton } from "../parts/button.tsx";
-import type { Draw, Kind } from "../parts/kind.ts";
+import { Elsewhere } from "../parts/elsewhere.tsx";
+import type { Draw } from "../parts/kind.ts";
+import { onEscape } from "../parts/on-escape.ts";
 import { Cairn } from "../parts/progress.tsx";
-import { progressCss } from "../parts/progress.css.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
-import { checklistCss } from "./checklist.css.ts";
-import { drawInline } from "./inline.ts";
 import { Item } from "./item.tsx";
 import { createChecklistModel } from "./model.ts";
 import type { ChecklistModel } from "./model.ts";
 import { watchPlaces } from "./places.ts";
-
-/** Style text of the checklist. */
-const css = progressCss + checklistCss;
+import type { Places } from "./places.ts";
 
 /** Draws a checklist: its launcher in the dock and its panel above, or the list alone where the page has a place for it. */
-const draw: Draw = (shown, around) => {
+export const checklist: Draw = (shown, around) => {
   const guide = shown.peek().guide as CompiledChecklist;
   const model = createChecklistModel(shown, guide, around);
   let launcher: HTMLElement | undefined;
@@ -44,13 +40,11 @@ const draw: Draw = (shown, around) => {
   );
   const places = watchPlaces();
   const isInline = computed(() => [...places.value.values()].includes(guide.id));
-  const list = <Inline model={model} around={around} />;
-  const stopInline = drawInline(guide.id, places, list, css, around);
   return {
     panel: <Panel {...{ model, around, isInline, attach }} />,
     launcher: <Launcher {...{ model, around, isInline, attach: keepLauncher }} />,
+    layer: <Inlines {...{ model, around, places }} />,
     stop() {
-      stopInline();
       stopWaiting();
       model.stop();
     },
@@ -83,7 +77,6 @@ function Launcher({
   if (isInline.value) return null;
   return (
     <button
-      type="button"
       part={anatomy.launcher}
       ref={attach}
       data-small={isSmall || undefined}
@@ -113,21 +106,33 @@ function Panel({ model, around, isInline, attach }: InCorner): JSX.Element | nul
       tabindex={-1}
       data-complete={model.isComplete.value || undefined}
       ref={attach}
-      onkeydown={(press) => press.key === "Escape" && model.close()}
+      onkeydown={onEscape(model.close)}
     >
       <List model={model} around={around}>
         <IconButton label="close" words={words} onClick={model.close} />
       </List>
       <div part={anatomy.footer}>
-        <button
-          type="button"
-          part="button quiet"
-          onclick={model.isComplete.value ? model.close : model.dismiss}
-        >
+        <button part="button quiet" onclick={model.isComplete.value ? model.close : model.dismiss}>
           {words.show(model.isComplete.value ? "finish" : "hideChecklist")}
         </button>
       </div>
     </section>
+  );
+}
+
+/** The list in each place of the page that asks for it. */
+function Inlines({
+  model,
+  around,
+  places,
+}: Props & { readonly places: ReadonlySignal<Places> }): readonly Child[] {
+  return [...places.value].map(
+    ([place, id]) =>
+      id === model.guide.id && (
+        <Elsewhere key={place} place={place} around={around}>
+          <Inline model={model} around={around} />
+        </Elsewhere>
+      ),
   );
 }
 
@@ -179,6 +184,3 @@ function progressWords(model: ChecklistModel, words: Words): JSX.Element {
   if (model.isComplete.value) return words.show("allDone");
   return words.show("progress", { done: model.done.value, total: model.total.value });
 }
-
-/** The kind, for `mount`. */
-export const checklist: Kind = { css, en, draw };

@@ -49,7 +49,6 @@ export function Item({
     <li part={anatomy.item} data-status={status}>
       {canUnfold ? (
         <button
-          type="button"
           part={anatomy.row}
           aria-expanded={isUnfolded}
           aria-controls={isUnfolded ? detail : undefined}

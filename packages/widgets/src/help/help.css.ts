@@ -29,7 +29,7 @@ export const helpCss = `
 [part~=footer][part~=help]{flex:none;border-block-start:1px solid var(--cairn-line);padding:12px 20px;background:var(--cairn-sunken);display:grid;gap:8px}
 [part~=footer][part~=help]:empty{display:none}
 @media (pointer:coarse){[part~=input]{font-size:max(1em,16px)}}
-small{flex:1 1 140px}
-.row{column-gap:12px}
+[part~=help] small{flex:1 1 140px}
+[part~=help] .row{column-gap:12px}
 [part~=card]{animation:cairn-rise .2s ease-out}
 `;

@@ -4,21 +4,16 @@ import type { JSX } from "../render/jsx-runtime.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import type { Drawn } from "../parts/kind.ts";
+import { onEscape } from "../parts/on-escape.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
 import { icons } from "./icons.ts";
 import { Answer } from "./answer.tsx";
-import { helpCss } from "./help.css.ts";
 import { createHelpModel } from "./model.ts";
 import type { HelpModel } from "./model.ts";
 import { Contact } from "./contact.tsx";
 import { QUESTION } from "./launcher.tsx";
 import { Search } from "./search.tsx";
-
-export { en } from "./en.ts";
-
-/** Style text of the help. */
-export const css = helpCss;
 
 /** Draws the help: its popup, and the card that offers an answer. */
 export function drawHelp(around: Surroundings): Drawn {
@@ -72,7 +67,7 @@ function Card({ model, around: { port, words } }: Props): JSX.Element | null {
       part={anatomy.card}
       class="sheet"
       aria-label={words.say("mayHelp")}
-      onkeydown={(press) => press.key === "Escape" && model.decline(faq)}
+      onkeydown={onEscape(() => model.decline(faq))}
     >
       <Icon path={QUESTION} size={24} />
       <div>
@@ -110,7 +105,7 @@ function Panel({
       aria-labelledby="helptitle"
       tabindex={-1}
       ref={attach}
-      onkeydown={(press) => press.key === "Escape" && model.close()}
+      onkeydown={onEscape(model.close)}
     >
       <div part={anatomy.header}>
         {faq && (

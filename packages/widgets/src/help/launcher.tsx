@@ -16,7 +16,6 @@ export function HelpLauncher({ around }: { readonly around: Surroundings }): JSX
   const isOpen = !!open.value;
   return (
     <button
-      type="button"
       part="launcher help"
       aria-label={helpTitle(around)}
       aria-expanded={isOpen}

@@ -46,7 +46,7 @@ export function Search({
           <ul part={anatomy.results} aria-labelledby="helplabel">
             {faqs.map((faq) => (
               <li key={faq.id}>
-                <button type="button" part={anatomy.result} onclick={() => model.read(faq)}>
+                <button part={anatomy.result} onclick={() => model.read(faq)}>
                   <span>{port.personalise(faq.question)}</span>
                   <Icon path={icons.next} size={18} mirror />
                 </button>

@@ -2,21 +2,18 @@ import type { CompiledHint, Stop } from "@cairn/core";
 import type { Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { ActionButton } from "../parts/button.tsx";
-import type { Draw, Kind } from "../parts/kind.ts";
+import type { Draw } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
-import { pointerCss } from "../pointer/pointer.css.ts";
 import { Pointer } from "../pointer/pointer.tsx";
 import type { Standing } from "../pointer/pointer.tsx";
 import { WithinReach } from "../pointer/within-reach.tsx";
 import { anatomy } from "./anatomy.ts";
-import { en } from "./en.ts";
-import { hintCss } from "./hint.css.ts";
 import { createHintModel } from "./model.ts";
 import type { HintModel } from "./model.ts";
 
 /** Draws a tooltip, or a hotspot that opens one. */
-const draw: Draw = (shown, around) => {
+export const hint: Draw = (shown, around) => {
   const guide = shown.peek().guide as CompiledHint;
   const model = createHintModel(shown, guide, around);
   const giveBack = around.rememberFocus(document);
@@ -49,7 +46,7 @@ const draw: Draw = (shown, around) => {
   });
   return {
     layer: (
-      <WithinReach element={model.target} css={hint.css} around={around}>
+      <WithinReach element={model.target} around={around}>
         <Hint {...{ model, around, attachHotspot, standTooltip }} />
       </WithinReach>
     ),
@@ -59,9 +56,6 @@ const draw: Draw = (shown, around) => {
     },
   };
 };
-
-/** A tooltip, or a hotspot that opens one. */
-export const hint: Kind = { css: pointerCss + hintCss, en, draw };
 
 /** What of a hint is on screen: nothing before its element is there. */
 function Hint({
@@ -85,7 +79,6 @@ function Hint({
       {isHotspot && (
         <button
           key="hotspot"
-          type="button"
           part={anatomy.hotspot}
           popover="manual"
           id={`hotspot-${id}`}
@@ -109,7 +102,7 @@ function Hint({
           text={guide.body}
           element={target}
           stand={standTooltip}
-          onEscape={isHotspot ? toggle : model.dismiss}
+          leave={isHotspot ? toggle : model.dismiss}
         >
           {action && (
             <ActionButton

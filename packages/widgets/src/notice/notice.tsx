@@ -1,4 +1,3 @@
-import { en } from "./en.ts";
 import type { CompiledNotice } from "@cairn/core";
 import type { ShownGuide } from "@cairn/sdk/port";
 import type { ReadonlySignal } from "@preact/signals-core";
@@ -7,10 +6,10 @@ import type { JSX } from "../render/jsx-runtime.ts";
 import { ActionButton, Button, IconButton } from "../parts/button.tsx";
 import { openModal } from "../parts/dialog.ts";
 import { Icon } from "../parts/icon.tsx";
-import type { Drawn, Draw, Kind } from "../parts/kind.ts";
+import type { Drawn, Draw } from "../parts/kind.ts";
 import { MoreButton, MoreChoices } from "../parts/more.tsx";
+import { onEscape } from "../parts/on-escape.ts";
 import { Cairn } from "../parts/progress.tsx";
-import { progressCss } from "../parts/progress.css.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { anatomy } from "./anatomy.ts";
@@ -18,13 +17,9 @@ import { icons } from "./icons.ts";
 import { layBanner } from "./lay-banner.ts";
 import { createNoticeModel } from "./model.ts";
 import type { NoticeModel } from "./model.ts";
-import { noticeCss } from "./notice.css.ts";
-
-/** Style text of the notice. */
-export const css = progressCss + noticeCss;
 
 /** Draws a notice: a modal, a banner or a slideout. */
-const draw: Draw = (shown, around) =>
+export const notice: Draw = (shown, around) =>
   drawNotice(shown, around, shown.peek().guide as CompiledNotice);
 
 /** Draws `guide` as the notice it is; `inside` stands between its title and its body. */
@@ -94,12 +89,7 @@ function Notice({
       popover={isBanner && "manual"}
       data-tone={tone}
       data-edge={model.edge.value}
-      onkeydown={(press) => {
-        if (press.key !== "Escape") return;
-        // A dialog of the page below would close as well.
-        press.preventDefault();
-        model.dismiss();
-      }}
+      onkeydown={onEscape(model.dismiss)}
       ref={attach}
     >
       <IconButton label="close" words={words} onClick={model.dismiss} />
@@ -151,6 +141,3 @@ function Sign({ tone }: { readonly tone: CompiledNotice["tone"] }): JSX.Element 
     </div>
   );
 }
-
-/** The kind, for `mount`. */
-export const notice: Kind = { css, en, draw };

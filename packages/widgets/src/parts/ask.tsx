@@ -5,6 +5,7 @@ import type { Asking } from "./asking.ts";
 import { IconButton } from "./button.tsx";
 import { openModal } from "./dialog.ts";
 import type { Drawn } from "./kind.ts";
+import { onEscape } from "./on-escape.ts";
 
 /** One question with what answers it: a heading, what stands under it, and the ways on. Style text: `askCss`. */
 export function Ask({
@@ -102,13 +103,7 @@ function Box({
       class="sheet"
       aria-label={model.title}
       tabindex={-1}
-      onkeydown={(press) => {
-        // Escape also ends the choosing of a character, which says nothing about the guide.
-        if (press.key !== "Escape" || press.isComposing) return;
-        // A dialog of the page below would close as well.
-        press.preventDefault();
-        model.close();
-      }}
+      onkeydown={onEscape(model.close)}
       ref={attach}
     >
       {inside}

@@ -2,7 +2,6 @@ import type { Stop } from "@cairn/core";
 import type { ShownGuide } from "@cairn/sdk/port";
 import type { ReadonlySignal } from "@preact/signals-core";
 import type { Child } from "../render/element.ts";
-import type { Messages } from "../messages/messages.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** What one guide on screen consists of. The corner stacks card over panel over launcher. */
@@ -21,11 +20,3 @@ export interface Drawn {
 
 /** Starts to show a guide; `shown` follows what the port says about it. */
 export type Draw = (shown: ReadonlySignal<ShownGuide>, around: Surroundings) => Drawn;
-
-/** What the chunk of a guide kind exports. */
-export interface Kind {
-  readonly css: string;
-  /** Its own words in English. */
-  readonly en: Partial<Messages>;
-  readonly draw: Draw;
-}

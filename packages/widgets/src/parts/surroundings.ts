@@ -22,11 +22,7 @@ export interface Surroundings {
   /** Whether a panel covers most of the page. */
   isNarrow(): boolean;
   /** Another `<cairn-root>`, inside `place`, which belongs to the page. */
-  openRoot(place: HTMLElement): {
-    readonly shadow: ShadowRoot;
-    addStyle(css: string): void;
-    readonly stop: Stop;
-  };
+  openRoot(place: HTMLElement): { readonly shadow: ShadowRoot; readonly stop: Stop };
   readonly afterPaint: typeof afterPaint;
   readonly stepAside: typeof stepAside;
   readonly focused: typeof focused;

@@ -5,6 +5,7 @@ import type { JSX } from "../render/jsx-runtime.ts";
 import { Button, IconButton } from "../parts/button.tsx";
 import { MoreButton, MoreChoices } from "../parts/more.tsx";
 import type { PutsOff } from "../parts/more.tsx";
+import { onEscape } from "../parts/on-escape.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { follow } from "../placement/follow.ts";
@@ -42,7 +43,7 @@ export function Pointer({
   children,
   element,
   stand,
-  onEscape = model.dismiss,
+  leave = model.dismiss,
   onPress,
 }: {
   readonly model: PointerModel;
@@ -61,16 +62,14 @@ export function Pointer({
   readonly element: ReadonlySignal<Element | undefined>;
   /** Called once the card is on the page. */
   readonly stand: (card: HTMLElement) => Standing;
-  readonly onEscape?: () => void;
+  /** What Escape does. */
+  readonly leave?: () => void;
   readonly onPress?: (press: KeyboardEvent) => void;
 }): JSX.Element {
   const { id } = model.guide;
   const press = (key: KeyboardEvent) => {
     onPress?.(key);
-    if (key.key !== "Escape") return;
-    // A dialog of the page around it would close as well.
-    key.preventDefault();
-    onEscape();
+    onEscape(leave)(key);
   };
   const attach = (card: HTMLElement) => {
     const standing = stand(card);

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from "@preact/signals-core";
 import type { Child } from "../render/element.ts";
-import { render } from "../render/render.ts";
+import { Elsewhere } from "../parts/elsewhere.tsx";
 import type { Surroundings } from "../parts/surroundings.ts";
 import { modalAround } from "../placement/modal.ts";
 
@@ -11,12 +11,10 @@ import { modalAround } from "../placement/modal.ts";
  */
 export function WithinReach({
   element,
-  css,
   around,
   children,
 }: {
   readonly element: ReadonlySignal<Element | undefined>;
-  readonly css: string;
   readonly around: Surroundings;
   readonly children: Child;
 }): Child {
@@ -29,24 +27,9 @@ export function WithinReach({
     </div>
   );
   return (
-    <div
-      key={modal}
-      hidden
-      ref={() => {
-        const root = around.openRoot(modal as HTMLElement);
-        root.addStyle(css);
-        const takeDown = render(
-          <>
-            {children}
-            <Said />
-          </>,
-          root.shadow,
-        );
-        return () => {
-          takeDown();
-          root.stop();
-        };
-      }}
-    />
+    <Elsewhere key={modal} place={modal as HTMLElement} around={around}>
+      {children}
+      <Said />
+    </Elsewhere>
   );
 }

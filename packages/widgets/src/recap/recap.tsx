@@ -1,22 +1,14 @@
-import { en } from "../notice/en.ts";
 import type { CompiledNotice, CompiledRecap } from "@cairn/core";
 import type { ShownGuide } from "@cairn/sdk/port";
 import type { ReadonlySignal } from "@preact/signals-core";
 import type { JSX } from "../render/jsx-runtime.ts";
-import { css as noticeCss, drawNotice } from "../notice/notice.tsx";
-import { figuresCss } from "../parts/figures.css.ts";
+import { drawNotice } from "../notice/notice.tsx";
 import { Figures } from "../parts/figures.tsx";
-import type { Draw, Kind } from "../parts/kind.ts";
+import type { Draw } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
-import { recapCss } from "./recap.css.ts";
-
-// A recap says nothing of its own that a notice does not.
-
-/** Style text of the recap. */
-const css = noticeCss + figuresCss + recapCss;
 
 /** Draws a recap: a notice, modal or in the corner, that shows what somebody got so far. */
-const draw: Draw = (shown, around) =>
+export const recap: Draw = (shown, around) =>
   drawNotice(
     shown,
     around,
@@ -39,6 +31,3 @@ function Figured({
 }): JSX.Element {
   return <Figures figures={shown.value.figures ?? []} port={port} />;
 }
-
-/** The kind, for `mount`. */
-export const recap: Kind = { css, en, draw };

@@ -14,6 +14,5 @@ export const en = {
   askSend: "Send",
   askBack: "Back",
   askNever: "Don't ask again",
-  notNow: "Not now",
   surveyThanks: "Thank you, that helps.",
 } satisfies Partial<Messages>;

@@ -1,21 +1,15 @@
-import { en } from "./en.ts";
 import type { CompiledSurvey } from "@cairn/core";
 import type { JSX } from "../render/jsx-runtime.ts";
-import { askCss } from "../parts/ask.css.ts";
 import { Ask, drawAsking } from "../parts/ask.tsx";
 import { Button } from "../parts/button.tsx";
-import type { Draw, Kind } from "../parts/kind.ts";
+import type { Draw } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import { createSurveyModel } from "./model.ts";
 import type { SurveyModel } from "./model.ts";
 import { Control } from "./question.tsx";
-import { surveyCss } from "./survey.css.ts";
-
-/** Style text of the survey. */
-const css = askCss + surveyCss;
 
 /** Draws a survey: a card in the corner, one question at a time. */
-const draw: Draw = (shown, around) => {
+export const survey: Draw = (shown, around) => {
   const model = createSurveyModel(shown, shown.peek().guide as CompiledSurvey, around);
   // Who works on beside it may answer later, but never works behind it; thanks go when somebody works on.
   const besidePage = (card: HTMLElement) =>
@@ -73,6 +67,3 @@ function Survey({ model }: { readonly model: SurveyModel }): JSX.Element {
     </Ask>
   );
 }
-
-/** The kind, for `mount`. */
-export const survey: Kind = { css, en, draw };

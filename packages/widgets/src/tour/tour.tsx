@@ -2,21 +2,18 @@ import type { CompiledTour } from "@cairn/core";
 import type { Ref } from "../render/element.ts";
 import type { JSX } from "../render/jsx-runtime.ts";
 import { Button } from "../parts/button.tsx";
-import type { Draw, Kind } from "../parts/kind.ts";
+import type { Draw } from "../parts/kind.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
-import { pointerCss } from "../pointer/pointer.css.ts";
 import { Pointer } from "../pointer/pointer.tsx";
 import type { Standing } from "../pointer/pointer.tsx";
 import { WithinReach } from "../pointer/within-reach.tsx";
 import { anatomy } from "./anatomy.ts";
-import { en } from "./en.ts";
 import { createTourModel } from "./model.ts";
 import type { TourModel } from "./model.ts";
 import { createStand } from "./stand.ts";
-import { tourCss } from "./tour.css.ts";
 
 /** Draws a tour: one step after the other, each beside its element. */
-const draw: Draw = (shown, around) => {
+export const tour: Draw = (shown, around) => {
   const model = createTourModel(shown, shown.peek().guide as CompiledTour, around);
   let hole: SVGPathElement | undefined;
   const stand = createStand(model, around, (path) => hole?.setAttribute("d", path));
@@ -25,16 +22,13 @@ const draw: Draw = (shown, around) => {
   };
   return {
     layer: (
-      <WithinReach element={model.element} css={tour.css} around={around}>
+      <WithinReach element={model.element} around={around}>
         <Tour {...{ model, around, stand, attachHole }} />
       </WithinReach>
     ),
     stop: model.stop,
   };
 };
-
-/** Steps one after the other, each beside its element. */
-export const tour: Kind = { css: pointerCss + tourCss, en, draw };
 
 /**
  * The step on screen: nothing before its element is there. The spotlight dims the page around the element, to lead the

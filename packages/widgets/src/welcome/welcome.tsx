@@ -1,20 +1,15 @@
-import { en } from "./en.ts";
 import type { CompiledWelcome } from "@cairn/core";
 import type { JSX } from "../render/jsx-runtime.ts";
-import { askCss } from "../parts/ask.css.ts";
 import { Ask, drawAsking } from "../parts/ask.tsx";
 import { Button } from "../parts/button.tsx";
 import { Choices } from "../parts/choices.tsx";
-import type { Draw, Kind } from "../parts/kind.ts";
+import type { Draw } from "../parts/kind.ts";
 import { RichText } from "../parts/rich-text.tsx";
 import { createWelcomeModel } from "./model.ts";
 import type { WelcomeModel } from "./model.ts";
 
-/** Style text of the welcome question, which has nothing that others that ask do not have. */
-const css = askCss;
-
 /** Draws the welcome question, a modal that may be skipped. */
-const draw: Draw = (shown, around) => {
+export const welcome: Draw = (shown, around) => {
   const model = createWelcomeModel(shown.peek().guide as CompiledWelcome, around);
   return drawAsking(model, <Welcome model={model} />);
 };
@@ -45,6 +40,3 @@ function Welcome({ model }: { readonly model: WelcomeModel }): JSX.Element {
     </Ask>
   );
 }
-
-/** The kind, for `mount`. */
-export const welcome: Kind = { css, en, draw };

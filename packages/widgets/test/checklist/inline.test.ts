@@ -42,7 +42,7 @@ describe("a checklist in the page's own flow", () => {
     showing.value = [shown];
     await expect.poll(inCorner).toBe(2);
     const place = aPlace();
-    expect(listIn(place)).toContain("Do customer");
+    await expect.poll(() => listIn(place)).toContain("Do customer");
     await expect.poll(inCorner).toBe(0);
     place.remove();
     await expect.poll(inCorner).toBe(2);
@@ -57,9 +57,9 @@ describe("a checklist in the page's own flow", () => {
     await expect.poll(() => listIn(other)).toContain("Do customer");
     expect(listIn(one)).toBeUndefined();
     one.setAttribute("guide", "start");
-    expect(listIn(one)).toContain("Do customer");
+    await expect.poll(() => listIn(one)).toContain("Do customer");
     one.removeAttribute("guide");
-    expect(one.childElementCount).toBe(0);
+    await expect.poll(() => one.childElementCount).toBe(0);
   });
 
   it("INLINE4 leaves the place empty when the guide goes and when Cairn goes", async () => {

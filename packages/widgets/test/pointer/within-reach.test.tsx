@@ -38,7 +38,7 @@ describe("WithinReach", () => {
     const place = document.createElement("div");
     document.body.append(outside, place);
     const stop = render(
-      <WithinReach element={element} css="" around={around}>
+      <WithinReach element={element} around={around}>
         <i>card</i>
       </WithinReach>,
       place,
