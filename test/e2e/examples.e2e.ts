@@ -101,6 +101,16 @@ describe("examples", () => {
     });
   });
 
+  it("plain-html, changing its language without a load: Cairn goes along within some seconds", async () => {
+    await visit(await servePlainHtml(collector), "/", async (page) => {
+      await page.locator("cairn-checklist").getByText("0 of 4 done").waitFor();
+      await page.evaluate(() => {
+        document.documentElement.lang = "ar";
+      });
+      await page.locator("cairn-checklist").getByText("أُنجز").waitFor();
+    });
+  });
+
   it("19: strict-csp: the launcher comes and ticks, and the policy refuses nothing", async () => {
     await visit(await startStrictCsp(collector), "/", async (page) => {
       await page.getByRole("button", { name: "0 of 4 done" }).waitFor();

@@ -19,13 +19,11 @@ export async function askCollector(
   headers: Readonly<Record<string, string>>,
 ): Promise<Answer | undefined> {
   const { collector, key } = port.config;
-  const locale = encodeURIComponent(localeOf(port));
   try {
-    const response = await fetch(`${collector}/v1/${what}?key=${key}&locale=${locale}`, {
-      credentials: "omit",
-      headers,
-      signal: AbortSignal.timeout(ANSWER_MS),
-    });
+    const response = await fetch(
+      `${collector}/v1/${what}?key=${key}&locale=${encodeURIComponent(localeOf(port))}`,
+      { credentials: "omit", headers, signal: AbortSignal.timeout(ANSWER_MS) },
+    );
     if (response.ok) return { etag: response.headers.get("etag"), body: await response.json() };
   } catch {
     // Offline or the collector is down: what is known stays, and the next round asks again.

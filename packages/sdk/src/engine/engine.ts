@@ -64,7 +64,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   /** When they last typed or read on, or came to the page. */
   let busyMs = landed.atMs;
   const stall = createStallWatch(port, user, onChange, (hasFailed) => {
-    const isGuided = !!(backstage.opening || stage?.shown().showing);
+    const isGuided = backstage.opening || stage?.shown().showing;
     return mustDefer(busyMs, isGuided, hasFailed, port.now());
   });
   const tellState = createTellState(port);

@@ -12,10 +12,9 @@ export function factsOf(
   stall: Facts["stall"],
 ): Facts {
   const { progress } = user.kept;
-  const traits = traitsOf(user);
   const nowMs = port.now();
   return {
-    ...traits,
+    ...traitsOf(user),
     nowMs,
     reachedAt,
     // What "did" conditions count is named for its definition, so that none of another version is there.

@@ -19,10 +19,9 @@ export function createGuidebookSource(
   port: EnginePort,
   onBook: (book: CompiledGuidebook) => void,
 ): () => Promise<void> {
-  const name = `guidebook/${localeOf(port)}`;
+  let name: string | undefined;
   let cached: Cached | undefined;
-  // The cache is read first.
-  let dueMs = Infinity;
+  let dueMs = 0;
 
   const use = (found: Cached | undefined) => {
     // Those of an earlier version do not say how stalls are judged.
@@ -33,18 +32,21 @@ export function createGuidebookSource(
     if (isNew) port.guard(() => onBook(found.body));
   };
   const look = async () => {
+    const known = `guidebook/${localeOf(port)}`;
+    // Of another language than before, if any: the page may change its own.
+    if (name !== known) {
+      name = known;
+      use((await port.storage.get(name)) as Cached | undefined);
+      dueMs = 0;
+    }
     if (port.now() < dueMs) return;
     dueMs = port.now() + REFETCH_MS + Math.random() * JITTER_MS;
-    const known: Record<string, string> = cached?.etag ? { "if-none-match": cached.etag } : {};
-    const found = (await askCollector(port, "guidebook", known)) as Cached | undefined;
+    const headers: Record<string, string> = cached?.etag ? { "if-none-match": cached.etag } : {};
+    const found = (await askCollector(port, "guidebook", headers)) as Cached | undefined;
     if (!found) return;
     use(found);
-    await port.storage.set(name, found);
+    await port.storage.set(known, found);
   };
-  void port.storage.get(name).then((stored) => {
-    use(stored as Cached | undefined);
-    dueMs = 0;
-    return look();
-  });
+  void look();
   return look;
 }

@@ -8,12 +8,12 @@ const PAUSE_MS = 3_000;
  */
 export function mustDefer(
   busyMs: number,
-  isGuided: boolean,
+  isGuided: unknown,
   hasFailed: boolean,
   nowMs: number,
 ): boolean {
   if (!navigator.onLine) return true;
-  return !hasFailed && (nowMs < busyMs + PAUSE_MS || isGuided || isMediaPlaying());
+  return !hasFailed && (nowMs < busyMs + PAUSE_MS || !!isGuided || isMediaPlaying());
 }
 
 /** Whether a video or sound plays; a video that loops is decoration. */

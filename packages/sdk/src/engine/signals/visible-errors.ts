@@ -14,9 +14,10 @@ export function visibleErrors(): ReadonlyMap<Element, string> {
     "[aria-invalid=true],[role=alert],[data-cairn-error]",
   )) {
     const isField = element.hasAttribute("aria-invalid");
-    const named = `${element.getAttribute("aria-errormessage")} ${element.getAttribute("aria-describedby")}`;
     const speaking = isField
-      ? named.split(" ").map((id) => document.getElementById(id))
+      ? `${element.getAttribute("aria-errormessage")} ${element.getAttribute("aria-describedby")}`
+          .split(" ")
+          .map((id) => document.getElementById(id))
       : [element];
     const text = speaking.map((one) => one?.textContent).join(" ");
     const known = text.trim().slice(0, 300).toLowerCase();
