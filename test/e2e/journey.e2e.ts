@@ -44,6 +44,15 @@ const guidebook: Guidebook = {
         { id: "end", body: "That was all." },
       ],
     },
+    feedback: {
+      kind: "survey",
+      title: "Two questions",
+      when: never,
+      questions: [
+        { id: "ease", kind: "ces", title: "How easy was it?" },
+        { id: "words", kind: "text", title: "What was missing?" },
+      ],
+    },
     leaving: {
       kind: "cancel",
       title: "Before you go",
@@ -104,6 +113,26 @@ it("23: a tour leads over pages and reloads, waits for what is done, and gives w
     ["Guide Advanced", "send"],
     ["Guide Advanced", "end"],
     ["Guide Completed", undefined],
+  ]);
+});
+
+it("a survey goes on after a reload where it was, and no question is answered twice", async () => {
+  const page = await host.open();
+  await ready(page);
+  await page.evaluate("cairn.show('feedback')");
+  await page.getByRole("radio", { name: "6" }).click();
+  await page.getByRole("heading", { name: "What was missing?" }).waitFor();
+  await page.reload();
+  await ready(page);
+  await page.evaluate("cairn.show('feedback')");
+  await page.getByRole("heading", { name: "What was missing?" }).waitFor();
+  await page.getByRole("textbox", { name: "What was missing?" }).fill("Nothing");
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByText("Thank you, that helps.").waitFor();
+  const answers = (await host.eventsOf(page)).filter(([name]) => name === "Survey Answered");
+  expect(answers.map(([, properties]) => properties)).toMatchObject([
+    { question: "ease", score: 6 },
+    { question: "words", text: "Nothing" },
   ]);
 });
 

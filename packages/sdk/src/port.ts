@@ -54,6 +54,8 @@ export interface ShownGuide {
   readonly step?: ShownStep;
   /** For a recap and a cancel flow: what there is to tell, in the guide's order. */
   readonly figures?: readonly ShownFigure[];
+  /** For a survey that the user began earlier in this session, on a page that is gone: what they told in it. */
+  readonly replies?: Replies | undefined;
   /**
    * For a guide that asks: room for what widgets remember of this showing. The same object when it comes back after it
    * gave way to a modal of the page, another one when it is shown anew.
@@ -82,6 +84,9 @@ export interface ShownFigure {
 
 /** What somebody answered: a number on a scale, the id of an option or several, or words. */
 export type Answer = number | string | readonly string[];
+
+/** Answers by question. */
+export type Replies = Readonly<Record<string, Answer>>;
 
 /** What an end user did, or what became of a guide on screen. */
 export type GuideHappening =

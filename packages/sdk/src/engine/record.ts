@@ -9,6 +9,7 @@ import {
   mergeLedger,
   mergeProgress,
 } from "@cairn/core";
+import type { Replies } from "../port.ts";
 
 /** What this browser remembers of one user. Plain JSON; grows no further than its parts allow. */
 export interface UserRecord {
@@ -34,6 +35,8 @@ export interface Choices {
   readonly traits?: JsonObject;
   /** Those of them that wait for the user to have a name. */
   readonly unsent?: JsonObject | undefined;
+  /** What the latest survey was answered with so far, by question, under the session and its id. */
+  readonly replies?: Readonly<Record<string, Replies>>;
   /** The tour that was begun and has not ended. */
   readonly tour?: TourPlace | undefined;
 }

@@ -26,6 +26,7 @@ interface PageOptions {
   readonly config?: Partial<EngineConfig>;
   readonly token?: string;
   readonly tab?: string;
+  readonly session?: string;
   /** How long nobody was here before this session, milliseconds. */
   readonly awayMs?: number;
   /** How the stage, with its stand-in for widgets, comes to the page. */
@@ -148,14 +149,14 @@ export function aPage(book: CompiledGuidebook | undefined, options: PageOptions 
       page.hear(id === undefined ? message : { ...message, messageId: id });
     },
     session: () => ({
-      id: "session-1",
+      id: options.session ?? "session-1",
       startedMs: 0,
       activeMs: page.activeMs,
       ...(options.awayMs === undefined ? {} : { awayMs: options.awayMs }),
     }),
     context: () => ({
       v: "0",
-      session: "session-1",
+      session: options.session ?? "session-1",
       seq: 1,
       tab: options.tab ?? "tab-1",
       activeMs: 0,

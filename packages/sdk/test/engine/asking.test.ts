@@ -90,6 +90,28 @@ describe("a survey", () => {
     expect(memory()).not.toBe(first);
   });
 
+  it("goes on after a reload with what was told in it, as long as the session lasts", async () => {
+    const book = withGuides(aSurvey("nps"));
+    const page = aPage(book);
+    await page.wait();
+    page.report("shown", "nps");
+    page.widgets?.report({ kind: "answered", guide: "nps", question: "score", answer: 3 });
+    page.widgets?.report({ kind: "answered", guide: "nps", question: "why", answer: ["price"] });
+    const told = async (session?: string) => {
+      const { browser } = page;
+      const later = aPage(book, { browser, ...(session !== undefined && { session }) });
+      await later.wait();
+      later.engine.show("nps");
+      await later.wait();
+      expect(later.showing()).toEqual(["nps"]);
+      return later.widgets?.showing.value[0]?.replies;
+    };
+    page.engine.stop();
+    await page.wait();
+    expect(await told()).toEqual({ score: 3, why: ["price"] });
+    expect(await told("session-2")).toBeUndefined();
+  });
+
   it("asks its share of visitors, the same ones before and after they have a name", async () => {
     const book = withGuides(aSurvey("pulse", { sample: 0.25 }));
     const asked: boolean[] = [];

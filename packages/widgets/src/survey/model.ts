@@ -32,7 +32,7 @@ type Progress = readonly [
   way: Signal<readonly CompiledQuestion[]>,
   answers: Signal<Readonly<Record<string, Answer | undefined>>>,
   /** Each answer as it was told last. */
-  told: Record<string, string>,
+  told: Record<string, Answer>,
 ];
 
 /** A model that tells each answer once, and again only when it changed. */
@@ -44,11 +44,16 @@ export function createSurveyModel(
   const { port } = around;
   const { id, questions } = guide;
   const asking = createAsking(guide, around);
-  const [way, answers, told] = recall<Progress>(shown, () => [
-    signal(questions.slice(0, 1)),
-    signal({}),
-    {},
-  ]);
+  const [way, answers, told] = recall<Progress>(shown, () => {
+    const { replies = {} } = shown.peek();
+    const walked: CompiledQuestion[] = [];
+    for (let next = questions[0]; next; next = following(questions, next, replies[next.id])) {
+      walked.push(next);
+      if (!(next.id in replies)) return [signal(walked), signal(replies), { ...replies }];
+    }
+    // All was answered, and it is asked again.
+    return [signal(questions.slice(0, 1)), signal({}), {}];
+  });
   const question = computed(() => way.value.at(-1));
   const first = question.peek()!;
   const answer = computed(() => answers.value[question.value?.id ?? ""]);
@@ -79,8 +84,8 @@ export function createSurveyModel(
       const given = answer.peek();
       if (given === undefined) {
         if (!asked.isOptional) return;
-      } else if (told[asked.id] !== String(given)) {
-        told[asked.id] = String(given);
+      } else if (String(told[asked.id]) !== String(given)) {
+        told[asked.id] = given;
         port.report({ kind: "answered", guide: id, question: asked.id, answer: given });
       }
       isAtIt = true;

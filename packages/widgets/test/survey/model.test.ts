@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Replies } from "@cairn/sdk/port";
 import { createSurveyModel } from "../../src/survey/model.ts";
 import { aQuestion, aSurvey } from "../ask-builders.ts";
 import { aPort, shownAs } from "../builders.ts";
@@ -182,6 +183,27 @@ describe("survey model", () => {
       ["missing", ["a"]],
     ]);
     expect(arrange().asked()).toBe("nps");
+  });
+
+  it("SURVEY20 goes on after what was told on a page that is gone, and tells it again only when it changes", () => {
+    const setting = aPort();
+    const start = (replies: Replies) =>
+      createSurveyModel(shownAs(long, { replies }), long, setting.around);
+    const model = start({ nps: 3, missing: ["a"] });
+    expect(model.question.value?.id).toBe("why");
+    model.back();
+    expect(model.answer.value).toEqual(["a"]);
+    model.choose(["b"]);
+    model.back();
+    model.next();
+    model.next();
+    expect(setting.reported).toEqual([
+      { kind: "answered", guide: "feedback", question: "missing", answer: ["b"] },
+    ]);
+    expect(model.question.value?.id).toBe("why");
+    // All was answered: whoever is asked once more is asked all of it.
+    expect(start({ nps: 9 }).question.value?.id).toBe("nps");
+    expect(start({ nps: 9 }).answer.value).toBeUndefined();
   });
 
   it("SURVEY11 tells each answer that counts, whatever way somebody takes forth and back", () => {

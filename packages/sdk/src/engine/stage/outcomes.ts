@@ -51,6 +51,9 @@ export function createOutcomes(
           user.choose({ traits: { ...traits, ...said }, unsent: { ...unsent, ...said } });
         }
         if (kind !== "survey") return;
+        const { replies } = user.kept.choices;
+        const key = port.session().id + id;
+        user.choose({ replies: { [key]: { ...replies?.[key], [happening.question]: answer } } });
         const asked = guide.questions.find((one) => one.id === question)?.kind;
         const said =
           typeof answer === "number"

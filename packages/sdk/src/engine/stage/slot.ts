@@ -181,6 +181,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
       because,
       open: true,
       memory: holder,
+      replies: user.kept.choices.replies?.[backstage.port.session().id + guide.id],
       ...(figures && { figures }),
       ...(step && { step }),
     };
