@@ -53,6 +53,16 @@ const guidebook: Guidebook = {
         { id: "words", kind: "text", title: "What was missing?" },
       ],
     },
+    hello: {
+      kind: "welcome",
+      title: "What brings you here?",
+      when: never,
+      trait: "goal",
+      options: [
+        { id: "paid", label: "Get paid" },
+        { id: "books", label: "Keep the books" },
+      ],
+    },
     leaving: {
       kind: "cancel",
       title: "Before you go",
@@ -134,6 +144,23 @@ it("a survey goes on after a reload where it was, and no question is answered tw
     { question: "ease", score: 6 },
     { question: "words", text: "Nothing" },
   ]);
+});
+
+it("9: a welcome question that gives way to a modal of the page comes back with what was chosen in it", async () => {
+  const page = await host.open();
+  await page.goto(page.url().replace("start", "invoices"));
+  await ready(page);
+  await page.evaluate("cairn.show('hello')");
+  const choice = page.getByRole("radio", { name: "Keep the books" });
+  await choice.check();
+  await page.evaluate("hours.showModal()");
+  await choice.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Back to work" }).click();
+  await choice.waitFor();
+  expect(await choice.isChecked()).toBe(true);
+  await page.getByRole("button", { name: "Next" }).click();
+  await choice.waitFor({ state: "detached" });
+  expect(await page.evaluate("cairn.state.value.goal")).toBe("books");
 });
 
 it("a cancel flow tells the page what it came to", async () => {

@@ -1,8 +1,10 @@
 import type { CompiledWelcome } from "@cairn/core";
+import type { ShownGuide } from "@cairn/sdk/port";
 import { signal } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
 import { createAsking } from "../parts/asking.ts";
 import type { Asking } from "../parts/asking.ts";
+import { recall } from "../parts/recall.ts";
 import type { Surroundings } from "../parts/surroundings.ts";
 
 /** The welcome question, without its drawing. */
@@ -15,10 +17,14 @@ export interface WelcomeModel extends Asking<CompiledWelcome> {
 }
 
 /** A model that ends once: with an answer, or without. */
-export function createWelcomeModel(guide: CompiledWelcome, around: Surroundings): WelcomeModel {
+export function createWelcomeModel(
+  shown: ReadonlySignal<ShownGuide>,
+  guide: CompiledWelcome,
+  around: Surroundings,
+): WelcomeModel {
   const { id, trait } = guide;
+  const [chosen] = recall(shown, () => [signal<string | undefined>(undefined)]);
   const asking = createAsking(guide, around);
-  const chosen = signal<string | undefined>(undefined);
   return {
     ...asking,
     chosen,

@@ -10,7 +10,7 @@ import type { WelcomeModel } from "./model.ts";
 
 /** Draws the welcome question, a modal that may be skipped. */
 export const welcome: Draw = (shown, around) => {
-  const model = createWelcomeModel(shown.peek().guide as CompiledWelcome, around);
+  const model = createWelcomeModel(shown, shown.peek().guide as CompiledWelcome, around);
   return drawAsking(model, <Welcome model={model} />);
 };
 

@@ -1,11 +1,15 @@
+import type { CompiledWelcome } from "@cairn/core";
 import { describe, expect, it } from "vitest";
 import { createWelcomeModel } from "../../src/welcome/model.ts";
 import { aWelcome } from "../ask-builders.ts";
-import { aPort } from "../builders.ts";
+import { aPort, shownAs } from "../builders.ts";
 
 function arrange() {
   const setting = aPort();
-  return { ...setting, model: createWelcomeModel(aWelcome(), setting.around) };
+  const shown = shownAs(aWelcome(), { memory: {} });
+  const draw = () =>
+    createWelcomeModel(shown, shown.value.guide as CompiledWelcome, setting.around);
+  return { ...setting, model: draw(), draw };
 }
 
 describe("welcome model", () => {
@@ -32,6 +36,13 @@ describe("welcome model", () => {
     model.choose("paid");
     model.close();
     expect(reported).toEqual([{ kind: "dismissed", guide: "hello" }]);
+  });
+
+  it("WELCOME8 keeps what was chosen when the same showing comes back after it gave way", () => {
+    const { model, draw } = arrange();
+    model.choose("paid");
+    expect(draw().chosen.value).toBe("paid");
+    expect(arrange().model.chosen.value).toBeUndefined();
   });
 
   it("WELCOME4 calls the person by name", () => {
