@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { createMemoryEventLog, openSqlite } from "@cairn/collector/store";
 import { describeEventLog } from "./event-log.contract.ts";
+import { describeFeedback } from "./feedback.contract.ts";
 import { describeRemoval } from "./removal.contract.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -17,3 +18,6 @@ describeEventLog("SQLite ungrouped", async () => {
 
 describeRemoval("in-memory", async () => createMemoryEventLog());
 describeRemoval("SQLite", async () => (await openSqlite(join(folder, `${opened++}`))).log);
+
+describeFeedback("in-memory", async () => createMemoryEventLog());
+describeFeedback("SQLite", async () => (await openSqlite(join(folder, `${opened++}`))).log);

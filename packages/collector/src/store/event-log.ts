@@ -70,6 +70,8 @@ export interface LogQuery {
   readonly environment: Environment;
   readonly names?: readonly string[];
   readonly actors?: readonly string[];
+  /** What surveys and cancel flows came to, see `isFeedback`: found without looking at everything else. */
+  readonly about?: "feedback";
   /** Inclusive. */
   readonly fromMs?: number;
   /** Exclusive. */

@@ -4,6 +4,7 @@ export type * from "./define.ts";
 export type * from "./builder.ts";
 export type * from "./insights.ts";
 export type * from "./help.ts";
+export type * from "./feedback.ts";
 export type * from "./stall-map.ts";
 export type * from "./staff.ts";
 export type * from "./away.ts";

@@ -1,5 +1,6 @@
 import type { Environment } from "@cairn/core/api";
 import type { Cursor, EventLog, LogEvent, LogQuery, LogRow, Verdict } from "../event-log.ts";
+import { isFeedback } from "../feedback.ts";
 import { canonicalId } from "../message-id.ts";
 import { StorageUnavailable } from "../storage-error.ts";
 import { createGone } from "./gone.ts";
@@ -18,6 +19,7 @@ export function createMemoryEventLog(): EventLog {
     row.environment === query.environment &&
     (query.names === undefined || query.names.includes(row.name)) &&
     (query.actors === undefined || query.actors.includes(row.actor)) &&
+    (query.about === undefined || isFeedback(row)) &&
     (query.fromMs === undefined || row.atMs >= query.fromMs) &&
     (query.untilMs === undefined || row.atMs < query.untilMs);
 

@@ -3,11 +3,13 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { JsonObject } from "@cairn/core";
 import type { Environment } from "@cairn/core/api";
 import type { Cursor, EventLog, LogEvent, LogQuery, LogRow } from "../event-log.ts";
+import { isFeedback } from "../feedback.ts";
 import { messageIdOf } from "../message-id.ts";
 import { ENV_CODES, environmentOf } from "./environment.ts";
 import type { EventValues } from "./event-values.ts";
 import { packRows } from "./packed-rows.ts";
 import { createLogCounts } from "./log-counts.ts";
+import { FEEDBACK_ROWS } from "./migrations/0018-feedback.ts";
 import { createRemoval } from "./remove-events.ts";
 import { prepareRepeats } from "./repeats.ts";
 import { verdictsOf } from "./verdict-codes.ts";
@@ -64,13 +66,14 @@ export function createSqliteEventLog(reader: DatabaseSync, writer: Writer): Even
     async *scan(query) {
       const { sql, params } = scanStatement(query);
       const chunk = prepare(sql);
-      // Actors are found by their index: stretches would only make it be asked again.
-      const stretch = query.actors === undefined ? SCAN_SEQS : Number.MAX_SAFE_INTEGER;
+      // Actors and feedback are found by their index: stretches would only make it be asked again.
+      const stretch = hasIndex(query) ? Number.MAX_SAFE_INTEGER : SCAN_SEQS;
       let seq = Number(next.get(0)?.["seq"] ?? 1) - 1;
       for (;;) {
         const end = Math.min(seq + stretch, Number.MAX_SAFE_INTEGER);
         const rows = chunk(seq, end, ...params);
-        if (rows.length > 0) yield rows;
+        const kept = query.about === undefined ? rows : rows.filter(isFeedback);
+        if (kept.length > 0) yield kept;
         const isCut = rows.length === SCAN_ROWS;
         seq = isCut ? Number(rows.at(-1)?.cursor) : end;
         if (!isCut && seq >= Number(highest.get()?.["seq"])) return;
@@ -217,7 +220,7 @@ export function scanStatement(query: LogQuery): {
   readonly params: readonly SqlValue[];
 } {
   // `+` keeps SQLite from finding the environment by an index and sorting all of its rows again for every chunk.
-  const env = query.actors === undefined ? "+env" : "env";
+  const env = hasIndex(query) ? "env" : "+env";
   const parts: (readonly [condition: string, param: SqlValue])[] = [
     [`${env} = ?`, ENV_CODES[query.environment satisfies Environment]],
   ];
@@ -228,9 +231,14 @@ export function scanStatement(query: LogQuery): {
   if (query.actors !== undefined) oneOf("actor", query.actors);
   if (query.fromMs !== undefined) parts.push(["at_ms >= ?", query.fromMs]);
   if (query.untilMs !== undefined) parts.push(["at_ms < ?", query.untilMs]);
-  const where = parts.map(([sql]) => sql).join(" AND ");
+  const about = query.about === undefined ? [] : [`(${FEEDBACK_ROWS})`];
+  const where = [...about, ...parts.map(([sql]) => sql)].join(" AND ");
   return {
     sql: `${SELECT} WHERE seq > ? AND seq <= ? AND ${where} ORDER BY seq LIMIT ${SCAN_ROWS}`,
     params: parts.map(([, param]) => param),
   };
+}
+
+function hasIndex({ actors, about }: LogQuery): boolean {
+  return actors !== undefined || about !== undefined;
 }

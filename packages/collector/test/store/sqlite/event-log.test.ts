@@ -54,6 +54,20 @@ describe("the SQLite event log", { timeout: 30_000 }, () => {
     await log.close();
   });
 
+  it("finds feedback by its index, however long the log is", async () => {
+    const folder = newFolder();
+    const { log } = await openSqlite(folder);
+    const reader = new DatabaseSync(join(folder, "cairn.db"), { readOnly: true });
+    const query = { environment: "live", about: "feedback", fromMs: 1 } as const;
+    const { sql, params } = scanStatement(query);
+    const plan = reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(0, 9, ...params);
+    expect(plan.map(({ detail }) => String(detail))).toEqual([
+      "SEARCH events USING INDEX events_of_feedback (env=? AND seq>? AND seq<?)",
+    ]);
+    reader.close();
+    await log.close();
+  });
+
   it("answers others while it looks for what is rare, and reads each row once", async () => {
     const { log } = await openSqlite(newFolder());
     const event = { type: "track", actor: "ann", receivedAtMs: 1, properties: {} } as const;

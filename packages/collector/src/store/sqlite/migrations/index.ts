@@ -14,6 +14,7 @@ import { BUILDER_LINKS } from "./0014-builder-links.ts";
 import { LOG_WINDOWS } from "./0015-log-windows.ts";
 import { GUIDES_BY_PERSON } from "./0016-guides-by-person.ts";
 import { ACCOUNTS_BY_ACTIVITY } from "./0017-accounts-by-activity.ts";
+import { FEEDBACK } from "./0018-feedback.ts";
 
 /**
  * What each schema version adds, in order: `user_version` says how many of them a file has. Never change, move or
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly string[] = [
   LOG_WINDOWS,
   GUIDES_BY_PERSON,
   ACCOUNTS_BY_ACTIVITY,
+  FEEDBACK,
 ];
