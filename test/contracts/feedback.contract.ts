@@ -51,7 +51,8 @@ export function describeFeedback(name: string, open: () => Promise<EventLog>): v
                 if (type !== "track" || !NAMES.includes(called)) return false;
                 return (
                   called !== "Guide Shown" ||
-                  ["survey", "cancel"].includes(String(properties["kind"]))
+                  properties["kind"] === "survey" ||
+                  properties["kind"] === "cancel"
                 );
               });
               const ids = (some: typeof own) => some.map(({ messageId }) => messageId);

@@ -13,6 +13,7 @@ import {
 import type { TimelineEntry } from "@cairn/core/api";
 import type { LogRow } from "../store/event-log.ts";
 import { knownReasons } from "./evidence-in-words.ts";
+import { feedbackInWords } from "./feedback/feedback-in-words.ts";
 
 // A claim is made in the second of the event that it rests on; only clocks can set that event later.
 const CLAIM_AHEAD_MS = 60_000;
@@ -137,6 +138,12 @@ function trackInWords(
       const span = typeof active === "number" ? ` after ${spanInWords(active)} of active time` : "";
       return { kind: "event", words: `Left${span}` };
     }
+    case "Survey Answered":
+    case "Survey Dismissed":
+    case "Cancel Reason Given":
+    case "Cancel Remedy Accepted":
+    case "Cancel Completed":
+      return { kind: "guide", words: feedbackInWords(name, properties, book.guides) ?? name };
     default:
       return { kind: "event", words: name };
   }
@@ -144,7 +151,8 @@ function trackInWords(
 
 function guideInWords(id: string, kind: string, book: NamedParts): string {
   const guide = book.guides.find((one) => one.id === id);
-  return words(`the ${guide?.kind ?? (kind || "guide")}`, `“${guide?.title ?? id}”`);
+  const of = guide?.kind ?? (kind || "guide");
+  return words(`the ${of === "cancel" ? "cancel flow" : of}`, `“${guide?.title ?? id}”`);
 }
 
 function itemInWords(text: (name: string) => string, { guides }: NamedParts): string {

@@ -12,6 +12,19 @@ async function aStudioWithHistory(): Promise<Studio> {
     did("ana", "Customer Added", 1, { amount: 1 }, { accountId: "acme" }),
     did("ana", "Guide Shown", 2, { guide: "start" }),
     stalled("ana", "bank", 5),
+    did("ana", "Survey Answered", -1, {
+      survey: "pulse",
+      question: "score",
+      kind: "nps",
+      score: 9,
+    }),
+    did("ana", "Survey Answered", -1, {
+      survey: "pulse",
+      question: "why",
+      kind: "text",
+      text: "It is quick.",
+    }),
+    did("ana", "Cancel Reason Given", -1, { guide: "leaving", reason: "price" }),
   );
   await studio.call("POST", "keys", { environment: "live" });
   return studio;
@@ -59,6 +72,7 @@ describe("GET /api/openapi.json", () => {
   const QUERIES: Readonly<Record<string, string>> = {
     "/insights/time-to-milestone": "?milestone=customer",
     "/stall-map/people": "?milestone=bank",
+    "/insights/feedback/{id}/people": "?question=score&kind=nps",
     "/before-after": "?milestone=customer&at=2026-05-04T12:00:00Z",
   };
   const reads = OPERATIONS.filter(
@@ -71,7 +85,8 @@ describe("GET /api/openapi.json", () => {
   it.each(reads)("describes what GET $path answers", async ({ path, answer }) => {
     const studio = await aStudioWithHistory();
     const other = path.startsWith("/accounts/") ? "acme" : "ana";
-    const id = path.startsWith("/webhooks/") ? await aWebhook(studio) : other;
+    const part = path.startsWith("/insights/feedback/") ? "pulse" : other;
+    const id = path.startsWith("/webhooks/") ? await aWebhook(studio) : part;
     const url =
       path.replace("{id}", id).replace("{guide}", "start").replace("{version}", "1").slice(1) +
       (QUERIES[path] ?? "");

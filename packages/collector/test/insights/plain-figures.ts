@@ -154,7 +154,7 @@ export function lost(people: readonly PlainPerson[]): readonly PlainPerson[] {
 
 /** What is not made by Cairn itself. */
 export function ownFacts({ facts }: PlainPerson): readonly Fact[] {
-  const cairn = ["Guide ", "Stall ", "Help "];
+  const cairn = ["Guide ", "Stall ", "Help ", "Survey ", "Cancel "];
   return facts.filter(({ name }) => !cairn.some((made) => name.startsWith(made)));
 }
 

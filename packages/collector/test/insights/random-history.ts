@@ -67,7 +67,30 @@ const REASONS = [
   reasonOf("long-active-time"),
 ];
 const stone = fc.constantFrom(...WAY);
+const inPulse = (question: string, kind: string, said: JsonObject) =>
+  did("Survey Answered", { survey: "pulse", question, kind, ...said });
+/** What people do with a survey and a cancel flow. */
+const feedback = fc.oneof(
+  fc.constantFrom(
+    did("Guide Shown", { guide: "pulse", kind: "survey" }),
+    did("Survey Dismissed", { survey: "pulse" }),
+    did("Guide Shown", { guide: "leaving", kind: "cancel" }),
+    did("Cancel Remedy Accepted", { guide: "leaving", reason: "price", kind: "pause" }),
+    did("Cancel Completed", { guide: "leaving" }),
+    inPulse("why", "text", { text: "Because." }),
+    // Nothing that anybody could have answered.
+    inPulse("score", "nps", { score: 11 }),
+  ),
+  fc.integer({ min: 0, max: 10 }).map((score) => inPulse("score", "nps", { score })),
+  fc
+    .subarray(["slow", "dear", "odd"], { minLength: 1 })
+    .map((choices) => inPulse("wrong", "multiple", { choices })),
+  fc
+    .constantFrom("price", "other")
+    .map((reason) => did("Cancel Reason Given", { guide: "leaving", reason })),
+);
 const act = fc.oneof(
+  { weight: 8, arbitrary: feedback },
   { weight: 6, arbitrary: stone.map((one) => did(MILESTONE_EVENTS[one])) },
   { weight: 2, arbitrary: fc.constant(did("Looked Around")) },
   {

@@ -41,3 +41,4 @@ export {
 } from "./parse-builder.ts";
 export { isPresence } from "./value-warnings.ts";
 export { type FoundText, textsIn } from "./texts-in.ts";
+export { createLocaliser, type Localiser } from "./localise.ts";

@@ -16,6 +16,7 @@ import { deliveryRoutes } from "./delivery.ts";
 import { environmentRoutes } from "./environments.ts";
 import { eventRoutes } from "./events-seen.ts";
 import { experimentRoutes } from "./experiments.ts";
+import { feedbackRoutes } from "./feedback.ts";
 import { helpRoutes } from "./help.ts";
 import { identityRoutes } from "./identity.ts";
 import { insightRoutes } from "./insights.ts";
@@ -89,6 +90,7 @@ function signedInRoutes(context: CollectorContext): Hono<ApiVariables> {
     staffRoutes,
     accountRoutes,
     helpRoutes,
+    feedbackRoutes,
     installationRoutes,
     eventRoutes,
     liveRoutes,

@@ -15,9 +15,9 @@ import {
 import { textTrait } from "../../insights/person.ts";
 import { isStaff } from "../../project/staff.ts";
 import type { LogRow } from "../../store/event-log.ts";
-import type { PersonRecord } from "../../store/people.ts";
 import { jsonResponse } from "../answer.ts";
 import { readStateOf, servedBook } from "./load.ts";
+import { peopleBehind, type PeopleBehind } from "./people-behind.ts";
 import { environmentOf, wholeNumber } from "./query.ts";
 import { createSharedRead } from "./shared-reads.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -26,7 +26,6 @@ const DAY_MS = 86_400_000;
 const DAYS = { usual: 28, most: 365 };
 // What somebody does later has little to do with the answer.
 const NEXT_MS = 30 * 60_000;
-const ASKED_AT_ONCE = 500;
 
 /** `GET /insights/help`: what people asked the help, and what it could not tell them. */
 export function helpRoutes(context: CollectorContext): Hono<ApiVariables> {
@@ -54,7 +53,8 @@ async function readHelp(
   rules: StaffRules,
 ): Promise<HelpFigures> {
   const found = await helpEvents(context, environment, context.now() - days * DAY_MS);
-  const people = await peopleBehind(context, environment, found);
+  const actors = found.map(({ actor }) => actor);
+  const people = await peopleBehind(context, environment, actors);
   const rows = found.flatMap(({ actor, event }): readonly HelpRow[] => {
     const person = people.get(actor);
     if (person !== undefined && isStaff(person, rules)) return [];
@@ -66,9 +66,6 @@ async function readHelp(
     notHelped: await tellComplaints(context, environment, complaintsOf(rows), people),
   };
 }
-
-type Known = Pick<PersonRecord, "id" | "userId" | "actors" | "traits">;
-type People = ReadonlyMap<string, Known>;
 
 interface HelpEventBy {
   readonly actor: string;
@@ -89,29 +86,11 @@ async function helpEvents(
   return found;
 }
 
-/** By the id that their events carry; of each only what is told of them. */
-async function peopleBehind(
-  { registry }: CollectorContext,
-  environment: Environment,
-  rows: readonly HelpEventBy[],
-): Promise<People> {
-  const actors = [...new Set(rows.map(({ actor }) => actor))];
-  const people = new Map<string, Known>();
-  for (let from = 0; from < actors.length; from += ASKED_AT_ONCE) {
-    const asked = actors.slice(from, from + ASKED_AT_ONCE);
-    const found = await registry.projection.persons(environment, asked);
-    for (const [actor, { id, userId, actors: own, traits }] of found) {
-      people.set(actor, { id, actors: own, traits, ...(userId === undefined ? {} : { userId }) });
-    }
-  }
-  return people;
-}
-
 async function tellComplaints(
   context: CollectorContext,
   environment: Environment,
   complaints: readonly Complaint[],
-  people: People,
+  people: PeopleBehind,
 ): Promise<readonly NotHelped[]> {
   if (complaints.length === 0) return [];
   const byId = new Map([...people.values()].map((person) => [person.id, person]));

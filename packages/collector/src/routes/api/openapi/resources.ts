@@ -9,6 +9,7 @@ import { DELIVERY } from "./resources/delivery.ts";
 import { ENVIRONMENTS } from "./resources/environments.ts";
 import { EVENTS } from "./resources/events.ts";
 import { EXPERIMENTS } from "./resources/experiments.ts";
+import { FEEDBACK } from "./resources/feedback.ts";
 import { HELP } from "./resources/help.ts";
 import { IDENTITY } from "./resources/identity.ts";
 import { INSIGHTS } from "./resources/insights.ts";
@@ -73,6 +74,7 @@ const RESOURCES: readonly Resource[] = [
   STAFF,
   ACCOUNTS,
   HELP,
+  FEEDBACK,
   INSTALLATION,
   BUILDER,
   DELIVERY,
