@@ -1,4 +1,5 @@
 import type { Environment } from "@cairn/core/api";
+import { feedbackRoute, feedbackQuery } from "./feedback-address.ts";
 import {
   PEOPLE_STATES,
   type PeopleFilters,
@@ -100,6 +101,9 @@ function parseRoute(path: string, query: URLSearchParams): Route {
         days: Number.isInteger(days) && days >= 1 && days <= 180 ? days : USUAL_DAYS,
       };
     }
+    case "feedback":
+    case "feedback-people":
+      return feedbackRoute(first, id, query) ?? unknown;
     default:
       return unknown;
   }
@@ -195,6 +199,7 @@ export function hrefTo(route: Route, env: Environment): string {
     if (route.by !== "") query.set("by", route.by);
     if (route.group !== undefined) query.set("group", route.group);
   }
+  for (const [name, value] of feedbackQuery(route)) query.set(name, value);
   if ("at" in route) query.set("at", route.at);
   if ("tag" in route) query.set("tag", route.tag);
   if (env === "test") query.set("env", env);
@@ -220,6 +225,10 @@ function pathOf(route: Route): string {
       return `/guides/${encodeURIComponent(route.id)}`;
     case "answer":
       return `/answers/${encodeURIComponent(route.id)}`;
+    case "feedback-part":
+      return `/feedback/${encodeURIComponent(route.id)}`;
+    case "feedback-people":
+      return `/feedback-people/${encodeURIComponent(route.id)}`;
     case "effects":
       return "/effect";
     case "effect":

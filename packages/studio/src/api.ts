@@ -40,6 +40,7 @@ import type {
   WriteKey,
 } from "@cairn/core/api";
 import { type Answer, type ApiFailure, exchange, exchangeLines, type Patient } from "./exchange.ts";
+import { type FeedbackApi, createFeedbackApi } from "./feedback-api.ts";
 import { type PeopleApi, createPeopleApi } from "./people-api.ts";
 import type { Platform } from "./platform.ts";
 import { type PublishApi, createPublishApi } from "./publish-api.ts";
@@ -56,7 +57,7 @@ export interface WhichLetters {
 }
 
 /** Everything the studio asks of the collector. No call rejects. */
-export interface Api extends PeopleApi, TeamApi, ReachApi, PublishApi {
+export interface Api extends PeopleApi, TeamApi, ReachApi, PublishApi, FeedbackApi {
   /** Whom no figure counts. */
   staff(): Answer<Staff>;
   setStaff(rules: StaffRules): Answer<Staff>;
@@ -151,6 +152,7 @@ export function createApi(
     ...createTeamApi(call, url),
     ...createPublishApi(call, url),
     ...createReachApi(call, lines, url),
+    ...createFeedbackApi(call, url),
     staff: () => call("GET", url("staff")),
     setStaff: (rules) => call("PUT", url("staff"), rules),
     keys: () => call("GET", url("keys")),

@@ -19,6 +19,7 @@ import "./styles/stall-map.css";
 import "./styles/publish.css";
 import "./styles/delivery.css";
 import "./styles/effect.css";
+import "./styles/feedback.css";
 import "./styles/judging.css";
 import "./styles/team.css";
 import "./styles/conditions.css";

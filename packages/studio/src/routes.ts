@@ -75,6 +75,16 @@ export type Route =
       /** How many days to either side. */
       readonly days: number;
     }
+  /** What people answered in surveys, and why they cancel. `days`: how far back; left out: the usual ninety. */
+  | { readonly kind: "feedback"; readonly days?: number }
+  /** One survey or cancel flow. */
+  | { readonly kind: "feedback-part"; readonly id: string; readonly days?: number }
+  /** The people behind one of its figures. */
+  | ({
+      readonly kind: "feedback-people";
+      readonly id: string;
+      readonly days?: number;
+    } & FeedbackFilters)
   | {
       readonly kind: "publish";
       /** Two versions that are compared; 0 is the time before the first. `from` left out: the one before `to`. */
@@ -93,6 +103,16 @@ export interface PeopleFilters {
   readonly segment?: string;
   /** NAME:VALUE */
   readonly trait?: string;
+}
+
+/** Whom a figure of a survey or a cancel flow counts, as the collector is asked for them. */
+export interface FeedbackFilters {
+  readonly who?: string;
+  readonly question?: string;
+  /** Of the question: "nps". */
+  readonly of?: string;
+  /** One answer, or one reason. */
+  readonly pick?: string;
 }
 /** How it goes with people, as they can be asked for. */
 export const PEOPLE_STATES: readonly PeopleState[] = ["stuck", "away", "activated", "on-the-way"];
@@ -124,3 +144,5 @@ export interface Place {
 
 /** Days to either side of a moment, where nobody said. */
 export const USUAL_DAYS = 14;
+/** How far back answers are counted, where nobody said. */
+export const FEEDBACK_DAYS = 90;

@@ -4,6 +4,8 @@ import { hrefTo, parsePlace } from "../src/address.ts";
 import type { Route } from "../src/routes.ts";
 
 const id = fc.string({ minLength: 1 }).filter((one) => one.trim() !== "");
+// Ninety is meant where nothing is said, and left out.
+const days = fc.integer({ min: 1, max: 365 }).filter((one) => one !== 90);
 const route: fc.Arbitrary<Route> = fc.oneof(
   fc
     .constantFrom("install", "judging", "milestones", "guides", "effects", "publish" as const)
@@ -64,6 +66,23 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     search: fc.string(),
   }),
   fc.record({ kind: fc.constant("delivery" as const), code: fc.string() }),
+  fc.record({ kind: fc.constant("feedback" as const), days }, { requiredKeys: ["kind"] }),
+  fc.record(
+    { kind: fc.constant("feedback-part" as const), id, days },
+    { requiredKeys: ["kind", "id"] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant("feedback-people" as const),
+      id,
+      days,
+      who: id,
+      question: id,
+      of: id,
+      pick: id,
+    },
+    { requiredKeys: ["kind", "id"] },
+  ),
   fc.record({
     kind: fc.constant("live" as const),
     user: fc.string(),
@@ -83,6 +102,8 @@ describe("an address", () => {
 
   it("that leads nowhere says so instead of throwing", () => {
     expect(parsePlace("#/nowhere/at/all").route.kind).toBe("not-found");
+    expect(parsePlace("#/feedback-people").route.kind).toBe("not-found");
+    expect(parsePlace("#/feedback?days=400").route).toEqual({ kind: "feedback" });
     expect(parsePlace("#/before-after?days=ten").route).toMatchObject({ days: 14 });
     expect(parsePlace("#/people/%E0%A4%A").route).toEqual({ kind: "person", id: "%E0%A4%A" });
   });

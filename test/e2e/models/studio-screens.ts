@@ -32,6 +32,18 @@ const BY_KIND: { readonly [Kind in Route["kind"]]: readonly StudioScreen[] } = {
   "before-after": [["#/before-after?milestone=bank-connected&day=2026-05-04", "Before and after"]],
   answers: [["#/answers", "Help answers"]],
   answer: [["#/answers/account-number", "Why is my account number refused?"]],
+  feedback: [["#/feedback", "Feedback"]],
+  "feedback-part": [
+    ["#/feedback/quarterly", "How is Ledgerly doing?"],
+    ["#/feedback/first-week?days=365", "How was your first week?"],
+    ["#/feedback/leaving", "Before you go"],
+  ],
+  "feedback-people": [
+    [
+      "#/feedback-people/quarterly?question=why&of=text",
+      "7 people answered “What is the main reason for your score?”",
+    ],
+  ],
   publish: [["#/publish", "Publish"]],
   install: [["#/install", "Install"]],
   you: [["#/you", "Mira"]],
@@ -57,6 +69,7 @@ export const FIRST_SCREENS: readonly StudioScreen[] = [
   ...BY_KIND.effects,
   ["#/before-after", "Before and after"],
   ...BY_KIND.answers,
+  ...BY_KIND.feedback,
   ...BY_KIND.publish,
   ...BY_KIND.install,
 ];

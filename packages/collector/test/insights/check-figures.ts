@@ -11,6 +11,7 @@ import type {
   TimeToMilestone,
 } from "@cairn/core/api";
 import { expect } from "vitest";
+import type { Ask } from "./ask.ts";
 import { checkFeedback } from "./check-feedback.ts";
 import {
   cameAt,
@@ -30,9 +31,6 @@ import {
   watch,
 } from "./plain-figures.ts";
 import { type History, WAY } from "./random-history.ts";
-
-/** Asks a collector to whom all of it happened. */
-export type Ask = <Answer>(path: string) => Promise<Answer>;
 
 /** Expects each figure of an environment to be what the plain list of what happened gives. */
 export async function checkFigures(whole: History, env: Environment, ask: Ask): Promise<void> {

@@ -10,7 +10,8 @@ import { createMemoryRegistry } from "../../src/store/memory/registry.ts";
 import { openSqlite, type SqliteStore } from "../../src/store/sqlite/open.ts";
 import { GUIDEBOOK } from "../api/studio.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
-import { type Ask, checkFigures } from "./check-figures.ts";
+import type { Ask } from "./ask.ts";
+import { checkFigures } from "./check-figures.ts";
 import { eventOf, type History, history, NOW_MS, STAFF_ADDRESS } from "./random-history.ts";
 
 const isFull = process.env["CAIRN_TESTS"] === "full";

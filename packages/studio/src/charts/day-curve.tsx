@@ -4,14 +4,7 @@ import { Table } from "../parts/table.tsx";
 import { TableTwin } from "../parts/table-twin.tsx";
 import { rateInWords } from "../words/experiment.ts";
 import { grouped, onDay, percent } from "../words/figures.ts";
-import { round } from "./scale.ts";
-
-const WIDTH = 560;
-const HEIGHT = 260;
-const LEFT = 58;
-const BOTTOM = 34;
-const TOP = 22;
-const RIGHT = 14;
+import { DatedCurve, middleOf } from "./dated-curve.tsx";
 
 interface DayCurveProps {
   /** Oldest first, each with a rate or without one where nobody came. */
@@ -30,48 +23,17 @@ export function DayCurve({ series, marks, title }: DayCurveProps): JSX.Element {
     group.rate === undefined ? [] : [{ ...group.rate, ms: middleOf(group) }],
   );
   const top = Math.min(1, Math.ceil(Math.max(0.1, ...known.map(({ high }) => high)) * 5) / 5);
-  const x = (ms: number): number =>
-    round(LEFT + ((ms - fromMs) / (untilMs - fromMs || 1)) * (WIDTH - LEFT - RIGHT));
-  const y = (share: number): number =>
-    round(HEIGHT - BOTTOM - (share / top) * (HEIGHT - BOTTOM - TOP));
   return (
     <>
-      <svg class="curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-        {[0, 0.25, 0.5, 0.75, 1].map((part) => (
-          <g key={part}>
-            <line class="grid" x1={LEFT} x2={WIDTH - RIGHT} y1={y(part * top)} y2={y(part * top)} />
-            <text class="axis" x={LEFT - 8} y={y(part * top) + 4} text-anchor="end">
-              {percent(part * top)}
-            </text>
-          </g>
-        ))}
-        <text class="axis" x={LEFT} y={HEIGHT - 8}>
-          {dayAndMonth(fromMs)}
-        </text>
-        <text class="axis" x={WIDTH - RIGHT} y={HEIGHT - 8} text-anchor="end">
-          {dayAndMonth(untilMs)}
-        </text>
-        {marks.map(({ id, at }, index) => (
-          <g key={id} class="mark-line">
-            <line x1={x(Date.parse(at))} x2={x(Date.parse(at))} y1={TOP - 4} y2={y(0)} />
-            <text class="axis" x={x(Date.parse(at))} y={TOP - 8} text-anchor="middle">
-              {index + 1}
-            </text>
-          </g>
-        ))}
-        {known.map(({ ms, low, high }) => (
-          <line key={ms} class="whisker" x1={x(ms)} x2={x(ms)} y1={y(low)} y2={y(high)} />
-        ))}
-        {known.length > 1 && (
-          <path
-            class="line"
-            d={`M${known.map(({ ms, value }) => `${x(ms)} ${y(value)}`).join("L")}`}
-          />
-        )}
-        {known.map(({ ms, value }) => (
-          <circle key={ms} class="point" cx={x(ms)} cy={y(value)} r="4" />
-        ))}
-      </svg>
+      <DatedCurve
+        points={known}
+        fromMs={fromMs}
+        untilMs={untilMs}
+        bottom={0}
+        top={top}
+        words={percent}
+        marks={marks}
+      />
       <p class="chart-key">
         <span class="key-line" /> by when they came <span class="key-whisker" /> 95 % interval
       </p>
@@ -94,26 +56,4 @@ export function DayCurve({ series, marks, title }: DayCurveProps): JSX.Element {
       </TableTwin>
     </>
   );
-}
-
-/** Marks that lie in the time of a series, oldest first: in the order of their numbers. */
-export function marksWithin(
-  series: readonly ArrivalGroup[],
-  marks: readonly Marker[],
-): readonly Marker[] {
-  const [fromMs, untilMs] = [
-    Date.parse(series[0]?.from ?? ""),
-    Date.parse(series.at(-1)?.until ?? ""),
-  ];
-  return marks
-    .filter(({ at }) => Date.parse(at) >= fromMs && Date.parse(at) <= untilMs)
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
-}
-
-function middleOf({ from, until }: ArrivalGroup): number {
-  return (Date.parse(from) + Date.parse(until)) / 2;
-}
-
-function dayAndMonth(ms: number): string {
-  return new Date(ms).toLocaleDateString("en-GB", { day: "numeric", month: "short" });
 }

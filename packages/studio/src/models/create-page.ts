@@ -6,6 +6,7 @@ import { createAudit } from "./audit.ts";
 import { createBeforeAfter } from "./before-after.ts";
 import { createDelivery } from "./delivery.ts";
 import { createEffect, createEffects } from "./effects.ts";
+import { createFeedback } from "./feedback.ts";
 import { createGuideList } from "./guide-list.ts";
 import { INSTALLATION_MS, createInstall } from "./install.ts";
 import { createJudging } from "./judging.ts";
@@ -16,6 +17,7 @@ import { createPeople } from "./people.ts";
 import { createPerson } from "./person.ts";
 import { createPublish } from "./publish.ts";
 import { createResource } from "./resource.ts";
+import { createRespondents } from "./respondents.ts";
 import { createRemoval } from "./removal.ts";
 import { createTranslations } from "./translations.ts";
 import { createStaff } from "./staff.ts";
@@ -113,6 +115,14 @@ export function createPage(studio: PageParts, session: StudioSession, place: Pla
       };
       return { kind: "answers", model: { ...model, help, stop }, route };
     }
+    case "feedback":
+      return { kind: "feedback", model: createFeedback(api, platform, router, env) };
+    case "feedback-part": {
+      const model = createFeedback(api, platform, router, env);
+      return { kind: "feedback-part", id: route.id, model };
+    }
+    case "feedback-people":
+      return { kind: "feedback-people", model: createRespondents(api, platform, env, route) };
     case "publish":
       return { kind: "publish", model: createPublish(api, platform, draft, router, env) };
     case "translations":

@@ -20,6 +20,7 @@ import type { DraftModel } from "./draft.ts";
 import type { BeforeAfterModel } from "./before-after.ts";
 import type { DeliveryModel } from "./delivery.ts";
 import type { EffectModel, EffectsModel } from "./effects.ts";
+import type { FeedbackModel } from "./feedback.ts";
 import type { FormModel } from "./form.ts";
 import type { GuideListModel } from "./guide-list.ts";
 import type { GuideText } from "./guide-text.ts";
@@ -34,6 +35,7 @@ import type { PreviewAsModel } from "./preview-as.ts";
 import type { PreviewModel, StartPreview } from "./preview.ts";
 import type { PublishModel } from "./publish.ts";
 import type { Resource } from "./resource.ts";
+import type { RespondentsModel } from "./respondents.ts";
 import type { Question } from "./question.ts";
 import type { Removal } from "./removal.ts";
 import type { Rename } from "./rename.ts";
@@ -138,6 +140,9 @@ export type Page =
   | { readonly kind: "effects"; readonly model: EffectsModel }
   | { readonly kind: "effect"; readonly model: EffectModel }
   | { readonly kind: "before-after"; readonly model: BeforeAfterModel }
+  | { readonly kind: "feedback"; readonly model: FeedbackModel }
+  | { readonly kind: "feedback-part"; readonly id: string; readonly model: FeedbackModel }
+  | { readonly kind: "feedback-people"; readonly model: RespondentsModel }
   | { readonly kind: "publish"; readonly model: PublishModel }
   | { readonly kind: "look"; readonly model: LookModel }
   | { readonly kind: "translations"; readonly model: TranslationsModel }

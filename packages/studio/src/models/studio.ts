@@ -166,6 +166,10 @@ export function createStudio(platform: Platform, base: string, parts: StudioPart
 /** What of a place opens another screen when it changes. */
 function screenOf(route: Route): object {
   if (IN_PLACE.has(route.kind)) return { kind: route.kind };
+  if (route.kind === "feedback" || route.kind === "feedback-part") {
+    const { days: _days, ...part } = route;
+    return part;
+  }
   if (route.kind !== "guide") return route;
   const { view: _view, ...guide } = route;
   return guide;

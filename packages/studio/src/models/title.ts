@@ -70,6 +70,11 @@ export function titleOf(studio: {
       return "Help answers";
     case "answer":
       return words(book.faqs?.[route.id]?.question, "Help answer");
+    case "feedback":
+      return "Feedback";
+    case "feedback-part":
+    case "feedback-people":
+      return words(book.guides?.[route.id]?.title, "Feedback");
     case "publish":
       return "Publish";
     case "not-found":

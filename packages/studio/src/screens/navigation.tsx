@@ -24,6 +24,11 @@ const SEE: readonly Entry[] = [
     route: { kind: "effects" },
     kinds: ["effects", "effect", "before-after"],
   },
+  {
+    words: "Feedback",
+    route: { kind: "feedback" },
+    kinds: ["feedback", "feedback-part", "feedback-people"],
+  },
   { words: "Delivery", route: { kind: "delivery", code: "" }, kinds: ["delivery"] },
 ];
 const DEFINE: readonly Entry[] = [

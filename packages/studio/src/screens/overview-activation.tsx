@@ -1,6 +1,7 @@
 import type { Activation } from "@cairn/core/api";
 import type { JSX } from "preact";
-import { DayCurve, marksWithin } from "../charts/day-curve.tsx";
+import { marksWithin } from "../charts/dated-curve.tsx";
+import { DayCurve } from "../charts/day-curve.tsx";
 import { localDay } from "../models/marks.ts";
 import type { OverviewModel } from "../models/overview.ts";
 import { valueOf } from "../models/resource.ts";

@@ -27,6 +27,11 @@ const Answers = lazy(async () => (await import("./answers.tsx")).AnswersScreen);
 const Effects = lazy(async () => (await import("./effects.tsx")).EffectsScreen);
 const Effect = lazy(async () => (await import("./effect.tsx")).EffectScreen);
 const BeforeAfter = lazy(async () => (await import("./before-after.tsx")).BeforeAfterScreen);
+const Feedback = lazy(async () => (await import("./feedback.tsx")).FeedbackScreen);
+const FeedbackPart = lazy(async () => (await import("./feedback-part.tsx")).FeedbackPartScreen);
+const FeedbackPeople = lazy(
+  async () => (await import("./feedback-people.tsx")).FeedbackPeopleScreen,
+);
 const Milestone = lazy(async () => (await import("../editors/milestone.tsx")).MilestoneEditor);
 const Segment = lazy(async () => (await import("../editors/segment.tsx")).SegmentEditor);
 const Guide = lazy(async () => (await import("../editors/guide.tsx")).GuideEditor);
@@ -88,6 +93,12 @@ export function Screen({ studio }: { readonly studio: Studio }): JSX.Element | n
       return <Effect studio={studio} model={page.model} />;
     case "before-after":
       return <BeforeAfter studio={studio} model={page.model} />;
+    case "feedback":
+      return <Feedback studio={studio} model={page.model} />;
+    case "feedback-part":
+      return <FeedbackPart key={page.id} studio={studio} id={page.id} model={page.model} />;
+    case "feedback-people":
+      return <FeedbackPeople studio={studio} model={page.model} />;
     case "translations":
       return <Translations studio={studio} model={page.model} />;
     case "look":
