@@ -4,7 +4,8 @@
  *
  * What is planted in it: connecting the bank is where most get stuck, most of those on the account number's format; who
  * reads the answer to it gets through more often; who comes to share with an accountant takes longer; some of those who
- * got value drift away; a handful are stuck as the history ends.
+ * got value drift away; whose account number was refused more than once likes Ledgerly less, and says so in the survey; a
+ * handful are stuck as the history ends.
  */
 import { readFileSync } from "node:fs";
 import type { Message } from "@cairn/core";

@@ -1,5 +1,6 @@
 import { addCustomer, createInvoice, type Invoice, openItem, sendInvoice } from "./first-steps.ts";
 import { comeBack, nextVisitMs } from "./pauses.ts";
+import { askHowItIs } from "./survey.ts";
 import type { Visitor } from "./visitor.ts";
 
 const DAY_MS = 86_400_000;
@@ -32,6 +33,7 @@ export function useDaily(visitor: Visitor, startMs: number, untilMs: number): vo
     const paid = unpaid.filter(() => random.chance(0.35));
     for (const invoice of paid) pay(visitor, invoice);
     unpaid = unpaid.filter((invoice) => !paid.includes(invoice));
+    askHowItIs(visitor, startMs);
     if (random.chance(0.25)) addCustomer(visitor);
     if (random.chance(drifts ? 0.35 : 0.6)) {
       const invoice = createInvoice(visitor);

@@ -121,6 +121,28 @@ describe("what is planted in it", () => {
     expect(drifted.length).toBeLessThan(40);
   });
 
+  it("whose account number was refused more than once likes it less, and says so in the survey", () => {
+    const scores = [...byUser].flatMap(([, events]) => {
+      const said = events.filter(({ event }) => event === "Survey Answered");
+      const score = said.find(({ properties }) => properties?.["kind"] === "nps");
+      const refusals = events.filter(({ event }) => event === "Bank Connect Failed").length;
+      if (score === undefined) return [];
+      return [{ score: Number(score.properties?.["score"]), wasRefused: refusals > 1 }];
+    });
+    const meanOf = (some: typeof scores): number =>
+      some.reduce((sum, { score }) => sum + score, 0) / some.length;
+    const [refused, others] = [true, false].map((wanted) =>
+      scores.filter(({ wasRefused }) => wasRefused === wanted),
+    );
+    expect(Math.min(refused!.length, others!.length)).toBeGreaterThanOrEqual(5);
+    expect(meanOf(others!) - meanOf(refused!)).toBeGreaterThan(1);
+    const shown = tracks.filter(
+      ({ event, properties }) => event === "Guide Shown" && properties?.["kind"] === "survey",
+    );
+    expect(new Set(shown.map(userOf)).size).toBe(shown.length);
+    expect(shown.length).toBeGreaterThan(scores.length);
+  });
+
   it("a handful got stuck within the last hours and did nothing since", () => {
     const stuck = [...byUser.values()].filter((events) => {
       const last = events.findLast(({ event }) => /^Stall (Detected|Resolved)$/.test(event));
