@@ -55,8 +55,10 @@ describe("feedback", () => {
     await asked;
     expect(page.url()).toContain("days=365");
     expect(await time.evaluate((field) => field === document.activeElement)).toBe(true);
+    await page.getByText("Ada Whitfield, 10 of 10, 25 minutes ago").waitFor();
     await page.getByRole("link", { name: "Read all 61" }).click();
     await page.getByRole("heading", { level: 1, name: /^7 people answered/ }).waitFor();
+    await page.getByRole("cell", { name: "10 of 10" }).waitFor();
     expect(page.url()).toContain("days=365");
     await go("#/feedback/quarterly?days=365", "How is Ledgerly doing?");
     const file = page.getByRole("link", { name: "Answers as CSV" });

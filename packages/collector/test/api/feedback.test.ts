@@ -103,7 +103,13 @@ describe("GET /api/insights/feedback", () => {
     expect(options.map(({ share }) => share?.value)).toEqual([1, 0.5]);
     const { latest } = await questionOf(studio, "text");
     expect(latest).toEqual([
-      { user: "ana", name: "Ana", at: "2026-05-04T11:53:00.000Z", said: "Quick, =and kind" },
+      {
+        user: "ana",
+        name: "Ana",
+        at: "2026-05-04T11:53:00.000Z",
+        said: "Quick, =and kind",
+        score: { kind: "nps", value: 9 },
+      },
     ]);
   });
 
@@ -209,6 +215,25 @@ describe("GET /api/insights/feedback", () => {
 });
 
 describe("GET /api/insights/feedback/:id/people", () => {
+  it("has beside a text the score of who wrote it, and only the texts of promoters or detractors", async () => {
+    const studio = await anInbox();
+    await studio.happened(
+      answered("ben", WHY, { text: "Slow." }, -5),
+      answered("zed", WHY, { text: "No score." }, -4),
+    );
+    const query = "question=why&kind=text";
+    const { people } = await peopleOf(studio, query);
+    expect(people.map(({ user, score }) => [user, score?.value])).toEqual([
+      ["zed", undefined],
+      ["ben", 6],
+      ["ana", 9],
+    ]);
+    expect(await usersOf(studio, `${query}&pick=promoters`)).toEqual(["ana"]);
+    expect(await usersOf(studio, `${query}&pick=detractors`)).toEqual(["ben"]);
+    const choices = await peopleOf(studio, "question=wrong&kind=multiple&pick=speed");
+    expect(choices.people).toMatchObject([{ user: "ana", score: { kind: "nps", value: 9 } }]);
+  });
+
   it("goes on where the page before ended, whoever answered meanwhile", async () => {
     const studio = await anInbox();
     const query = "question=score&kind=nps&limit=2";

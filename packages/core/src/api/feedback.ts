@@ -150,7 +150,8 @@ export interface ReasonFigures {
 /**
  * `GET /api/insights/feedback/:id/people?env=&days=&who=|question=&kind=&pick=&cursor=` → the people behind a figure of a survey
  * or a cancel flow, the newest first. `who`: see `FeedbackWho`. With `question` and `kind` those who answered it; `pick` narrows
- * it: a score, an option, "promoters", "passives", "detractors", "satisfied". Of a cancel flow `pick` is a reason. 404 where no
+ * it: a score, an option, "promoters", "passives", "detractors", "satisfied"; of a text, those whose score beside it is one of these.
+ * Of a cancel flow `pick` is a reason. 404 where no
  * guidebook has it and nobody met it. `GET /api/insights/feedback/:id/export?env=&days=` has every answer as CSV.
  */
 export interface Respondents {
@@ -174,4 +175,6 @@ export interface Respondent {
   readonly at: string;
   /** Their answer in words; absent where it is not asked for. */
   readonly said?: string;
+  /** Beside a text or a choice: their latest answer to the survey's first question with a scale. */
+  readonly score?: { readonly kind: "nps" | "csat" | "ces"; readonly value: number };
 }

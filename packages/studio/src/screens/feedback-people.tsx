@@ -9,7 +9,7 @@ import { MorePages } from "../parts/more-pages.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { type Column, Table } from "../parts/table.tsx";
 import { Told, ToldName } from "../parts/told.tsx";
-import { GROUPS, WHO } from "../words/feedback.ts";
+import { besideInWords, GROUPS, WHO } from "../words/feedback.ts";
 import { ago, people } from "../words/figures.ts";
 
 interface FeedbackPeopleProps {
@@ -77,6 +77,7 @@ function Everybody({
             ),
           },
           ...(everybody.some((one) => one.said !== undefined) ? [said] : []),
+          ...(everybody.some((one) => one.score !== undefined) ? [SCORE] : []),
           { head: "When", brief: true, cell: ({ at }) => ago(at, model.nowMs) },
         ]}
       />
@@ -84,6 +85,12 @@ function Everybody({
     </>
   );
 }
+
+const SCORE: Column<Respondent> = {
+  head: "Score",
+  brief: true,
+  cell: ({ score }) => (score === undefined ? "–" : besideInWords(score)),
+};
 
 /** What they did: "answered “9” to “Would you recommend us?”". */
 function whatOf(

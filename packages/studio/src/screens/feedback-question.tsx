@@ -10,7 +10,13 @@ import type { Studio } from "../models/studio.ts";
 import { More } from "../parts/more.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { Told, ToldName } from "../parts/told.tsx";
-import { definitionOf, optionLabel, questionFinding, shareInWords } from "../words/feedback.ts";
+import {
+  besideInWords,
+  definitionOf,
+  optionLabel,
+  questionFinding,
+  shareInWords,
+} from "../words/feedback.ts";
 import { ago, grouped, people } from "../words/figures.ts";
 import { MarkList } from "./mark-list.tsx";
 
@@ -19,6 +25,8 @@ interface QuestionProps {
   readonly model: FeedbackModel;
   readonly survey: string;
   readonly question: QuestionFigures;
+  /** The survey asks for a net promoter score first, which stands beside what people wrote. */
+  readonly hasScore: boolean;
 }
 
 type Scored = Extract<QuestionFigures, { readonly kind: "nps" | "csat" | "ces" }>;
@@ -70,7 +78,7 @@ function Answers(props: QuestionProps): JSX.Element {
       return (
         <>
           <div class="quotes">
-            {question.latest.map(({ user, name, at, said = "" }) => (
+            {question.latest.map(({ user, name, at, said = "", score }) => (
               <figure key={user}>
                 <blockquote>
                   <Told text={said} />
@@ -79,19 +87,31 @@ function Answers(props: QuestionProps): JSX.Element {
                   <a href={props.studio.router.href({ kind: "person", id: user })}>
                     <ToldName text={name ?? user} most={40} />
                   </a>
-                  , {ago(at, props.model.nowMs)}
+                  {score !== undefined && `, ${besideInWords(score)}`}, {ago(at, props.model.nowMs)}
                 </figcaption>
               </figure>
             ))}
           </div>
-          {question.people > question.latest.length && (
-            <p>
-              <a href={hrefOf(props)}>Read all {grouped(question.people)}</a>
-            </p>
-          )}
+          <TextLinks {...props} />
         </>
       );
   }
+}
+
+/** The ways to all texts, and to those of some. */
+function TextLinks(props: QuestionProps): JSX.Element {
+  const { question, hasScore } = props;
+  const groups = hasScore ? (["promoters", "passives", "detractors"] as const) : [];
+  return (
+    <p class="text-links">
+      <a href={hrefOf(props)}>Read all {grouped(question.people)}</a>
+      {groups.map((group) => (
+        <a key={group} href={hrefOf(props, group)}>
+          Only {group}
+        </a>
+      ))}
+    </p>
+  );
 }
 
 function Scores(props: QuestionProps & { readonly question: Scored }): JSX.Element {

@@ -18,6 +18,7 @@ interface SurveyProps {
 
 /** Who met a survey and what they did with it, then question by question what they answered. */
 export function SurveyPanels({ studio, model, survey }: SurveyProps): JSX.Element {
+  const hasScore = survey.questions.find((one) => "scores" in one)?.kind === "nps";
   return (
     <>
       <WhoAnswered studio={studio} model={model} survey={survey} />
@@ -29,6 +30,7 @@ export function SurveyPanels({ studio, model, survey }: SurveyProps): JSX.Elemen
             model={model}
             survey={survey.survey}
             question={question}
+            hasScore={hasScore}
           />
         ))}
     </>

@@ -3,6 +3,7 @@ import type {
   FeedbackEstimate,
   OptionFigures,
   QuestionFigures,
+  Respondent,
   SurveyFigures,
 } from "@cairn/core/api";
 import { counted, grouped, people, percent } from "./figures.ts";
@@ -33,6 +34,12 @@ export function rangeInWords(
   { low, high }: FeedbackEstimate,
 ): string {
   return `${estimateInWords(kind, low)} to ${estimateInWords(kind, high)}`;
+}
+
+/** What somebody scored, beside what they wrote: "9 of 10". */
+export function besideInWords({ kind, value }: NonNullable<Respondent["score"]>): string {
+  const most = { nps: 10, csat: 5, ces: 7 } as const;
+  return `${value} of ${most[kind]}`;
 }
 
 /** "62 % (51 to 72 %)". */

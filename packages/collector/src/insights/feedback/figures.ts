@@ -3,6 +3,7 @@ import { type FlowVisit, type Gathered, questionKey, type SurveyMet } from "./ga
 import { QUESTION_KINDS } from "./happening.ts";
 import type { KnownOption, KnownPart, KnownParts, KnownQuestion } from "./known.ts";
 import { questionFigures, shareOf } from "./question-figures.ts";
+import { scoresBeside } from "./respondents.ts";
 import type { Span } from "./trend.ts";
 
 /** All feedback of some time, with what guidebooks call its parts. */
@@ -71,6 +72,7 @@ function surveyFigures(
   const all = [...answers.values()].flat();
   const answered = new Set(all.map(({ user }) => user));
   const dismissed = [...closed.keys()].filter((user) => !answered.has(user)).length;
+  const told = { nameOf, scores: scoresBeside({ questions }, answers) };
   return {
     survey,
     title,
@@ -83,7 +85,7 @@ function surveyFigures(
     ...lastOf(all),
     questions: [...questions, ...unknownIn(answers, questions)]
       .map((one) =>
-        questionFigures(one, answers.get(questionKey(one.id, one.kind)) ?? [], span, nameOf),
+        questionFigures(one, answers.get(questionKey(one.id, one.kind)) ?? [], span, told),
       )
       .filter((one) => one.isAsked || one.people > 0)
       .slice(0, QUESTIONS_LISTED),

@@ -6,7 +6,7 @@ import { netPromoterScore, type PromoterCounts } from "../../statistics/net-prom
 import { wilsonInterval } from "../../statistics/wilson.ts";
 import { type AnswerBy, latestOf } from "./gather.ts";
 import type { KnownQuestion } from "./known.ts";
-import { newestFirst, respondentOf } from "./respondents.ts";
+import { newestFirst, respondentOf, type Scores } from "./respondents.ts";
 import { PASSIVE_FROM, PROMOTER_FROM, SATISFIED_FROM, SCALES } from "./scores.ts";
 import { type Span, trendOf } from "./trend.ts";
 
@@ -14,12 +14,18 @@ const TEXTS_SHOWN = 5;
 // Options that no guidebook has come from elsewhere; of a flood of them some are enough.
 const OPTIONS_LISTED = 50;
 
-/** What people answered to one question; `answers` in order of time, `nameOf` what people are called. */
+/** What is told of people beside what they wrote: what they are called, and their score. */
+export interface Told {
+  readonly nameOf: (user: string) => string | undefined;
+  readonly scores: Scores;
+}
+
+/** What people answered to one question; `answers` in order of time. */
 export function questionFigures(
   { id, kind, title, isAsked, options }: KnownQuestion,
   answers: readonly AnswerBy[],
   span: Span,
-  nameOf: (user: string) => string | undefined,
+  { nameOf, scores: beside }: Told,
 ): QuestionFigures {
   const latest = latestOf(answers);
   const frame = { question: id, title, isAsked, people: latest.length };
@@ -64,7 +70,7 @@ export function questionFigures(
       return {
         ...frame,
         kind,
-        latest: newestFirst(latest.map((one) => respondentOf(one, [], nameOf))).slice(
+        latest: newestFirst(latest.map((one) => respondentOf(one, [], nameOf, beside))).slice(
           0,
           TEXTS_SHOWN,
         ),

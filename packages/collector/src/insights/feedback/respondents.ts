@@ -25,8 +25,13 @@ export function surveyRespondents(
     const own = latestOf(answers.get(questionKey(question, kind)) ?? []);
     const options =
       known.questions.find((one) => one.id === question && one.kind === kind)?.options ?? [];
-    const picked = own.filter(({ said }) => pick === undefined || isPicked(said, pick));
-    return newestFirst(picked.map((one) => respondentOf(one, options, nameOf)));
+    const scores = isScale(kind) ? NO_SCORES : scoresBeside(known, answers);
+    const picked = own.filter(({ user, said }) => {
+      if (pick === undefined) return true;
+      const judged = said.kind === "text" ? scores.get(user) : said;
+      return judged !== undefined && isPicked(judged, pick);
+    });
+    return newestFirst(picked.map((one) => respondentOf(one, options, nameOf, scores)));
   }
   const answered = new Map<string, number>();
   for (const { user, atMs } of [...answers.values()].flat()) {
@@ -67,13 +72,41 @@ export function flowRespondents(
   );
 }
 
-/** One answer, with who gave it. */
+/** One answer, with who gave it, and their score of `scores` beside it. */
 export function respondentOf(
   { user, atMs, said }: AnswerBy,
   options: readonly Labelled[],
   nameOf: NameOf,
+  scores: Scores = NO_SCORES,
 ): Respondent {
-  return { ...personAt(user, atMs, nameOf), said: saidInWords(said, options) };
+  const beside = scores.get(user);
+  return {
+    ...personAt(user, atMs, nameOf),
+    said: saidInWords(said, options),
+    ...(beside === undefined ? {} : { score: { kind: beside.kind, value: beside.score } }),
+  };
+}
+
+/** Each person's latest answer to the first question that has a scale. */
+export function scoresBeside(
+  { questions }: Pick<KnownPart, "questions">,
+  answers: SurveyMet["answers"],
+): Scores {
+  const first = questions.find(({ kind }) => isScale(kind));
+  if (first === undefined) return NO_SCORES;
+  const latest = latestOf(answers.get(questionKey(first.id, first.kind)) ?? []);
+  return new Map(
+    latest.flatMap(({ user, said }) => ("score" in said ? [[user, said] as const] : [])),
+  );
+}
+
+/** Scores by person. */
+export type Scores = ReadonlyMap<string, Extract<Said, { readonly score: number }>>;
+
+const NO_SCORES: Scores = new Map();
+
+function isScale(kind: QuestionKind): boolean {
+  return kind === "nps" || kind === "csat" || kind === "ces";
 }
 
 /** Of equal times by id, as lists of people are. */

@@ -14,7 +14,13 @@ import {
 
 const estimate = object({ value: number, low: number, high: number });
 const query = { env: environment, days: integer };
-const respondent = object({ user: text, "name?": text, at: time, "said?": text });
+const respondent = object({
+  user: text,
+  "name?": text,
+  at: time,
+  "said?": text,
+  "score?": object({ kind: oneOf("nps", "csat", "ces"), value: integer }),
+});
 
 /** What people answered in surveys, and why they go. */
 export const FEEDBACK: Resource = {
