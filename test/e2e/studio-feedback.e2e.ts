@@ -89,6 +89,18 @@ describe("feedback", () => {
     expect(await page.locator(".quotes").innerText()).not.toContain("\u202e");
   });
 
+  it("is one press away from the guide that asks, and says so where nobody has met it", async () => {
+    const { page, go } = await visit("lived-in");
+    await go("#/guides", "Guides");
+    await page.getByLabel("New guide: its title").fill("A last question");
+    await page.getByRole("button", { name: "Create survey" }).click();
+    await page.getByRole("heading", { level: 1, name: "A last question" }).waitFor();
+    await page.getByRole("link", { name: "Answers", exact: true }).click();
+    await page.getByText("Nobody met it in this time").waitFor();
+    await page.getByRole("link", { name: "Open the guide" }).click();
+    await page.getByRole("link", { name: "Answers", exact: true }).waitFor();
+  });
+
   it("says what to do where nobody was asked yet", async () => {
     const { page, go } = await visit("empty");
     await go("#/feedback", "Feedback");

@@ -52,7 +52,7 @@ export function GuideEditor({ studio, model }: FormProps): JSX.Element {
           : { words: "Next: publish", route: { kind: "publish" } }
       }
     >
-      {Form !== undefined && <GuideViews studio={studio} id={id} isText={isText} />}
+      {Form !== undefined && <GuideViews studio={studio} id={id} isText={isText} kind={kind} />}
       {isText && model.text !== undefined && <GuideTextFields model={model.text} />}
       {!isText && Form !== undefined && <Form studio={studio} model={model} />}
       {!isText && <ReachFields studio={studio} model={model} />}
