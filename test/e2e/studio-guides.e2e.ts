@@ -30,7 +30,17 @@ describe("a guide of any kind", () => {
     const first = page.getByRole("group", { name: /^Question 1/ });
     await first.getByText("What comes next").click();
     await first.getByRole("button", { name: "Add a way" }).click();
+    // A new way changes nothing yet; one that leads everybody past a question is told of.
+    await expect
+      .poll(() => guideOf("how-is-it-going"))
+      .toMatchObject({ questions: [{ branches: [{ to: "question-2" }] }, {}] });
+    await first.getByLabel("Then comes").selectOption("The end");
+    const past = page.getByRole("button", { name: /^Nobody gets to this question/ });
+    await past.click();
+    const second = page.getByRole("group", { name: /^Question 2/ });
+    expect(await second.evaluate((group) => group === document.activeElement)).toBe(true);
     await first.getByLabel("Score of at least").fill("9");
+    await past.waitFor({ state: "detached" });
     await page.getByLabel("Share of people").selectOption("50 %");
     const frame = page.frameLocator("iframe");
     await frame.getByRole("heading", { name: "How likely are you to recommend us?" }).waitFor();

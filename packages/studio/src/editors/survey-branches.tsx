@@ -24,7 +24,9 @@ const END: Choice = { value: "end", words: "The end" };
 export function SurveyBranches({ studio, form, at, kind }: BranchesProps): JSX.Element {
   const path = [...at, "branches"];
   const locale = firstLocale(studio.draft.guidebook.value);
-  const next = [...laterQuestions(form, at, locale), END];
+  const own = Number(at.at(-1));
+  const questions = namedRows(form.read(at.slice(0, -1)), "title", locale);
+  const next = [...questions.filter((_, index) => index !== own), END];
   const options = namedRows(form.read([...at, "options"]), "label", locale);
   return (
     <More words="What comes next" open={form.read(path) !== undefined}>
@@ -58,18 +60,13 @@ export function SurveyBranches({ studio, form, at, kind }: BranchesProps): JSX.E
             <SelectField form={form} path={[...row, "to"]} label="Then comes" choices={next} />
           </>
         )}
-        make={() => ({ to: END.value })}
+        // As without the way: nothing changes until somebody says who takes it, or where it leads.
+        make={() => ({ to: (questions[own + 1] ?? END).value })}
         to="to"
         none="The question that follows, whatever the answer."
       />
     </More>
   );
-}
-
-function laterQuestions(form: FormModel, at: JsonPath, locale: string): readonly Choice[] {
-  const own = Number(at.at(-1));
-  const all = namedRows(form.read(at.slice(0, -1)), "title", locale);
-  return all.filter((_, index) => index !== own);
 }
 
 /** Rows with an id, each with its number and words. */

@@ -87,6 +87,8 @@ export function TourBranches(
   const path = [...at, "branches"];
   const last = [...at, "last"];
   const steps = otherSteps(form, at);
+  // Its own place in the list without itself.
+  const following = steps[Number(at.at(-1))] ?? steps[0];
   return (
     <More words="Another way for some, or the end" open={isUsed(form, path, last)}>
       <Ways
@@ -106,7 +108,7 @@ export function TourBranches(
         )}
         {...(steps.length === 0
           ? {}
-          : { make: () => ({ when: { kind: "all", of: [] }, step: steps[0]?.value }) })}
+          : { make: () => ({ when: { kind: "all", of: [] }, step: following?.value }) })}
         to="step"
         none="Everybody goes on with the step that follows."
       />

@@ -21,6 +21,8 @@ export interface FormModel {
   shownAt(path: JsonPath, deep?: boolean): readonly Problem[];
   /** Every problem of the part, shown or not. */
   all(): readonly Problem[];
+  /** What is worth a look in the part, but keeps nothing from being published. */
+  warnings(): readonly Problem[];
   /** Shows them all from now on. */
   reveal(): void;
 }
@@ -53,6 +55,7 @@ export function createForm(draft: DraftModel, at: JsonPath, fresh: boolean): For
       );
     },
     all: () => draft.problems.value.filter((problem) => isInside(problem.path, prefix)),
+    warnings: () => draft.warnings.value.filter((warning) => isInside(warning.path, prefix)),
     reveal() {
       revealed.value = true;
     },

@@ -33,9 +33,16 @@ function ownWords({ path, code, found, message, expected = "" }: Problem): strin
   if (code === "unsafe-link") {
     return `A link leads to a path such as /invoices, or to an address that begins with https://, mailto: or tel:. This one does not: ${found ?? ""}`;
   }
+  if (code === "asks-again") {
+    return "This way leads back to a question that was asked before. Choose a later one.";
+  }
+  if (code === "unreachable") {
+    const one = keys.includes("questions") ? "question" : "step";
+    return `Nobody gets to this ${one}, since every way before it leads past it: let one lead here, or remove the ${one}.`;
+  }
   // Each is well-formed; the message says which two do not go together.
   if (code.startsWith("impossible")) return undefined;
-  if (found === '""' || found === undefined || code === "missing") {
+  if (found === '""' || code === "missing") {
     const isEvent = field === "name" && (path.includes(".event.") || path.includes(".failures."));
     if (isEvent) return "Choose an event.";
     const list = keys.findLast((key) => LABELS[key] !== undefined) ?? "";

@@ -89,6 +89,38 @@ describe("what is wrong at a field of a guide", () => {
     });
   });
 
+  it("is said of the question or step that nothing leads to, not of a list without any", () => {
+    const text = (id: string, branches: readonly object[] = []) => {
+      return { id, kind: "text", title: "Q", ...(branches.length > 0 ? { branches } : {}) };
+    };
+    const past = text("q1", [{ to: "end" }]);
+    const back = text("q3", [{ to: "q2" }]);
+    const step = (id: string, more: object = {}) => ({ id, body: "B", ...more });
+    const { problems, warnings } = checkGuidebook({
+      version: 1,
+      guides: {
+        a: { kind: "survey", title: "T", questions: [past, text("q2"), back] },
+        b: { kind: "tour", title: "T", steps: [step("s1", { last: true }), step("s2")] },
+      },
+    });
+    expect(problems).toEqual([]);
+    const nobody = (one: string) =>
+      `Nobody gets to this ${one}, since every way before it leads past it: let one lead here, or remove the ${one}.`;
+    expect(
+      Object.fromEntries(
+        warnings.flatMap((one) =>
+          one.path === "milestones" ? [] : [[one.path, problemWords(one)]],
+        ),
+      ),
+    ).toEqual({
+      "guides.a.questions.1": nobody("question"),
+      "guides.a.questions.2": nobody("question"),
+      "guides.a.questions.2.branches.0.to":
+        "This way leads back to a question that was asked before. Choose a later one.",
+      "guides.b.steps.1": nobody("step"),
+    });
+  });
+
   it("is said once for what was never chosen", () => {
     const flow = {
       kind: "cancel",
