@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { BuildOptions } from "esbuild";
@@ -16,6 +16,8 @@ const STABLE_ENGINE = "cairn/engine.js";
 export async function buildPackages(root: string): Promise<void> {
   for (const name of PUBLISHED_PACKAGES) {
     const folder = join(root, "packages", name);
+    // Names in there hold a hash: those of an earlier build would be published too.
+    rmSync(join(folder, "dist/shared"), { recursive: true, force: true });
     const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const shared: BuildOptions = {
       ...browserOptions(root, false),
