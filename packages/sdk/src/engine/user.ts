@@ -154,7 +154,11 @@ export function createUser(port: EnginePort, events: UserEvents): User {
       if (isFirst) void load();
     },
     change,
-    choose: (part) => change({ choices: { ...user.kept.choices, ...part, atMs: port.now() } }),
+    choose(part) {
+      change({ choices: { ...user.kept.choices, ...part, atMs: port.now() } });
+      // The page is often left in the same moment, which a delayed write would not outlive.
+      void save();
+    },
     derivedId: idOf,
     tellOnce(event, properties, about) {
       // What is not about a milestone finds none of that name.

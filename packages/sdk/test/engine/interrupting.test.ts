@@ -3,6 +3,7 @@ import type { CompiledGuide } from "@cairn/core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aPage } from "./a-page.ts";
 import { aChecklist, aGuidebook, aHint, aMilestone, aNotice } from "./builders.ts";
+import { aStep, aTour } from "./guide-builders.ts";
 
 const milestones = [aMilestone("customer", "Customer Added")];
 const withGuides = (...guides: readonly CompiledGuide[]) => aGuidebook(milestones, { guides });
@@ -246,6 +247,20 @@ describe("a guide that interrupts", () => {
     page.engine.show("two");
     await page.wait();
     expect(page.showing()).toEqual(["two"]);
+  });
+
+  it("leaves when tips are switched off in it, though it was asked for, and does not come back", async () => {
+    const page = aPage(withGuides(aTour("tour", [aStep("one"), aStep("two")])));
+    await page.wait();
+    page.engine.show("tour");
+    await page.wait();
+    page.report("shown", "tour");
+    page.widgets?.report({ kind: "tips-off" });
+    await page.wait();
+    expect(page.showing()).toEqual([]);
+    const next = page.reload();
+    await next.wait(10_000);
+    expect(next.showing()).toEqual([]);
   });
 
   it("is gone with the engine", async () => {

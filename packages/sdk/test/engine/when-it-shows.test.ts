@@ -3,7 +3,8 @@ import type { CompiledGuide, Condition, LedgerEntry } from "@cairn/core";
 import { compileGuidebook } from "@cairn/core/guidebook";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { aPage } from "./a-page.ts";
-import { aGuidebook, aHint, aMilestone, aNotice } from "./builders.ts";
+import { aChecklist, aGuidebook, aHint, aMilestone, aNotice } from "./builders.ts";
+import { aStep, aTour } from "./guide-builders.ts";
 
 const DAY_MS = 86_400_000;
 const milestones = [aMilestone("customer", "Customer Added")];
@@ -136,6 +137,35 @@ describe("when a guide shows", () => {
     },
   );
 
+  it("26: whoever leaves in the same moment finds no tour again that they put away for good", async () => {
+    const book = withGuides(aTour("tour", [aStep("one"), aStep("two")]));
+    const page = aPage(book);
+    await page.wait(3_000);
+    page.report("shown", "tour");
+    page.report("next", "tour");
+    await page.wait(5_000);
+    page.report("never", "tour");
+    await page.wait(0);
+    const next = aPage(book, { browser: page.browser });
+    await next.wait(10_000);
+    expect(next.showing()).toEqual([]);
+  });
+
+  it("26: what was chosen is remembered though the page is left in the same moment", async () => {
+    const book = withGuides(aChecklist("start", ["customer"]), aNotice("tip"));
+    const page = aPage(book);
+    await page.wait();
+    page.widgets?.report({ kind: "item-skipped", guide: "start", item: "customer" });
+    await page.wait(0);
+    page.widgets?.report({ kind: "tips-off" });
+    await page.wait(0);
+    const next = aPage(book, { browser: page.browser });
+    await next.wait(10_000);
+    expect(next.widgets?.tipsOff.value).toBe(true);
+    expect([...(next.widgets?.skipped.value ?? [])]).toEqual(["start/customer"]);
+    expect(next.showing()).toEqual(["start"]);
+  });
+
   it("22: what was closed for good in one tab does not show in another that was open all the while", async () => {
     const book = withGuides(aNotice("tip"));
     const here = aPage(book, { tab: "here" });
@@ -211,6 +241,32 @@ describe("when a guide shows", () => {
       const capped = await elsewhere(() => [seen("shown")], undefined, { perDay: 1 });
       expect(capped.showing()).toEqual([]);
       expect(capped.because("other")).toBe("day-cap");
+    });
+
+    it("26: a tour that was put away for good there does not go on here", async () => {
+      const book = withGuides(aTour("tip", [aStep("one"), aStep("two")]));
+      const page = aPage(book, { identity: { userId: "ada" }, token: "jwt" });
+      await page.wait(3_000);
+      page.report("shown", "tip");
+      page.report("next", "tip");
+      await page.wait();
+      expect(page.step()?.step.id).toBe("two");
+      page.collector.state = {
+        progress: { thresholds: {} },
+        ledger: [seen("never", { atMs: Date.now() })],
+        traits: {},
+        accountTraits: {},
+        accountReachedAt: {},
+      };
+      const next = aPage(book, {
+        identity: { userId: "ada" },
+        token: "jwt",
+        browser: page.browser,
+      });
+      next.collector.state = page.collector.state;
+      await next.wait(70_000);
+      expect(next.showing()).toEqual([]);
+      expect(next.because("tip")).toBe("never-again");
     });
 
     it("22: a group's caps count there and here", async () => {

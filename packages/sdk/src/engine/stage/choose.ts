@@ -84,8 +84,9 @@ export function createChooser(
           const place = placeIn(guide, choices.tour, nowMs);
           const step = stepAt(guide, place);
           ({ target } = step);
-          // What it began under need not hold any more; what switches every guide off does.
-          const isOff = wait?.because === "paused" || wait?.because === "tips-off";
+          // What it began under need not hold any more; what switches every guide off, or this one for good, does.
+          const from = wait?.because;
+          const isOff = from === "paused" || from === "tips-off" || from === "never-again";
           if (place && (place.isAsked || !isOff)) wait = undefined;
           if (!isOnPage(step.pages, path)) wait ??= { because: "other-page" };
           isBegun = !!place;

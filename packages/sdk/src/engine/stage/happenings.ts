@@ -84,7 +84,10 @@ export function createHappenings(
 
   return (happening) => {
     if (!("guide" in happening)) {
-      user.choose({ tipsOff: happening.kind === "tips-off" });
+      const tipsOff = happening.kind === "tips-off";
+      // Also what was asked for goes: the button was in it.
+      if (tipsOff) tips()?.reset();
+      user.choose({ tipsOff, ...(tipsOff && { tour: undefined }) });
       return;
     }
     const guide = book.guides.find(({ id }) => id === happening.guide);

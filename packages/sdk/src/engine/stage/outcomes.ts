@@ -54,8 +54,6 @@ export function createOutcomes(
         const { replies } = user.kept.choices;
         const key = port.session().id + id;
         user.choose({ replies: { [key]: { ...replies?.[key], [happening.question]: answer } } });
-        // The page may be left in the same moment.
-        void user.save();
         const asked = guide.questions.find((one) => one.id === question)?.kind;
         const said =
           typeof answer === "number"
