@@ -228,10 +228,13 @@ describe("the builder on a page with a strict policy", () => {
     await expect
       .poll(() =>
         studio.evaluate(
-          "fetch('/api/draft').then((one) => one.json()).then((one) => one.guidebook.guides.tour.steps.map((step) => step.target?.text))",
+          "fetch('/api/draft').then((one) => one.json()).then((one) => one.guidebook.guides.tour.steps.map(({ target, pages, href }) => ({ text: target?.text, pages, href })))",
         ),
       )
-      .toEqual(["New invoice", "Send invoice"]);
+      .toEqual([
+        { text: "New invoice", pages: ["/invoices"], href: "/invoices" },
+        { text: "Send invoice", pages: ["/elsewhere"], href: "/elsewhere" },
+      ]);
 
     // Ended in the studio, it says so where it is.
     await studio.getByRole("button", { name: "End it", exact: true }).click();

@@ -10,6 +10,7 @@ export { fillTemplate } from "./lib/template.ts";
 export { isSafeUrl } from "./lib/safe-url.ts";
 export { isOnPage } from "./lib/is-on-page.ts";
 export { matchPath } from "./lib/match-path.ts";
+export { pathPattern, pathPatterns } from "./lib/path-patterns.ts";
 export { valueAt } from "./lib/value-at.ts";
 export type * from "./event/message.ts";
 export { type MessageDefaults, type MessageType, parseMessage } from "./event/parse-message.ts";

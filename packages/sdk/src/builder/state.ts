@@ -1,3 +1,4 @@
+import { pathPattern } from "@cairn/core";
 import type { BuilderSession, NewBuilderProposal } from "@cairn/core/api";
 import type { Choice } from "./choose-target.ts";
 import type { Side } from "./preview-guide.ts";
@@ -76,10 +77,4 @@ export function proposalOf(state: BuilderState, page: string): NewBuilderProposa
   const what = event.on === "visit" || !picked ? {} : { target: picked.choice.target };
   const matches = event.on === "visit" ? 1 : (picked?.fits ?? 0);
   return { kind: "event", name, on: event.on, ...what, ...pages, page, matches };
-}
-
-/** `/invoices/4711/edit` stands for every invoice. */
-function pathPattern(page: string): string {
-  const [path = "/"] = page.split("#");
-  return path.replace(/\/(?=[^/]*\d)[\w-]+(?=\/|$)/g, "/*");
 }

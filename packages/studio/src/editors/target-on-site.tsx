@@ -2,6 +2,7 @@ import type { BuilderProposal } from "@cairn/core/api";
 import type { JSX } from "preact";
 import type { FormModel } from "../models/form.ts";
 import type { JsonPath } from "../models/json-path.ts";
+import { type TourStep, placedStep } from "../models/placed-step.ts";
 import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { PickOnSite } from "./pick-on-site.tsx";
@@ -57,7 +58,9 @@ export function TourOnSite({ studio, form }: OnSiteProps): JSX.Element {
       whose={(proposal) => (at(proposal) < 0 ? "a step that is gone" : `step ${at(proposal) + 1}`)}
       onTake={(proposal) => {
         const index = at(proposal);
-        if (index >= 0) takeTarget(form, [...form.at, "steps", index], proposal);
+        if (index < 0 || proposal.kind !== "target") return;
+        const path = [...form.at, "steps", index];
+        form.write(path, placedStep(form.read(path) as TourStep, proposal));
       }}
     />
   );
