@@ -9,7 +9,7 @@ import { Panel } from "../parts/panel.tsx";
 import { Pick } from "../parts/pick.tsx";
 import { Table } from "../parts/table.tsx";
 import { ToldName } from "../parts/told.tsx";
-import { flowFinding, headline, surveyFinding } from "../words/feedback.ts";
+import { flowFinding, headline, listFinding } from "../words/feedback.ts";
 import { ago, grouped, percent } from "../words/figures.ts";
 
 interface FeedbackProps {
@@ -91,11 +91,7 @@ function Surveys({
     <Panel
       id="surveys-title"
       kicker="Surveys"
-      title={
-        surveys.length === 1 && first !== undefined
-          ? surveyFinding(first)
-          : `${surveys.filter(({ answered }) => answered > 0).length} of ${surveys.length} surveys were answered`
-      }
+      title={first === undefined ? "" : listFinding(first)}
     >
       <Table
         caption="Surveys"
@@ -192,12 +188,12 @@ function PartLink({
 }): JSX.Element {
   const days = model.days.value;
   return (
-    <>
+    <div>
       <a href={studio.router.href({ kind: "feedback-part", id, days })}>
         <ToldName text={part.title} />
       </a>
       {!part.isAsked && <span class="person-more">not asked any more</span>}
-    </>
+    </div>
   );
 }
 

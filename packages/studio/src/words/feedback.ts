@@ -103,6 +103,12 @@ export function headline({ questions, isAsked }: SurveyFigures): string | undefi
   return undefined;
 }
 
+/** What the survey says that stands first in a list. */
+export function listFinding(survey: SurveyFigures): string {
+  const said = headline(survey);
+  return said === undefined ? surveyFinding(survey) : `“${survey.title}”: ${said}`;
+}
+
 function figureOf(question: QuestionFigures): string | undefined {
   switch (question.kind) {
     case "nps":

@@ -1,6 +1,12 @@
 import type { CesFigures, NpsFigures, SurveyFigures } from "@cairn/core/api";
 import { describe, expect, it } from "vitest";
-import { flowFinding, headline, questionFinding, surveyFinding } from "../../src/words/feedback.ts";
+import {
+  flowFinding,
+  headline,
+  listFinding,
+  questionFinding,
+  surveyFinding,
+} from "../../src/words/feedback.ts";
 
 const asked = { question: "q", title: "Would you?", isAsked: true, trend: [] } as const;
 const nps = (people: number, value: number, low: number, high: number): NpsFigures => ({
@@ -83,6 +89,8 @@ describe("what answers come to, in words", () => {
     expect(headline(survey({ questions, isAsked: false }))).toBe("NPS +9");
     expect(headline(survey({ questions: [nps(3, 33, -39, 88)] }))).toBe("NPS +33, 3 answers");
     expect(headline(survey({}))).toBeUndefined();
+    expect(listFinding(survey({ questions: [nps(50, 9, 1, 17)] }))).toBe("“S”: NPS +9");
+    expect(listFinding(survey({}))).toBe("Nobody has met it in this time");
   });
 
   it("says why people cancel, or that nobody said", () => {
