@@ -78,6 +78,16 @@ it("says how far it is, how fast, and how long it will take", () => {
   expect(progressLine({ events: 0, all: 10 }, 0)).toBe("  0 of 10 events");
 });
 
+it("counts what it was built from, which erased events are not", async () => {
+  const event = (userId: string) =>
+    JSON.stringify({ type: "track", event: "Sent", userId, timestamp: "2026-01-01T00:00:00Z" });
+  const data = temporaryFolder({ "events.ndjson": ["ann", "ben", "cem"].map(event).join("\n") });
+  await runCairn("import", join(data, "events.ndjson"), "--data", data);
+  await runCairn("import", join(data, "events.ndjson"), "--env", "test", "--data", data);
+  await runCairn("erase", "--user", "ben", "--data", data);
+  expect((await runCairn("rebuild", "--data", data)).out).toMatch(/^Rebuilt from 4 events in /);
+});
+
 it("makes no data folder where there is none", async () => {
   const ran = await runCairn("rebuild", "--data", join(temporaryFolder(), "mistyped"));
   expect(ran.code).toBe(1);
