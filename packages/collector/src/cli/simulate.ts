@@ -45,9 +45,13 @@ export function simulateCommand(): Command {
       console.log(head(found, options));
       const one = found.guides.find(({ guide }) => guide === options.guide);
       if (one !== undefined) printGuide(one, found);
-      else if (options.guide === undefined)
-        console.table(found.guides.map((guide) => rowOf(guide, found)));
-      else stopWith(`${file}: there is no guide ${options.guide} that is switched on.`);
+      else if (options.guide !== undefined)
+        stopWith(`${file}: there is no guide ${options.guide} that is switched on.`);
+      else {
+        for (const line of tableOf(found)) console.log(line);
+        if (usable.unfinished.length > 0)
+          stopWith(`${file}: what was left out is not in this. What is wrong: cairn check ${file}`);
+      }
     });
 }
 
@@ -99,16 +103,26 @@ function head({ from, people, looked, leftOut }: Found, { env }: SimulateOptions
   return `Since ${from.slice(0, 10)}, ${people} ${who} something (${env})${sample}${many}.`;
 }
 
-function rowOf(guide: SimulatedGuide, found: Found) {
-  const [first] = guide.reasons;
-  return {
-    guide: guide.guide,
-    would: guide.would,
-    unknown: guide.unknown,
-    "would not": guide.wouldNot,
-    "mostly because":
-      first === undefined ? "" : `${reasonInWords(first, guide, found)} (${first.people})`,
-  };
+/** A line a guide under a line of headings, or that there is none. */
+function tableOf(found: Found): readonly string[] {
+  if (found.guides.length === 0) return ["No guide is switched on."];
+  const rows = found.guides.map((guide) => {
+    const [first] = guide.reasons;
+    const counts = [guide.would, guide.wouldNot, guide.unknown].map(String);
+    const because = first && `${reasonInWords(first, guide, found)} (${first.people})`;
+    return [guide.guide, ...counts, because ?? ""];
+  });
+  const table = [["guide", "would", "would not", "unknown", "mostly because"], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  return table.map((row) =>
+    row
+      .map((cell, column) =>
+        // Numbers stand under each other, words begin under each other.
+        column >= 1 && column <= 3 ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!),
+      )
+      .join("  ")
+      .trimEnd(),
+  );
 }
 
 function printGuide(guide: SimulatedGuide, found: Found): void {

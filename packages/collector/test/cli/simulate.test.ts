@@ -1,5 +1,6 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { runCairn } from "../support/run-cairn.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
@@ -62,20 +63,32 @@ describe("cairn simulate", () => {
     expect(ran.code).toBe(0);
   });
 
-  it("prints a table of all guides", async () => {
-    const table = vi.spyOn(console, "table").mockImplementation(() => undefined);
+  it("prints a table of all guides, and answers 1 where mistakes kept some out of it", async () => {
     const data = await aFolder();
-    await runCairn("simulate", join(data, "guidebook.json"), "--since", "2h", "--data", data);
-    expect(table).toHaveBeenCalledWith([
-      {
-        guide: "hello",
-        would: 1,
-        unknown: 0,
-        "would not": 1,
-        "mostly because": "Were on none of its pages (1)",
-      },
+    const file = join(data, "guidebook.json");
+    const ran = await runCairn("simulate", file, "--since", "2h", "--data", data);
+    expect(ran.out.split("\n").slice(1)).toEqual([
+      "guide  would  would not  unknown  mostly because",
+      "hello      1          1        0  Were on none of its pages (1)",
+      "",
     ]);
-    table.mockRestore();
+    expect(ran.err).toBe(
+      `${file}: guides.half was left out: it has problems.\n` +
+        `cairn: ${file}: what was left out is not in this. What is wrong: cairn check ${file}\n`,
+    );
+    expect(ran.code).toBe(1);
+  });
+
+  it("answers 0 to a guidebook without mistakes, and draws no table of nothing", async () => {
+    const data = await aFolder();
+    const { half: _, ...guides } = GUIDEBOOK.guides;
+    const [whole, none] = [join(data, "whole.json"), join(data, "none.json")];
+    writeFileSync(whole, JSON.stringify({ ...GUIDEBOOK, guides }));
+    writeFileSync(none, JSON.stringify({ version: 1 }));
+    expect(await runCairn("simulate", whole, "--data", data)).toMatchObject({ code: 0, err: "" });
+    const ran = await runCairn("simulate", none, "--data", data);
+    expect(ran).toMatchObject({ code: 0, err: "" });
+    expect(ran.out).toContain("\nNo guide is switched on.\n");
   });
 
   it("says what is wrong with the guide that was asked for", async () => {
