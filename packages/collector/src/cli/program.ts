@@ -1,3 +1,4 @@
+import { nearestHint } from "@cairn/core/guidebook";
 import { Command } from "commander";
 import { readFileSync } from "node:fs";
 import { backupCommand } from "./backup.ts";
@@ -42,6 +43,7 @@ export function createProgram(): Command {
     .addCommand(restoreCommand())
     .addCommand(doctorCommand());
   tellLikeCairn(program);
+  for (const command of program.commands) refuseUnknownVerbs(command);
   return program;
 }
 
@@ -56,4 +58,15 @@ function tellLikeCairn(command: Command): void {
     outputError: (message, write) => write(message.replace(/^error:/, "cairn:")),
   });
   for (const inner of command.commands) tellLikeCairn(inner);
+}
+
+/** `cairn keys` lists; to commander `cairn keys crate` would be the same with an argument too many. */
+function refuseUnknownVerbs(command: Command): void {
+  const verbs = [...command.commands.map((inner) => inner.name()), "help"];
+  command.hook("preSubcommand", ({ args: [verb = "-"] }) => {
+    if (verb.startsWith("-") || verbs.includes(verb)) return;
+    const hint = nearestHint(verb, verbs);
+    command.error(`error: unknown command '${verb}'${hint === undefined ? "" : ` (${hint})`}`);
+  });
+  for (const inner of command.commands) refuseUnknownVerbs(inner);
 }

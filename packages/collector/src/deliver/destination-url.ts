@@ -17,10 +17,12 @@ export function parseDestinationUrl(
   const url = new URL(written);
   const literal = addressIn(url);
   const isPrivate = literal !== undefined && placeOf(literal, allowed) === "private";
-  if (url.protocol !== "https:" && url.protocol !== "http:") return fail("url begins with https");
+  if (url.protocol !== "https:" && url.protocol !== "http:") {
+    return fail(`url begins with https://, found ${url.protocol}//`);
+  }
   if (url.protocol === "http:" && allowed.length === 0 && !isPrivate) {
-    const how = url.hostname === "localhost" ? ` ${howToAllow(LOOPBACK)}` : "";
-    return fail(`url begins with https: http is taken for allowed private networks only.${how}`);
+    const how = url.hostname === "localhost" ? `. ${howToAllow(LOOPBACK)}` : "";
+    return fail(`url begins with https: http is taken for allowed private networks only${how}`);
   }
   if (url.username !== "" || url.password !== "") {
     return fail("url holds no user name or password: receivers trust the signature");

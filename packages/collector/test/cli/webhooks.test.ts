@@ -110,3 +110,19 @@ it("knows no dead letters of a code that none was refused for", async () => {
     });
   }
 });
+
+it.each([
+  [
+    "http://hooks.example/x",
+    "url begins with https: http is taken for allowed private networks only.",
+  ],
+  [
+    "http://localhost:9000/x",
+    "private networks only. To allow it, give --webhooks-allow-private 127.0.0.0/8 to cairn serve, and to cairn webhooks as well.",
+  ],
+  ["ftp://hooks.example/x", "url begins with https://, found ftp://."],
+])("says in whole sentences why %s is not taken", async (url, message) => {
+  const ran = await runCairn("webhooks", "add", url, "--data", await aDataFolder());
+  expect(ran).toMatchObject({ code: 1, out: "" });
+  expect(ran.err.endsWith(`${message}\n`)).toBe(true);
+});

@@ -42,3 +42,5 @@ export {
 export { isPresence } from "./value-warnings.ts";
 export { type FoundText, textsIn } from "./texts-in.ts";
 export { createLocaliser, type Localiser } from "./localise.ts";
+export { schemaProblems } from "./schema-problems.ts";
+export { nearestHint } from "./nearest.ts";
