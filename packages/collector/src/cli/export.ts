@@ -1,4 +1,4 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -13,6 +13,7 @@ import { withExistingStore } from "./with-store.ts";
 interface ExportOptions extends CommonOptions {
   readonly format: "ndjson" | "csv";
   readonly out?: string;
+  readonly force?: true;
   readonly user?: string;
 }
 
@@ -22,11 +23,15 @@ export function exportCommand(): Command {
     .description("Write all events, or everything about one person, to a file or to the terminal.")
     .addOption(new Option("--format <format>").choices(["ndjson", "csv"]).default("ndjson"))
     .option("--out <file>", "file to write; the terminal when left out")
+    .option("--force", "replace a file that is there")
     .option("--user <id>", "everything held about this person, as NDJSON, in place of all events")
     .addOption(environmentOption())
     .addOption(dataOption())
     .action(async (options: ExportOptions) => {
-      const { user, env } = options;
+      const { user, env, format } = options;
+      if (user !== undefined && format === "csv") {
+        stopWith("What is held about one person is no table: leave --format csv out for NDJSON.");
+      }
       const wasFound = await withExistingStore(options, (context) => write(context, options));
       if (wasFound) return;
       const other = env === "live" ? "test" : "live";
@@ -36,7 +41,7 @@ export function exportCommand(): Command {
 
 /** Whether there was something to write: of a person, or the log, which may be empty. */
 async function write(context: CollectorContext, options: ExportOptions): Promise<boolean> {
-  const { env, format, user } = options;
+  const { env, format, user, force } = options;
   const out = options.out === undefined ? undefined : resolve(options.out);
   let written = 0;
   async function* lines(): AsyncGenerator<string> {
@@ -58,6 +63,10 @@ async function write(context: CollectorContext, options: ExportOptions): Promise
   const first = await source.next();
   // Before the file is opened: one that is there is not emptied for nobody.
   if (user !== undefined && first.done) return false;
+  // A device or a pipe is there to be written to.
+  if (out !== undefined && !force && statSync(out, { throwIfNoEntry: false })?.isFile()) {
+    stopWith(`${out} is there already. Choose another name, or replace it with --force.`);
+  }
   async function* all(): AsyncGenerator<string> {
     if (!first.done) yield first.value;
     yield* source;
@@ -69,6 +78,7 @@ async function write(context: CollectorContext, options: ExportOptions): Promise
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === "EPIPE") return true;
+    if (code === "EISDIR") stopWith(`${out}: is a folder. Name a file.`);
     stopWith(`${out ?? "terminal"}: cannot be written (${message}).`);
   }
   if (out !== undefined)

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
-import { type ImportReport, importFile } from "../import/import-file.ts";
+import { type FutureLines, type ImportReport, importFile } from "../import/import-file.ts";
 import { DEFAULT_MAPPING, type ImportMapping, parseMapping } from "../import/mapping.ts";
-import { parseFileJson } from "../import/parse-file-json.ts";
 import { NotThisTable } from "../import/read-rows.ts";
 import { fileProblem } from "./file-problem.ts";
 import { type CommonOptions, dataOption, environmentOption } from "./options.ts";
+import { readJson } from "./read-text.ts";
 import { stopWith } from "./stop-with.ts";
 import { withStore } from "./with-store.ts";
 
@@ -27,10 +26,14 @@ export function importCommand(): Command {
 }
 
 async function runImport(file: string, options: ImportOptions): Promise<void> {
-  const mapping = options.map === undefined ? DEFAULT_MAPPING : readMapping(options.map);
-  if (!/\.(ndjson|jsonl|csv)(\.gz)?$/i.test(file)) {
+  const [, kind] = /\.(ndjson|jsonl|csv)(?:\.gz)?$/i.exec(file) ?? [];
+  if (kind === undefined) {
     stopWith(`${file}: expected a name that ends in .ndjson, .jsonl or .csv (.gz too).`);
   }
+  if (options.map !== undefined && kind.toLowerCase() !== "csv") {
+    stopWith(`${file}: --map is for a CSV; a line here is a Segment message and needs none.`);
+  }
+  const mapping = options.map === undefined ? DEFAULT_MAPPING : readMapping(options.map);
   const { report, seconds } = await withStore(options, async ({ log, projector, now }) => {
     const startedMs = performance.now();
     const secondsSoFar = (): number => (performance.now() - startedMs) / 1000;
@@ -47,11 +50,21 @@ async function runImport(file: string, options: ImportOptions): Promise<void> {
     return { report: done, seconds: secondsSoFar() };
   });
   console.log(summary(file, report, seconds));
+  tellFuture(file, report.future);
   if (report.bad === 0) return;
   for (const fault of report.faults) console.error(`${file}: ${fault}`);
   const others = report.bad < report.lines ? "; the others are stored" : "";
   const left = `${report.bad} of ${report.lines} lines could not be read and were left out${others}`;
   stopWith(`${file}: ${left}. Mend them and import the file again.`);
+}
+
+/** A history whose clock or unit is wrong would otherwise be found out in the studio, all of it on one day. */
+function tellFuture(file: string, { lines, first }: FutureLines): void {
+  if (first === undefined) return;
+  const many = lines === 1 ? "1 line lies" : `${lines} lines lie`;
+  const said = `line ${first.line} says ${new Date(first.atMs).toISOString()}`;
+  const stored = lines === 1 ? "its event has" : "their events have";
+  console.error(`${file}: ${many} in the future (${said}): ${stored} the time of this import.`);
 }
 
 /** What happened, and how fast, from the first line read to the last event folded. */
@@ -65,15 +78,7 @@ function summary(file: string, report: ImportReport, seconds: number): string {
 }
 
 function readMapping(file: string): ImportMapping {
-  let input: unknown;
-  try {
-    input = parseFileJson(readFileSync(file, "utf8"));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") stopWith(`${file}: there is no such file.`);
-    stopWith(`${file}: cannot be read as a mapping (${message}).`);
-  }
-  const parsed = parseMapping(input);
+  const parsed = parseMapping(readJson(file));
   if (parsed.ok) return parsed.value;
   for (const problem of parsed.failure) console.error(fileProblem(file, problem));
   return stopWith(`${file}: is no mapping. Nothing was stored. docs/cli.md shows one.`);

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { parseFileJson } from "../import/parse-file-json.ts";
+import { readJson, readText } from "./read-text.ts";
 import { stopWith } from "./stop-with.ts";
 
 /** The guidebook in a JSON file, or the default export of a module. Stops with one line where there is none. */
@@ -11,12 +10,7 @@ export async function readGuidebook(file: string): Promise<unknown> {
     if ("default" in module) return module["default"];
     return stopWith(`${file}: has no default export. Write: export default { version: 1, … }`);
   }
-  const text = readText(file);
-  try {
-    return parseFileJson(text);
-  } catch (error) {
-    return stopWith(`${file}: is not JSON (${(error as Error).message}).`);
-  }
+  return readJson(file);
 }
 
 async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
@@ -25,18 +19,5 @@ async function importModule(file: string): Promise<Readonly<Record<string, unkno
     return (await import(pathToFileURL(resolve(file)).href)) as Readonly<Record<string, unknown>>;
   } catch (error) {
     return stopWith(`${file}: cannot be loaded (${(error as Error).message}).`);
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return stopWith(
-      code === "ENOENT"
-        ? `${file}: there is no such file.`
-        : `${file}: cannot be read (${message}).`,
-    );
   }
 }

@@ -16,8 +16,17 @@ export interface ImportReport {
   /** Left out because the mapping says so. */
   readonly skipped: number;
   readonly bad: number;
+  /** Lines whose time lies so far ahead that their events have the time of the import. */
+  readonly future: FutureLines;
   /** "line N: what is wrong", the first 20. */
   readonly faults: readonly string[];
+}
+
+/** Lines that tell of what has not been yet. */
+export interface FutureLines {
+  readonly lines: number;
+  /** The first of them, with what it says; epoch milliseconds. */
+  readonly first?: { readonly line: number; readonly atMs: number };
 }
 
 // One commit each: long enough to be fast, short enough that progress is seen.
@@ -45,6 +54,7 @@ export async function importFile(
   const faults: { readonly line: number; readonly words: string }[] = [];
   let batch: LogEvent[] = [];
   const count = { lines: 0, accepted: 0, duplicates: 0, skipped: 0, bad: 0 };
+  let future: FutureLines = { lines: 0 };
 
   async function append(events: readonly LogEvent[], linesSoFar: number): Promise<void> {
     const verdicts = await into.log.append(into.environment, events);
@@ -70,15 +80,26 @@ export async function importFile(
     else if (read.kind === "bad") {
       count.bad += 1;
       if (faults.length < FAULTS_TOLD) faults.push({ line: row.line, words: read.fault });
-    } else
-      batch.push({ ...enrich(read.message, into.nowMs, clock), ...(isTable ? {} : trustOf(row)) });
+    } else {
+      const event = enrich(read.message, into.nowMs, clock);
+      const { clientAtMs } = event;
+      if (event.timeNote === "receive-time" && clientAtMs !== undefined) {
+        const { lines, first = { line: row.line, atMs: clientAtMs } } = future;
+        future = { lines: lines + 1, first };
+      }
+      batch.push({ ...event, ...(isTable ? {} : trustOf(row)) });
+    }
     if (batch.length === BATCH) await store();
   }
   if (batch.length > 0) await store();
   await writing;
   // The table's parser tells of rows it cannot take before it hands over the good ones ahead of them.
   const inOrder = faults.toSorted((a, b) => a.line - b.line);
-  return { ...count, faults: inOrder.map(({ line, words }) => `line ${line}: ${words}`) };
+  return {
+    ...count,
+    future,
+    faults: inOrder.map(({ line, words }) => `line ${line}: ${words}`),
+  };
 }
 
 type Read =

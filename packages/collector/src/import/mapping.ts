@@ -1,4 +1,5 @@
 import { fail, ok, type Problem, type Result } from "@cairn/core";
+import { schemaProblems } from "@cairn/core/guidebook";
 import * as v from "valibot";
 
 const Column = v.pipe(v.string(), v.minLength(1, "name a column"));
@@ -36,14 +37,7 @@ export const DEFAULT_MAPPING: ImportMapping = {
 /** Reads a mapping file's JSON; every problem is named by its path. */
 export function parseMapping(input: unknown): Result<ImportMapping, readonly Problem[]> {
   const parsed = v.safeParse(MappingSchema, input);
-  if (parsed.success) return ok(parsed.output);
-  return fail(
-    parsed.issues.map((issue) => ({
-      path: v.getDotPath(issue) ?? "mapping",
-      code: "mapping",
-      message: issue.message,
-    })),
-  );
+  return parsed.success ? ok(parsed.output) : fail(schemaProblems(MappingSchema, input));
 }
 
 /** Columns that the mapping names. */

@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
+import { PassThrough, type Readable, Transform } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { type CsvError, parse } from "csv-parse";
+import { isUtf16 } from "./encoding.ts";
 import { parseFileJson } from "./parse-file-json.ts";
 
 /** One row of a table or one line of NDJSON, or what is wrong with it. `line` counts from 1. */
@@ -10,13 +11,27 @@ export type ImportRow =
   | { readonly line: number; readonly value: unknown }
   | { readonly line: number; readonly fault: string };
 
-/** The file as text, inflated where it ends in `.gz`. Errors reach who reads. */
+/** The file as text, inflated where it ends in `.gz`. Errors reach who reads, `NotThisTable` where it is not UTF-8. */
 function open(file: string): Readable {
   const bytes = createReadStream(file);
-  if (!file.endsWith(".gz")) return bytes;
-  const text = createGunzip();
-  bytes.on("error", (error) => text.destroy(error));
-  return bytes.pipe(text);
+  const inflated = file.endsWith(".gz") ? createGunzip() : new PassThrough();
+  const text = createUtf8Check();
+  bytes.on("error", (error) => inflated.destroy(error));
+  inflated.on("error", (error) => text.destroy(error));
+  return bytes.pipe(inflated).pipe(text);
+}
+
+/** Passes bytes on, unless the first of them say that it is another encoding. */
+function createUtf8Check(): Transform {
+  let isFirst = true;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const isWrong = isFirst && isUtf16(chunk);
+      isFirst = false;
+      if (isWrong) done(new NotThisTable("is written in UTF-16: save it as UTF-8"));
+      else done(null, chunk);
+    },
+  });
 }
 
 /** Lines of JSON; empty lines are passed over. */
@@ -41,7 +56,7 @@ export async function* readNdjson(file: string): AsyncGenerator<ImportRow> {
   }
 }
 
-/** Thrown when a file that should be a table has not the columns that are needed. */
+/** Thrown when a file is not what it should be: a table without the columns that are needed, or another encoding. */
 export class NotThisTable extends Error {
   override readonly name = "NotThisTable";
 }

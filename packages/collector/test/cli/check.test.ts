@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { LEDGERLY, ledgerlyWith } from "../support/ledgerly.ts";
@@ -23,6 +24,7 @@ const folder = temporaryFolder({
   "without-default.mjs": "export const version = 1;\n",
   "throws.mjs": 'throw new Error("no such luck");\n',
 });
+writeFileSync(join(folder, "utf16.json"), Buffer.from('\uFEFF{"version":1}', "utf16le"));
 const at = (name: string): string => join(folder, name);
 
 it("answers 0 for a guidebook that can be published", async () => {
@@ -68,10 +70,11 @@ it("reads a module's default export", async () => {
 it.each([
   ["missing.json", "there is no such file."],
   ["half.json", "is not JSON ("],
+  ["utf16.json", "is written in UTF-16. Save it as UTF-8."],
   ["null.json", "expected a guidebook object, found null"],
   ["without-default.mjs", "has no default export. Write: export default { version: 1, … }"],
   ["throws.mjs", "cannot be loaded (no such luck)."],
-  ["", "cannot be read ("],
+  ["", "is a folder. Name a file."],
 ])("says in one line what is wrong with %j", async (name, message) => {
   const ran = await runCairn("check", at(name));
   expect(ran.code).toBe(1);

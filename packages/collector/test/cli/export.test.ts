@@ -113,6 +113,35 @@ it("says that it holds nobody of an id, and leaves a file of that name as it was
     err: "cairn: Nobody of the id nobody was found in live. In test: --env test\n",
   });
   expect(readFileSync(out, "utf8")).toBe("before");
-  const found = await runCairn("export", "--user", "ana", "--out", out, "--data", folder);
+  const ana = ["export", "--user", "ana", "--out", out, "--data", folder];
+  expect(await runCairn(...ana)).toEqual({
+    code: 1,
+    out: "",
+    err: `cairn: ${out} is there already. Choose another name, or replace it with --force.\n`,
+  });
+  expect(readFileSync(out, "utf8")).toBe("before");
+  const found = await runCairn(...ana, "--force");
   expect(found).toMatchObject({ code: 0, out: `${out}: 7 lines.\n` });
+});
+
+it("refuses a table of one person, who is more than events", async () => {
+  const folder = temporaryFolder({ "events.ndjson": MESSAGES.join("\n") });
+  await runCairn("import", join(folder, "events.ndjson"), "--data", folder);
+  const asked = ["export", "--user", "ana", "--format", "csv", "--data", folder];
+  expect(await runCairn(...asked)).toEqual({
+    code: 1,
+    out: "",
+    err: "cairn: What is held about one person is no table: leave --format csv out for NDJSON.\n",
+  });
+});
+
+it("writes into a device that is there, and into no folder", async () => {
+  const folder = temporaryFolder({ "events.ndjson": MESSAGES.join("\n") });
+  await runCairn("import", join(folder, "events.ndjson"), "--data", folder);
+  const ran = await runCairn("export", "--out", "/dev/null", "--data", folder);
+  expect(ran).toEqual({ code: 0, out: "/dev/null: 6 events.\n", err: "" });
+  expect(await runCairn("export", "--out", folder, "--data", folder)).toMatchObject({
+    code: 1,
+    err: `cairn: ${folder}: is a folder. Name a file.\n`,
+  });
 });

@@ -21,7 +21,9 @@ const folder = temporaryFolder({
     '\uFEFF{"type":"track","userId":"ana","event":"A","timestamp":"2026-01-01T00:00:00Z"}\n',
   "marked.json": `\uFEFF${JSON.stringify(mapping)}`,
   "half.json": "{",
-  "wrong.json": JSON.stringify({ user: "userId", time: "", timeUnit: "hours" }),
+  "wrong.json": JSON.stringify({ user: "userId", usr: "u", time: "", timeUnit: "hours" }),
+  "list.json": "[]",
+  "times.csv": `${HEADER}${GOOD}ben,2036-01-01T00:00:00Z,Sent\ncem,2036-01-02T00:00:00Z,Sent\n`,
   "elsewhere.json": JSON.stringify({ ...mapping, user: "user_id" }),
   "folder.csv/file": "",
 });
@@ -29,6 +31,10 @@ const at = (name: string): string => join(folder, name);
 const events = Array.from({ length: 500 }, (_, index) =>
   JSON.stringify({ type: "track", userId: `u${index}`, event: "A", messageId: `m${index}` }),
 );
+for (const name of ["utf16.json", "utf16.csv", "utf16.ndjson"]) {
+  writeFileSync(at(name), Buffer.from(`\uFEFF${HEADER}${GOOD}`, "utf16le"));
+}
+writeFileSync(at("unmarked.csv.gz"), gzipSync(Buffer.from(HEADER + GOOD, "utf16le")));
 writeFileSync(at("cut.ndjson.gz"), gzipSync(events.join("\n")).subarray(0, 2_000));
 
 async function storedIn(data: string): Promise<number> {
@@ -62,6 +68,9 @@ it.each([
   ["header.csv.gz", "is not a gzip file ("],
   ["cut.ndjson.gz", "is cut off ("],
   ["folder.csv", "is a folder. Name a file."],
+  ["utf16.csv", "is written in UTF-16: save it as UTF-8. Nothing was stored."],
+  ["utf16.ndjson", "is written in UTF-16: save it as UTF-8. Nothing was stored."],
+  ["unmarked.csv.gz", "is written in UTF-16: save it as UTF-8. Nothing was stored."],
   ["notes.txt", "expected a name that ends in .ndjson, .jsonl or .csv (.gz too)."],
 ])("refuses %s in one line and touches nothing stored", async (name, message) => {
   const data = temporaryFolder();
@@ -76,8 +85,20 @@ it.each([
 
 it.each([
   ["missing.json", ["missing.json: there is no such file."]],
-  ["half.json", ["half.json: cannot be read as a mapping ("]],
-  ["wrong.json", ["wrong.json:time: name a column", "wrong.json:timeUnit: ", "wrong.json:event: "]],
+  ["half.json", ["half.json: is not JSON ("]],
+  ["folder.csv", ["folder.csv: is a folder. Name a file."]],
+  ["utf16.json", ["utf16.json: is written in UTF-16. Save it as UTF-8."]],
+  [
+    "wrong.json",
+    [
+      'wrong.json:time: name a column; found ""',
+      'wrong.json:timeUnit: "hours" is not known here: expected one of "iso", "s", "ms", "us"',
+      'wrong.json:event: "event" is missing (add "event")',
+      'wrong.json:usr: "usr" is not known here (did you mean "user"?)',
+      "wrong.json: is no mapping. Nothing was stored.",
+    ],
+  ],
+  ["list.json", ["list.json: expected an object, found a list"]],
   ["elsewhere.json", ['good.csv: has no column "user_id"; its first line names "userId"']],
 ])("refuses the mapping %s before anything is stored", async (name, messages) => {
   const data = temporaryFolder();
@@ -111,4 +132,24 @@ it("stores the good lines of NDJSON and names the bad ones", async () => {
   expect(ran.err).toContain("mixed.ndjson: line 2: is not JSON (");
   expect(ran.err).toContain("mixed.ndjson: line 3: userId: is missing");
   expect(await storedIn(data)).toBe(1);
+});
+
+it("counts the lines that lie in the future, and says when their events are told to be", async () => {
+  const data = temporaryFolder();
+  const ran = await runCairn("import", at("times.csv"), "--data", data);
+  expect(ran.code).toBe(0);
+  expect(ran.out).toContain(": 3 events stored");
+  const told = ran.err.split("\n").filter((line) => line.startsWith(at("times.csv")));
+  expect(told).toEqual([
+    `${at("times.csv")}: 2 lines lie in the future (line 3 says 2036-01-01T00:00:00.000Z): their events have the time of this import.`,
+  ]);
+});
+
+it("refuses a mapping for lines that need none", async () => {
+  const mapped = ["--map", at("marked.json"), "--data", temporaryFolder()];
+  expect(await runCairn("import", at("mixed.ndjson"), ...mapped)).toEqual({
+    code: 1,
+    out: "",
+    err: `cairn: ${at("mixed.ndjson")}: --map is for a CSV; a line here is a Segment message and needs none.\n`,
+  });
 });
