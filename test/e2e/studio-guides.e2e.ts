@@ -179,8 +179,20 @@ describe("the look of all help", () => {
 
 describe("a translation into Arabic", () => {
   it("is written beside the original from right to left, and seen so in the preview", async () => {
-    const { page, go, axe } = studio;
+    const { page, go, axe, server } = studio;
     await go("#/translations", "Translations");
+    // What is no language is refused where it was typed: at Publish it would stop everything.
+    const add = page.getByLabel("Add a language");
+    await add.fill("xx-yy-zz-toolong");
+    await add.press("Enter");
+    await page.getByRole("alert").getByText("“xx-yy-zz-toolong” is no language tag").waitFor();
+    await add.fill("pt_BR");
+    await page.getByRole("button", { name: "Add it" }).click();
+    await page.getByRole("button", { name: "Add Brazilian Portuguese (pt-BR)" }).click();
+    await expect.poll(() => server.api.draft().guidebook.locales).toEqual(["en", "de", "pt-BR"]);
+    await page.getByRole("button", { name: "Remove Brazilian Portuguese and its texts" }).click();
+    await page.getByRole("button", { name: "Remove it and its texts" }).click();
+    await expect.poll(() => server.api.draft().guidebook.locales).toEqual(["en", "de"]);
     await page.getByLabel("Add a language").fill("ar");
     await page.getByRole("button", { name: "Add it" }).click();
     await page.getByRole("heading", { level: 2, name: /texts to translate$/ }).waitFor();

@@ -4,6 +4,7 @@ import type { Route } from "../routes.ts";
 import type { Platform } from "../platform.ts";
 import type { DraftModel } from "./draft.ts";
 import { type FormModel, createForm } from "./form.ts";
+import { type TypedLanguage, readLanguage } from "./language-tag.ts";
 import { type Removal, createRemoval } from "./removal.ts";
 import type { Router } from "./router.ts";
 import { firstLocale, withWords } from "./text-value.ts";
@@ -17,6 +18,11 @@ export type ImportOutcome =
   | ({ readonly kind: "taken" } & TakenFile)
   | { readonly kind: "refused"; readonly words: string };
 
+/** "there": the guidebook has it already. */
+export type RefusedLanguage =
+  | { readonly kind: "there"; readonly tag: string }
+  | Extract<TypedLanguage, { readonly kind: "refused" }>;
+
 /** All texts of the guidebook, language by language. */
 export interface TranslationsModel {
   readonly form: FormModel;
@@ -27,12 +33,14 @@ export interface TranslationsModel {
   readonly kept: ReadonlySignal<ReadonlySet<string>>;
   readonly outcome: ReadonlySignal<ImportOutcome | undefined>;
   readonly newTag: ReadonlySignal<string>;
+  /** Why what was typed was not added, until it is changed. */
+  readonly refused: ReadonlySignal<RefusedLanguage | undefined>;
   /** The language that is asked to go. */
   readonly removal: Removal;
   ask(change: Partial<Omit<Asked, "kind">>): void;
   write(text: Translation, words: string): void;
   setNewTag(tag: string): void;
-  /** Adds the language that was typed and opens it. */
+  /** Adds the language that was typed and opens it, or says why not. */
   addLanguage(): void;
   /** Takes a language away with all its texts. */
   removeLanguage(locale: string): void;
@@ -52,6 +60,7 @@ export function createTranslations(
   const kept = signal<ReadonlySet<string>>(new Set());
   const outcome = signal<ImportOutcome | undefined>(undefined);
   const newTag = signal("");
+  const refused = signal<RefusedLanguage | undefined>(undefined);
   const removal = createRemoval();
   const locales = (): readonly string[] => draft.guidebook.value.locales ?? ["en"];
   const asked = computed((): Asked => {
@@ -69,6 +78,13 @@ export function createTranslations(
       router.swap({ ...asked.peek(), ...change });
     });
   };
+  // Until the check's code is here it is told of later, at the list.
+  const isTag = (tag: string): boolean =>
+    (draft.judge({ version: 1, locales: [tag] })?.problems ?? []).length === 0;
+  const refuse = (why: RefusedLanguage): void => {
+    refused.value = why;
+    platform.focus("new-language");
+  };
   // The file's code comes with the first file.
   const file = () => import("./translation-file.ts");
   return {
@@ -78,6 +94,7 @@ export function createTranslations(
     kept,
     outcome,
     newTag,
+    refused,
     removal,
     ask,
     write(text, words) {
@@ -89,10 +106,15 @@ export function createTranslations(
     },
     setNewTag(tag) {
       newTag.value = tag;
+      refused.value = undefined;
     },
     addLanguage() {
-      const tag = newTag.peek().trim();
-      if (tag === "" || locales().includes(tag)) return;
+      const typed = newTag.peek().trim();
+      if (typed === "") return;
+      const read = readLanguage(typed, isTag);
+      if (read.kind === "refused") return refuse(read);
+      const { tag } = read;
+      if (locales().includes(tag)) return refuse({ kind: "there", tag });
       newTag.value = "";
       draft.write(["locales"], [...locales(), tag]);
       ask({ locale: tag, missing: false, search: "" });

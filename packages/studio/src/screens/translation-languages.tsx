@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
+import { SPOKEN } from "../models/language-tag.ts";
 import type { Studio } from "../models/studio.ts";
 import { completeness, translationsOf } from "../models/translation.ts";
-import type { TranslationsModel } from "../models/translations.ts";
+import type { RefusedLanguage, TranslationsModel } from "../models/translations.ts";
 import { Button } from "../parts/button.tsx";
 import { Dialog } from "../parts/dialog.tsx";
 import { ProblemLines } from "../parts/field-frame.tsx";
@@ -14,14 +15,12 @@ interface LanguagesProps {
   readonly model: TranslationsModel;
 }
 
-/** Languages whose own words ("Next", "Not now") the widgets bring. */
-const SPOKEN = "ar de en es fa fr he it ja nl pl pt ro tr zh".split(" ");
-
 /** Which languages there are, and how much of each is translated. */
 export function TranslationLanguages({ studio, model }: LanguagesProps): JSX.Element {
   const book = studio.draft.guidebook.value;
   const [, ...others] = book.locales ?? ["en"];
   const problems = model.form.shownAt(["locales"], true);
+  const refused = model.refused.value;
   return (
     <Panel
       id="languages-title"
@@ -41,7 +40,7 @@ export function TranslationLanguages({ studio, model }: LanguagesProps): JSX.Ele
           model.addLanguage();
         }}
       >
-        <div class="field">
+        <div class={`field${refused === undefined ? "" : " field-wrong"}`}>
           <label class="field-label" for="new-language">
             Add a language
           </label>
@@ -53,7 +52,8 @@ export function TranslationLanguages({ studio, model }: LanguagesProps): JSX.Ele
             list="new-language:known"
             placeholder="ar"
             value={model.newTag.value}
-            aria-describedby="new-language:hint"
+            aria-describedby={`new-language:hint${refused === undefined ? "" : " new-language:problem"}`}
+            aria-invalid={refused !== undefined}
             onInput={(typing) => model.setNewTag(typing.currentTarget.value)}
           />
           <datalist id="new-language:known">
@@ -68,12 +68,42 @@ export function TranslationLanguages({ studio, model }: LanguagesProps): JSX.Ele
           <p class="field-hint" id="new-language:hint">
             {tagHint(model.newTag.value)}
           </p>
+          {refused !== undefined && <Refused model={model} why={refused} />}
         </div>
         <Button type="submit">Add it</Button>
       </form>
       <ProblemLines id="locales" problems={problems} />
       <RemoveLanguage model={model} />
     </Panel>
+  );
+}
+
+function Refused(props: {
+  readonly model: TranslationsModel;
+  readonly why: RefusedLanguage;
+}): JSX.Element {
+  const { model, why } = props;
+  const typed = model.newTag.value.trim();
+  const offer = why.kind === "refused" ? why.offer : undefined;
+  return (
+    <div class="field-problem" id="new-language:problem" role="alert">
+      {why.kind === "there" ? (
+        <p>{languageName(why.tag)} is there already.</p>
+      ) : (
+        <p>“{typed}” is no language tag: two or three letters, such as ar, with a region pt-BR.</p>
+      )}
+      {offer !== undefined && (
+        <Button
+          small
+          onPress={() => {
+            model.setNewTag(offer);
+            model.addLanguage();
+          }}
+        >
+          Add {languageName(offer)} ({offer})
+        </Button>
+      )}
+    </div>
   );
 }
 
