@@ -5,6 +5,7 @@ import { isRecord } from "../models/json-path.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import { conditionWords } from "./condition.ts";
 import { languageName } from "./language.ts";
+import { placeWords, wayWords } from "./way.ts";
 import { durationWords, thresholdWords } from "./threshold.ts";
 
 // Enough to recognise a text by; the whole stands in its form.
@@ -20,6 +21,9 @@ const NAMING: Readonly<Record<string, string>> = {
   faq: "faqs",
   segment: "segments",
 };
+
+/** Numbers from 0 to 1 that are shares of people. */
+const SHARES: ReadonlySet<string> = new Set(["holdout", "sample"]);
 
 /** A value as words: a duration, a yes, the title of what an id names; JSON at worst. Undefined: there is none. */
 export function valueWords(
@@ -45,14 +49,18 @@ function sayAt(path: readonly string[], value: unknown, guidebook: Guidebook): s
   const field = path.findLast((name) => !/^\d+$/.test(name)) ?? "";
   const whole = wholeWords(path, value, guidebook);
   if (whole !== undefined) return whole;
-  if (typeof value === "string") return stringWords(field, value, guidebook);
-  if (typeof value === "number") return field === "holdout" ? `${value * 100} %` : String(value);
+  if (typeof value === "string")
+    return placeWords(path, value, guidebook) ?? stringWords(field, value, guidebook);
+  if (typeof value === "number") return SHARES.has(field) ? `${value * 100} %` : String(value);
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (Array.isArray(value)) {
     if (value.length === 0) return "none";
-    return value.map((one) => sayAt(path, one, guidebook)).join(", ");
+    return value
+      .map((one, index) => sayAt([...path, String(index)], one, guidebook))
+      .join(field === "branches" ? "; " : ", ");
   }
   if (!isRecord(value) || Object.keys(value).length === 0) return "nothing";
+  if (field === "branches") return wayWords(path, value, guidebook);
   const { title, question, name, label, id, kind } = value;
   const called =
     plainText(title ?? question ?? name ?? label, firstLocale(guidebook)) || id || kind;
@@ -64,6 +72,7 @@ function stringWords(field: string, value: string, guidebook: Guidebook): string
   const section = NAMING[field];
   const named = section === undefined ? undefined : titleIn(guidebook, section, value);
   if (named !== undefined) return `“${named}”`;
+  if (field === "minTenure" && parseDuration(value) === 0) return "any time at all";
   if (parseDuration(value) !== undefined) return durationWords(value);
   if (field === "locales") return languageName(value);
   return value === "" ? "nothing" : value;

@@ -3,9 +3,10 @@ import type { Guidebook } from "@cairn/core/guidebook";
 import { guidebookParts, orderOf } from "../models/guidebook-parts.ts";
 import { isRecord } from "../models/json-path.ts";
 import type { Route } from "../routes.ts";
+import { ORDER, changeName } from "./change-name.ts";
+import { translationChange } from "./change-translation.ts";
 import { excerpts, valueWords } from "./change-value.ts";
-import { fieldName, memberName } from "./field-name.ts";
-import { languageName } from "./language.ts";
+import { fieldName } from "./field-name.ts";
 import { list } from "./list.ts";
 import { partRoute, partTitle } from "./part-place.ts";
 
@@ -78,6 +79,15 @@ function difference(at: Place, before: unknown, after: unknown): readonly Change
     const names = new Set([...Object.keys(after), ...Object.keys(before)]);
     return [...names].flatMap((name) => difference(inside(at, name), before[name], after[name]));
   }
+  const translated = translationChange(before, after, at.book);
+  if (translated !== undefined) {
+    const { path, field, book, root } = at;
+    const { done, words } = translated;
+    const after = words === undefined ? {} : { after: excerpts(words, "")[0] };
+    return [
+      { path, what: `${changeName(path, root, book)} ${done}`, ...after, ...routeTo(field, book) },
+    ];
+  }
   return [changed(at, old, now)];
 }
 
@@ -113,9 +123,6 @@ function listDifference(
     changed({ ...at, path: [...at.path, ORDER] }, say(moved.before, was), say(moved.after, is)),
   ];
 }
-
-/** The name under which a change of order stands beside the members. */
-const ORDER = "(order)";
 
 function orders(before: unknown, after: unknown): readonly PartChanges[] {
   const sections = isRecord(after) ? Object.keys(after) : [];
@@ -166,13 +173,13 @@ function inside(at: Place, name: string): Place {
 }
 
 function changed(at: Place, before: string | undefined, after: string | undefined): Change {
-  const { path, field, book } = at;
-  const what = nameOf(at, after ?? before ?? "");
+  const { path, field, book, root } = at;
+  const what = changeName(path, root, book, after ?? before);
   const route = routeTo(field, book);
   if (before === undefined || after === undefined) {
     const verb = before === undefined ? "added" : "removed";
     // A part or member is named by what it says; it need not say it twice.
-    if (isMember(at) || path.length <= at.root) return { path, what: `${what} ${verb}`, ...route };
+    if (isMember(at) || path.length <= root) return { path, what: `${what} ${verb}`, ...route };
     const [words] = excerpts(before ?? after ?? "", "");
     return {
       path,
@@ -181,7 +188,7 @@ function changed(at: Place, before: string | undefined, after: string | undefine
       ...route,
     };
   }
-  // Other data that read alike, such as a text that is now written for each language.
+  // Other data that read alike.
   if (before === after) return { path, what: `${what} written another way`, ...route };
   const [old, now] = excerpts(before, after);
   return { path, what, before: old, after: now, ...route };
@@ -189,53 +196,6 @@ function changed(at: Place, before: string | undefined, after: string | undefine
 
 function isMember({ path, field }: Place): boolean {
   return /^\d+$/.test(field.at(-1) ?? "") || path.length !== field.length;
-}
-
-/** What it is called from its part on: "Item “Send an invoice” › Title", "Text in Arabic". */
-function nameOf(at: Place, words: string): string {
-  const { path, book } = at;
-  if (path.length <= at.root) return partTitle(path, book);
-  const names: string[] = [];
-  for (let depth = at.root; depth < path.length; depth += 1) {
-    const name = path[depth] ?? "";
-    const parent = path[depth - 1] ?? "";
-    if (name === ORDER) names.push("Order");
-    else if (names.length > 0 && isLanguage(name, path[depth - 1]))
-      names.push(`${names.pop()} in ${languageName(name)}`);
-    else if (depth === 2 && path[0] === "milestones" && name === "when") names.push("Condition");
-    else if (/^\d+$/.test(name))
-      names[names.length - 1] = `${memberName(parent)} ${Number(name) + 1}`;
-    else if (MEMBER_LISTS.includes(parent)) {
-      const isLast = depth === path.length - 1;
-      names[names.length - 1] =
-        `${memberName(parent)} ${isLast && words.startsWith("“") ? words : `“${name}”`}`;
-    } else names.push(fieldName(name));
-  }
-  return names.join(" › ");
-}
-
-const MEMBER_LISTS: readonly string[] = [
-  "items",
-  "steps",
-  "questions",
-  "options",
-  "choices",
-  "reasons",
-];
-const TEXTS: readonly string[] = [
-  "title",
-  "body",
-  "intro",
-  "detail",
-  "done",
-  "label",
-  "question",
-  "answer",
-  "replyTime",
-];
-
-function isLanguage(name: string, parent: string | undefined): boolean {
-  return TEXTS.includes(parent ?? "") && /^[a-z]{2,3}(-|$)/i.test(name);
 }
 
 function routeTo(path: readonly string[], guidebook: unknown): { readonly route?: Route } {

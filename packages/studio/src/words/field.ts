@@ -24,6 +24,11 @@ const LISTS: Readonly<Record<string, string>> = {
 /** What holds the words of a button under "label". */
 const BUTTONS: ReadonlySet<string> = new Set(["action", "actions", "contact", "remedy"]);
 
+/** Whether a "label" below these keys is what a button says. */
+export function isButtonText(keys: readonly string[]): boolean {
+  return keys.some((key) => BUTTONS.has(key));
+}
+
 /** What a text is, by its place: `guides.start.items.1.title` is "Title, item 2". */
 export function fieldWords(id: string): string {
   const keys = id.split(".");
@@ -31,6 +36,6 @@ export function fieldWords(id: string): string {
   const places = keys.flatMap((one, index) =>
     LISTS[one] === undefined ? [] : [`${LISTS[one]} ${Number(keys[index + 1]) + 1}`],
   );
-  const isButton = key === "label" && keys.some((one) => BUTTONS.has(one));
+  const isButton = key === "label" && isButtonText(keys);
   return [isButton ? "Button" : (WORDS[key] ?? key), ...places].join(", ");
 }

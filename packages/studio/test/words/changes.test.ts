@@ -2,7 +2,7 @@ import { canonicalJson } from "@cairn/core";
 import type { Guidebook } from "@cairn/core/guidebook";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isRecord, writeAt } from "../../src/models/json-path.ts";
+import { isRecord, parsePath, writeAt } from "../../src/models/json-path.ts";
 import { guidebookChanges } from "../../src/words/changes.ts";
 import { INVOICING } from "../fixtures/guidebook.ts";
 
@@ -65,7 +65,7 @@ describe("changes in words", () => {
       [
         ["guides", "start", "items", 0, "title"],
         "Send one",
-        "Checklist “Get started”: Item “sent” › Title: Send it → Send one",
+        "Checklist “Get started”: Item “Send one” › Title: Send it → Send one",
       ],
       [
         ["guides", "start", "when"],
@@ -98,11 +98,93 @@ describe("changes in words", () => {
       [
         ["faqs", "vat", "answer"],
         { en: "In the settings.", ar: "هنا" },
-        "Answer “How do I add VAT?”: Answer written another way",
+        "Answer “How do I add VAT?”: Answer translated into Arabic: هنا",
       ],
     ];
     for (const [path, value, words] of cases)
       expect(told(BOOK, edited(path, value))).toEqual([words]);
+  });
+
+  it("says of surveys and tours which question, which answer and which way it is, without an id", () => {
+    const answers = [
+      { id: "answer-1", label: "Yes" },
+      { id: "answer-2", label: "No" },
+    ];
+    const ways = [{ to: "end" }];
+    const survey = {
+      kind: "survey",
+      title: "How is it?",
+      questions: [
+        {
+          id: "question-1",
+          kind: "single",
+          title: "Does it work?",
+          options: answers,
+          branches: ways,
+        },
+        { id: "question-2", kind: "nps", title: "How likely?" },
+        { id: "question-3", kind: "text", title: "What is missing?" },
+      ],
+    };
+    const tour = {
+      kind: "tour",
+      title: "A tour",
+      steps: [
+        { id: "step-1", body: "One" },
+        { id: "step-2", title: "Two", body: "More" },
+      ],
+    };
+    const before = { ...BOOK, guides: { survey, tour } };
+    const [one, two] = ["guides.survey.questions.0", "guides.survey.questions.1"];
+    const cases: readonly (readonly [string, unknown, string])[] = [
+      [
+        `${one}.branches.0.to`,
+        "question-3",
+        "Question “Does it work?” › Way 1 › Leads to: the end → “What is missing?”",
+      ],
+      [
+        `${one}.branches.0.oneOf`,
+        ["answer-1", "answer-2"],
+        "Question “Does it work?” › Way 1 › One of added: “Yes”, “No”",
+      ],
+      [`${two}.branches`, ways, "Question “How likely?” › Other ways added: always to the end"],
+      [
+        `${two}.branches`,
+        [
+          { atLeast: 9, to: "question-3" },
+          { atMost: 6, to: "end" },
+        ],
+        "Question “How likely?” › Other ways added: with a score of 9 or more to “What is missing?”; with a score of 6 or less to the end",
+      ],
+      [
+        `${one}.options.0.label`,
+        { en: "Yes", de: "Ja" },
+        "Question “Does it work?” › Answer “Yes” › Words translated into German: Ja",
+      ],
+      [
+        "guides.survey.minTenure",
+        "0d",
+        "Only people who have been here for added: any time at all",
+      ],
+      ["guides.survey.sample", 0.25, "Share of people added: 25 %"],
+      [
+        "guides.tour.steps.0.branches",
+        [{ when: { kind: "reached", milestone: "sent" }, step: "step-2" }],
+        "Step “One” › Other ways added: who have reached Send an invoice to “Two”",
+      ],
+    ];
+    for (const [path, value, words] of cases) {
+      const [line, ...more] = told(before, writeAt(before, parsePath(path), value));
+      expect(more).toEqual([]);
+      expect(line?.replace(/^(Survey|Tour) “[^”]+”: /, "")).toBe(words);
+    }
+    const translated = writeAt(before, parsePath("guides.survey.title"), {
+      en: "How is it?",
+      de: "Wie ist es?",
+    });
+    expect(told(translated, before)).toEqual([
+      "Survey “How is it?”: Title no longer in German: Wie ist es?",
+    ]);
   });
 
   it("knows members of a list by their id, and tells when they changed places", () => {
