@@ -52,7 +52,7 @@ export function GlobalHoldoutField({ form }: { readonly form: FormModel }): JSX.
       form={form}
       path={[...form.at, "holdout"]}
       label="Who gets no guide at all"
-      hint="It counts from the next publish on. What people ask for themselves, they always get."
+      hint="5 % unless you choose otherwise, so that it can be told whether guides help. It counts from the next publish on. What people ask for themselves, they always get."
       usual={USUAL_GLOBAL_HOLDOUT}
     />
   );

@@ -8,6 +8,7 @@ import { PageHead } from "../parts/page-head.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { clock } from "../words/figures.ts";
 import { installationFinding } from "../words/installation.ts";
+import { HeldOut } from "./held-out.tsx";
 import { InstallChecklist, itemsOf } from "./install-checklist.tsx";
 import { OriginsPanel } from "./install-origins.tsx";
 import { RefusedEvent } from "./refused-event.tsx";
@@ -83,6 +84,7 @@ export function InstallScreen({ studio, model }: InstallProps): JSX.Element {
       </Panel>
       <Panel id="first-title" kicker="Step 4" title="See it arrive">
         <FirstEvent studio={studio} model={model} />
+        <HeldOut studio={studio} isTesting />
       </Panel>
       <LoadedView
         resource={model.installation}

@@ -10,6 +10,7 @@ import { problemWords } from "../words/problem.ts";
 import { problemPlaces } from "../words/problem-place.ts";
 import { timeZoneWords } from "../words/publishing.ts";
 import { ChangesList } from "./changes-list.tsx";
+import { HeldOut } from "./held-out.tsx";
 
 interface DraftPanelProps {
   readonly studio: Studio;
@@ -47,6 +48,7 @@ export function DraftPanel({ studio, model }: DraftPanelProps): JSX.Element {
           <ProblemList studio={studio} what="warnings" />
         </>
       )}
+      <HeldOut studio={studio} />
       {studio.session.may("publisher") ? (
         <PublishForm studio={studio} model={model} isBlocked={problems.length > 0} />
       ) : (

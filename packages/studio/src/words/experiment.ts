@@ -1,4 +1,5 @@
 import type { Experiment, ExperimentVerdict, ShareEstimate } from "@cairn/core/api";
+import type { Guidebook } from "@cairn/core/guidebook";
 import { counted } from "./figures.ts";
 
 /**
@@ -6,6 +7,16 @@ import { counted } from "./figures.ts";
  * that would bring the whole schema along.
  */
 export const USUAL_GLOBAL_HOLDOUT = 0.05;
+
+/** How many get none of its guides unasked, and what for; undefined where there is no guide, or everybody may get one. */
+export function heldOutWords({ experiments, guides = {} }: Guidebook): string | undefined {
+  const { holdout: share = USUAL_GLOBAL_HOLDOUT } = experiments ?? {};
+  if (share === 0 || Object.keys(guides).length === 0) return undefined;
+  // People cannot be halved: 2.5 of 100 are 25 of 1000.
+  const whole = Number.isInteger(Math.round(share * 1_000) / 10) ? 100 : 1_000;
+  const people = `${Math.round(share * whole)} of ${whole} people`;
+  return `${people} get no guide unasked, so that it can be told whether guides help.`;
+}
 
 /** How a verdict looks: good, bad, to look at, or nothing to see yet. */
 export type VerdictTone = "good" | "bad" | "warn" | "calm";

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   changeInWords,
   exactPercent,
+  heldOutWords,
   pointsBetween,
   pointsInWords,
   USUAL_GLOBAL_HOLDOUT,
@@ -27,6 +28,19 @@ describe("effects in words", () => {
     expect(brief("too-early", "Too early, and nobody comes by any more")).toBe("Too early");
     expect(brief("no-holdout", "Not measured: nobody goes without it")).toBe("Not measured");
     expect(brief("helps", "Helps")).toBe("Helps");
+  });
+
+  it("says how many get no guide at all, also where nobody chose it", () => {
+    const guides = { a: { kind: "notice", style: "modal", title: "T", body: "B" } } as const;
+    const of = (experiments?: { readonly holdout: number }) =>
+      heldOutWords({ version: 1, guides, ...(experiments === undefined ? {} : { experiments }) });
+    const why = "people get no guide unasked, so that it can be told whether guides help.";
+    expect(of()).toBe(`5 of 100 ${why}`);
+    expect(of({ holdout: 0.2 })).toBe(`20 of 100 ${why}`);
+    expect(of({ holdout: 0.07 })).toBe(`7 of 100 ${why}`);
+    expect(of({ holdout: 0.025 })).toBe(`25 of 1000 ${why}`);
+    expect(of({ holdout: 0 })).toBe(undefined);
+    expect(heldOutWords({ version: 1 })).toBe(undefined);
   });
 
   it("takes the same share for granted as the guidebook does", () => {
