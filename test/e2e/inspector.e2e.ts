@@ -32,12 +32,12 @@ const guidebook: Guidebook = {
     },
   },
 };
-const page = (collector: string) => `<!doctype html>
+const page = (collector: string, attributes: string) => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" /><title>Reportly</title><link rel="icon" href="data:," />
     <script nonce="n1">violations=[];addEventListener("securitypolicyviolation",e=>violations.push(e.violatedDirective+" "+e.blockedURI))</script>
-    <script nonce="n1" async src="${collector}/cairn.js" data-key="${KEY}" data-debug></script>
+    <script nonce="n1" async src="${collector}/cairn.js" ${attributes} data-debug></script>
   </head>
   <body><h1>Reportly</h1><label>Note <input id="note" autofocus /></label></body>
 </html>`;
@@ -56,9 +56,11 @@ beforeAll(async () => {
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join("; ");
-  const server = createServer((_, response) => {
+  const server = createServer((request, response) => {
+    const { searchParams } = new URL(request.url ?? "/", "http://host.example");
+    const attributes = searchParams.get("attributes") ?? `data-key="${KEY}"`;
     response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
-    response.end(page(collector.url));
+    response.end(page(collector.url, attributes));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
@@ -122,4 +124,31 @@ it("opens in debug under a strict policy, tells why a guide is held, shows it an
     complaints: [],
     violations: [],
   });
+});
+
+it.each([
+  [
+    "a key that nobody made",
+    'data-key="pk_test_nobody" data-locale="pt_BR" data-colector="x"',
+    /pk_test_nobody.*answered 401/s,
+    ['data-locale="pt_BR"', "Write pt-BR.", 'data-colector="x"'],
+  ],
+  [
+    "a collector elsewhere",
+    `data-key="${KEY}" data-collector="https://elsewhere.invalid"`,
+    /https:\/\/elsewhere\.invalid\/v1\/guidebook cannot be reached.*connect-src/s,
+    ["Nothing is wrong with those that this page gave."],
+  ],
+])("says what is wrong with %s, and with options", async (_, attributes, why, options) => {
+  const browser = await launchBrowser();
+  stops.push(() => browser.close());
+  const visited = await (await browser.newContext()).newPage();
+  await visited.goto(`${url}?attributes=${encodeURIComponent(attributes)}`);
+  const inspector = visited.getByRole("dialog", { name: "Cairn inspector" });
+  const guidebook = inspector
+    .getByRole("listitem")
+    .filter({ has: visited.getByText("Guidebook", { exact: true }) });
+  await guidebook.waitFor();
+  expect(await guidebook.textContent()).toMatch(why);
+  for (const words of options) await inspector.getByText(words).first().waitFor();
 });

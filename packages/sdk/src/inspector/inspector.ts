@@ -5,16 +5,20 @@ import { deliveryRows } from "./delivery-rows.ts";
 import { createEventLog } from "./event-log.ts";
 import { guideRows } from "./guide-rows.ts";
 import { holdoutRow } from "./holdout-row.ts";
+import { whyNoGuidebook } from "./missing-guidebook.ts";
+import { optionRows } from "./option-rows.ts";
 import type { Decided } from "../engine/stage/inspected.ts";
 import type { Backstage } from "../engine/stage.ts";
 import { pageCairn } from "./page-cairn.ts";
 import { type Panel, openPanel } from "./panel.ts";
-import type { Report } from "./row.ts";
+import type { Report, Row } from "./row.ts";
 import { userRows } from "./user-rows.ts";
 import { waitingIds } from "./waiting-ids.ts";
 
 // Spans of time in words grow stale slowly.
 const REFRESH_MS = 1_000;
+// By the second look a guidebook is there, unless something keeps it away.
+const LOOKS_BEFORE_ASKING = 2;
 /** Remembers in this tab that the inspector was closed, so that the next page does not open it again. */
 const CLOSED = "cairn.inspector.closed";
 
@@ -78,6 +82,7 @@ function createInspector(
   let panel: Panel | undefined;
   let report: FlushReport | undefined;
   let isAsking = false;
+  let noBook: Row | undefined;
   let stops: readonly Stop[] = [];
 
   const draw = () => {
@@ -91,7 +96,12 @@ function createInspector(
     const [view, held] = decided();
     const { ledger } = user.kept;
     return {
-      guides: view ? guideRows({ view, held, ledger, showing: state.showing }) : [],
+      guides: view
+        ? guideRows({ view, held, ledger, showing: state.showing })
+        : noBook
+          ? [noBook]
+          : [],
+      options: optionRows({ ...port.config }, location.hostname),
       user: [
         ...userRows(state, user, port, view?.book),
         holdoutRow({ record: user.kept, identity: user.who }, view?.book),
@@ -113,6 +123,11 @@ function createInspector(
     isAsking = false;
     draw();
   };
+  const askWhy = async () => {
+    if (decided()[0]) return;
+    noBook = await whyNoGuidebook(port);
+    if (panel) draw();
+  };
   const close = () => {
     for (const end of stops) end();
     stops = [];
@@ -121,8 +136,11 @@ function createInspector(
   const show = (cairn: Cairn): Panel => {
     remember(false);
     const opened = openPanel({ show: (guide) => cairn.show(guide), close: putAway });
+    let looks = 0;
     const timer = setInterval(() => {
       draw();
+      looks += 1;
+      if (looks === LOOKS_BEFORE_ASKING) void askWhy();
       // A verdict is told before its rows have left the outbox.
       if (log.isWaiting()) void ask();
     }, REFRESH_MS);

@@ -16,8 +16,9 @@ const SECTIONS: readonly (readonly [key: keyof Report, title: string, empty: str
   [
     "guides",
     "Guides",
-    "There is no guidebook yet, or what is known of this user was not read yet.",
+    "There is no guidebook yet, or it has no guides, or what is known of this user was not read yet.",
   ],
+  ["options", "Options", "Nothing is wrong with those that this page gave."],
   ["user", "User", ""],
   ["events", "Last events", "None since the inspector was opened."],
   ["delivery", "Delivery", ""],

@@ -14,6 +14,7 @@ export interface Row {
 /** What the inspector shows, section by section. */
 export interface Report {
   readonly guides: readonly Row[];
+  readonly options: readonly Row[];
   readonly user: readonly Row[];
   readonly events: readonly Row[];
   readonly delivery: readonly Row[];

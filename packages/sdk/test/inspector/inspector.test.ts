@@ -21,9 +21,9 @@ const inspector: Awaited<ReturnType<LoadInspector>> = {
 };
 
 /** A page whose stage brings the inspector, and a stand-in for the page's Cairn. */
-async function inspected(debug: boolean | string, guidebook: CompiledGuidebook | undefined = book) {
+async function inspected(debug: boolean | string, guidebook: CompiledGuidebook | null = book) {
   const shown: string[] = [];
-  const page = aPage(guidebook, {
+  const page = aPage(guidebook ?? undefined, {
     config: { debug },
     widgets: async () =>
       createStage(
@@ -103,6 +103,41 @@ describe("the inspector", () => {
     await inspected(true);
     expect(row("Outbox")?.textContent).toContain("4 stored, 3 sent");
     expect(row("Given up")?.textContent).toContain("2 × full: the outbox had no room");
+  });
+
+  it.each([
+    [
+      "the collector's own words where it lets nobody in",
+      async () => Response.json({ detail: "The key is not known here." }, { status: 401 }),
+      ["The key is not known here.", "answered 401"],
+    ],
+    [
+      "an address that answers with something else",
+      async () => new Response("<!doctype html>", { status: 200 }),
+      ["https://collector.example/v1/guidebook answers, but is no collector", "answered 200"],
+    ],
+    [
+      "an address that cannot be reached",
+      () => Promise.reject(new TypeError("Failed to fetch")),
+      ["cannot be reached from this page", "connect-src"],
+    ],
+  ])("says why there is no guidebook, once asked: %s", async (_, answer, words) => {
+    const { page } = await inspected(true, null);
+    const ask = vi.fn(answer);
+    vi.stubGlobal("fetch", ask);
+    expect(row("Guidebook")).toBeUndefined();
+    await page.wait(2_000);
+    for (const part of words) expect(row("Guidebook")?.textContent).toContain(part);
+    await page.wait(10_000);
+    expect(ask).toHaveBeenCalledTimes(1);
+  });
+
+  it("asks no second time for a guidebook that is there", async () => {
+    const { page } = await inspected(true);
+    const before = page.collector.requests.length;
+    await page.wait(5_000);
+    expect(page.collector.requests).toHaveLength(before);
+    expect(row("Guidebook")).toBeUndefined();
   });
 
   it("is not there without debug, until somebody asks for it", async () => {
