@@ -26,7 +26,7 @@ export async function tryStallToGuide(engine: Engine): Promise<void> {
 
 async function makeGuide(studio: Hands): Promise<void> {
   // How many per cent depends on the hour: the demo's history ends now.
-  await studio.sees("\u00a0% stop at Bank account connected");
+  await studio.sees("\u00a0% have not got past Bank account connected so far");
   await studio.press("button", "Make a guide for it: Bank account connected");
   await studio.isAt(TITLE);
   await studio.fill("Words", WORDS);

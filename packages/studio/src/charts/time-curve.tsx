@@ -98,7 +98,7 @@ function Points(props: {
           figure: true,
           cell: (point) => `${percent(point.low)} to ${percent(point.high)}`,
         },
-        { head: "Still under way just before", figure: true, cell: (point) => point.atRisk },
+        { head: "Not there yet just before", figure: true, cell: (point) => point.atRisk },
       ]}
     />
   );

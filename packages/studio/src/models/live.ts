@@ -11,7 +11,10 @@ export interface LiveModel {
   readonly events: ReadonlySignal<readonly LiveEvent[]>;
   /** Those that the filter leaves. */
   readonly shown: ReadonlySignal<readonly LiveEvent[]>;
+  /** Events that were refused, which the collector keeps. */
   readonly problems: ReadonlySignal<number>;
+  /** Requests that were refused as a whole: what was in them was never read. */
+  readonly turnedAway: ReadonlySignal<number>;
   readonly held: ReadonlySignal<boolean>;
   /** Stops the list from moving while somebody reads it; what came meanwhile is shown afterwards. */
   hold(held: boolean): void;
@@ -41,6 +44,7 @@ export function createLive(
   const wanted = name.toLowerCase();
   const isWanted = (event: LiveEvent): boolean =>
     (show === "all" || event.verdict === "rejected") && event.name.toLowerCase().includes(wanted);
+  const refused = computed(() => events.value.filter(({ verdict }) => verdict === "rejected"));
   const stop = platform.stream(api.liveUrl(env, user), {
     opened() {
       connected.value = true;
@@ -61,7 +65,8 @@ export function createLive(
     connected,
     events,
     shown: computed(() => (heldEvents.value ?? events.value).filter(isWanted)),
-    problems: computed(() => events.value.filter((one) => one.verdict === "rejected").length),
+    problems: computed(() => refused.value.filter(({ type }) => type !== "request").length),
+    turnedAway: computed(() => refused.value.filter(({ type }) => type === "request").length),
     held: computed(() => heldEvents.value !== undefined),
     hold(held) {
       heldEvents.value = held ? events.peek() : undefined;

@@ -91,10 +91,12 @@ export function LiveScreen({ studio, model, installation, route }: LiveProps): J
         {counted(shown.length, "event")} shown
         {model.problems.value > 0 && (
           <>
-            , {model.problems.value} refused;{" "}
+            , {counted(model.problems.value, "refused event")};{" "}
             <a href={router.href({ kind: "delivery", code: "" })}>refused events are kept</a>
           </>
         )}
+        {model.turnedAway.value > 0 &&
+          `, ${counted(model.turnedAway.value, "refused request")}, whose events were not read`}
       </p>
       {shown.length === 0 ? (
         <Empty title={route.show === "problems" ? "Nothing was refused" : "Waiting for events…"}>

@@ -3,9 +3,9 @@ import type { JSX } from "preact";
 import type { OverviewModel } from "../models/overview.ts";
 import { valueOf } from "../models/resource.ts";
 import { firstScreenFinding } from "../words/away.ts";
-import { grouped, lasting } from "../words/figures.ts";
+import { grouped } from "../words/figures.ts";
 
-/** Who left before anything could be noticed: apart from those who got stuck. Nothing where nobody was lost. */
+/** Who left before anything could be noticed: apart from those who got stuck. Nothing where everybody got through. */
 export function FirstScreen({ model }: { readonly model: OverviewModel }): JSX.Element | null {
   const loss = valueOf(model.firstScreen);
   const finding = loss === undefined ? undefined : firstScreenFinding(loss);
@@ -29,7 +29,6 @@ function WhereFrom({ loss }: { readonly loss: FirstScreenLoss }): JSX.Element {
         <Shares head="Came from" shares={loss.referrers} />
         <Shares head="Device" shares={loss.devices} />
       </div>
-      <p class="panel-note">Lost: not through {lasting(loss.horizonMs)} after they came.</p>
     </details>
   );
 }

@@ -82,7 +82,7 @@ function Stones({ studio, model, map }: MapProps & { readonly map: StallMap }): 
             { head: "Stuck now", figure: true, cell: ({ stuck }) => grouped(stuck) },
             { head: "Of them away", figure: true, cell: ({ away }) => grouped(away) },
             {
-              head: "Stop here",
+              head: "Not past it",
               figure: true,
               cell: ({ stopShare }) => (stopShare === undefined ? "–" : percent(stopShare)),
             },

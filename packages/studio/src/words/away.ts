@@ -1,6 +1,6 @@
 import type { AwayMilestone, AwayStatus, FirstScreenLoss } from "@cairn/core/api";
 import { exactPercent } from "./experiment.ts";
-import { grouped, people, percent, wholly } from "./figures.ts";
+import { grouped, lasting, people, percent, wholly } from "./figures.ts";
 
 /** What the panel says first: after how long an absence is unusual. */
 export function awayFinding({ at, milestones }: AwayStatus): string {
@@ -34,10 +34,15 @@ export function awayAfter({ awayMs, because, passed }: AwayMilestone): string {
     : "not known: too few people have passed anything";
 }
 
-/** "38 % of those who were lost left after the first thing they did (120 of 312)"; undefined where nobody was lost. */
-export function firstScreenFinding({ lost, afterOne }: FirstScreenLoss): string | undefined {
+/**
+ * "38 % of those who had not got through 14 days after they came left after the first thing they did (120 of 312)"; undefined
+ * where there is nobody of whom that is known.
+ */
+export function firstScreenFinding(loss: FirstScreenLoss): string | undefined {
+  const { lost, afterOne, horizonMs } = loss;
   if (lost === 0) return undefined;
-  if (afterOne === 0) return `None of the ${people(lost)} who were lost left after one event`;
+  const late = `had not got through ${lasting(horizonMs)} after they came`;
+  if (afterOne === 0) return `None of the ${people(lost)} who ${late} left after one event`;
   const of = `${grouped(afterOne)} of ${grouped(lost)}`;
-  return `${percent(afterOne / lost)} of those who were lost left after the first thing they did (${of})`;
+  return `${percent(afterOne / lost)} of those who ${late} left after the first thing they did (${of})`;
 }

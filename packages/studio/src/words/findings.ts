@@ -52,7 +52,7 @@ export function worstStep(rows: readonly FunnelRow[]): FunnelRow | undefined {
   return worst;
 }
 
-/** What the funnel says, as a title: "62 % have not got past Connect bank so far". It cannot tell who is still under way. */
+/** What the funnel says, as a title: "62 % have not got past Connect bank so far". It cannot tell who is stuck. */
 export function funnelFinding(funnel: Funnel): string {
   if (funnel.users === 0) return "Nobody has begun yet";
   const worst = worstStep(funnelRows(funnel));
@@ -75,10 +75,10 @@ const FEW = 5;
 /** What the curve counts and what it cannot know yet. */
 export function timeNote(curve: TimeToMilestone): string {
   const reached = `${curve.reached} of ${people(curve.users)} reached it.`;
-  if (curve.censored === 0) return `${reached} Nobody is still under way.`;
+  if (curve.censored === 0) return reached;
   const left = curve.points.at(-1)?.atRisk ?? 0;
   const thin =
     left < FEW ? " Few are left at the right end of the curve: its last steps say little." : "";
-  const many = curve.censored === 1 ? "1 person is" : `${curve.censored} people are`;
-  return `${reached} ${many} still under way: each counts for as long as we have seen them (censored), not as lost.${thin}`;
+  const many = curve.censored === 1 ? "1 person has" : `${curve.censored} people have`;
+  return `${reached} ${many} not reached it so far, stuck or not: each counts for as long as we have seen them (censored), not as lost.${thin}`;
 }

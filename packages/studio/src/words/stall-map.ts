@@ -8,15 +8,14 @@ export function worstStone({ stones }: StallMap): StallStone | undefined {
   return worst === undefined || stopped(worst) === 0 ? undefined : worst;
 }
 
-/** What the map says: "62 % stop at Connect bank; the usual sign: Account number invalid". */
+/** What the map says: "62 % have not got past Connect bank so far; the usual sign: Account number invalid". */
 export function mapFinding(map: StallMap): string {
   if (map.stones.length === 0) return "No way to value described yet";
   if (map.users === 0) return "Nobody has begun yet";
   const worst = worstStone(map);
   if (worst === undefined) return "Everybody who came went all the way";
-  const share = percent(worst.stopShare ?? 0);
-  if (!hasStopped(worst)) return `${share} have not got past ${worst.title} so far`;
-  const main = `${share} stop at ${worst.title}`;
+  // Those who are under way are among them: all who came and have not passed, as the map's figures have it.
+  const main = `${percent(worst.stopShare ?? 0)} have not got past ${worst.title} so far`;
   const [first] = worst.evidence;
   return first === undefined ? main : `${main}; the usual sign: ${first.words}`;
 }
@@ -32,15 +31,14 @@ export function wayFinding(map: StallMap): string | undefined {
     : "Nobody has got stuck so far";
 }
 
-/** "61 % stop here"; where everybody may still go on, or did, that instead. */
+/** "61 % not past it so far", stuck or under way. */
 export function stopInWords(stone: StallStone): string {
   if (stone.came === 0) return "Nobody has come this far";
   if (stopped(stone) === 0) return "Everybody went on";
-  const share = percent(stone.stopShare ?? 0);
-  return hasStopped(stone) ? `${share} stop here` : `${share} not past it so far`;
+  return `${percent(stone.stopShare ?? 0)} not past it so far`;
 }
 
-/** "Fixed 12 Nov 2026: 38 % → 21 % stop here", or that it cannot be said yet. */
+/** "Fixed 12 Nov 2026: 38 % → 21 % did not get past it", or that it cannot be said yet. */
 export function fixInWords({ marker, found }: Fix): string {
   const { before, after, verdict } = found;
   const lead = `Fixed ${onDay(marker.at)}`;
@@ -48,7 +46,7 @@ export function fixInWords({ marker, found }: Fix): string {
   if (verdict.kind === "too-few" || before.rate === undefined || after.rate === undefined) {
     return `${lead}: too few people to say`;
   }
-  const change = `${percent(1 - before.rate.value)} → ${percent(1 - after.rate.value)} stop here`;
+  const change = `${percent(1 - before.rate.value)} → ${percent(1 - after.rate.value)} did not get past it`;
   return `${lead}: ${change}${verdict.kind === "no-change" ? ", perhaps by chance" : ""}`;
 }
 

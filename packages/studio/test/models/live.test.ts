@@ -32,6 +32,15 @@ describe("live events", () => {
     expect(model.shown.value.map((one) => one.messageId)).toEqual(["live-refused"]);
   });
 
+  it("tell requests that were refused whole from refused events, of which alone something is kept", () => {
+    const { model, stream, send } = open();
+    send();
+    const [event] = fixtureLive(0);
+    const turned = { ...event, messageId: "request-1", type: "request", verdict: "rejected" };
+    stream.event(JSON.stringify(turned));
+    expect([model.problems.value, model.turnedAway.value]).toEqual([1, 1]);
+  });
+
   it("show only those whose name holds what was typed, in any case", () => {
     const { model, send } = open("all", "invoice d");
     send();

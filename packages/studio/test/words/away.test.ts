@@ -45,10 +45,10 @@ describe("first-screen loss, in words", () => {
 
   it("is a finding, and none where nobody was lost", () => {
     expect(firstScreenFinding({ ...NONE, lost: 312, afterOne: 101 })).toBe(
-      "32\u00a0% of those who were lost left after the first thing they did (101 of 312)",
+      "32\u00a0% of those who had not got through 14 days after they came left after the first thing they did (101 of 312)",
     );
     expect(firstScreenFinding({ ...NONE, lost: 312, afterOne: 0 })).toBe(
-      "None of the 312 people who were lost left after one event",
+      "None of the 312 people who had not got through 14 days after they came left after one event",
     );
     expect(firstScreenFinding({ ...NONE, lost: 0, afterOne: 0 })).toBeUndefined();
   });

@@ -13,13 +13,13 @@ import { fixtureActivation, fixtureFixes, fixtureStallMap } from "../fixtures/wa
 const map = fixtureStallMap(false);
 
 describe("what the stall map says", () => {
-  it("is where most people are stuck, how many stop there, and the usual sign", () => {
+  it("is where most people are stuck, how many have not got past it, and the usual sign", () => {
     expect(mapFinding(map)).toBe(
-      "61\u00a0% stop at Connect a bank; the usual sign: Bank Connection Failed: Account number invalid",
+      "61\u00a0% have not got past Connect a bank so far; the usual sign: Bank Connection Failed: Account number invalid",
     );
     const [first, ...rest] = map.stones;
     const crowded: StallMap = { ...map, stones: [{ ...first!, stuck: 60, evidence: [] }, ...rest] };
-    expect(mapFinding(crowded)).toBe("18\u00a0% stop at Add a customer");
+    expect(mapFinding(crowded)).toBe("18\u00a0% have not got past Add a customer so far");
   });
 
   it("calls nobody stopped where all who came are still under way", () => {
@@ -30,8 +30,6 @@ describe("what the stall map says", () => {
       "100\u00a0% have not got past Add a customer so far",
     );
     expect(stopInWords(begun)).toBe("100\u00a0% not past it so far");
-    // They left after the first thing they did.
-    expect(stopInWords({ ...begun, evidence: first!.evidence })).toBe("100\u00a0% stop here");
   });
 
   it("says so where there is nothing to stop at, or nobody to stop", () => {
@@ -72,8 +70,8 @@ describe("a stall that was fixed in the product", () => {
     fixInWords({ ...fix, found: { ...fix.found, verdict: { ...fix.found.verdict, kind } } });
 
   it("is compared, as those who stop", () => {
-    expect(fixInWords(fix)).toBe("Fixed 12 Nov 2026: 74\u00a0% → 59\u00a0% stop here");
-    expect(judged("no-change")).toContain("stop here, perhaps by chance");
+    expect(fixInWords(fix)).toBe("Fixed 12 Nov 2026: 74\u00a0% → 59\u00a0% did not get past it");
+    expect(judged("no-change")).toContain("did not get past it, perhaps by chance");
   });
 
   it("is not judged too early, or by too few", () => {
