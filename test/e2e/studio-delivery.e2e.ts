@@ -171,8 +171,11 @@ describe("where delivery ends, in the studio", () => {
     await studio.getByLabel("Type u_7 to confirm").fill("u_7");
     await studio.keyboard.press("Enter");
     await sentence("Erased: 1 event, 0 refused events").waitFor();
-    await sentence("There is no such person.").waitFor();
     await studio.locator("#erasure-outcome:focus").waitFor();
+    // Of nobody there is nothing to watch, to export or to erase.
+    for (const gone of ["Watch live", "Export everything", "Erase this person"]) {
+      expect(await studio.getByText(gone, { exact: true }).count()).toBe(0);
+    }
     // Two requests failed on purpose: the address inside, and who is gone.
     expect(complaints.filter((words) => !/status of 40[04]/.test(words))).toEqual([]);
 

@@ -1,3 +1,4 @@
+import { describeValue } from "../lib/describe-value.ts";
 import type { Problem } from "../lib/problem.ts";
 import { isRecord, sectionOf } from "./visit-values.ts";
 
@@ -9,11 +10,31 @@ const PRESENCE =
 const MANY_FALSE_ALARMS = 0.2;
 
 /**
- * Milestones that say nothing about value, an activation that names none, and stalls that are seen everywhere. Reads
+ * Milestones that say nothing about value or are called alike, an activation that names none, and stalls that are seen everywhere. Reads
  * drafts of any shape.
  */
 export function valueWarnings(input: unknown): readonly Problem[] {
-  return [...milestoneWarnings(input), ...falseAlarmWarnings(input)];
+  return [...milestoneWarnings(input), ...sameTitles(input), ...falseAlarmWarnings(input)];
+}
+
+/** Milestones that are called as one before them: in lists and figures nobody tells them apart. */
+function sameTitles(input: unknown): readonly Problem[] {
+  const { locales } = isRecord(input) ? input : {};
+  const first: unknown = Array.isArray(locales) ? locales[0] : "en";
+  const taken = new Set<string>();
+  return Object.entries(sectionOf(input, "milestones")).flatMap(([id, one]): readonly Problem[] => {
+    const title: unknown = isRecord(one) ? one["title"] : undefined;
+    const words: unknown = isRecord(title) ? title[String(first)] : title;
+    if (typeof words !== "string" || words.trim() === "") return [];
+    const name = words.trim().toLowerCase();
+    if (!taken.has(name)) {
+      taken.add(name);
+      return [];
+    }
+    const message = `another milestone is called ${describeValue(words)}, too`;
+    const hint = "lists and figures tell them apart by nothing else";
+    return [{ path: `milestones.${id}.title`, code: "same-title", message, found: words, hint }];
+  });
 }
 
 function falseAlarmWarnings(input: unknown): readonly Problem[] {

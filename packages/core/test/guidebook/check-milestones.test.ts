@@ -168,3 +168,31 @@ describe("conditions that nobody can meet", () => {
     expect(warningsOf({ kind: "sequence", steps: [login, sent] })).toEqual([]);
   });
 });
+
+describe("milestones that are called alike", () => {
+  it("are warned of, each after the first, whatever the case and the spaces", () => {
+    const when = { kind: "count", event: sent, atLeast: 1 };
+    const titles = {
+      a: "Get paid",
+      b: { en: " get paid", de: "Bezahlt" },
+      c: "Sent",
+      d: "Get Paid",
+    };
+    const milestones = Object.fromEntries(
+      Object.entries(titles).map(([id, title]) => [id, { title, when }]),
+    );
+    const activation = { milestones: ["a"] };
+    const { problems, warnings } = checkGuidebook({
+      version: 1,
+      locales: ["en", "de"],
+      milestones,
+      activation,
+    });
+    expect(problems).toEqual([]);
+    const alike = warnings.filter(({ code }) => code === "same-title");
+    expect(alike.map(({ path, message }) => `${path}: ${message}`)).toEqual([
+      'milestones.b.title: another milestone is called " get paid", too',
+      'milestones.d.title: another milestone is called "Get Paid", too',
+    ]);
+  });
+});

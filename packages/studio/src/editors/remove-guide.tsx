@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { Button } from "../parts/button.tsx";
 import { partAskedAbout } from "./part-asked-about.ts";
 import { RemoveDialog, type RemoveProps } from "./remove-dialog.tsx";
+import { bringsBackWords } from "../words/removal.ts";
 
 /** Asks about a guide: what starts it goes with it. */
 export function RemoveGuide({ studio, removal, onGone }: RemoveProps): JSX.Element | null {
@@ -16,7 +17,7 @@ export function RemoveGuide({ studio, removal, onGone }: RemoveProps): JSX.Eleme
     <RemoveDialog
       studio={studio}
       title={title}
-      words="Its words and its targeting are gone from the draft. What was measured stays in the numbers. An older version brings it back."
+      words={`Its words and its targeting are gone from the draft. What was measured stays in the numbers. ${bringsBackWords(studio.draft.stored.value)}`}
       withIt="The buttons that start it go with it."
       places={places}
       cancel={removal.cancel}

@@ -4,6 +4,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { partAskedAbout } from "./part-asked-about.ts";
 import { RemoveDialog, type RemoveProps } from "./remove-dialog.tsx";
 import { UsedBy } from "./used-by.tsx";
+import { bringsBackWords } from "../words/removal.ts";
 
 /** Asks whether a segment is to go; one that is used stays, and what uses it is named. */
 export function RemoveSegment({ studio, removal, onGone }: RemoveProps): JSX.Element | null {
@@ -35,7 +36,7 @@ export function RemoveSegment({ studio, removal, onGone }: RemoveProps): JSX.Ele
     <RemoveDialog
       studio={studio}
       title={title}
-      words="Nothing uses it. An older version brings it back."
+      words={`Nothing uses it. ${bringsBackWords(studio.draft.stored.value)}`}
       withIt=""
       places={places}
       cancel={removal.cancel}

@@ -11,6 +11,8 @@ export interface Seen {
 
 /** What is known now; of what is not known yet nothing is said. */
 export interface Now {
+  /** Who looks: what they published themselves is no news to them. */
+  readonly name: string;
   readonly stalls?: Stalls | undefined;
   readonly versions?: readonly Version[] | undefined;
   readonly experiments?: readonly Experiment[] | undefined;
@@ -65,7 +67,7 @@ export function seenNow(
 /** What is new since then: who got stuck, who got through, rates beyond chance, verdicts, versions. */
 export function newsSince(base: Seen, now: Now): readonly News[] {
   const versions = (now.versions ?? []).filter(
-    ({ publishedAt }) => Date.parse(publishedAt) > base.atMs,
+    ({ publishedAt, by }) => by !== now.name && Date.parse(publishedAt) > base.atMs,
   );
   return [
     ...(now.stalls === undefined ? [] : stallNews(base, now.stalls)),

@@ -118,6 +118,7 @@ export function createOverview(
   const attention = createAttention(api, platform, draft, overview, env);
   const lastVisit = createLastVisit(platform, `overview-visit:${env}:${session.name}`, () => ({
     stalls: valueOf(stalls),
+    name: session.name,
     versions: valueOf(versions),
     experiments: valueOf(experiments)?.guides,
     activation: valueOf(activation),

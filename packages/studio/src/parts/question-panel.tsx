@@ -25,7 +25,7 @@ export function QuestionPanel<Value>(props: QuestionPanelProps<Value>): JSX.Elem
     <Panel
       id={id}
       kicker={props.kicker}
-      title={answer === undefined ? props.asking : props.finding(answer.value)}
+      title={answer === undefined ? headingWords(asked, props.asking) : props.finding(answer.value)}
     >
       {answer !== undefined &&
         props.notes(answer.value).map((note) => (
@@ -67,6 +67,11 @@ function Standing({
       )}
     </div>
   );
+}
+
+/** Before there is an answer: what is being asked, as long as it is. */
+function headingWords({ status }: Asked<unknown>, asking: string): string {
+  return status === "idle" || status === "asking" ? asking : "Not known yet";
 }
 
 function standingWords({ status, progress, answer }: Asked<unknown>): string {

@@ -163,7 +163,7 @@ function StalledPeople({
           { head: list === "stuck" ? "Stuck at" : "Was stuck at", cell: (one) => one.title },
           { head: "What showed it", cell: (one) => whatShowed(one, model.nowMs.value) },
           {
-            head: list === "stuck" ? "Since" : "Got through",
+            head: list === "stuck" ? "Noticed" : "Got through",
             cell: (one) => ago(one.resolvedAt ?? one.at, model.nowMs.value),
           },
         ]}

@@ -24,62 +24,75 @@ interface PersonProps {
 /** One person's story with its evidence. */
 export function PersonScreen({ studio, model }: PersonProps): JSX.Element {
   const { router } = studio;
-  const person = valueOf(model.person);
+  const isErased = model.erasure.outcome.value?.kind === "erased";
+  const person = isErased ? undefined : valueOf(model.person);
   return (
     <>
       <PageHead
         title={<ToldName text={person?.name ?? person?.email ?? model.id} />}
         back={{ href: router.href({ kind: "people", search: "" }), words: "People" }}
-        actions={
-          <>
-            <a
-              class="button button-plain"
-              href={router.href({ kind: "live", user: model.id, show: "all" })}
-            >
-              Watch live
-            </a>
-            <a class="button button-plain" href={model.exportUrl} download>
-              Export everything
-            </a>
-            {studio.session.may("admin") && (
-              <Button look="danger" onPress={() => model.erasure.ask(true)}>
-                Erase this person
-              </Button>
-            )}
-          </>
-        }
+        {...(isErased ? {} : { actions: <Actions studio={studio} model={model} /> })}
         {...(person === undefined
           ? {}
           : { lead: <Lead studio={studio} person={person} nowMs={model.nowMs} /> })}
       />
       <ErasureOutcome model={model.erasure} />
       <ErasureDialog model={model.erasure} id={model.id} env={router.env.value} />
-      <LoadedView
-        resource={model.person}
-        what="person"
-        draw={(one) => (
-          <div class="person-columns">
-            <Timeline
-              entries={one.timeline}
-              onlyTelling={model.onlyTelling.value}
-              onOnlyTelling={model.setOnlyTelling}
-              {...(one.events > one.timeline.length
-                ? { rest: restWords(one.timeline.length, one.events) }
-                : {})}
-            />
-            <div class="person-side">
-              <Progress studio={studio} person={one} nowMs={model.nowMs} />
-              <PersonGuides studio={studio} person={one} nowMs={model.nowMs} />
-              <Traits
-                traits={one.traits}
-                id={one.id}
-                hrefOf={(trait) => router.href({ kind: "people", search: "", trait })}
-              />
-            </div>
-          </div>
-        )}
-      />
+      {!isErased && <Story studio={studio} model={model} />}
     </>
+  );
+}
+
+/** What can be done with all that is known of them. */
+function Actions({ studio, model }: PersonProps): JSX.Element {
+  return (
+    <>
+      <a
+        class="button button-plain"
+        href={studio.router.href({ kind: "live", user: model.id, show: "all" })}
+      >
+        Watch live
+      </a>
+      <a class="button button-plain" href={model.exportUrl} download>
+        Export everything
+      </a>
+      {studio.session.may("admin") && (
+        <Button look="danger" onPress={() => model.erasure.ask(true)}>
+          Erase this person
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Story({ studio, model }: PersonProps): JSX.Element {
+  const { router } = studio;
+  return (
+    <LoadedView
+      resource={model.person}
+      what="person"
+      draw={(one) => (
+        <div class="person-columns">
+          <Timeline
+            entries={one.timeline}
+            onlyTelling={model.onlyTelling.value}
+            onOnlyTelling={model.setOnlyTelling}
+            {...(one.events > one.timeline.length
+              ? { rest: restWords(one.timeline.length, one.events) }
+              : {})}
+          />
+          <div class="person-side">
+            <Progress studio={studio} person={one} nowMs={model.nowMs} />
+            <PersonGuides studio={studio} person={one} nowMs={model.nowMs} />
+            <Traits
+              traits={one.traits}
+              id={one.id}
+              hrefOf={(trait) => router.href({ kind: "people", search: "", trait })}
+            />
+          </div>
+        </div>
+      )}
+    />
   );
 }
 

@@ -61,7 +61,7 @@ function scriptItem({ script, server }: Installation, at: At): InstallationItem 
   };
 }
 
-function originItem({ refused }: Installation, env: Environment, at: At): InstallationItem {
+function originItem({ script, refused }: Installation, env: Environment, at: At): InstallationItem {
   const origin = refused.find(({ code }) => code === "origin-not-allowed");
   if (origin !== undefined) {
     return {
@@ -81,6 +81,9 @@ function originItem({ refused }: Installation, env: Environment, at: At): Instal
       todo: "Is the key in your page the one of step 1?",
       link: { route: { kind: "install" }, words: "The tag with the right key" },
     };
+  }
+  if (script === undefined) {
+    return { id: "origins", state: "later", words: "No page has come that could be refused" };
   }
   return { id: "origins", state: "done", words: "No page was refused lately" };
 }

@@ -22,6 +22,7 @@ function visit(platform: FakePlatform, now: Now) {
 }
 
 const calm = (platform: FakePlatform): Now => ({
+  name: "Mira",
   stalls: { byMilestone: [], people: [] },
   versions: [],
   experiments: [{ ...experiment, verdict: { kind: "too-early", words: "Too early", detail: "" } }],
@@ -44,6 +45,7 @@ function eventful(platform: FakePlatform): Now {
   }));
   const activation = fixtureActivation(false, platform.now());
   return {
+    name: "Mira",
     versions: [version],
     stalls: { ...stalls, people: fresh },
     experiments: [{ ...experiment, verdict: { kind: "helps", words: "Helps", detail: "" } }],
@@ -74,6 +76,16 @@ describe("what changed since the last visit", () => {
     expect(platform.now() - model.sinceMs.value!).toBe(26 * HOUR_MS);
   });
 
+  it("is not what one published oneself", async () => {
+    const platform = fakePlatform();
+    visit(platform, calm(platform));
+    await platform.pass(2 * HOUR_MS);
+    const publishedAt = minutesAgo(1, platform.now());
+    const versions = ["Mira", "Ana"].map((by, index) => ({ version: 5 - index, publishedAt, by }));
+    const { words } = visit(platform, { ...calm(platform), versions });
+    expect(words).toEqual(["Ana published version 4"]);
+  });
+
   it("stays through a reload, goes once it was seen, and does not come again", async () => {
     const platform = fakePlatform();
     visit(platform, calm(platform));
@@ -92,7 +104,7 @@ describe("what changed since the last visit", () => {
 
   it("waits for what is not known yet, and takes what a stranger left in storage for nothing", async () => {
     const platform = fakePlatform();
-    const now = signal<Now>({});
+    const now = signal<Now>({ name: "Mira" });
     visit(platform, calm(platform));
     await platform.pass(2 * HOUR_MS);
     const model = createLastVisit(platform, "visit:Mira", () => now.value);
