@@ -51,3 +51,36 @@ describe("on 320 pixels, where words are tight", () => {
     expect({ tooWide, complaints }).toEqual({ tooWide: [], complaints: [] });
   });
 });
+
+describe("a guide in English on a page from right to left", () => {
+  it.each(["checklist", "modal", "answer"] as const)(
+    "ends its sentences with their full stop, and stands at the right: %s",
+    async (scene) => {
+      const { page, complaints, close } = await gallery.open("dir=rtl&words=ltr");
+      await page.evaluate((name) => window.gallery.stage(name), scene);
+      const ends = await page.evaluate(() => {
+        const shadow = document.querySelector("cairn-root")!.shadowRoot!;
+        const sentences = [...shadow.querySelectorAll("[part~=rich] > p")].filter((one) =>
+          one.textContent.endsWith("."),
+        );
+        return sentences.map((sentence) => {
+          const text = sentence.lastChild as Text;
+          const [before, stop] = [2, 1].map((back) => {
+            const range = document.createRange();
+            range.setStart(text, text.length - back);
+            range.setEnd(text, text.length - back + 1);
+            return range.getBoundingClientRect();
+          });
+          const { right } = sentence.getBoundingClientRect();
+          return { follows: stop!.left >= before!.right - 1, gap: Math.round(right - stop!.right) };
+        });
+      });
+      await close();
+      expect(ends.length).toBeGreaterThan(0);
+      expect({ ends, complaints }).toEqual({
+        ends: ends.map(() => ({ follows: true, gap: 0 })),
+        complaints: [],
+      });
+    },
+  );
+});

@@ -1,7 +1,9 @@
 /** What every kind stands on: the isolated root, controls, the corner, and the words only heard. */
 export const baseCss = `
-:host{all:initial!important;display:contents!important;font-family:var(--cairn-font)!important;font-size:var(--cairn-font-size)!important;line-height:1.55!important;overflow-wrap:anywhere!important;color:var(--cairn-text)!important;color-scheme:var(--cairn-scheme)!important;-webkit-text-size-adjust:100%!important}
+:host{all:initial!important;display:contents!important;font-family:var(--cairn-font)!important;font-size:var(--cairn-font-size)!important;line-height:1.55!important;overflow-wrap:anywhere!important;color:var(--cairn-text)!important;color-scheme:var(--cairn-scheme)!important;-webkit-text-size-adjust:100%!important;text-align:left!important}
+:host([dir=rtl]){text-align:right!important}
 *,::before,::after{box-sizing:border-box}
+h2,h3,p,li,span,small,button,a[part]{unicode-bidi:plaintext}
 :where(h2,h3,p,ul,ol,figure,blockquote,pre){margin:0;padding:0}
 :where(h2,h3){font-size:1.08em;font-weight:600;line-height:1.35;text-wrap:balance}
 small{font-size:.8667em;line-height:1.4;color:var(--cairn-quiet)}
@@ -34,7 +36,7 @@ button:is([part~=launcher],[part~=row],[part~=result],[part~=quiet],[part~=icon]
 [part~=row]:focus-visible,[part~=result]:focus-visible{outline-offset:-3px}
 [part~=more]>svg{stroke-width:2.4}
 [part~=menu]{display:grid;justify-items:start;border-block-start:1px solid var(--cairn-line);padding:6px}
-[part~=menu]>[part~=button]{justify-content:flex-start;text-align:start}
+[part~=menu]>[part~=button]{justify-content:flex-start;text-align:inherit}
 [part~=dialog]{padding:0;inline-size:min(460px,100vw - 24px);max-inline-size:none;max-block-size:calc(100dvh - 24px)}
 [part~=dialog]::backdrop{background:rgb(30 27 22/.46)}
 [part~=rich]{display:grid;gap:.6em}

@@ -118,7 +118,7 @@ function Panel({
           />
         )}
         <h2 part={anatomy.title} id="helptitle">
-          <bdi>{model.title}</bdi>
+          {model.title}
         </h2>
         <IconButton label="close" words={words} onClick={model.close} />
       </div>

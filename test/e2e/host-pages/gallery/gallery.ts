@@ -21,9 +21,11 @@ declare global {
   }
 }
 
+// `words=ltr`: the author's words are in English, whatever the direction.
 // `?dir=rtl&scheme=dark&show=start,tour&step=2&open&reached=2&offer=number` arranges the page.
 const wish = new URLSearchParams(location.search);
 const dir = wish.get("dir") === "rtl" ? "rtl" : "ltr";
+const words = wish.get("words") === "ltr" ? "ltr" : dir;
 const scheme = wish.get("scheme");
 document.documentElement.dir = dir;
 if (scheme !== null) document.documentElement.dataset["scheme"] = scheme;
@@ -53,13 +55,14 @@ function button(): HTMLElement {
   return made;
 }
 
-const gallery = createGalleryPort(
-  galleryGuidebook(dir, {
+const gallery = createGalleryPort({
+  ...galleryGuidebook(words, {
     ...((scheme === "dark" || scheme === "light") && { scheme }),
     ...(wish.get("corner") === "start" && { corner: "start" }),
     ...(wish.has("font") && { tokens: { font: wish.get("font") ?? "" } }),
   }),
-);
+  dir,
+});
 let stop = () => {};
 window.gallery = {
   ...gallery,
