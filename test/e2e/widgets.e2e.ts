@@ -635,4 +635,34 @@ describe("on somebody else's page", () => {
     expect(action!.y).toBeGreaterThanOrEqual(0);
     expect(action!.y + action!.height).toBeLessThanOrEqual(height);
   });
+
+  it("a finished checklist makes way on a phone while a tour runs, and is there after it", async () => {
+    const page = await visit("show=start,tour&open&reached=5", {
+      viewport: { width: 320, height: 640 },
+    });
+    const list = page.locator("[part~=panel][part~=checklist]");
+    await page.locator("[part~=step]").waitFor();
+    await list.waitFor({ state: "hidden" });
+    await page.locator("[part~=step]").getByRole("button", { name: "Close" }).click();
+    await list.waitFor();
+  });
+
+  it("leaves what sends an answer free at 320 × 256, launcher or not", async () => {
+    const page = await visit("", { viewport: { width: 320, height: 256 } });
+    await page.evaluate(() => window.gallery.stage("survey, words"));
+    const lying = await page.evaluate(() => {
+      const shadow = document.querySelector("cairn-root")!.shadowRoot!;
+      const send = shadow.querySelector("[type=submit]")!;
+      const { left, right, top, bottom } = send.getBoundingClientRect();
+      const corners = [left + 3, right - 3].flatMap((x) =>
+        [top + 3, bottom - 3].map((y) => shadow.elementFromPoint(x, y)),
+      );
+      return corners.filter((one) => !send.contains(one)).map((one) => one?.getAttribute("part"));
+    });
+    expect(lying).toEqual([]);
+    const help = page.locator("[part~=launcher][part~=help]");
+    await help.scrollIntoViewIfNeeded();
+    await help.click();
+    await page.getByRole("dialog", { name: "Help" }).waitFor();
+  });
 });

@@ -51,7 +51,7 @@ button:is([part~=launcher],[part~=row],[part~=result],[part~=quiet],[part~=icon]
 :host([dir=rtl]) [data-mirror]{transform:scaleX(-1)}
 .row{display:flex;flex-wrap:wrap;align-items:center;gap:8px}
 @media (max-width:440px){[part~=corner]{--aside:min(var(--cairn-offset-inline),12px);inline-size:calc(100vw - 24px)}}
-@media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:calc(8px + var(--lift,0px));max-block-size:calc(100vh - 16px - var(--room,0px));overflow-y:auto}[part~=panel]{flex:none}[part~=dock]{position:sticky;inset-block-end:0}}
+@media (max-height:420px){[part~=corner]{gap:8px;inset-block-end:calc(8px + var(--lift,0px));max-block-size:calc(100vh - 16px - var(--room,0px));overflow-y:auto}[part~=panel]{flex:none}}
 [part~=dialog][open]{animation:cairn-rise .2s ease-out}
 @keyframes cairn-rise{0%{opacity:0;transform:translateY(8px)}}
 @media (prefers-reduced-motion:reduce){*,::before,::after{animation:none!important}}

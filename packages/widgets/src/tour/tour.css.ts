@@ -9,7 +9,7 @@ export const tourCss = `
 [data-placed=middle]>[part~=arrow]{display:none}
 @media (max-width:599px){
 [part~=step]{inline-size:100vw;max-inline-size:calc(100vw - 20px);overflow-y:auto}
-[part~=step]>[part~=arrow]{display:none}
+[part~=step]>[part~=arrow],[part~=corner]:has(~[part~=step])>[data-complete]{display:none}
 }
 @media (forced-colors:active){[part~=spotlight] path{stroke:Highlight;stroke-width:4}}
 `;
