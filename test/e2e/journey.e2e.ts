@@ -126,6 +126,29 @@ it("23: a tour leads over pages and reloads, waits for what is done, and gives w
   ]);
 });
 
+it("23: who goes back to an earlier page of a tour finds its step there, and the later one on the way forth", async () => {
+  const page = await host.open();
+  await ready(page);
+  await page.evaluate("cairn.show('first')");
+  await said(page, "It begins here.");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.waitForURL("**/invoices");
+  await said(page, "Who is it for?");
+  await page.goBack();
+  await page.waitForURL("**/start");
+  await said(page, "It begins here.");
+  await page.goForward();
+  await page.waitForURL("**/invoices");
+  await said(page, "Who is it for?");
+  await page.goBack();
+  await said(page, "It begins here.");
+  await page.reload();
+  await said(page, "It begins here.");
+  await page.getByRole("button", { name: "Next" }).click();
+  await page.waitForURL("**/invoices");
+  await said(page, "Who is it for?");
+});
+
 it("a survey goes on after a reload where it was, and no question is answered twice", async () => {
   const page = await host.open();
   await ready(page);

@@ -81,6 +81,45 @@ describe("a tour", () => {
     expect(page.showing()).toEqual([]);
   });
 
+  it("23: goes back with who goes back to an earlier page of it, and forth with them; not with who was just led on", async () => {
+    const book = withTour(
+      aStep("any"),
+      aStep("one", { pages: ["/"] }),
+      aStep("two", { pages: ["/invoices"] }),
+    );
+    const page = aPage(book);
+    await page.wait();
+    page.report("shown", "tour");
+    page.report("next", "tour");
+    page.report("next", "tour");
+    await page.wait();
+    // The page that it leads to is on its way.
+    expect(page.showing()).toEqual([]);
+    await page.wait(10);
+    page.goTo("/invoices");
+    await page.wait();
+    expect(page.step()?.step.id).toBe("two");
+    await page.wait(10);
+    page.goTo("/");
+    await page.wait();
+    expect(page.step()).toMatchObject({ step: { id: "one" }, mayGoBack: true });
+    await page.wait(10);
+    page.goTo("/invoices");
+    await page.wait();
+    expect(page.step()?.step.id).toBe("two");
+    await page.wait(10);
+    // Neither page of the tour: a step that may stand anywhere does not come again for it.
+    page.goTo("/elsewhere");
+    await page.wait();
+    expect(page.showing()).toEqual([]);
+    await page.wait(10);
+    page.goTo("/");
+    await page.wait();
+    page.report("back", "tour");
+    await page.wait();
+    expect(page.step()?.step.id).toBe("any");
+  });
+
   it("23: is known at its new step to the page that the same click loads", async () => {
     const link = document.createElement("a");
     link.id = "invoices";

@@ -35,26 +35,25 @@ export function Search({
         />
       </form>
       <div part={anatomy.scroll}>
-        {faqs.length > 0 && (
-          <p part={anatomy.label} id="helplabel">
-            {kind === "found"
-              ? words.show("answers", { count: faqs.length })
-              : words.show(kind === "suggested" ? "suggested" : "questions")}
-          </p>
-        )}
-        {faqs.length > 0 && (
-          <ul part={anatomy.results} aria-labelledby="helplabel">
-            {faqs.map((faq) => (
-              <li key={faq.id}>
-                <button part={anatomy.result} onclick={() => model.read(faq)}>
-                  <span>{port.personalise(faq.question)}</span>
-                  <Icon path={icons.next} size={18} mirror />
-                </button>
-              </li>
-            ))}
-          </ul>
-        )}
-        {faqs.length === 0 && (
+        {faqs.length > 0 ? (
+          <>
+            <p part={anatomy.label} id="helplabel">
+              {kind === "found"
+                ? words.show("answers", { count: faqs.length })
+                : words.show(kind === "suggested" ? "suggested" : "questions")}
+            </p>
+            <ul part={anatomy.results} aria-labelledby="helplabel">
+              {faqs.map((faq) => (
+                <li key={faq.id}>
+                  <button part={anatomy.result} onclick={() => model.read(faq)}>
+                    <span>{port.personalise(faq.question)}</span>
+                    <Icon path={icons.next} size={18} mirror />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : (
           <div part={anatomy.empty}>
             <p>{query === "" ? words.show("nothingYet") : words.show("noAnswers", { query })}</p>
             {query !== "" && <p>{words.show("noAnswersHint")}</p>}

@@ -13,7 +13,7 @@ import type { Backstage, View } from "../stage.ts";
 import { figuresOf } from "./figures.ts";
 import { isIn, openHostModals } from "./host-modals.ts";
 import { isTyping } from "./is-typing.ts";
-import { placeIn, stepAt } from "./tour-place.ts";
+import { type PlaceOf, stepAt } from "./tour-place.ts";
 import { unitsOf } from "./withhold.ts";
 
 /** Chooses what takes the slot next: what was asked for, else a tour that was begun, else what the arbiter says. */
@@ -41,6 +41,7 @@ export function createChooser(
   backstage: Backstage,
   asked: Set<string>,
   blocked: ReadonlyMap<string, Held["because"]>,
+  placeOf: PlaceOf,
 ): Chooser {
   const { port, user, landed, onChange } = backstage;
   /** Since when each guide may show: its delay counts from there. */
@@ -81,7 +82,7 @@ export function createChooser(
         let isBegun = false;
         let target = "target" in guide ? guide.target : undefined;
         if (kind === "tour") {
-          const place = placeIn(guide, choices.tour, nowMs);
+          const place = placeOf(guide, facts);
           const step = stepAt(guide, place);
           ({ target } = step);
           // What it began under need not hold any more; what switches every guide off, or this one for good, does.

@@ -11,7 +11,7 @@ import { isIn, openHostModals } from "./host-modals.ts";
 import { type Acts, createOutcomes } from "./outcomes.ts";
 import { createTellGuide } from "./tell-guide.ts";
 import { createTour } from "./tour.ts";
-import { isStale, placeIn } from "./tour-place.ts";
+import { followTours, isStale } from "./tour-place.ts";
 import { isShownTo } from "./withhold.ts";
 
 /** The one place on screen that interrupts: at most one guide holds it. A chunk of its own: no checklist needs it. */
@@ -53,7 +53,8 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
   /** Guides that cannot show on this page. */
   const blocked = new Map<string, Held["because"]>();
   const asked = new Set<string>();
-  const chooser = createChooser(backstage, asked, blocked);
+  const [placeOf, arrive] = followTours(backstage);
+  const chooser = createChooser(backstage, asked, blocked, placeOf);
   const tell = createTellGuide(backstage);
   let holder: Holder | undefined;
   /** A modal of the host opened over what is shown: it waits until that is closed. */
@@ -111,7 +112,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
     mine.stop = tour.stop;
   };
   const claim = (guide: CompiledGuide, isAsked: boolean, view: View) => {
-    const place = placeIn(guide, user.kept.choices.tour, view.facts.nowMs);
+    const place = placeOf(guide, view.facts);
     const isWanted = isAsked || !!place?.isAsked;
     free();
     asked.delete(guide.id);
@@ -227,6 +228,7 @@ export function createSlot(backstage: Backstage, stage: SlotStage): Slot {
       if (kind === "shown") holder.wasSeen = true;
     },
     onNavigation(path) {
+      arrive();
       chooser.restart();
       blocked.clear();
       if (!holder) return;

@@ -146,8 +146,8 @@ export function createTour(
     move(to, isStation ? [...place.path, id] : place.path, isPressed);
   };
 
-  // On the way to its first page.
-  remember();
+  // On the way to its first page. One that is gone on with is known already, also where it went back with its user.
+  if (!from.step) remember();
   enter(from.isAsked);
   return {
     shown: () =>
