@@ -134,13 +134,12 @@ it("23: who goes back to an earlier page of a tour finds its step there, and the
   await page.getByRole("button", { name: "Next" }).click();
   await page.waitForURL("**/invoices");
   await said(page, "Who is it for?");
-  await page.goBack();
-  await page.waitForURL("**/start");
+  // Pages that come back as they were left load nothing that could be waited for.
+  await page.evaluate("void history.back()");
   await said(page, "It begins here.");
-  await page.goForward();
-  await page.waitForURL("**/invoices");
+  await page.evaluate("void history.forward()");
   await said(page, "Who is it for?");
-  await page.goBack();
+  await page.evaluate("void history.back()");
   await said(page, "It begins here.");
   await page.reload();
   await said(page, "It begins here.");

@@ -139,8 +139,6 @@ export function createUser(port: EnginePort, events: UserEvents): User {
     user.seen = [...user.seen.slice(1 - MOST_SEEN), event];
     return event;
   };
-  const idOf: User["derivedId"] = (...parts) =>
-    derivedId([user.who.userId ?? user.who.anonymousId, ...parts]);
   const user: { -readonly [Key in keyof User]: User[Key] } = {
     who: port.identity(),
     kept: EMPTY_RECORD,
@@ -159,14 +157,14 @@ export function createUser(port: EnginePort, events: UserEvents): User {
       // The page is often left in the same moment, which a delayed write would not outlive.
       void save();
     },
-    derivedId: idOf,
+    derivedId: (...parts) => derivedId([user.who.userId ?? user.who.anonymousId, ...parts]),
     tellOnce(event, properties, about) {
       // What is not about a milestone finds none of that name.
       const definition = book?.definitions.thresholds[milestoneKey(properties.milestone!)];
       const key = `${event} ${about} ${definition?.version}`;
       if (user.kept.told.includes(key)) return;
       change({ told: [...user.kept.told, key] });
-      port.record(event, properties, idOf(key));
+      port.record(event, properties, user.derivedId(key));
     },
     save,
     stop() {

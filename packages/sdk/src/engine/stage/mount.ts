@@ -74,11 +74,11 @@ export function mount(
     personalise: (text) => fillTemplate(text, traitsOf(user).traits, say),
     watchTarget(target) {
       const element = signal<Element | undefined>(undefined);
-      const stop = places.tips()?.watch(target, {
+      const stop = places.tips()!.watch(target, {
         onElement: (found) => (element.value = found),
         onBroken: () => {},
       });
-      return { element, stop: stop ?? (() => {}) };
+      return { element, stop };
     },
     report: (happening) => port.guard(() => report(happening)),
     act: (action) => port.guard(() => act(action)),
