@@ -14,16 +14,16 @@ export interface Candidate {
   readonly asked?: boolean;
 }
 
-/** What goes on around the decision. */
+/** What goes on around the decision. A host that says neither of pauses nor of modals has told its guides of them already. */
 export interface Situation {
   readonly nowMs: number;
   readonly session: string;
   readonly loadedMs: number;
-  readonly isPaused: boolean;
+  readonly isPaused?: boolean;
   readonly isTipsOff: boolean;
   readonly isTyping: boolean;
   /** A host modal is open or the user is in a flow that must not be cut. */
-  readonly isHostModalOpen: boolean;
+  readonly isHostModalOpen?: boolean;
   readonly isLeadingTab: boolean;
   /** The interrupting guide on screen, if any. */
   readonly showing?: string | undefined;

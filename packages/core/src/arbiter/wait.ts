@@ -7,8 +7,8 @@ export interface Wait {
   readonly untilMs?: number;
 }
 
-/** A reason that holds (`true`), does not (`false`), or does until a time, epoch milliseconds. */
-export type Reason = readonly [because: HoldReason, until: boolean | number];
+/** A reason that holds (`true`), does not (`false` or left out), or does until a time, epoch milliseconds. */
+export type Reason = readonly [because: HoldReason, until: boolean | number | undefined];
 
 /** The first reason that holds now. */
 export function firstWait(nowMs: number, reasons: readonly Reason[]): Wait | undefined {

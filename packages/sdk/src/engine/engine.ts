@@ -71,7 +71,7 @@ export function createEngine(port: EnginePort, load: LoadStage): Engine {
   const feed = (signal: UiSignal) => {
     const { kind, atMs } = signal;
     if (kind === "edit") busyMs = atMs;
-    const isPause = kind === "leave" || kind === "tick";
+    const isPause = ["leave", "tick"].includes(kind);
     if (isPause) void user.save();
     if (backstage.signals.push(signal) > MOST_UNREAD) backstage.signals.splice(1, 1);
     stage?.readSignals();

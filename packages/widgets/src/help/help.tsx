@@ -20,7 +20,7 @@ export function drawHelp(around: Surroundings): Drawn {
   const model = createHelpModel(around);
   let giveBack = () => false;
   const stopRemembering = effect(() => {
-    if (model.isOpen.value) giveBack = around.rememberFocus(document);
+    if (model.isOpen.value) giveBack = around.rememberFocus();
   });
   const attach = (panel: HTMLElement) => {
     // The search box, drawn inside, may have taken it already.

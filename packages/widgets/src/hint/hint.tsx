@@ -16,7 +16,7 @@ import type { HintModel } from "./model.ts";
 export const hint: Draw = (shown, around) => {
   const guide = shown.peek().guide as CompiledHint;
   const model = createHintModel(shown, guide, around);
-  const giveBack = around.rememberFocus(document);
+  const giveBack = around.rememberFocus();
   let hotspot: HTMLElement | undefined;
   let stopWaiting: Stop | undefined;
   const whenPainted = () => {

@@ -30,7 +30,7 @@ export function drawNotice(
   inside?: Child,
 ): Drawn {
   const model = createNoticeModel(shown, guide, around);
-  const giveBack = around.rememberFocus(document);
+  const giveBack = around.rememberFocus();
   const stopWaiting = around.afterPaint(model.seen);
   const attach = (box: HTMLElement) => {
     if (guide.style === "modal") {

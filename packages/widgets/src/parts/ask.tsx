@@ -68,7 +68,7 @@ export function drawAsking(
   besidePage?: (card: HTMLElement) => Stop,
 ): Drawn {
   const { around } = model;
-  const giveBack = around.rememberFocus(document);
+  const giveBack = around.rememberFocus();
   const attach = (box: HTMLElement) => {
     if (!besidePage) return openModal(box as HTMLDialogElement, giveBack, model.close);
     const stop = besidePage(box);

@@ -6,12 +6,12 @@ export function focused(page: Document): HTMLElement | undefined {
 }
 
 /** Remembers who has focus now; the returned function gives it back if they are still there, and says whether. */
-export function rememberFocus(page: Document): () => boolean {
-  const before = focused(page);
+export function rememberFocus(): () => boolean {
+  const before = focused(document);
   return () => {
     if (before?.isConnected !== true) return false;
     before.focus();
-    return focused(page) === before;
+    return focused(document) === before;
   };
 }
 

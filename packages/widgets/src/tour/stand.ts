@@ -18,7 +18,7 @@ export function createStand(
   around: Surroundings,
   cut: (path: string) => void,
 ): (card: HTMLElement) => Standing {
-  let giveBack = around.rememberFocus(document);
+  let giveBack = around.rememberFocus();
   let handedTo: HTMLElement | undefined;
 
   /**
@@ -30,7 +30,7 @@ export function createStand(
     const waits = handedTo && (before ?? handedTo) === handedTo;
     handedTo = undefined;
     if (!model.takesFocus(!!before) && !waits) return false;
-    if (before) giveBack = around.rememberFocus(document);
+    if (before) giveBack = around.rememberFocus();
     card.focus({ preventScroll: true });
     return true;
   }
