@@ -35,7 +35,7 @@ describe("a guide of any kind", () => {
       .poll(() => guideOf("how-is-it-going"))
       .toMatchObject({ questions: [{ branches: [{ to: "question-2" }] }, {}] });
     await first.getByLabel("Then comes").selectOption("The end");
-    const past = page.getByRole("button", { name: /^Nobody gets to this question/ });
+    const past = page.getByRole("button", { name: /^Nobody gets to question 2/ });
     await past.click();
     const second = page.getByRole("group", { name: /^Question 2/ });
     expect(await second.evaluate((group) => group === document.activeElement)).toBe(true);

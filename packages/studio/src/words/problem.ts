@@ -38,7 +38,7 @@ function ownWords({ path, code, found, message, expected = "" }: Problem): strin
   }
   if (code === "unreachable") {
     const one = keys.includes("questions") ? "question" : "step";
-    return `Nobody gets to this ${one}, since every way before it leads past it: let one lead here, or remove the ${one}.`;
+    return `Nobody gets to ${one} ${Number(last) + 1}, since every way before it leads past it: let one lead there, or remove it.`;
   }
   // Each is well-formed; the message says which two do not go together.
   if (code.startsWith("impossible")) return undefined;

@@ -105,7 +105,7 @@ describe("what is wrong at a field of a guide", () => {
     });
     expect(problems).toEqual([]);
     const nobody = (one: string) =>
-      `Nobody gets to this ${one}, since every way before it leads past it: let one lead here, or remove the ${one}.`;
+      `Nobody gets to ${one}, since every way before it leads past it: let one lead there, or remove it.`;
     expect(
       Object.fromEntries(
         warnings.flatMap((one) =>
@@ -113,11 +113,11 @@ describe("what is wrong at a field of a guide", () => {
         ),
       ),
     ).toEqual({
-      "guides.a.questions.1": nobody("question"),
-      "guides.a.questions.2": nobody("question"),
+      "guides.a.questions.1": nobody("question 2"),
+      "guides.a.questions.2": nobody("question 3"),
       "guides.a.questions.2.branches.0.to":
         "This way leads back to a question that was asked before. Choose a later one.",
-      "guides.b.steps.1": nobody("step"),
+      "guides.b.steps.1": nobody("step 2"),
     });
   });
 
