@@ -471,6 +471,16 @@ describe("beside somebody at work", () => {
     expect(await focusedWords(page)).toBe("input: note");
   });
 
+  it("the list stays for somebody who goes through the page by Tab, and reaches it so", async () => {
+    const page = await visit("show=start&open");
+    await list(page).waitFor();
+    const isInList = () => page.evaluate(() => document.activeElement?.localName === "cairn-root");
+    for (let presses = 0; presses < 20 && !(await isInList()); presses += 1)
+      await press(page, "Tab");
+    expect(await isInList()).toBe(true);
+    expect(await list(page).isVisible()).toBe(true);
+  });
+
   it.each(["show=start&open", "help"])("%s never hides what has focus", async (scene) => {
     const page = await visit(scene);
     await page.getByRole("dialog").waitFor();

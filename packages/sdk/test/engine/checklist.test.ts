@@ -36,6 +36,16 @@ describe("a checklist", () => {
     });
   });
 
+  it("stays folded on a phone until it is opened there", async () => {
+    vi.stubGlobal("innerWidth", 390);
+    const page = aPage(book);
+    await page.wait();
+    expect(page.widgets?.showing.value).toMatchObject([{ guide: { id: "start" }, open: false }]);
+    page.widgets?.report({ kind: "opened", guide: "start" });
+    await page.wait();
+    expect(page.widgets?.showing.value).toMatchObject([{ guide: { id: "start" }, open: true }]);
+  });
+
   it("celebrates when its last item is done, and leaves once its user closes it", async () => {
     const page = aPage(book);
     await page.wait();

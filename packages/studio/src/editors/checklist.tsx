@@ -42,7 +42,7 @@ export function ChecklistFields({ studio, model }: FormProps): JSX.Element {
         <CheckField
           id={[...at, "autoOpen"].join(".")}
           label="Opens by itself the first time"
-          hint="Afterwards it waits in its corner."
+          hint="Afterwards, and on phones, it waits in its corner."
           checked={form.read([...at, "autoOpen"]) === true}
           onChange={(on) => form.write([...at, "autoOpen"], on ? true : undefined)}
         />

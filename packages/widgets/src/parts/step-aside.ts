@@ -2,8 +2,8 @@ import type { Stop } from "@cairn/core";
 import { listen } from "./listen.ts";
 
 const WORK = "pointerdown keydown input focusin";
-// They reach the page when somebody steers a screen reader or takes a screenshot, and are no work on it.
-const MODIFIERS = /^(Alt|Control|Meta|Shift)$/;
+// They reach the page when somebody steers a screen reader, takes a screenshot or is on the way to the panel, and are no work on it.
+const NO_WORK = /^(Alt|Control|Meta|Shift|Tab)$/;
 
 /**
  * Calls `close` when an open `panel` stands in the way of somebody at work on the page around it: when they press or
@@ -17,7 +17,7 @@ export function stepAside(panel: HTMLElement, yields: () => boolean, close: () =
     const [target] = work.composedPath();
     // A page that fills its own form by script dispatches events too; nobody did that.
     if (!work.isTrusted || work.composedPath().includes(host)) return;
-    if (MODIFIERS.test((work as KeyboardEvent).key)) return;
+    if (NO_WORK.test((work as KeyboardEvent).key)) return;
     if (work.type === "focusin" ? isBehind(target as Element, panel) : yields()) close();
   };
   return listen(page, WORK, hear);

@@ -54,7 +54,8 @@ export function createChecklists(
         shown.push({
           guide,
           because: asked.has(id) ? "asked" : "offered",
-          open: panels[id]?.open ?? guide.autoOpen,
+          // On a phone it would cover most of the page before anything was asked.
+          open: panels[id]?.open ?? (guide.autoOpen && facts.device !== "phone"),
         });
       }
       return shown;
