@@ -5,7 +5,7 @@ import type { FormModel } from "../models/form.ts";
 import type { JsonPath } from "../models/json-path.ts";
 import type { Studio } from "../models/studio.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
-import { languageName } from "../words/language.ts";
+import { languageName } from "../models/language.ts";
 import { list } from "../words/list.ts";
 import { SIGN_WORDS } from "../words/sign.ts";
 import { milestoneChoices, segmentChoices } from "./choices.ts";

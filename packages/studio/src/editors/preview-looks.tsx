@@ -1,7 +1,7 @@
 import { PRESETS, type PresetName } from "@cairn/core/guidebook";
 import type { JSX } from "preact";
 import type { PreviewModel } from "../models/preview.ts";
-import { languageName } from "../words/language.ts";
+import { languageName } from "../models/language.ts";
 import { PRESET_WORDS } from "../words/preset.ts";
 import type { Choice } from "./select-field.tsx";
 

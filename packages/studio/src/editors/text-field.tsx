@@ -4,7 +4,7 @@ import type { FormModel } from "../models/form.ts";
 import { type JsonPath, pathText } from "../models/json-path.ts";
 import { firstLocale, otherLocales, plainText, textPath } from "../models/text-value.ts";
 import { FieldFrame, describedBy } from "../parts/field-frame.tsx";
-import { languageName } from "../words/language.ts";
+import { languageName } from "../models/language.ts";
 import { list } from "../words/list.ts";
 import { TextTools, markByKeys } from "./text-tools.tsx";
 

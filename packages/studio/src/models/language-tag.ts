@@ -1,4 +1,4 @@
-import { languageName } from "../words/language.ts";
+import { languageName } from "./language.ts";
 
 /** Languages whose own words ("Next", "Not now") the widgets bring. */
 export const SPOKEN: readonly string[] = "ar de en es fa fr he it ja nl pl pt ro tr zh".split(" ");

@@ -2,7 +2,7 @@ import type { JSX } from "preact";
 import type { ImportOutcome, TranslationsModel } from "../models/translations.ts";
 import { Button } from "../parts/button.tsx";
 import { counted } from "../words/figures.ts";
-import { languageName } from "../words/language.ts";
+import { languageName } from "../models/language.ts";
 
 interface FileProps {
   readonly model: TranslationsModel;

@@ -8,7 +8,7 @@ import { Dialog } from "../parts/dialog.tsx";
 import { ProblemLines } from "../parts/field-frame.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { counted, percentDone } from "../words/figures.ts";
-import { languageName } from "../words/language.ts";
+import { languageName } from "../models/language.ts";
 
 interface LanguagesProps {
   readonly studio: Studio;

@@ -4,7 +4,7 @@ import type { Translation } from "../models/translation.ts";
 import type { TranslationsModel } from "../models/translations.ts";
 import { ProblemLines } from "../parts/field-frame.tsx";
 import { fieldWords } from "../words/field.ts";
-import { languageName } from "../words/language.ts";
+import { languageName } from "../models/language.ts";
 import { PLURAL_WORDS } from "../words/plural.ts";
 
 interface RowProps {

@@ -10,7 +10,7 @@ import { Empty } from "../parts/empty.tsx";
 import { Panel } from "../parts/panel.tsx";
 import { SearchField } from "../parts/search-field.tsx";
 import { counted } from "../words/figures.ts";
-import { languageName } from "../words/language.ts";
+import { languageName } from "../models/language.ts";
 import { partTitle } from "../words/part-place.ts";
 import { TranslationFile } from "./translation-file.tsx";
 import { TranslationRow } from "./translation-row.tsx";

@@ -5,7 +5,7 @@ import type { Studio } from "../models/studio.ts";
 import { Empty } from "../parts/empty.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { firstLocale } from "../models/text-value.ts";
-import { languageName } from "../words/language.ts";
+import { languageName } from "../models/language.ts";
 import { TranslationLanguages } from "./translation-languages.tsx";
 import { TranslationTexts } from "./translation-texts.tsx";
 

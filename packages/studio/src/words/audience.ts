@@ -1,6 +1,6 @@
 import type { AuthoredCondition, Guide, Guidebook } from "@cairn/core/guidebook";
 import { conditionWords } from "./condition.ts";
-import { languageName } from "./language.ts";
+import { languageName } from "../models/language.ts";
 import { list } from "./list.ts";
 import { sentence } from "./problem.ts";
 

@@ -4,7 +4,7 @@ import { isRecord, readAt } from "../models/json-path.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import { isButtonText } from "./field.ts";
 import { fieldName, memberName } from "./field-name.ts";
-import { languageName } from "./language.ts";
+import { languageName } from "../models/language.ts";
 import { partTitle } from "./part-place.ts";
 
 /** The name under which a change of order stands beside the members. */

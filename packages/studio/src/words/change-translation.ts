@@ -1,7 +1,7 @@
 import type { Guidebook } from "@cairn/core/guidebook";
 import { isRecord } from "../models/json-path.ts";
 import { firstLocale } from "../models/text-value.ts";
-import { languageName } from "./language.ts";
+import { languageName } from "../models/language.ts";
 import { list } from "./list.ts";
 
 /** What became of a text that reads as before in its first language. */

@@ -4,7 +4,7 @@ import { brief } from "../models/brief.ts";
 import { isRecord } from "../models/json-path.ts";
 import { firstLocale, plainText } from "../models/text-value.ts";
 import { conditionWords } from "./condition.ts";
-import { languageName } from "./language.ts";
+import { languageName } from "../models/language.ts";
 import { placeWords, wayWords } from "./way.ts";
 import { durationWords, thresholdWords } from "./threshold.ts";
 

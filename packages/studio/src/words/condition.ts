@@ -5,7 +5,7 @@ import { durationWords } from "./threshold.ts";
 import { atTime } from "./figures.ts";
 import { list } from "./list.ts";
 import { signWords } from "./sign.ts";
-import { languageName } from "./language.ts";
+import { languageName } from "../models/language.ts";
 
 /** What conditions name by id. */
 type Named = Pick<Guidebook, "milestones" | "segments" | "goals" | "locales">;

@@ -1,5 +1,5 @@
 import type { Problem } from "@cairn/core";
-import { languageName } from "./language.ts";
+import { languageName } from "../models/language.ts";
 
 /** What is wrong at a field, said to the person who filled it in: what to do, not what the schema wanted. */
 export function problemWords(problem: Problem): string {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { languageName } from "../../src/words/language.ts";
+import { languageName } from "../../src/models/language.ts";
 
 it.each([
   ["ar", "Arabic"],
