@@ -39,7 +39,7 @@ const page = (collector: string, attributes: string) => `<!doctype html>
     <script nonce="n1">violations=[];addEventListener("securitypolicyviolation",e=>violations.push(e.violatedDirective+" "+e.blockedURI))</script>
     <script nonce="n1" async src="${collector}/cairn.js" ${attributes} data-debug></script>
   </head>
-  <body><h1>Reportly</h1><label>Note <input id="note" autofocus /></label></body>
+  <body><h1>Reportly</h1><label>Note <input id="note" autofocus /></label><cairn-checklist guide="nope"></cairn-checklist></body>
 </html>`;
 
 let url: string;
@@ -94,6 +94,7 @@ it("opens in debug under a strict policy, tells why a guide is held, shows it an
   expect(await visited.evaluate(() => document.activeElement?.id)).toBe("note");
 
   await inspector.getByText("the global holdout is 0 %").waitFor();
+  await inspector.getByText('<cairn-checklist guide="nope">').waitFor();
 
   await visited.evaluate("cairn.track('Report Shared')");
   const shared = inspector.getByRole("listitem").filter({ hasText: /^Report Shared/ });

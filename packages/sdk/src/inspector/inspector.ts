@@ -12,6 +12,7 @@ import type { Backstage } from "../engine/stage.ts";
 import { pageCairn } from "./page-cairn.ts";
 import { type Panel, openPanel } from "./panel.ts";
 import type { Report, Row } from "./row.ts";
+import { placeRows } from "./place-rows.ts";
 import { userRows } from "./user-rows.ts";
 import { waitingIds } from "./waiting-ids.ts";
 
@@ -97,7 +98,10 @@ function createInspector(
     const { ledger } = user.kept;
     return {
       guides: view
-        ? guideRows({ view, held, ledger, showing: state.showing })
+        ? [
+            ...guideRows({ view, held, ledger, showing: state.showing }),
+            ...placeRows(document, view.book),
+          ]
         : noBook
           ? [noBook]
           : [],
