@@ -53,6 +53,17 @@ const inFull = (step: Step): Step => ({
 endCommandsWithProcess();
 const steps = [
   ...testSteps,
+  inFull(
+    vitestStep(
+      "packages, figures",
+      ["unit", "checks"],
+      [
+        "test/checks/pack",
+        "packages/collector/test/insights/every-figure",
+        "packages/collector/test/learn/reference-log",
+      ],
+    ),
+  ),
   inFull(vitestStep("guides, every page", ["browser"], ["test/e2e/hostile", "test/e2e/a11y-axe"])),
   inFull(vitestStep("guides, 500 openings", ["browser"], ["test/e2e/leak.e2e.ts"])),
   inFull(vitestStep("guides, every look", ["browser"], ["test/e2e/visual.e2e.ts"])),

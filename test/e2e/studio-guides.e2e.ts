@@ -38,7 +38,9 @@ describe("a guide of any kind", () => {
     const past = page.getByRole("button", { name: /^Nobody gets to question 2/ });
     await past.click();
     const second = page.getByRole("group", { name: /^Question 2/ });
-    expect(await second.evaluate((group) => group === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => second.evaluate((group) => group === document.activeElement))
+      .toBe(true);
     await first.getByLabel("Score of at least").fill("9");
     await past.waitFor({ state: "detached" });
     await page.getByLabel("Share of people").selectOption("50 %");
