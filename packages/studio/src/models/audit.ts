@@ -1,23 +1,16 @@
 import type { Stop } from "@cairn/core";
 import type { Audit, AuditLine } from "@cairn/core/api";
-import { type ReadonlySignal, computed, signal } from "@preact/signals";
 import type { Api } from "../api.ts";
 import type { Platform } from "../platform.ts";
 import type { Route } from "../routes.ts";
-import { type Resource, createResource, valueOf } from "./resource.ts";
+import { type Pages, createPages } from "./pages.ts";
+import { type Resource, createResource } from "./resource.ts";
 
 /** Who did what, page after page; what it is narrowed to stands in the address. */
-export interface AuditModel {
+export interface AuditModel extends Pages<AuditLine> {
   readonly first: Resource<Audit>;
-  /** Lines of the pages after the first. */
-  readonly more: ReadonlySignal<readonly AuditLine[]>;
-  /** Where the next page begins; undefined at the end. */
-  readonly cursor: ReadonlySignal<string | undefined>;
-  /** The next page is on its way, or did not come. */
-  readonly paging: ReadonlySignal<"no" | "yes" | "failed">;
   readonly asked: AuditAsked;
   readonly nowMs: number;
-  loadMore(): Promise<void>;
   readonly stop: Stop;
 }
 
@@ -93,26 +86,11 @@ export function createAudit(
     AUDIT_GROUPS.find(({ id }) => id === asked.group)?.actions ?? [];
   const ask = (cursor?: string) => api.audit({ by: asked.by, action: actions.join(","), cursor });
   const first = createResource(platform, () => ask());
-  const more = signal<readonly AuditLine[]>([]);
-  const latest = signal<Audit | undefined>(undefined);
-  const paging = signal<"no" | "yes" | "failed">("no");
-  const cursor = computed(() => (latest.value ?? valueOf(first))?.cursor);
   return {
     first,
-    more,
-    cursor,
-    paging,
+    ...createPages(first, ask, ({ lines }) => lines),
     asked,
     nowMs: platform.now(),
-    async loadMore() {
-      if (cursor.peek() === undefined || paging.peek() === "yes") return;
-      paging.value = "yes";
-      const answer = await ask(cursor.peek());
-      paging.value = answer.ok ? "no" : "failed";
-      if (!answer.ok) return;
-      latest.value = answer.value;
-      more.value = [...more.peek(), ...answer.value.lines];
-    },
     stop: first.stop,
   };
 }

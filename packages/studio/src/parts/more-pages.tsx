@@ -1,10 +1,10 @@
 import type { JSX } from "preact";
-import type { SearchList } from "../models/search-list.ts";
+import type { Pages } from "../models/pages.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
 interface MorePagesProps {
-  readonly model: Pick<SearchList<unknown, unknown>, "cursor" | "paging" | "loadMore">;
+  readonly model: Pick<Pages<unknown>, "cursor" | "paging" | "loadMore">;
   /** What the list is of: "people". */
   readonly what: string;
 }

@@ -7,6 +7,7 @@ import type { Studio } from "../models/studio.ts";
 import { Button } from "../parts/button.tsx";
 import { Empty } from "../parts/empty.tsx";
 import { LoadedView } from "../parts/loaded.tsx";
+import { MorePages } from "../parts/more-pages.tsx";
 import { PageHead } from "../parts/page-head.tsx";
 import { Table } from "../parts/table.tsx";
 import { ago, people } from "../words/figures.ts";
@@ -108,9 +109,7 @@ function Everybody({
           { head: "Last seen", cell: ({ lastAt }) => ago(lastAt, model.nowMs) },
         ]}
       />
-      {model.cursor.value !== undefined && (
-        <Button onPress={() => void model.loadMore()}>Show more people</Button>
-      )}
+      <MorePages model={model} what="people" />
     </>
   );
 }

@@ -4,6 +4,18 @@ import type { QuestionKind, Said } from "./happening.ts";
 import type { KnownOption, KnownPart } from "./known.ts";
 import { PASSIVE_FROM, PROMOTER_FROM, SATISFIED_FROM } from "./scores.ts";
 
+/** Every group of people that can be asked for. */
+export const FEEDBACK_WHO: readonly FeedbackWho[] = [
+  "shown",
+  "answered",
+  "dismissed",
+  "silent",
+  "reason",
+  "accepted",
+  "cancelled",
+  "left",
+];
+
 /** Whom a figure counts. */
 export type Asked =
   | { readonly who: FeedbackWho; readonly pick?: string }

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from "@cairn/core";
-import type { FeedbackWho, Respondents } from "@cairn/core/api";
+import type { Respondents } from "@cairn/core/api";
 import { stringify } from "csv-stringify/sync";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
@@ -9,6 +9,7 @@ import { QUESTION_KINDS } from "../../insights/feedback/happening.ts";
 import { feedbackColumns, feedbackLines } from "../../insights/feedback/lines.ts";
 import {
   type Asked,
+  FEEDBACK_WHO,
   flowRespondents,
   surveyRespondents,
 } from "../../insights/feedback/respondents.ts";
@@ -76,17 +77,6 @@ function timeOf(query: Query): Result<AskedTime, Response> {
   return days.ok ? ok({ ...page.value, days: days.value }) : days;
 }
 
-const WHO: readonly FeedbackWho[] = [
-  "shown",
-  "answered",
-  "dismissed",
-  "silent",
-  "reason",
-  "accepted",
-  "cancelled",
-  "left",
-];
-
 function askedOf(query: Query): Result<Asked, Response> {
   const [question, pick] = [query("question"), query("pick")];
   const picked = pick === undefined ? {} : { pick };
@@ -95,8 +85,10 @@ function askedOf(query: Query): Result<Asked, Response> {
     if (kind !== undefined) return ok({ question, kind, ...picked });
     return fail(wordExpected("kind", QUESTION_KINDS, query("kind")));
   }
-  const who = WHO.find((one) => one === query("who"));
-  return who === undefined ? fail(wordExpected("who", WHO, query("who"))) : ok({ who, ...picked });
+  const who = FEEDBACK_WHO.find((one) => one === query("who"));
+  return who === undefined
+    ? fail(wordExpected("who", FEEDBACK_WHO, query("who")))
+    : ok({ who, ...picked });
 }
 
 function wordExpected(name: string, words: readonly string[], found = ""): Response {

@@ -1,3 +1,5 @@
+import { QUESTION_KINDS } from "../../../../insights/feedback/happening.ts";
+import { FEEDBACK_WHO } from "../../../../insights/feedback/respondents.ts";
 import type { Resource } from "../resource.ts";
 import {
   environment,
@@ -41,18 +43,9 @@ export const FEEDBACK: Resource = {
         "The people behind a figure of a survey or a cancel flow, newest first: `who` they are, or the `question` with its `kind` that they answered; `pick` is one answer or one reason.",
       query: {
         ...query,
-        who: oneOf(
-          "shown",
-          "answered",
-          "dismissed",
-          "silent",
-          "reason",
-          "accepted",
-          "cancelled",
-          "left",
-        ),
+        who: oneOf(...FEEDBACK_WHO),
         question: text,
-        kind: oneOf("nps", "csat", "ces", "single", "multiple", "text"),
+        kind: oneOf(...QUESTION_KINDS),
         pick: text,
         limit: integer,
         cursor: text,
@@ -121,7 +114,7 @@ export const FEEDBACK: Resource = {
       title: text,
       isAsked: flag,
       people: integer,
-      kind: oneOf("nps", "csat", "ces", "single", "multiple", "text"),
+      kind: oneOf(...QUESTION_KINDS),
       "scores?": listOf(integer),
       "promoters?": integer,
       "passives?": integer,
