@@ -38,6 +38,8 @@ export default defineConfig({
           ...shared,
           name: "page",
           include: ["{packages/{sdk,widgets,react},examples/*}/test/**/*.test.{ts,tsx}"],
+          // Each file has a page of its own all the same.
+          isolate: false,
         },
       },
       {
@@ -55,8 +57,8 @@ export default defineConfig({
           name: "browser",
           include: ["test/e2e/**/*.e2e.ts"],
           globalSetup: ["scripts/test/build-first.ts"],
-          // Two files at once: a page waits for half of its time. A third would only make both slower.
-          maxWorkers: 2,
+          // A page waits for a third of its time: three files at once keep two processors busy.
+          maxWorkers: 3,
           isolate: false,
           // These only end what hangs: nothing is judged by how long it takes.
           expect: { poll: { timeout: 15_000 } },

@@ -4,7 +4,7 @@ import { faultLine } from "../checks/fault.ts";
 import { checkPackaging } from "../checks/packaging.ts";
 import { ensureBuilt } from "../build/ensure-built.ts";
 import { buildPackages } from "../build/packages.ts";
-import { ensureChromium } from "../lib/chromium.ts";
+import { ensureChromium, ensureHeadlessShell } from "../lib/chromium.ts";
 import { repositoryRoot } from "../lib/root.ts";
 import { capture, tool } from "../lib/run.ts";
 import { judgeSizes, readSizeBudget } from "../size/budget.ts";
@@ -22,7 +22,8 @@ const chromiumStep: Step = {
     const path = await ensureChromium();
     // Browser tests, in processes below this one, use the same one.
     process.env["CAIRN_CHROMIUM"] = path;
-    return checked(true, "", path);
+    const shell = await ensureHeadlessShell();
+    return checked(true, "", `${path}, ${shell ?? "without its headless shell: slower"}`);
   },
 };
 

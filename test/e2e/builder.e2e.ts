@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 import {
   complaintsOf,
@@ -70,7 +70,7 @@ let studio: Page;
 let complaints: readonly string[];
 
 beforeAll(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
   host = await startStrictHost(collector.origin, product(collector));
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   studio = await context.newPage();

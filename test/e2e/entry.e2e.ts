@@ -65,6 +65,10 @@ beforeAll(async () => {
         Object.defineProperty(window, name, { get() { throw new DOMException("denied", "SecurityError"); } });
         Object.freeze(History.prototype); Object.freeze(history);</script>${script}`,
     ),
+    "/busy": page(`<script>(function draw() {
+        requestAnimationFrame(draw);
+        for (const until = performance.now() + 40; performance.now() < until;);
+      })()</script>${script}`),
     "/empty": { body: "<!doctype html>" },
   };
   browser = await launchBrowser();
@@ -113,6 +117,12 @@ describe("cairn.js in Chromium", () => {
     // The old page's lock ends with it, but a moment later.
     await expect.poll(() => page.evaluate(() => cairn.flush())).toSatisfy(isRepeated);
     expect(server.named("Customer Added")).toHaveLength(1);
+    await page.context().close();
+  });
+
+  it("loads the engine on a page that draws without a pause and is never idle", async () => {
+    const page = await open("/busy");
+    await page.waitForFunction(() => "engineStarted" in globalThis, undefined, { timeout: 10_000 });
     await page.context().close();
   });
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Person } from "@cairn/core/api";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 import {
   type ExampleHost,
@@ -23,7 +23,7 @@ let browser: Browser;
 let collector: RunningCollector;
 
 beforeAll(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector({ demo: true })]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector({ demo: true })]);
 });
 afterAll(async () => {
   await browser?.close();

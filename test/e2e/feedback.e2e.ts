@@ -1,7 +1,7 @@
 import type { Guidebook } from "@cairn/core/guidebook";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 import { type OwnPage, serveOwnPage } from "./models/own-page.ts";
 
@@ -38,7 +38,7 @@ let product: OwnPage;
 let browser: Browser;
 let studio: Page;
 beforeAll(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
   product = await serveOwnPage(collector);
   studio = await (await browser.newContext()).newPage();
   await studio.goto(collector.signInLink);

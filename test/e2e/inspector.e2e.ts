@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Guidebook } from "@cairn/core/guidebook";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { startMemoryCollector } from "./models/memory-collector.ts";
 
 declare global {
@@ -75,7 +75,7 @@ afterAll(async () => {
 });
 
 it("opens in debug under a strict policy, tells why a guide is held, shows it anyway, and goes without a trace", async () => {
-  const browser = await launchBrowser();
+  const browser = await launchShell();
   stops.push(() => browser.close());
   const visited = await (await browser.newContext()).newPage();
   const complaints: string[] = [];
@@ -141,7 +141,7 @@ it.each([
     ["Nothing is wrong with those that this page gave."],
   ],
 ])("says what is wrong with %s, and with options", async (_, attributes, why, options) => {
-  const browser = await launchBrowser();
+  const browser = await launchShell();
   stops.push(() => browser.close());
   const visited = await (await browser.newContext()).newPage();
   await visited.goto(`${url}?attributes=${encodeURIComponent(attributes)}`);

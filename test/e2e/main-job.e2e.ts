@@ -1,7 +1,7 @@
 import type { Person, Stalls } from "@cairn/core/api";
 import type { Browser, BrowserContext } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 import { type Ledgerly, openLedgerly } from "./models/ledgerly.ts";
 
@@ -13,7 +13,7 @@ let context: BrowserContext;
 let app: Ledgerly;
 
 beforeAll(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector({ demo: true })]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector({ demo: true })]);
 });
 afterAll(async () => {
   await browser?.close();

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 import { type OwnPage, serveOwnPage } from "./models/own-page.ts";
 
@@ -14,7 +14,7 @@ let customers: BrowserContext;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
   product = await serveOwnPage(collector);
   studio = await (await browser.newContext()).newPage();
   customers = await browser.newContext();

@@ -9,7 +9,7 @@ import type { Guidebook } from "@cairn/core/guidebook";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { repositoryRoot } from "../../scripts/lib/root.ts";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 
 const KEY = "pk_live_help";
 const DAY_MS = 86_400_000;
@@ -61,7 +61,7 @@ beforeAll(async () => {
       <script async src="${listening.url}/cairn.js" data-key="${KEY}"></script></html>`);
   });
   await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));
-  browser = await launchBrowser();
+  browser = await launchShell();
 });
 afterAll(async () => {
   await browser.close();

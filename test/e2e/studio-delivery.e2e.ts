@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 import { type OwnPage, serveOwnPage } from "./models/own-page.ts";
 
@@ -12,7 +12,7 @@ let studio: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
   product = await serveOwnPage(collector);
   studio = await (await browser.newContext()).newPage();
   studio.on("console", (message) => {

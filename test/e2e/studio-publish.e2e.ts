@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tryRollback } from "../engines/rollback.ts";
 import type { Engine } from "../faults/engines/engine.ts";
 import { startEngine } from "../faults/engines/start-engine.ts";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 
 it("takes back what went wrong with one press by keyboard, and undoes that", async () => {
@@ -24,7 +24,7 @@ describe("two editors at once", () => {
   let second: Page;
 
   beforeAll(async () => {
-    const [browser, started] = await Promise.all([launchBrowser(), startCollector()]);
+    const [browser, started] = await Promise.all([launchShell(), startCollector()]);
     collector = started;
     context = await browser.newContext();
     first = await context.newPage();

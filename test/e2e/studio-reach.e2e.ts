@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 
 let browser: Browser;
@@ -9,7 +9,7 @@ let studio: Page;
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector({ demo: true })]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector({ demo: true })]);
   studio = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   studio.on("console", (message) => {
     if (message.type() === "error") complaints.push(message.text());

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 import { type RunningCollector, startCollector } from "./models/collector.ts";
 
 const ADAS = "lichen tram oboe gravel";
@@ -14,7 +14,7 @@ let bensLink = "";
 const complaints: string[] = [];
 
 beforeAll(async () => {
-  [browser, collector] = await Promise.all([launchBrowser(), startCollector()]);
+  [browser, collector] = await Promise.all([launchShell(), startCollector()]);
   [ada, ben] = await Promise.all([
     (await browser.newContext()).newPage(),
     (await browser.newContext()).newPage(),

@@ -8,7 +8,7 @@ import {
   stallVectors,
 } from "../vectors/read-vectors.ts";
 import { judgeRandomHistories } from "../vectors/random-stalls.ts";
-import { launchBrowser } from "./models/browser.ts";
+import { launchShell } from "./models/browser.ts";
 
 // The same vectors run in Node: test/vectors/vectors.test.ts.
 let browser: Browser;
@@ -25,7 +25,7 @@ beforeAll(async () => {
     target: "es2022",
     conditions: ["cairn-source"],
   });
-  browser = await launchBrowser();
+  browser = await launchShell();
   page = await browser.newPage();
   await page.addScriptTag({ content: bundle.outputFiles[0]!.text });
 });

@@ -19,7 +19,8 @@ export interface CallsPort {
   /** Takes over who is here. */
   become(user: User): void;
   record(part: Part): void;
-  useToken(token: GivenToken | undefined): void;
+  /** Without one there is none any more. */
+  useToken(token?: GivenToken): void;
   decide(consent: "granted" | "denied"): void;
   flush(to?: "outbox" | "collector"): Promise<FlushReport>;
   on<Name extends keyof CairnEvents>(name: Name, run: (detail: CairnEvents[Name]) => void): Stop;
@@ -66,7 +67,7 @@ export function createCalls(port: CallsPort): Omit<Cairn, "state"> {
     },
     reset() {
       become(aStranger(port.newId()));
-      port.useToken(undefined);
+      port.useToken();
     },
     consent(decision) {
       consentOrThrow(decision);

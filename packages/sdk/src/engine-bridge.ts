@@ -46,15 +46,14 @@ export function createEngineBridge(
     engine = module.startEngine(port);
     for (const run of calls) entry.guard(() => run(engine!));
   }
-  platform.whenIdle(() => {
+  platform.whenIdle(() =>
     load(url).catch(() =>
       // Browsers remember a failed import by its address.
-      platform.after(
-        RETRY_MS,
-        () => void load(`${url}?retry`).catch(() => entry.warn(url, `${url} failed`)),
+      platform.after(RETRY_MS, () =>
+        load(`${url}?retry`).catch(() => entry.warn(url, `${url} failed`)),
       ),
-    );
-  });
+    ),
+  );
 
   return {
     pass(message, from) {

@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, chromium } from "playwright-core";
+import { findHeadlessShell } from "../../../scripts/lib/chromium.ts";
 
 /** Where Chromium is on this machine; `CAIRN_CHROMIUM` overrides it. */
 export const chromiumPath = process.env["CAIRN_CHROMIUM"] ?? "/usr/bin/chromium";
@@ -27,7 +28,16 @@ export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   });
 }
 
-/** The same with a profile in `folder` that outlives the process, for tests that kill it. */
+/**
+ * Chromium's headless shell, where it is installed: what pages show and do is the same, for a third less of the processor's
+ * time. It has no back-forward cache, and what becomes of tabs and profiles is tried with `launchBrowser`.
+ */
+export function launchShell(more: readonly string[] = []): Promise<Browser> {
+  const executablePath = findHeadlessShell() ?? chromiumPath;
+  return chromium.launch({ executablePath, args: [...chromiumArguments, ...more] });
+}
+
+/** The same as `launchBrowser` with a profile in `folder` that outlives the process, for tests that kill it. */
 export function launchProfile(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     executablePath: chromiumPath,

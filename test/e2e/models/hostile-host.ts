@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Browser, Frame, Page } from "playwright-core";
 import { repositoryRoot } from "../../../scripts/lib/root.ts";
-import { launchBrowser } from "./browser.ts";
+import { launchShell } from "./browser.ts";
 import { isFull } from "./full.ts";
 import { hostileGuidebook } from "./hostile-guidebook.ts";
 import { startMemoryCollector } from "./memory-collector.ts";
@@ -80,7 +80,7 @@ export async function startHostileHost(): Promise<HostileHost> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await launchBrowser();
+  const browser = await launchShell();
   return {
     browser,
     async open(name, look) {

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { repositoryRoot } from "../../../scripts/lib/root.ts";
-import { launchBrowser } from "./browser.ts";
+import { launchShell } from "./browser.ts";
 import { startMemoryCollector } from "./memory-collector.ts";
 
 const folder = join(repositoryRoot, "test/e2e/host-pages/signals");
@@ -40,7 +40,7 @@ export async function startSignalsHost(): Promise<SignalsHost> {
     else response.writeHead(url === "/broken" ? 500 : 404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const browser = await launchBrowser();
+  const browser = await launchShell();
   const page = await browser.newPage({ viewport: { width: 900, height: 1600 } });
   await page.clock.install();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);

@@ -6,7 +6,7 @@ import {
   type FixtureServer,
   startFixtureServer,
 } from "../../../packages/studio/test/fixture-server.ts";
-import { launchBrowser } from "./browser.ts";
+import { launchShell } from "./browser.ts";
 
 const axeSource = readFileSync(
   createRequire(import.meta.url).resolve("axe-core/axe.min.js"),
@@ -92,7 +92,7 @@ export async function visitStudio(
 
 async function openStudio(kind: FixtureKind, options: BrowserContextOptions): Promise<Opened> {
   const server = await startFixtureServer(kind);
-  shared ??= launchBrowser();
+  shared ??= launchShell();
   const browser = await shared;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { launchBrowser } from "./browser.ts";
+import { launchShell } from "./browser.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const pages = join(root, "test/e2e/host-pages");
@@ -41,7 +41,7 @@ export async function startWidgetGallery(
   more: readonly string[] = [],
 ): Promise<WidgetGallery> {
   const served = await serveGallery(name, POLICY);
-  const browser = await launchBrowser(more);
+  const browser = await launchShell(more);
   return {
     async open(query, options = {}) {
       const context = await browser.newContext({

@@ -23,7 +23,7 @@ import type { User } from "./user.ts";
 
 /** Follows what the user does at the milestone that they work on, and tells when a stall begins and ends. */
 export interface StallWatch {
-  addEvent(event: ProgressEvent): void;
+  addEvent(event: ProgressEvent): unknown;
   /** The stall that the user is in now, if any. */
   look(book: CompiledGuidebook, reachedAt: Readonly<Record<string, number>>): Facts["stall"];
   /** The latest failed attempt at the milestone at hand; its text is for matching in the page only. */
@@ -69,7 +69,7 @@ export function createStallWatch(
     },
     failed: () => failure,
     stop: () => clearTimeout(timer),
-    addEvent: (event) => void pending.push(event),
+    addEvent: (event) => pending.push(event),
     look(book, reachedAt) {
       const { stalls } = book;
       const nowMs = port.now();

@@ -4,7 +4,7 @@ export type GivenToken = string | (() => Promise<string>);
 /** Proofs of who the people of this page are. */
 export interface Tokens {
   /** From now on `given` proves who is here; undefined: nothing does. */
-  use(given: GivenToken | undefined): void;
+  use(given?: GivenToken): void;
   /** The present user's token, asked of the host anew; undefined where there is none. */
   ask(): Promise<string | undefined>;
   /** The latest token of `userId`; one that may have grown old is asked for again meanwhile. */

@@ -55,7 +55,7 @@ const UNSENT_LIMIT = 200;
 // The disk is the host's too. Looking reads everything, so it is done before rows are first read to be sent, not while a
 // page starts, and after so much that was added.
 const CHARACTERS = 8 * 1024 * 1024;
-const LOOK_AFTER_CHARACTERS = 256 * 1024;
+const LOOK_AFTER_CHARACTERS = 250_000;
 
 /** An outbox over `port.rows`; over memory from the moment those fail. */
 export function createOutbox(port: OutboxPort): Outbox {

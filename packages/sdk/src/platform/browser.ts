@@ -67,8 +67,8 @@ export function browserPlatform(): Platform {
       return () => clearTimeout(id);
     },
     whenIdle(run) {
-      // WebKit has no requestIdleCallback.
-      const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(run);
+      // WebKit has no requestIdleCallback. A page that draws without a pause is never idle: then it comes after a second.
+      const idle = () => (globalThis.requestIdleCallback ?? setTimeout)(run, { timeout: 1e3 });
       if (document.readyState === "complete") idle();
       else listen("load", idle);
     },

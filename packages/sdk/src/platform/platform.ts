@@ -5,9 +5,9 @@ export interface Platform {
   /** Epoch milliseconds. */
   now(): number;
   /** Runs `run` once after `ms` milliseconds. */
-  after(ms: number, run: () => void): Stop;
+  after(ms: number, run: () => unknown): Stop;
   /** Runs `run` once the page has loaded and has nothing to do. */
-  whenIdle(run: () => void): void;
+  whenIdle(run: () => unknown): void;
   /** Three random unsigned 32-bit integers. */
   randomWords(): Iterable<number>;
   /** From 0 to 1, for jitter only. */

@@ -3,7 +3,7 @@ import type { Answer, Platform } from "../platform/platform.ts";
 import { batchBody, byteLength, firstBatch } from "./batch.ts";
 
 // fetch(keepalive) and sendBeacon share 64 KiB of requests under way per page; 4 KiB are left to the host.
-const KEEPALIVE_BYTES = 60 * 1024;
+const KEEPALIVE_BYTES = 60_000;
 // What a request takes of it at least, so that there are never more than eight under way: browsers allow nine.
 const LEAST_BYTES = 7000;
 // Tokens are in it.

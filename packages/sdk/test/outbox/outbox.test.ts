@@ -269,7 +269,7 @@ describe("the outbox", () => {
   });
 
   describe("as the page goes away with more than the journal takes", () => {
-    const text = "x".repeat(10_000);
+    const text = "x".repeat(9_800);
 
     function leaving(port: Partial<OutboxPort>, type: "track" | "identify" = "track") {
       const { outbox } = anOutbox(port);

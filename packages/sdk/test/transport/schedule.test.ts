@@ -24,14 +24,14 @@ describe("the transport", () => {
     expect(JSON.parse(browser.posts[0]!.body)).toMatchObject({ writeKey: "pk_test_1" });
   });
 
-  it("sends at most 100 messages and 450 KiB a request", async () => {
+  it("sends at most 100 messages and 450 KB a request", async () => {
     const { cairn, browser } = aCairn();
     for (let index = 0; index < 130; index++) cairn.track("Small");
     await cairn.flush();
     expect(Math.max(...sizes(browser.posts))).toBe(100);
     for (let index = 0; index < 30; index++) cairn.track("Large", { text: "ș".repeat(12_000) });
     await cairn.flush();
-    for (const { body } of browser.posts) expect(Buffer.byteLength(body)).toBeLessThan(480 * 1024);
+    for (const { body } of browser.posts) expect(Buffer.byteLength(body)).toBeLessThan(480_000);
     expect(browser.collected.size).toBe(160);
   });
 
@@ -186,7 +186,7 @@ describe("the transport", () => {
     expect(told.filter(Boolean)).toEqual([{ "consent-pending": 3 }]);
   });
 
-  it("sends at unload as a simple request of at most 60 KiB, and keeps the rows until a verdict", async () => {
+  it("sends at unload as a simple request of at most 60 KB, and keeps the rows until a verdict", async () => {
     const { cairn, browser } = aCairn();
     for (let index = 0; index < 10; index++) cairn.track("Large", { text: "x".repeat(10_000) });
     browser.answer = () => ({ status: 0 });
@@ -194,7 +194,7 @@ describe("the transport", () => {
     expect(browser.posts).toHaveLength(1);
     const [beacon] = browser.posts;
     expect(beacon!.how.keepalive).toBe(true);
-    expect(beacon!.body.length).toBeLessThanOrEqual(60 * 1024);
+    expect(beacon!.body.length).toBeLessThanOrEqual(60_000);
     await browser.advance(0);
 
     const next = aCairn({}, aBrowser(browser));
