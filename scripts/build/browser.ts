@@ -6,7 +6,7 @@ import { bundleEntry } from "./bundle-entry.ts";
 import { bundleModules } from "./bundle-modules.ts";
 import { bundleStudio } from "./bundle-studio.ts";
 import { describeArtefacts } from "./describe-artefacts.ts";
-import { squeeze } from "./squeeze.ts";
+import { squeeze, squeezeOnce } from "./squeeze.ts";
 
 /** Where the collector looks for what it serves to browsers. */
 export const assetsFolder = join(repositoryRoot, "packages/collector/dist/assets");
@@ -35,6 +35,7 @@ export async function buildBrowser(options: BrowserBuildOptions): Promise<Browse
   if (minify) {
     await squeeze([join(outDir, "cairn.js")], "iife");
     await squeeze(modules.files, "esm");
+    await squeezeOnce(modules.tools);
   }
   const artefacts = describeArtefacts(root, outDir, modules);
   const manifest = artefacts.map(({ path, group, brotli }) => ({ path, group, brotli }));

@@ -25,8 +25,10 @@ export interface ModuleBuild {
   readonly engine: string;
   /** Output of stage and widgets, from the repository root. */
   readonly widgets: string;
-  /** Every file written, absolute. */
+  /** Every file written that a product's page may load, absolute. */
   readonly files: readonly string[];
+  /** Those of inspector and builder, which have no budget. */
+  readonly tools: readonly string[];
 }
 
 /** Bundles engine, widgets, inspector and builder into `outDir/cairn`, with hashed names and the alias `cairn/engine.js`. */
@@ -72,6 +74,7 @@ export async function bundleModules(
   const builder = basename(outputOf(picked, "builder"));
   const inspected = await bundle("inspector", INSPECTOR, [nameOfBuilder(builder)]);
   const inspector = basename(outputOf(inspected, INSPECTOR));
+  const inRoot = (file: string) => join(root, file);
   const composing = [
     loadLocales(root, locales),
     sharedFunctions(root),
@@ -91,19 +94,13 @@ export async function bundleModules(
   }
   if (minify) {
     const others = Object.keys(composed.outputs).filter((file) => file !== widgets);
-    const inRoot = (file: string) => join(root, file);
     listExports(inRoot(widgets), others.map(inRoot), "stage");
     for (const file of Object.keys(composed.outputs)) shortenWritten(inRoot(file));
   }
   const bundled = await bundle("engine", ENGINE, [nameOfWidgets(basename(widgets))]);
   const engine = outputOf(bundled, ENGINE);
-  const outputs = {
-    ...bundled.outputs,
-    ...composed.outputs,
-    ...inspected.outputs,
-    ...picked.outputs,
-    ...locales.metafile.outputs,
-  };
+  const ofPages = { ...bundled.outputs, ...composed.outputs, ...locales.metafile.outputs };
+  const ofTools = { ...inspected.outputs, ...picked.outputs };
   const alias = `export*from"./${basename(engine)}"`;
   writeFileSync(join(outDir, "cairn/engine.js"), alias);
   return {
@@ -115,11 +112,12 @@ export async function bundleModules(
         ...picked.inputs,
         ...locales.metafile.inputs,
       },
-      outputs,
+      outputs: { ...ofPages, ...ofTools },
     },
     engine,
     widgets,
-    files: Object.keys(outputs).map((file) => join(root, file)),
+    files: Object.keys(ofPages).map(inRoot),
+    tools: Object.keys(ofTools).map(inRoot),
   };
 }
 

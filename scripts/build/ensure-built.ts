@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { repositoryRoot } from "../lib/root.ts";
 import { assetsFolder, buildBrowser } from "./browser.ts";
@@ -13,7 +13,7 @@ export async function ensureBuilt(
   onStale: () => void = () => {},
 ): Promise<BrowserBuild & { readonly wasFresh: boolean }> {
   const stamp = sourceStamp(repositoryRoot);
-  if (isFresh(stampFile, stamp)) {
+  if (isFresh(stampFile, stamp) && existsSync(assetsFolder)) {
     const built: BrowserBuild = JSON.parse(readFileSync(reportFile, "utf8"));
     return { ...built, wasFresh: true };
   }
