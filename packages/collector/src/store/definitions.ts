@@ -36,6 +36,7 @@ export interface AuditEntry {
     | "secret-key-revoked"
     | "person-erased"
     | "person-exported"
+    | "list-exported"
     | "dead-letters-replayed"
     | "dead-letters-removed"
     | "webhook-added"

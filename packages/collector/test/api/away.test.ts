@@ -120,6 +120,8 @@ describe("GET /api/stalls.csv", () => {
     expect(ben).toContain("ben,Ben,ben@example.com,acme,bank,Connect bank,");
     expect(ben).toContain("has been away for 10 days; 2 failed attempts in 30 s");
     expect(rest).toEqual([""]);
+    const { lines } = await (await ask(studio, "audit")).json();
+    expect(lines[0]).toMatchObject({ action: "list-exported", detail: "who is stuck, live" });
   });
 
   it("has its heads where nobody is stuck, and is nobody's without a session", async () => {

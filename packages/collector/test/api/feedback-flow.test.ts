@@ -107,8 +107,11 @@ describe("GET /api/insights/feedback/:id/export", () => {
     ]);
   });
 
-  it("has the reasons of a cancel flow with what came of them", async () => {
-    const lines = await linesOf(await aWayOut(), "leaving");
+  it("has the reasons of a cancel flow with what came of them, and the audit log has who took them", async () => {
+    const studio = await aWayOut();
+    const lines = await linesOf(studio, "leaving");
+    const { lines: log } = await (await studio.call("GET", "audit")).json();
+    expect(log[0]).toMatchObject({ action: "list-exported", detail: "feedback of leaving, live" });
     expect(lines.slice(1)).toEqual([
       "2026-05-04T11:20:00.000Z,dan,,,reason,Why?,cancel,,,left",
       "2026-05-04T11:22:00.000Z,ana,Ana,ana@x.example,reason,Why?,cancel,It costs too much,price,accepted",

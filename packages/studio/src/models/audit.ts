@@ -67,6 +67,7 @@ export const AUDIT_GROUPS = [
     actions: [
       "person-erased",
       "person-exported",
+      "list-exported",
       "dead-letters-replayed",
       "dead-letters-removed",
       "staff-set",

@@ -44,6 +44,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   "write-key-revoked": "revoked a write key",
   "person-erased": "erased a person",
   "person-exported": "exported a person",
+  "list-exported": (detail) => `downloaded a list of people: ${detail}`,
   "dead-letters-replayed": "replayed refused events",
   "dead-letters-removed": "deleted refused events",
   "webhook-added": "added a webhook",

@@ -1,5 +1,4 @@
 import type { AwayStatus } from "@cairn/core/api";
-import { stringify } from "csv-stringify/sync";
 import { Hono } from "hono";
 import type { AwayLook } from "../../away/away-watch.ts";
 import { AWAY_MS } from "../../away/silence.ts";
@@ -8,6 +7,7 @@ import { firstScreenLoss, lostMembers } from "../../insights/first-screen.ts";
 import { stalledColumns, stalledLines } from "../../insights/stalled-lines.ts";
 import { presentStalls } from "../../insights/stalls.ts";
 import { jsonResponse } from "../answer.ts";
+import { csvFile } from "./csv-file.ts";
 import { loadPopulation, titlesOf } from "./load.ts";
 import { environmentOf } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -37,17 +37,11 @@ export function awayRoutes(context: CollectorContext): Hono<ApiVariables> {
     const { members, book } = await loadPopulation(context, environment.value);
     const present = presentStalls(members, context.now());
     const lines = stalledLines(present, titlesOf(book));
-    // A name that begins with "=" must not become a formula where the file is opened.
-    const body = stringify([...lines], {
-      header: true,
-      columns: [...stalledColumns],
-      escape_formulas: true,
-    });
-    return new Response(body, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="stalls-${environment.value}.csv"`,
-      },
+    return csvFile(context, c, {
+      name: `stalls-${environment.value}`,
+      columns: stalledColumns,
+      lines,
+      holds: `who is stuck, ${environment.value}`,
     });
   });
   return routes;

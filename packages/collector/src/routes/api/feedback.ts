@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from "@cairn/core";
 import type { Respondents } from "@cairn/core/api";
-import { stringify } from "csv-stringify/sync";
 import { Hono } from "hono";
 import type { CollectorContext } from "../../context.ts";
 import { problemResponse } from "../../http/problem.ts";
@@ -15,6 +14,7 @@ import {
 } from "../../insights/feedback/respondents.ts";
 import { cursorAfter, isAfter, type PeoplePlace, placeOf } from "../../store/people-place.ts";
 import { jsonResponse } from "../answer.ts";
+import { csvFile } from "./csv-file.ts";
 import { loadFeedback } from "./load-feedback.ts";
 import { type AskedPage, pageOf, type Query, quote, wholeNumber } from "./query.ts";
 import type { ApiVariables } from "./signed-in.ts";
@@ -52,17 +52,11 @@ export function feedbackRoutes(context: CollectorContext): Hono<ApiVariables> {
     const id = c.req.param("id");
     const read = await loadFeedback(context, environment, days);
     if (!isKnown(read, id)) return noSuch(id);
-    // What somebody wrote must not become a formula where the file is opened.
-    const body = stringify([...feedbackLines(read, id)], {
-      header: true,
-      columns: [...feedbackColumns],
-      escape_formulas: true,
-    });
-    return new Response(body, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="${id}-${environment}.csv"`,
-      },
+    return csvFile(context, c, {
+      name: `${id}-${environment}`,
+      columns: feedbackColumns,
+      lines: feedbackLines(read, id),
+      holds: `feedback of ${id}, ${environment}`,
     });
   });
   return routes;
