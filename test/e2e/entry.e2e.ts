@@ -5,7 +5,8 @@ import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
 import type { FlushReport } from "@cairn/sdk";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { launchBrowser, launchProfile } from "./models/browser.ts";
+import { startProcesses } from "../faults/engines/processes.ts";
+import { chromiumArguments, chromiumPath, launchBrowser, launchProfile } from "./models/browser.ts";
 import { type RecordServer, type ServedFile, startRecordServer } from "./models/record-server.ts";
 
 declare global {
@@ -69,6 +70,21 @@ beforeAll(async () => {
         requestAnimationFrame(draw);
         for (const until = performance.now() + 40; performance.now() < until;);
       })()</script>${script}`),
+    "/ahead": {
+      body: `<!doctype html><title>Host</title><script>
+          const left = { type: "track", event: "Left", messageId: "left" };
+          const leave = () => fetch("/v1/batch", { method: "POST", body: JSON.stringify({ batch: [left] }) });
+          setTimeout(() => leave().then(() => location.assign("/seen")), 2500);
+        </script>
+        <script type="speculationrules">${JSON.stringify({ prerender: [{ urls: ["/seen", "/unseen"], eagerness: "immediate" }] })}</script>`,
+    },
+    ...Object.fromEntries(
+      ["/seen", "/unseen"].map((path) => [
+        path,
+        page(`<script nonce="n1">${stub}</script>
+          <script>cairn.track("Looked At", { path: location.pathname, ahead: document.prerendering })</script>${script}`),
+      ]),
+    ),
     "/empty": { body: "<!doctype html>" },
   };
   browser = await launchBrowser();
@@ -124,6 +140,30 @@ describe("cairn.js in Chromium", () => {
     const page = await open("/busy");
     await page.waitForFunction(() => "engineStarted" in globalThis, undefined, { timeout: 10_000 });
     await page.context().close();
+  });
+
+  it("tells of a page that was rendered ahead once somebody sees it, and of no other", async () => {
+    // Chromium renders nothing ahead that is automated.
+    const folder = await mkdtemp(join(tmpdir(), "cairn-ahead-"));
+    const alone = await startProcesses(chromiumPath, [
+      ...chromiumArguments,
+      "--headless",
+      `--user-data-dir=${folder}`,
+      `${server.origin}/ahead`,
+    ]);
+    try {
+      await expect.poll(() => server.named("Looked At")).toHaveLength(1);
+      expect(server.named("Looked At")[0]).toMatchObject({
+        properties: { path: "/seen", ahead: true },
+      });
+      // Both were ready long before.
+      const told = [...server.stored.values()].map(({ event, type }) => event ?? type);
+      expect(told[0]).toBe("Left");
+      expect(told.filter((one) => one === "page" || one === "Looked At")).toHaveLength(2);
+    } finally {
+      await alone.kill();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it("makes the calls that the stub kept, and settles their promises", async () => {

@@ -20,5 +20,5 @@ export function objectOrThrow(value: unknown, redaction: Redaction): JsonObject 
   } catch {
     // A cycle or a BigInt: neither can be sent.
   }
-  throw misuse(value, "a plain JSON object");
+  throw misuse(value, "a JSON object");
 }

@@ -133,6 +133,8 @@ export function createCairn(
   let seq = 0;
   const isStorm = createStormGuard(platform.now);
   function compose(): void {
+    // Nobody has seen a page that the browser renders ahead, and nobody may ever.
+    if (platform.isVisible() === undefined) return;
     const waiting = noted;
     noted = [];
     for (const run of waiting) guard(run, report);
@@ -253,6 +255,7 @@ export function createCairn(
       if (isGranted()) transport.leave(isGoing);
     },
     () => {
+      compose();
       tabs.join();
       if (isGranted()) void transport.flush();
     },

@@ -50,7 +50,7 @@ export function createEngineBridge(
     load(url).catch(() =>
       // Browsers remember a failed import by its address.
       platform.after(RETRY_MS, () =>
-        load(`${url}?retry`).catch(() => entry.warn(url, `${url} failed`)),
+        load(`${url}?2`).catch(() => entry.warn(url, `${url} failed`)),
       ),
     ),
   );

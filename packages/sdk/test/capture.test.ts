@@ -82,6 +82,29 @@ describe("page views", () => {
     expect(JSON.stringify(messages())).not.toContain("secret");
   });
 
+  it("count once somebody sees the page, and never where the browser rendered it ahead for nothing", async () => {
+    const browser = aBrowser();
+    browser.seen = "ahead";
+    const { cairn, messages } = aCairn({ autocapture: true }, browser);
+    cairn.identify("u1");
+    browser.fire("pageshow");
+    await browser.advance(60_000);
+    await cairn.flush();
+    expect(messages()).toEqual([]);
+
+    // Chromium tells that it is visible while it still counts as rendered ahead.
+    browser.fire("visibilitychange");
+    browser.seen = "visible";
+    browser.fire("prerenderingchange");
+    await browser.advance(4000);
+    expect(
+      messages()
+        .map(({ type }) => type)
+        .slice(0, 2),
+    ).toEqual(["page", "identify"]);
+    expect(messages()[1]).toMatchObject({ userId: "u1" });
+  });
+
   it("carry where the visitor came from first", async () => {
     const browser = aBrowser();
     browser.href = "https://app.example/?utm_source=mail&utm_campaign=spring";

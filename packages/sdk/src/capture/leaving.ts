@@ -10,7 +10,7 @@ export function watchLeaving(
   back: () => void,
 ): void {
   let hasLeft: boolean | undefined;
-  platform.listen("visibilitychange pagehide pageshow online", ({ type }) => {
+  platform.listen("visibilitychange pagehide pageshow online prerenderingchange", ({ type }) => {
     const isGoing = type === "pagehide";
     const isNew = !hasLeft;
     hasLeft = isGoing || !platform.isVisible();

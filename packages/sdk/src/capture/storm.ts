@@ -8,8 +8,8 @@ export function createStormGuard(now: () => number): () => boolean {
   return () => {
     const nowMs = now();
     const nextMs = Math.max(usedUpToMs, nowMs - AT_ONCE * EACH_MS) + EACH_MS;
-    const isTooMany = nextMs > nowMs;
-    if (!isTooMany) usedUpToMs = nextMs;
-    return isTooMany;
+    if (nextMs > nowMs) return true;
+    usedUpToMs = nextMs;
+    return false;
   };
 }

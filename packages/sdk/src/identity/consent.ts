@@ -29,10 +29,9 @@ export function consentAtStart(
   return asksForPrivacy ? "denied" : asked;
 }
 
-/** Lets `message` wait with those `held` in memory for the decision; false when there is no room for it. */
-export function hold(held: Message[], message: Message): boolean {
+/** Lets `message` wait with those `held` in memory for the decision; how many wait, or false when there is no room for it. */
+export function hold(held: Message[], message: Message): number | false {
   // Who somebody is cannot be learned again, so that is always kept.
   const isKept = held.length < PENDING_MESSAGES || !("properties" in message);
-  if (isKept) held.push(message);
-  return isKept;
+  return isKept && held.push(message);
 }

@@ -54,8 +54,8 @@ const AGE_MS = 14 * 24 * 3_600_000;
 const UNSENT_LIMIT = 200;
 // The disk is the host's too. Looking reads everything, so it is done before rows are first read to be sent, not while a
 // page starts, and after so much that was added.
-const CHARACTERS = 8 * 1024 * 1024;
-const LOOK_AFTER_CHARACTERS = 250_000;
+const CHARACTERS = 8_000_000;
+const LOOK_AFTER_CHARACTERS = 300_000;
 
 /** An outbox over `port.rows`; over memory from the moment those fail. */
 export function createOutbox(port: OutboxPort): Outbox {

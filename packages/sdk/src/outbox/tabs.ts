@@ -42,6 +42,7 @@ export function createTabs(
       isLeading = true;
     },
     relay: (messages) => channel?.postMessage(messages),
-    isLeading: () => isLeading && platform.isVisible(),
+    // One that is rendered ahead is not visible either.
+    isLeading: () => isLeading && (platform.isVisible() as boolean),
   };
 }

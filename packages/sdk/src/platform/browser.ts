@@ -92,7 +92,7 @@ export function browserPlatform(): Platform {
     readCookie: (name) => document.cookie.split(`${name}=`)[1]?.split(";")[0],
     writeCookie: (name, domain, value = "") =>
       attempt(() => {
-        const age = value ? 31_536_000 : 0;
+        const age = value ? 3e7 : 0;
         document.cookie = `${name}=${value};domain=${domain};path=/;samesite=lax;max-age=${age}`;
       }),
     listen,
@@ -113,7 +113,8 @@ export function browserPlatform(): Platform {
     tool: (location.href + (name as unknown as string)).split("#cairn-")[1],
     random: Math.random,
     post,
-    isVisible: () => !document.hidden,
+    isVisible: () =>
+      (document as { prerendering?: boolean }).prerendering ? undefined : !document.hidden,
     channel(name, receive) {
       try {
         const channel = new BroadcastChannel(name);

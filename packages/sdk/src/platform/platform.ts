@@ -27,7 +27,8 @@ export interface Platform {
   referrer(): string;
   /** Language and time zone, as they go with every message. */
   surroundings(): JsonObject;
-  isVisible(): boolean;
+  /** Undefined while the browser renders a page that nobody has asked for yet, as speculation rules have it. */
+  isVisible(): boolean | undefined;
   /** Visible, and the window that keys go to. */
   isFocused(): boolean;
   /** Whether the browser asks for privacy by Global Privacy Control. */

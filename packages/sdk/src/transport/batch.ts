@@ -1,7 +1,7 @@
 import type { Row } from "../outbox/rows.ts";
 
 // The collector reads bodies up to 512 KiB; the rest is left for the envelope.
-const BATCH_BYTES = 450_000;
+const BATCH_BYTES = 400_000;
 
 /**
  * `POST /v1/batch`: rows as they are, the write key, the tokens that prove who made them (`token` is the present

@@ -7,7 +7,7 @@ const KEEPALIVE_BYTES = 60_000;
 // What a request takes of it at least, so that there are never more than eight under way: browsers allow nine.
 const LEAST_BYTES = 7000;
 // Tokens are in it.
-const ENVELOPE_BYTES = 2048;
+const ENVELOPE_BYTES = 2000;
 
 /**
  * Sends rows from a page that may be gone before the answer. They stay in the outbox: the collector

@@ -12,7 +12,7 @@ export interface TestBrowser extends Platform {
   /** How the collector answers; by default it stores everything. */
   answer: (body: string) => Answer | undefined;
   href: string;
-  seen: "hidden" | "visible" | "focused";
+  seen: "ahead" | "hidden" | "visible" | "focused";
   privacy: boolean;
   importModule: (url: string) => Promise<unknown>;
   /** Lets `ms` pass: timers that are due run, and everything they began settles. */
@@ -71,7 +71,7 @@ export function aBrowser(shared?: TestBrowser): TestBrowser {
     url: () => browser.href,
     referrer: () => "https://search.example/?q=secret",
     surroundings: () => ({ locale: "en-GB" }),
-    isVisible: () => browser.seen !== "hidden",
+    isVisible: () => (browser.seen === "ahead" ? undefined : browser.seen !== "hidden"),
     isFocused: () => browser.seen === "focused",
     asksForPrivacy: () => browser.privacy,
     listen(types, run) {

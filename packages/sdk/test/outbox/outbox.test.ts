@@ -115,9 +115,7 @@ describe("the outbox", () => {
       outbox.add({ ...aMessage(index), context: { text } });
     await outbox.write();
     const rest = await outbox.read();
-    expect(rest.reduce((sum, { body }) => sum + body.length, 0)).toBeLessThanOrEqual(
-      8 * 1024 * 1024,
-    );
+    expect(rest.reduce((sum, { body }) => sum + body.length, 0)).toBeLessThanOrEqual(8_000_000);
     expect(rest.filter(({ rank }) => rank === 2)).toHaveLength(2000);
   });
 
