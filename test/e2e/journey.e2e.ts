@@ -92,9 +92,8 @@ const said = (page: Page, words: string) =>
 // The page may be gone before a call that is under way was answered.
 const walk = (page: Page, way: "back" | "forward") =>
   page.evaluate(`void setTimeout(() => history.${way}())`);
-const gone = (page: Page) => page.locator("[part~=step]").waitFor({ state: "detached" });
-
-it("23: a tour leads over pages and reloads, waits for what is done, and gives way to a modal", async () => {
+/** A new visitor whom the tour has led to its second page. */
+async function onSecondPage(): Promise<Page> {
   const page = await host.open();
   await ready(page);
   await page.evaluate("cairn.show('first')");
@@ -102,6 +101,12 @@ it("23: a tour leads over pages and reloads, waits for what is done, and gives w
   await page.getByRole("button", { name: "Next" }).click();
   await page.waitForURL("**/invoices");
   await said(page, "Who is it for?");
+  return page;
+}
+const gone = (page: Page) => page.locator("[part~=step]").waitFor({ state: "detached" });
+
+it("23: a tour leads over pages and reloads, waits for what is done, and gives way to a modal", async () => {
+  const page = await onSecondPage();
   await page.reload();
   await said(page, "Who is it for?");
   await page.fill("#customer", "Ada");
@@ -130,13 +135,7 @@ it("23: a tour leads over pages and reloads, waits for what is done, and gives w
 });
 
 it("23: who goes back to an earlier page of a tour finds its step there, and the later one on the way forth", async () => {
-  const page = await host.open();
-  await ready(page);
-  await page.evaluate("cairn.show('first')");
-  await said(page, "It begins here.");
-  await page.getByRole("button", { name: "Next" }).click();
-  await page.waitForURL("**/invoices");
-  await said(page, "Who is it for?");
+  const page = await onSecondPage();
   // Pages that come back as they were left load nothing that could be waited for.
   await walk(page, "back");
   await said(page, "It begins here.");

@@ -18,7 +18,7 @@ export interface Platform {
   /** Keeps a small string, where storage allows it; without `value` forgets it. */
   write(name: string, value?: string): void;
   readCookie(name: string): string | undefined;
-  /** Sets a cookie for a year on `domain` and its subdomains; without `value` removes it. */
+  /** Sets a cookie for 347 days on `domain` and its subdomains; without `value` removes it. */
   writeCookie(name: string, domain: string, value?: string): void;
 
   url(): string;
